@@ -1,0 +1,6 @@
+//! Formats.
+
+use anytoken_core::Adapter;
+
+/// Every adapter of the family.
+pub const ADAPTERS: &[&dyn Adapter] = &[];

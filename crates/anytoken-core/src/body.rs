@@ -1,0 +1,342 @@
+//! A body, split into members before anybody interprets it.
+
+use std::time::Duration;
+
+use time::UtcDateTime;
+
+use crate::lifetime::seconds_between;
+use crate::received::{Limits, Received, Source};
+use crate::tree::{Id, Tree};
+use crate::wiped::Wiped;
+use crate::{Error, ErrorKind, JsonKind, Result, Span, date, form, json, xml};
+
+/// A response, split: what an adapter reads.
+///
+/// A form or XML body has become JSON text here, so that there is one way to read and one kind of extras. A body
+/// that could not be split is kept as well, for a status from 400 up makes it a refusal.
+pub struct Body<'a> {
+    pub(crate) text: Text<'a>,
+    pub(crate) tree: Tree,
+    pub(crate) limits: Limits,
+    pub(crate) broken: Option<Error>,
+    at: UtcDateTime,
+    status: Option<u16>,
+    retry_after: Option<Duration>,
+    origin: Origin,
+}
+
+/// The text that all places of a body are places in.
+pub(crate) enum Text<'a> {
+    Borrowed(&'a str),
+    Owned(Wiped),
+}
+
+impl Text<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Owned(text) => text.expose(),
+        }
+    }
+}
+
+/// Where the text of a body that was transcoded stood before: places of the text beside places of the source.
+///
+/// It is empty where the text is the source itself.
+#[derive(Default)]
+pub(crate) struct Origin(Vec<(Span, Span)>);
+
+impl Origin {
+    pub(crate) fn add(&mut self, text: Span, source: Span) {
+        self.0.push((text, source));
+    }
+
+    /// The place in the source: exact where text and source are the same there, else of the member around it.
+    fn place(&self, span: Span) -> Span {
+        let around = self.0.iter().find(|(text, _)| (text.start()..text.end()).contains(&span.start()));
+        match around {
+            Some((text, source)) if text.len() == source.len() => {
+                let start = source.start().saturating_add(span.start().saturating_sub(text.start()));
+                Span::new(start, start.saturating_add(span.len()))
+            }
+            Some((_, source)) => *source,
+            None => span,
+        }
+    }
+}
+
+impl<'a> Body<'a> {
+    /// Splits a response.
+    ///
+    /// The first byte that is no blank decides how; `Content-Type` is not believed.
+    pub fn split(received: impl Into<Received<'a>>) -> Self {
+        let received = received.into();
+        let (at, status, limits) = (received.at(), received.status(), received.limits);
+        let retry_after = received.header("retry-after").and_then(|value| retry_after(value, at));
+        let mut body = Self {
+            text: Text::Borrowed(""),
+            tree: Tree::default(),
+            limits,
+            broken: None,
+            at,
+            status,
+            retry_after,
+            origin: Origin::default(),
+        };
+        body.broken = body.fill(received.source).err();
+        body
+    }
+
+    fn fill(&mut self, source: Source<'a>) -> Result<()> {
+        let bytes = match &source {
+            Source::Borrowed(bytes) => bytes,
+            Source::Owned(bytes) => bytes.as_slice(),
+        };
+        if bytes.len() > self.limits.body {
+            return Err(Error::new(ErrorKind::Limit).with_offset(self.limits.body));
+        }
+        if let Some(kind) = magic(bytes) {
+            return Err(Error::new(kind).with_offset(0));
+        }
+        let not_utf8 = |at| Error::new(ErrorKind::NotUtf8).with_offset(at);
+        self.text = match source {
+            Source::Borrowed(bytes) => {
+                Text::Borrowed(std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?)
+            }
+            Source::Owned(bytes) => Text::Owned(Wiped::try_from(bytes).map_err(not_utf8)?),
+        };
+        let text = self.text.as_str();
+        let place = sniffed(text);
+        let place = match Shape::of(place.of(text)) {
+            Shape::Json => place,
+            Shape::Padded => padding(text, place).ok_or_else(|| text_error(place))?,
+            Shape::Form => {
+                let (json, origin) = form::to_json(text, place)?;
+                self.replace(json, origin)
+            }
+            Shape::Xml => {
+                let (json, origin) = xml::to_json(text, place, self.limits.levels)?;
+                self.replace(json, origin)
+            }
+            Shape::Other(kind) => return Err(Error::new(kind).with_offset(place.start())),
+        };
+        let (tree, kind) = Tree::split(self.text.as_str(), place, self.limits.levels)
+            .map_err(|error| self.with_place(error))?;
+        self.tree = tree;
+        if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
+            return Err(Error::new(ErrorKind::Shape).with_offset(place.start()));
+        }
+        Ok(())
+    }
+
+    fn replace(&mut self, json: Wiped, origin: Origin) -> Span {
+        let place = Span::new(0, json.len());
+        self.text = Text::Owned(json);
+        self.origin = origin;
+        place
+    }
+
+    fn tree_is_list_of_objects(&self) -> bool {
+        let mut elements = self.tree.left().peekable();
+        elements.peek().is_some() && elements.all(|(_, node)| node.member.kind == JsonKind::Object)
+    }
+
+    pub(crate) fn is_list(&self) -> bool {
+        self.tree.is_list()
+    }
+
+    /// When the response arrived, in whole seconds.
+    pub fn at(&self) -> UtcDateTime {
+        self.at
+    }
+
+    /// The HTTP status, where it is known.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// How long the server asks to wait, by its `Retry-After` header.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// The text of a string at a path, for an adapter that decides by it; `/` stands between names.
+    ///
+    /// # Errors
+    ///
+    /// `Duplicate`, when a member on the path occurs twice.
+    pub fn text_at(&mut self, path: &'static str) -> Result<Option<Wiped>> {
+        let found = self.find(None, path)?;
+        let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
+        let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(None) };
+        Ok(plain(member.value.inside().of(self.text.as_str()), member.escaped).ok())
+    }
+
+    /// The names of the members at the top, as sent.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+        let text = self.text.as_str();
+        self.tree.left().map(move |(_, node)| (node.member.name.of(text), node.member.name_escaped))
+    }
+
+    pub(crate) fn find(&mut self, from: Option<Id>, path: &'static str) -> Result<Option<Id>> {
+        self.tree.find(self.text.as_str(), from, path)
+    }
+
+    /// Puts the object that is written in the string at `path` in the string's place.
+    ///
+    /// A string that holds no object stays what it is.
+    pub(crate) fn unfold(&mut self, path: &'static str) -> Result<()> {
+        let found = self.find(None, path)?;
+        let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
+        let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
+        let text = self.text.as_str();
+        let Ok(inside) = plain(member.value.inside().of(text), member.escaped) else { return Ok(()) };
+        let inner = Span::new(0, inside.len());
+        if !matches!(Tree::split(inside.expose(), inner, self.limits.levels), Ok((_, JsonKind::Object))) {
+            return Ok(());
+        }
+        let before = Span::new(0, member.value.start());
+        let behind = Span::new(member.value.end(), text.len());
+        let mut unfolded = Wiped::with_capacity(text.len());
+        let mut origin = Origin::default();
+        for (piece, source) in
+            [(before.of(text), before), (inside.expose(), member.value), (behind.of(text), behind)]
+        {
+            origin.add(unfolded.push(piece), self.origin.place(source));
+        }
+        let place = sniffed(unfolded.expose());
+        let (tree, _) = Tree::split(unfolded.expose(), place, self.limits.levels)?;
+        self.tree = tree;
+        self.text = Text::Owned(unfolded);
+        self.origin = origin;
+        Ok(())
+    }
+
+    /// The place in the body as it was received.
+    pub(crate) fn place(&self, span: Span) -> Span {
+        self.origin.place(span)
+    }
+
+    /// The same error, with the offset that it has in the body as it was received.
+    pub(crate) fn with_place(&self, error: Error) -> Error {
+        match error.offset() {
+            Some(at) => error.with_offset(self.place(Span::new(at, at)).start()),
+            None => error,
+        }
+    }
+
+    /// What a body without members says in words: plain text, or one JSON string.
+    pub(crate) fn words(&self) -> Option<Wiped> {
+        let text = self.text.as_str();
+        let place = sniffed(text);
+        match self.broken.as_ref()?.kind() {
+            ErrorKind::Text => Some(Wiped::from(place.of(text).trim_ascii())),
+            ErrorKind::Shape => {
+                serde_json::from_str::<&serde_json::value::RawValue>(place.of(text)).ok()?;
+                let inside = place.of(text).trim_ascii().strip_prefix('"')?.strip_suffix('"')?;
+                plain(inside, true).ok()
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The text of the inside of a JSON string.
+pub(crate) fn plain(inside: &str, escaped: bool) -> Result<Wiped, json::LoneSurrogate> {
+    if !escaped {
+        return Ok(Wiped::from(inside));
+    }
+    // A character is never longer than its escape.
+    let mut text = Wiped::with_capacity(inside.len());
+    for c in json::unescape(inside) {
+        text.push(c?.encode_utf8(&mut [0; 4]));
+    }
+    Ok(text)
+}
+
+/// What the first bytes say of a body that is no text.
+fn magic(bytes: &[u8]) -> Option<ErrorKind> {
+    match bytes {
+        // gzip, zstd, and the three headers that zlib writes
+        [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x78, 0x01 | 0x9C | 0xDA, ..] => {
+            Some(ErrorKind::Compressed)
+        }
+        // UTF-16, with and without its mark
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..] => Some(ErrorKind::NotUtf8),
+        _ if bytes.trim_ascii().is_empty() => Some(ErrorKind::Empty),
+        _ => None,
+    }
+}
+
+/// The body without its byte order mark, a guard against script inclusion, and the sign of a fragment or query.
+fn sniffed(text: &str) -> Span {
+    const GUARDS: [&str; 5] = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
+    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let body = GUARDS.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body);
+    let body = body.trim_ascii_start();
+    let body = body.strip_prefix(['#', '?']).filter(|rest| is_form(rest)).unwrap_or(body);
+    Span::new(text.len().saturating_sub(body.len()), text.len())
+}
+
+enum Shape {
+    Json,
+    /// JSON in the call of a function.
+    Padded,
+    Form,
+    Xml,
+    Other(ErrorKind),
+}
+
+impl Shape {
+    fn of(body: &str) -> Self {
+        match body.as_bytes().first() {
+            None => Self::Other(ErrorKind::Empty),
+            Some(b'{' | b'[') => Self::Json,
+            Some(b'"') => Self::Other(ErrorKind::Shape),
+            Some(b'<') if is_page(body) => Self::Other(ErrorKind::Html),
+            Some(b'<') => Self::Xml,
+            _ if is_form(body) => Self::Form,
+            _ if body.trim_ascii_end().ends_with([')', ';']) && body.contains('(') => Self::Padded,
+            _ => Self::Other(ErrorKind::Text),
+        }
+    }
+}
+
+/// Whether a text begins as a form does: a name, and `=`.
+fn is_form(body: &str) -> bool {
+    let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
+    let name = body.bytes().take_while(of_name).count();
+    name > 0 && body.as_bytes().get(name) == Some(&b'=')
+}
+
+fn is_page(body: &str) -> bool {
+    let begins = |word: &str| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
+}
+
+/// The place of the object in `callback({…});`.
+fn padding(text: &str, place: Span) -> Option<Span> {
+    let body = place.of(text);
+    let call = body.strip_prefix("/**/").unwrap_or(body).trim_ascii_start();
+    let of_name = |c: char| c.is_ascii_alphanumeric() || "_$.".contains(c);
+    let inside = call.trim_start_matches(of_name).trim_ascii_start().strip_prefix('(')?;
+    let end = inside.trim_ascii_end();
+    let end = end.strip_suffix(';').unwrap_or(end).trim_ascii_end().strip_suffix(')')?;
+    let start = text.len().saturating_sub(inside.len());
+    end.trim_ascii_start().starts_with('{').then(|| Span::new(start, start.saturating_add(end.len())))
+}
+
+fn text_error(place: Span) -> Error {
+    Error::new(ErrorKind::Text).with_offset(place.start())
+}
+
+/// The wait of a `Retry-After` header: seconds, or until a date.
+fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
+    match date::parse(value, None) {
+        Some(date::Dated::At(until)) => {
+            let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
+            Some(Duration::from_secs(seconds))
+        }
+        _ => value.trim_ascii().parse().ok().map(Duration::from_secs),
+    }
+}

@@ -1,0 +1,325 @@
+//! A format as data: how it departs from RFC 6749, for reading and writing alike.
+
+mod left;
+mod out;
+mod read;
+mod refuse;
+mod time;
+mod write;
+
+use ::time::UtcDateTime;
+
+pub use self::time::Time;
+use crate::{Adapter, Body, Decoded, Encoded, Format, Received, Remedy, Result, Token, scopes};
+
+/// Where a slot is on the wire: the first path that is there is read, the first of all is written.
+///
+/// `/` stands between the names of a path, and a number is an index into an array.
+pub type Paths = &'static [&'static str];
+
+/// A format that is only data: its departures from [`Dialect::STANDARD`], read and written by one engine.
+///
+/// ```
+/// use anytoken_core::{Dialect, Expiry, Received, Time};
+///
+/// /// An envelope, camelCase, and a lifetime in milliseconds.
+/// static ACME: Dialect = Dialect {
+///     id: "acme",
+///     vendor: "Acme",
+///     at: "data",
+///     access_token: &["accessToken"],
+///     expires: &[Time::milliseconds(&["expiresIn"])],
+///     ..Dialect::STANDARD
+/// };
+/// let at = time::UtcDateTime::from_unix_timestamp(1_767_225_600)?;
+/// let body = br#"{"data":{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}}"#;
+/// let token = ACME.decode(Received::new(body, at))?.into_token()?;
+/// assert_eq!(token.lifetime().expires, Expiry::At(at + time::Duration::minutes(1)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Dialect {
+    /// The permanent id, in kebab-case.
+    pub id: &'static str,
+    /// The company or project whose format it is.
+    pub vendor: &'static str,
+    /// The departures in a few words, for people.
+    pub quirks: &'static str,
+    /// Member names of the top level that no other format has.
+    pub marks: &'static [&'static str],
+
+    /// The object that holds the slots: empty for the top level; `*` stands for each element of an array.
+    pub at: &'static str,
+    /// A string that holds JSON, in which the paths go on.
+    pub folded: &'static str,
+    /// What is written: JSON, or a form.
+    pub wire: Wire,
+    /// Further places of the same response where a token may stand: the first place that gives one gives the token,
+    /// the others give the related ones. Only the slots of such an entry count.
+    pub also: &'static [Dialect],
+    /// Members that are always sent, each with its JSON, written where the token does not have them.
+    pub fixed: &'static [(&'static str, &'static str)],
+
+    /// The access token.
+    pub access_token: Paths,
+    /// The refresh token.
+    pub refresh_token: Paths,
+    /// The ID token.
+    pub id_token: Paths,
+    /// How the access token is used.
+    pub token_type: Paths,
+    /// What was granted.
+    pub scope: Paths,
+    /// What the token is for.
+    pub resource: Paths,
+    /// The client it was issued to.
+    pub client_id: Paths,
+    /// Whom it is about.
+    pub subject: Paths,
+
+    /// When it was issued.
+    pub issued: &'static [Time],
+    /// When it begins.
+    pub not_before: &'static [Time],
+    /// When the server advises to fetch another.
+    pub refresh: &'static [Time],
+    /// When it ends: an absolute end beats a lifetime, and all of them are written.
+    pub expires: &'static [Time],
+    /// When it ends while the issuer is down.
+    pub extended_expires: &'static [Time],
+    /// When the refresh token ends.
+    pub refresh_token_expires: &'static [Time],
+
+    /// What the vendor documents as "does not expire".
+    pub never: &'static [Never],
+    /// Whether a refresh token with a lifetime of zero is dead, and not without a stated end.
+    pub zero_ends_refresh_token: bool,
+    /// Whether a refresh token alone is what was granted.
+    pub grants_refresh_token: bool,
+    /// Whether two paths of the access token with different tokens are ambiguous.
+    pub one_access_token: bool,
+    /// What stands between scopes; the first is written.
+    pub scope_separators: &'static [char],
+    /// Token types that mean Bearer here.
+    pub bearer_words: &'static [&'static str],
+    /// The scheme of the `Authorization` header; an empty one when the token makes no header.
+    pub scheme: Option<&'static str>,
+
+    /// The flag that tells a token from a refusal, with the values that mean success, as JSON.
+    pub success: Option<(&'static str, &'static [&'static str])>,
+    /// How the server says no.
+    pub refusal: Refusals,
+}
+
+/// What a dialect writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// A JSON object.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+}
+
+/// How a vendor says that a token does not expire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Never {
+    /// No member speaks of an end.
+    Silence,
+    /// A lifetime of zero.
+    Zero,
+    /// A lifetime of −1.
+    MinusOne,
+}
+
+/// How a vendor says no.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusals {
+    /// Members that, when they are not empty, make the response a refusal.
+    pub signs: Paths,
+    /// The machine code.
+    pub code: Paths,
+    /// The text for people.
+    pub description: Paths,
+    /// Where the code is explained.
+    pub uri: Paths,
+    /// Seconds to wait.
+    pub retry_after: Paths,
+    /// What to do about the vendor's own codes.
+    pub remedies: &'static [(&'static str, Remedy)],
+    /// Statuses below 500 after which to ask again.
+    pub retry_statuses: &'static [u16],
+}
+
+impl Refusals {
+    /// RFC 6749 §5.2, with the error as a word or as an object of code and message.
+    pub const STANDARD: Self = Self {
+        signs: &["error"],
+        code: &["error", "error/code"],
+        description: &["error_description", "error/message"],
+        uri: &["error_uri"],
+        retry_after: &["interval"],
+        remedies: &[],
+        retry_statuses: &[],
+    };
+}
+
+impl Dialect {
+    /// RFC 6749 §5.1 and OpenID Connect: what every entry states its departure from.
+    pub const STANDARD: Self = Self {
+        id: "standard",
+        vendor: "IETF",
+        quirks: "",
+        marks: &[],
+        at: "",
+        folded: "",
+        wire: Wire::Json,
+        also: &[],
+        fixed: &[],
+        access_token: &["access_token"],
+        refresh_token: &["refresh_token"],
+        id_token: &["id_token"],
+        token_type: &["token_type"],
+        scope: &["scope"],
+        resource: &[],
+        client_id: &[],
+        subject: &[],
+        issued: &[],
+        not_before: &[],
+        refresh: &[],
+        expires: &[Time::seconds(&["expires_in"])],
+        extended_expires: &[],
+        refresh_token_expires: &[],
+        never: &[],
+        zero_ends_refresh_token: false,
+        grants_refresh_token: false,
+        one_access_token: false,
+        scope_separators: scopes::BLANKS,
+        bearer_words: &[],
+        scheme: None,
+        success: None,
+        refusal: Refusals::STANDARD,
+    };
+
+    /// The generic reader, for every response that no format's mark is in: RFC 6749 with what tolerant clients accept.
+    pub const OAUTH2: Self = Self {
+        id: "oauth2",
+        vendor: "IETF",
+        quirks: "the generic reader: JSON, form or fragment, snake_case or camelCase, lifetimes and absolute ends",
+        access_token: &["access_token", "accessToken"],
+        refresh_token: &["refresh_token", "refreshToken"],
+        id_token: &["id_token", "idToken"],
+        token_type: &["token_type", "tokenType"],
+        expires: &[
+            Time::seconds(&["expires_in", "expiresIn"]),
+            Time::epoch(&["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
+            Time::by_size(&["expires"]).read_only(),
+        ],
+        one_access_token: true,
+        refusal: Refusals {
+            signs: &["error", "errors", "errcode", "error_code", "oauth_problem"],
+            code: &[
+                "error",
+                "error/code",
+                "error/0/code",
+                "error/0",
+                "errcode",
+                "error_code",
+                "errors/0/code",
+                "errors/0/errorType",
+                "errors/0",
+                "oauth_problem",
+            ],
+            description: &[
+                "error_description",
+                "error/message",
+                "errmsg",
+                "error_message",
+                "errors/0/message",
+                "message",
+                "oauth_problem_advice",
+            ],
+            ..Refusals::STANDARD
+        },
+        ..Self::STANDARD
+    };
+
+    /// The format that its tokens have.
+    pub fn format(&self) -> Format {
+        Format::known(self.id)
+    }
+
+    /// Splits and reads a response.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`](crate::Error), when the response is not understood.
+    pub fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded> {
+        self.read(Body::split(received))
+    }
+
+    /// The places where a token may stand, this entry's own first.
+    fn places(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(self.also)
+    }
+}
+
+impl Adapter for Dialect {
+    fn id(&self) -> &str {
+        self.id
+    }
+
+    fn vendor(&self) -> &str {
+        self.vendor
+    }
+
+    fn quirks(&self) -> &str {
+        self.quirks
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        self.marks
+    }
+
+    fn claims(&self, name: &str) -> bool {
+        self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
+    }
+
+    fn read(&self, body: Body<'_>) -> Result<Decoded> {
+        self.read_as(body, self.format())
+    }
+
+    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        write::write(self, token, at).map_err(|error| error.with_format(self.format()))
+    }
+}
+
+impl Dialect {
+    /// All paths that slots and times are read from.
+    fn paths(&self) -> impl Iterator<Item = &'static str> {
+        let texts = [
+            self.access_token,
+            self.refresh_token,
+            self.id_token,
+            self.token_type,
+            self.scope,
+            self.resource,
+            self.client_id,
+            self.subject,
+        ];
+        let times = [
+            self.issued,
+            self.not_before,
+            self.refresh,
+            self.expires,
+            self.extended_expires,
+            self.refresh_token_expires,
+        ];
+        let of_times = times.into_iter().flatten().flat_map(|time| time.paths());
+        texts.into_iter().flatten().chain(of_times).copied()
+    }
+
+    /// The names on the way to a slot from the top, the first element standing for each.
+    fn path(&self, path: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+        self.at.split('/').chain(path.split('/')).filter(|name| !name.is_empty())
+    }
+}

@@ -1,0 +1,233 @@
+//! What is written: a tree of references, rendered into a buffer of its exact size.
+
+use crate::scopes::Scopes;
+use crate::tree::{Node, Tree};
+use crate::wiped::Wiped;
+use crate::{JsonKind, form, json};
+
+/// A value to be written. It holds no text of a token, only references to it.
+pub(super) enum Out<'w> {
+    /// A place that nothing was put in yet.
+    Vacant,
+    /// A string.
+    Text(&'w str),
+    /// JSON that is no secret: a number, a date, a flag.
+    Json(String),
+    /// Scopes in one string.
+    Joined(Scopes<'w>, char),
+    /// Scopes in an array.
+    List(Scopes<'w>),
+    /// A member of the extras, without what was taken of it.
+    Extra { text: &'w str, tree: &'w Tree, node: &'w Node },
+    /// Members by name.
+    Object(Vec<(Name<'w>, Self)>),
+    /// Elements.
+    Array(Vec<Self>),
+    /// JSON in a string.
+    Folded(Box<Self>),
+}
+
+/// The name of a member.
+#[derive(Clone, Copy)]
+pub(super) enum Name<'w> {
+    /// One that the format has.
+    Own(&'static str),
+    /// One that was sent, with its quotes.
+    Sent(&'w str),
+}
+
+impl<'w> Out<'w> {
+    pub(super) fn object() -> Self {
+        Self::Object(Vec::new())
+    }
+
+    /// Puts a value at a path; what stands there already stays.
+    pub(super) fn put(&mut self, path: &mut dyn Iterator<Item = &'static str>, value: Self) {
+        match path.next() {
+            None => {
+                if matches!(self, Self::Vacant) {
+                    *self = value;
+                }
+            }
+            Some(name) => {
+                if let Some(inner) = self.inner(name) {
+                    inner.put(path, value);
+                }
+            }
+        }
+    }
+
+    /// Puts the value at a path into a string.
+    pub(super) fn fold(&mut self, path: &mut dyn Iterator<Item = &'static str>) {
+        match path.next() {
+            None => *self = Self::Folded(Box::new(std::mem::replace(self, Self::object()))),
+            Some(name) => {
+                if let Self::Object(members) = self
+                    && let Some((_, inner)) = members.iter_mut().find(|(key, _)| key.is(name))
+                {
+                    inner.fold(path);
+                }
+            }
+        }
+    }
+
+    /// The value of a name or index, made where it is not there; a number makes an array of its parent.
+    fn inner(&mut self, name: &'static str) -> Option<&mut Self> {
+        if name == "*" || name.parse::<usize>().is_ok() {
+            if matches!(self, Self::Vacant) {
+                *self = Self::Array(Vec::new());
+            }
+            let Self::Array(elements) = self else { return None };
+            if elements.is_empty() {
+                elements.push(Self::Vacant);
+            }
+            return elements.first_mut();
+        }
+        if matches!(self, Self::Vacant) {
+            *self = Self::object();
+        }
+        let Self::Object(members) = self else { return None };
+        let index = members.iter().position(|(key, _)| key.is(name));
+        let index = index.unwrap_or_else(|| {
+            members.push((Name::Own(name), Self::Vacant));
+            members.len().saturating_sub(1)
+        });
+        members.get_mut(index).map(|(_, inner)| inner)
+    }
+
+    /// The JSON text.
+    pub(super) fn to_json(&self) -> Wiped {
+        rendered(|out| self.render(out))
+    }
+
+    /// The form, and whether everything found room in it: a form holds strings only.
+    pub(super) fn to_form(&self) -> (Wiped, bool) {
+        let Self::Object(members) = self else { return (Wiped::default(), false) };
+        let whole = members.iter().all(|(_, value)| value.is_text());
+        let body = rendered(|out| {
+            let fitting = members.iter().filter(|(_, value)| value.is_text());
+            for (index, (name, value)) in fitting.enumerate() {
+                out(if index > 0 { "&" } else { "" });
+                let name = rendered(|out| name.plain(out));
+                form::encode(name.expose(), out);
+                out("=");
+                let text = rendered(|out| value.plain(out));
+                form::encode(text.expose(), out);
+            }
+        });
+        (body, whole)
+    }
+
+    fn is_text(&self) -> bool {
+        match self {
+            Self::Text(_) | Self::Json(_) | Self::Joined(..) => true,
+            Self::Extra { node, .. } => node.member.kind == JsonKind::String,
+            Self::Vacant | Self::List(_) | Self::Object(_) | Self::Array(_) | Self::Folded(_) => false,
+        }
+    }
+
+    /// The text of a string, without quotes and escapes.
+    fn plain(&self, out: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Text(text) => out(text),
+            Self::Json(json) => out(json.trim_matches('"')),
+            Self::Joined(scopes, separator) => join(*scopes, *separator, out),
+            Self::Extra { text, node, .. } => unescaped(node.member.value.inside().of(text), out),
+            _ => {}
+        }
+    }
+
+    fn render(&self, out: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Vacant => out("null"),
+            Self::Text(text) => json::quote(text, out),
+            Self::Json(json) => out(json),
+            Self::Joined(scopes, separator) => {
+                out("\"");
+                join(*scopes, *separator, &mut |piece| json::escape(piece, out));
+                out("\"");
+            }
+            Self::List(scopes) => {
+                out("[");
+                for (index, scope) in scopes.iter().enumerate() {
+                    out(if index > 0 { "," } else { "" });
+                    json::quote(scope, out);
+                }
+                out("]");
+            }
+            Self::Extra { text, tree, node } => tree.pruned(text, node, out),
+            Self::Object(members) => {
+                out("{");
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out(if index > 0 { "," } else { "" });
+                    name.render(out);
+                    out(":");
+                    value.render(out);
+                }
+                out("}");
+            }
+            Self::Array(elements) => {
+                out("[");
+                for (index, value) in elements.iter().enumerate() {
+                    out(if index > 0 { "," } else { "" });
+                    value.render(out);
+                }
+                out("]");
+            }
+            Self::Folded(inner) => {
+                out("\"");
+                inner.render(&mut |piece| json::escape(piece, out));
+                out("\"");
+            }
+        }
+    }
+}
+
+impl Name<'_> {
+    pub(super) fn is(self, name: &str) -> bool {
+        match self {
+            Self::Own(own) => own == name,
+            Self::Sent(sent) => json::unescape(sent.trim_matches('"')).eq(name.chars().map(Ok)),
+        }
+    }
+
+    fn render(self, out: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Own(name) => json::quote(name, out),
+            Self::Sent(quoted) => out(quoted),
+        }
+    }
+
+    fn plain(self, out: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Own(name) => out(name),
+            Self::Sent(quoted) => {
+                unescaped(quoted.strip_prefix('"').and_then(|q| q.strip_suffix('"')).unwrap_or(quoted), out)
+            }
+        }
+    }
+}
+
+fn join(scopes: Scopes<'_>, separator: char, out: &mut dyn FnMut(&str)) {
+    for (index, scope) in scopes.iter().enumerate() {
+        if index > 0 {
+            out(separator.encode_utf8(&mut [0; 4]));
+        }
+        out(scope);
+    }
+}
+
+fn unescaped(inside: &str, out: &mut dyn FnMut(&str)) {
+    for c in json::unescape(inside).map_while(Result::ok) {
+        out(c.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// What `render` hands out, in a buffer that is measured first and never grows.
+pub(super) fn rendered(render: impl Fn(&mut dyn FnMut(&str))) -> Wiped {
+    let mut size = 0_usize;
+    render(&mut |piece| size = size.saturating_add(piece.len()));
+    let mut buffer = Wiped::with_capacity(size);
+    render(&mut |piece| buffer.put(piece));
+    buffer
+}

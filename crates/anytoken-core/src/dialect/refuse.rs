@@ -1,0 +1,162 @@
+//! Refusals by a dialect.
+
+use std::time::Duration;
+
+use super::read::{content, is_empty, piece};
+use super::{Dialect, Paths};
+use crate::body::Body;
+use crate::number::Number;
+use crate::scan::Member;
+use crate::store::{Piece, Store};
+use crate::tree::Id;
+use crate::{Format, JsonKind, Note, NoteKind, Refusal, Remedy, Result, Span};
+
+impl Dialect {
+    /// Whether the response is a refusal, by its flag, a sign, or its status; an unread body is an error otherwise.
+    pub(super) fn refused(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
+        let by_status = body.status().is_some_and(|status| status >= 400);
+        if let Some(error) = &body.broken {
+            return if by_status { Ok(true) } else { Err(error.clone()) };
+        }
+        if !self.folded.is_empty() {
+            body.unfold(self.folded)?;
+        }
+        let refused = self.flagged(body)? || by_status || self.signed(body)?;
+        if refused && let Some((path, member)) = self.token_beside(body)? {
+            notes.push(Note {
+                kind: NoteKind::TokenBesideRefusal,
+                field: path,
+                at: body.place(member.value),
+            });
+        }
+        Ok(refused)
+    }
+
+    /// Whether the flag of success is there and says no.
+    fn flagged(&self, body: &mut Body<'_>) -> Result<bool> {
+        let Some((path, good)) = self.success else { return Ok(false) };
+        let Some(member) = member(body, path)?.map(|(_, member)| member) else { return Ok(false) };
+        let value = member.value.of(body.text.as_str()).trim_matches('"');
+        Ok(member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value))
+    }
+
+    /// Whether a sign of a refusal is there: not empty, and no zero.
+    fn signed(&self, body: &mut Body<'_>) -> Result<bool> {
+        for path in self.refusal.signs {
+            let Some((_, member)) = member(body, path)? else { continue };
+            let text = body.text.as_str();
+            let zero = matches!(member.value.of(text), "0" | "\"0\"");
+            let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
+            if !is_empty(text, member) && !zero && !blank {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// A token that stands beside a refusal.
+    fn token_beside(&self, body: &mut Body<'_>) -> Result<Option<(&'static str, Member)>> {
+        for path in self.access_token {
+            // A place within an envelope is not looked for: the note is about what is in plain sight.
+            let Some((_, member)) = member(body, path)? else { continue };
+            if member.kind == JsonKind::String && !is_empty(body.text.as_str(), member) {
+                return Ok(Some((path, member)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The refusal that a body is.
+    pub(super) fn refusal(&self, mut body: Body<'_>, notes: &mut Vec<Note>, format: Format) -> Refusal {
+        let status = body.status();
+        let retry_after = body.retry_after();
+        if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
+            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+            let words = words.as_ref().map(crate::Wiped::expose).filter(|words| !words.is_empty());
+            let (store, texts) = Store::of_texts([None, words, None], std::iter::empty());
+            let remedy = self.remedy(None, status);
+            return Refusal { format, store, texts, status, remedy, retry_after };
+        }
+        let code = word(&mut body, self.refusal.code, true);
+        let description = word(&mut body, self.refusal.description, false);
+        let uri = word(&mut body, self.refusal.uri, false);
+        let retry_after = retry_after.or_else(|| self.wait(&mut body));
+        if matches!(code, Piece::None) {
+            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+        }
+        let (store, texts) = Store::over(body, [code, description, uri]);
+        let remedy = self.remedy(texts.first().and_then(|code| store.text(*code)), status);
+        Refusal { format, store, texts, status, remedy, retry_after }
+    }
+
+    fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
+        let longest = body.limits.number;
+        self.refusal.retry_after.iter().find_map(|path| {
+            let (_, member) = member(body, path).ok()??;
+            let text = content(body.text.as_str(), member);
+            let digits = match &text {
+                Some(text) => text.as_str(),
+                None => member.value.of(body.text.as_str()),
+            };
+            let seconds = Number::parse(digits).filter(|_| digits.len() <= longest)?.floor(0)?;
+            u64::try_from(seconds).ok().map(Duration::from_secs)
+        })
+    }
+
+    /// The format's own word on a code, then that of the standards, then the status.
+    fn remedy(&self, code: Option<&str>, status: Option<u16>) -> Remedy {
+        let own = |code: &str| {
+            self.refusal.remedies.iter().find(|(word, _)| *word == code).map(|(_, remedy)| *remedy)
+        };
+        let by_code = code.and_then(|code| own(code).or_else(|| Remedy::of_code(code)));
+        let by_status = |status| {
+            let own = self.refusal.retry_statuses.contains(&status).then_some(Remedy::Retry);
+            own.or_else(|| Remedy::of_status(status))
+        };
+        by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
+    }
+}
+
+fn member(body: &mut Body<'_>, path: &'static str) -> Result<Option<(Id, Member)>> {
+    let id = body.find(None, path)?;
+    Ok(id.and_then(|id| body.tree.node(id).map(|node| (id, node.member))))
+}
+
+/// The first text of some paths, or the digits of a number; it is no extra any more.
+///
+/// A member that cannot be read is passed over: a refusal is one whatever it says of itself.
+fn word(body: &mut Body<'_>, paths: Paths, is_code: bool) -> Piece {
+    for path in paths {
+        let Ok(Some((id, member))) = member(body, path) else { continue };
+        let text = body.text.as_str();
+        let piece = match member.kind {
+            JsonKind::Number if is_code => Piece::Plain(member.value),
+            JsonKind::String => {
+                let Some(words) = content(text, member) else { continue };
+                if words.as_str().trim_ascii().is_empty() {
+                    continue;
+                }
+                piece(member)
+            }
+            _ => continue,
+        };
+        body.tree.take(id);
+        return if is_code { without_namespace(piece, text_of(body)) } else { piece };
+    }
+    Piece::None
+}
+
+fn text_of<'a>(body: &'a Body<'_>) -> &'a str {
+    body.text.as_str()
+}
+
+/// A code without its namespace, which ends at `#` (the AWS JSON protocol).
+fn without_namespace(piece: Piece, text: &str) -> Piece {
+    match piece {
+        Piece::Plain(span) => {
+            let start = span.of(text).rfind('#').map_or(0, |at| at.saturating_add(1));
+            Piece::Plain(Span::new(span.start().saturating_add(start), span.end()))
+        }
+        other => other,
+    }
+}

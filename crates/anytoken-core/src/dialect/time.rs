@@ -1,0 +1,253 @@
+//! How one instant is encoded.
+
+use time::{Duration, UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
+
+use super::Paths;
+use crate::date::{self, Dated};
+use crate::lifetime::seconds_between;
+use crate::number::Number;
+use crate::{ErrorKind, NoteKind};
+
+/// A member that states an instant, and how it is encoded.
+///
+/// Numbers are read as numbers and as text alike; [`text`](Self::text) says which of them is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    paths: Paths,
+    reads: Reads,
+    writes: Writes,
+    as_text: bool,
+    zone: Option<UtcOffset>,
+    silent: &'static [&'static str],
+}
+
+/// What a number in the member means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reads {
+    /// A lifetime from receipt, in units of which so many powers of ten make a second.
+    Lifetime(i32),
+    /// An instant: seconds since 1970, or milliseconds by their size.
+    Instant,
+    /// An instant in milliseconds since 1970.
+    InstantMilliseconds,
+    /// A lifetime below 10^9, an instant from there on.
+    BySize,
+}
+
+/// What is written into the member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writes {
+    Nothing,
+    Seconds,
+    Milliseconds,
+    Epoch,
+    EpochMilliseconds,
+    Rfc3339,
+    MonthFirst,
+}
+
+/// What a member says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// Nothing: it is null, blank, or a word for nothing.
+    Nothing,
+    /// That the end is not known, or so that it cannot be known; the member is an extra.
+    Unstated(NoteKind),
+    /// Zero: what that means is for the slot to say.
+    Zero,
+    /// This instant, as a lifetime or absolute.
+    At { at: UtcDateTime, lifetime: bool, note: Option<NoteKind> },
+}
+
+/// The smallest number of a lifetime that is an instant in seconds.
+const INSTANT: i64 = 1_000_000_000;
+/// The smallest instant that is in milliseconds.
+const MILLISECONDS: i64 = 100_000_000_000;
+/// The smallest instant whose unit cannot be told.
+const UNKNOWN_UNIT: i64 = 100_000_000_000_000;
+
+impl Time {
+    const fn new(paths: Paths, reads: Reads, writes: Writes) -> Self {
+        Self { paths, reads, writes, as_text: false, zone: None, silent: &[] }
+    }
+
+    /// A lifetime in seconds from receipt; written as a number.
+    pub const fn seconds(paths: Paths) -> Self {
+        Self::new(paths, Reads::Lifetime(0), Writes::Seconds)
+    }
+
+    /// A lifetime in milliseconds from receipt; written as a number.
+    pub const fn milliseconds(paths: Paths) -> Self {
+        Self::new(paths, Reads::Lifetime(-3), Writes::Milliseconds)
+    }
+
+    /// An instant in any form; written as seconds since 1970.
+    pub const fn epoch(paths: Paths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::Epoch)
+    }
+
+    /// An instant in milliseconds since 1970.
+    pub const fn epoch_milliseconds(paths: Paths) -> Self {
+        Self::new(paths, Reads::InstantMilliseconds, Writes::EpochMilliseconds)
+    }
+
+    /// An instant in any form; written in that of RFC 3339.
+    pub const fn rfc3339(paths: Paths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::Rfc3339)
+    }
+
+    /// An instant in any form; written as `MM/dd/yyyy HH:mm:ss +00:00`.
+    pub const fn month_first(paths: Paths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::MonthFirst)
+    }
+
+    /// A lifetime in seconds or an instant, told apart by size; written as a lifetime.
+    pub const fn by_size(paths: Paths) -> Self {
+        Self::new(paths, Reads::BySize, Writes::Seconds)
+    }
+
+    /// The number is written as text.
+    pub const fn text(mut self) -> Self {
+        self.as_text = true;
+        self
+    }
+
+    /// The member is read and never written.
+    pub const fn read_only(mut self) -> Self {
+        self.writes = Writes::Nothing;
+        self
+    }
+
+    /// A date without a zone is in this one; without it such a date says nothing.
+    pub const fn zone(mut self, zone: UtcOffset) -> Self {
+        self.zone = Some(zone);
+        self
+    }
+
+    /// Words that say nothing.
+    pub const fn silent(mut self, words: &'static [&'static str]) -> Self {
+        self.silent = words;
+        self
+    }
+
+    pub(crate) fn paths(&self) -> Paths {
+        self.paths
+    }
+
+    pub(crate) fn is_written(&self) -> bool {
+        self.writes != Writes::Nothing
+    }
+
+    /// Reads a number, or a text that may be one.
+    pub(crate) fn read(&self, text: &str, at: UtcDateTime, longest: usize) -> Result<Told, ErrorKind> {
+        let text = text.trim_ascii();
+        if text.is_empty() || self.silent.contains(&text) {
+            return Ok(Told::Nothing);
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte)) && text.len() > longest
+        {
+            return Err(ErrorKind::Limit);
+        }
+        match Number::parse(text) {
+            Some(number) => self.read_number(number, at).ok_or(ErrorKind::Invalid),
+            None => self.read_date(text).ok_or(ErrorKind::Invalid),
+        }
+    }
+
+    fn read_number(&self, number: Number, at: UtcDateTime) -> Option<Told> {
+        let whole = number.floor(0)?;
+        let lifetime = |shift| lifetime(number, shift, at);
+        match self.reads {
+            Reads::Lifetime(0) if whole >= INSTANT => {
+                let note = Some(NoteKind::InstantForLifetime);
+                Some(Told::At { at: instant(number, whole)?, lifetime: false, note })
+            }
+            Reads::Lifetime(shift) => lifetime(shift),
+            Reads::BySize if whole < INSTANT => lifetime(0),
+            Reads::Instant | Reads::BySize => {
+                Some(Told::At { at: instant(number, whole)?, lifetime: false, note: None })
+            }
+            Reads::InstantMilliseconds => {
+                let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
+                Some(Told::At { at: bounded(seconds)?, lifetime: false, note: None })
+            }
+        }
+    }
+
+    fn read_date(&self, text: &str) -> Option<Told> {
+        let at = match self.reads {
+            Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
+            Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
+                Dated::At(at) => at,
+                Dated::NoZone => return Some(Told::Unstated(NoteKind::NoZone)),
+            },
+        };
+        Some(Told::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
+    }
+
+    /// The JSON that says `end`; `None` where the member is not written.
+    ///
+    /// A number that would be read as anything else (a lifetime of −1, one of zero where that means no end, one so
+    /// large that it is an instant) gives way to RFC 3339, which every member is read in.
+    pub(crate) fn write(
+        &self,
+        end: UtcDateTime,
+        at: UtcDateTime,
+        zero: Option<UtcDateTime>,
+    ) -> Option<String> {
+        let quoted = |text: String| format!("\"{text}\"");
+        let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
+        let seconds = seconds_between(at, end);
+        let number = match self.writes {
+            Writes::Nothing => return None,
+            Writes::Rfc3339 => return rfc3339(),
+            Writes::MonthFirst => return month_first(end).map(quoted),
+            Writes::Seconds => seconds,
+            Writes::Milliseconds => seconds.checked_mul(1000)?,
+            Writes::Epoch => end.unix_timestamp(),
+            Writes::EpochMilliseconds => end.unix_timestamp().checked_mul(1000)?,
+        };
+        let number = number.to_string();
+        let reads_back = match self.read(&number, at, usize::MAX) {
+            Ok(Told::At { at, .. }) => at == end,
+            Ok(Told::Zero) => zero == Some(end),
+            _ => false,
+        };
+        match reads_back {
+            true if self.as_text => Some(quoted(number)),
+            true => Some(number),
+            false => rfc3339(),
+        }
+    }
+}
+
+fn lifetime(number: Number, shift: i32, at: UtcDateTime) -> Option<Told> {
+    if number.is(0) {
+        return Some(Told::Zero);
+    }
+    if number.is(-1) {
+        return Some(Told::Unstated(NoteKind::MinusOne));
+    }
+    let end = at.checked_add(Duration::seconds(number.floor(shift)?))?;
+    Some(Told::At { at: bounded(end.unix_timestamp())?, lifetime: true, note: None })
+}
+
+/// The instant of a number: seconds, or milliseconds by its size.
+fn instant(number: Number, whole: i64) -> Option<UtcDateTime> {
+    match whole {
+        INSTANT..MILLISECONDS => bounded(whole),
+        MILLISECONDS..UNKNOWN_UNIT => bounded(number.floor(-3)?),
+        _ => None,
+    }
+}
+
+/// An instant that a token may state: from 1970 to 9999.
+fn bounded(seconds: i64) -> Option<UtcDateTime> {
+    UtcDateTime::from_unix_timestamp(seconds).ok().filter(|at| *at >= UtcDateTime::UNIX_EPOCH)
+}
+
+fn month_first(at: UtcDateTime) -> Option<String> {
+    let form =
+        time::format_description::parse_borrowed::<2>("[month]/[day]/[year] [hour]:[minute]:[second] +00:00");
+    at.format(&form.ok()?).ok()
+}

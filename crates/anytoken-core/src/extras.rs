@@ -1,0 +1,90 @@
+//! What no slot was read from.
+
+use serde::de::Deserialize;
+
+use crate::tree::Node;
+use crate::wiped::Wiped;
+use crate::{Error, ErrorKind, Result};
+
+/// The members of a response that no slot was read from, in their order, exactly as they were sent.
+///
+/// They are secrets as much as the tokens are, so `Debug` shows their names only.
+///
+/// ```
+/// # use anytoken_core::{Adapter, Dialect, Received};
+/// # let at = time::UtcDateTime::UNIX_EPOCH;
+/// let body = br#"{"access_token":"EXAMPLE-ACCESS","tenant":"example","n":12345678901234567890}"#;
+/// let token = Dialect::OAUTH2.decode(Received::new(body, at))?.into_token()?;
+/// assert_eq!(token.extras().get("tenant").unwrap().read::<String>()?, "example");
+/// assert_eq!(token.extras().get("n").unwrap().as_json(), "12345678901234567890");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Extras<'a> {
+    buffer: &'a Wiped,
+    nodes: &'a [Node],
+}
+
+/// The value of an extra, as raw JSON. It is a secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Extra<'a>(&'a str);
+
+impl<'a> Extras<'a> {
+    pub(crate) fn new(buffer: &'a Wiped, nodes: &'a [Node]) -> Self {
+        Self { buffer, nodes }
+    }
+
+    /// The first extra of a name.
+    pub fn get(self, name: &str) -> Option<Extra<'a>> {
+        self.get_all(name).next()
+    }
+
+    /// All extras of a name, for a server may repeat one.
+    pub fn get_all(self, name: &str) -> impl Iterator<Item = Extra<'a>> {
+        self.iter().filter(move |(key, _)| *key == name).map(|(_, extra)| extra)
+    }
+
+    /// Names and values, in the order of the response.
+    pub fn iter(self) -> impl Iterator<Item = (&'a str, Extra<'a>)> + Clone {
+        let Self { buffer, nodes } = self;
+        nodes.iter().map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
+    }
+
+    /// How many there are.
+    pub fn len(self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.nodes.is_empty()
+    }
+}
+
+impl<'a> Extra<'a> {
+    /// The raw JSON, numbers to the last digit. It is a secret.
+    pub fn as_json(self) -> &'a str {
+        self.0
+    }
+
+    /// The value as a `T`.
+    ///
+    /// # Errors
+    ///
+    /// `Invalid`, when the value is no `T`; the error does not hold the value.
+    pub fn read<T: Deserialize<'a>>(self) -> Result<T> {
+        serde_json::from_str(self.0).map_err(|_| Error::new(ErrorKind::Invalid))
+    }
+}
+
+impl std::fmt::Debug for Extras<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+impl std::fmt::Debug for Extra<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
+}

@@ -1,0 +1,135 @@
+//! Numbers, read exactly from their text.
+
+/// A decimal number: `digits × 10^exponent`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Number {
+    digits: i128,
+    exponent: i32,
+}
+
+impl Number {
+    /// Reads sign, digits, fraction and exponent, with blanks around them; `None` for any other text.
+    ///
+    /// More than 38 significant digits are no number here.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let text = text.trim_ascii();
+        let (negative, unsigned) = match text.as_bytes().first()? {
+            b'-' => (true, text.get(1..)?),
+            b'+' => (false, text.get(1..)?),
+            _ => (false, text),
+        };
+        let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((decimal, exponent)) => (decimal, power(exponent)?),
+            None => (unsigned, 0),
+        };
+        let (whole, fraction) = match decimal.split_once('.') {
+            Some((whole, fraction)) if is_digits(fraction) => (whole, fraction),
+            Some(_) => return None,
+            None => (decimal, ""),
+        };
+        if !is_digits(whole) {
+            return None;
+        }
+        let mut digits = 0_i128;
+        for digit in whole.bytes().chain(fraction.bytes()) {
+            let digit = i128::from(digit.checked_sub(b'0')?);
+            digits = digits.checked_mul(10)?.checked_add(digit)?;
+        }
+        let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
+        Some(Self { digits: if negative { digits.checked_neg()? } else { digits }, exponent })
+    }
+
+    /// The number times `10^shift`, cut down to a whole one; `None` where it is past the range.
+    pub(crate) fn floor(self, shift: i32) -> Option<i64> {
+        let exponent = self.exponent.checked_add(shift)?;
+        if self.digits == 0 {
+            return Some(0);
+        }
+        let scaled = match 10_i128.checked_pow(exponent.unsigned_abs()) {
+            Some(power) if exponent < 0 => self.digits.checked_div_euclid(power)?,
+            Some(power) => self.digits.checked_mul(power)?,
+            // Smaller than any fraction that could be told from nothing.
+            None if exponent < 0 => self.digits.signum().min(0),
+            None => return None,
+        };
+        i64::try_from(scaled).ok()
+    }
+
+    /// Whether the number is exactly `whole`.
+    pub(crate) fn is(self, whole: i64) -> bool {
+        let mut rest = self;
+        while rest.exponent < 0 && rest.digits.checked_rem(10) == Some(0) && rest.digits != 0 {
+            rest.digits = rest.digits.checked_div(10).unwrap_or(0);
+            rest.exponent = rest.exponent.saturating_add(1);
+        }
+        (rest.exponent >= 0 || rest.digits == 0) && rest.floor(0) == Some(whole)
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// An exponent; one too large to matter is cut to a size that is still too large.
+fn power(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if !is_digits(digits) {
+        return None;
+    }
+    let size = digits.parse::<i32>().unwrap_or(i32::MAX).min(100_000);
+    Some(if text.starts_with('-') { size.saturating_neg() } else { size })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn floor(text: &str) -> Option<i64> {
+        Number::parse(text)?.floor(0)
+    }
+
+    #[test]
+    fn fractions_are_cut_down() {
+        for (text, whole) in [
+            ("3600", 3600),
+            (" 3600 ", 3600),
+            ("+3.6e3", 3600),
+            ("3599.9999999999999999", 3599),
+            ("-0.5", -1),
+            ("-103", -103),
+            ("36000e-1", 3600),
+            ("1e-400", 0),
+            ("-1e-400", -1),
+            ("0e400", 0),
+            ("9223372036854775807", i64::MAX),
+            ("00012", 12),
+        ] {
+            assert_eq!(floor(text), Some(whole), "{text}");
+        }
+        assert_eq!(Number::parse("1448875853241.9").and_then(|n| n.floor(-3)), Some(1_448_875_853));
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "", " ", "soon", "3600s", "3,600", "1e", "1.", ".5", "e5", "0x10", "1_000", "NaN", "٣", "--1",
+            "1e5.0",
+        ] {
+            assert_eq!(Number::parse(text), None, "{text}");
+        }
+        for text in ["1e400", "9223372036854775808", "-9223372036854775809"] {
+            assert_eq!(floor(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn minus_one_is_itself_only() {
+        for text in ["-1", "-1.0", "-10e-1", "-1e0", "-0.1e1"] {
+            assert!(Number::parse(text).is_some_and(|n| n.is(-1)), "{text}");
+        }
+        for text in ["-0.5", "-1.5", "1", "0", "-10"] {
+            assert!(!Number::parse(text).is_some_and(|n| n.is(-1)), "{text}");
+        }
+        assert!(Number::parse("0.000").is_some_and(|n| n.is(0)));
+    }
+}

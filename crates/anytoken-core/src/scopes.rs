@@ -1,0 +1,68 @@
+//! What a token may do.
+
+/// The scopes that were granted, in the order of the response, without repeats.
+#[derive(Clone, Copy)]
+pub struct Scopes<'a> {
+    text: &'a str,
+    separators: &'static [char],
+}
+
+/// The white space of RFC 6749, and what servers send in its place; the first is written.
+pub const BLANKS: &[char] = &[' ', '\t', '\n', '\r'];
+
+/// What stands between scopes that were sent as an array.
+pub(crate) const LISTED: &[char] = &['\0'];
+
+/// How many scopes a response may have.
+pub(crate) const MOST: usize = 1024;
+
+impl<'a> Scopes<'a> {
+    pub(crate) fn new(text: &'a str, separators: &'static [char]) -> Self {
+        Self { text, separators }
+    }
+
+    /// The scopes, each once.
+    pub fn iter(self) -> impl Iterator<Item = &'a str> {
+        let Self { text, separators } = self;
+        let pieces = move || text.split(separators).filter(|scope| !scope.is_empty());
+        let repeated = move |index, scope| pieces().take(index).any(|earlier| earlier == scope);
+        pieces().enumerate().filter(move |(index, scope)| !repeated(*index, *scope)).map(|(_, scope)| scope)
+    }
+
+    /// Whether a scope was granted, compared exactly.
+    pub fn contains(self, scope: &str) -> bool {
+        self.iter().any(|granted| granted == scope)
+    }
+
+    /// Whether none was granted.
+    pub fn is_empty(self) -> bool {
+        self.iter().next().is_none()
+    }
+}
+
+impl PartialEq for Scopes<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Scopes<'_> {}
+
+impl std::fmt::Debug for Scopes<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeats_and_empties_are_dropped() {
+        let scopes = Scopes::new(" b a  b\ta ", BLANKS);
+        assert_eq!(scopes.iter().collect::<Vec<_>>(), ["b", "a"]);
+        assert!(scopes.contains("a") && !scopes.contains("A") && Scopes::new(" ", BLANKS).is_empty());
+        assert_eq!(Scopes::new("a\0b c", LISTED).iter().collect::<Vec<_>>(), ["a", "b c"]);
+    }
+}

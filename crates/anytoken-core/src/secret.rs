@@ -1,0 +1,119 @@
+//! A secret, borrowed.
+
+use std::fmt;
+
+use subtle::ConstantTimeEq;
+
+/// The text of something that grants access.
+///
+/// `Debug` is redacted, there is neither `Display` nor `Serialize`, and two secrets are compared in constant
+/// time. [`expose`](Self::expose) is the one way to the text.
+///
+/// ```compile_fail
+/// fn show(secret: anytoken_core::Secret<'_>) -> String {
+///     secret.to_string() // a secret has no `Display`
+/// }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Secret<'a>(&'a str);
+
+impl<'a> Secret<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self(text)
+    }
+
+    /// The text. Keep it out of logs.
+    pub fn expose(self) -> &'a str {
+        self.0
+    }
+}
+
+impl PartialEq for Secret<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0)
+    }
+}
+
+impl Eq for Secret<'_> {}
+
+impl fmt::Debug for Secret<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// Compares two secret texts; only their lengths show in the time that it takes.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    a.as_bytes().ct_eq(b.as_bytes()).into()
+}
+
+/// Whether a text can be an access, refresh or ID token: RFC 6749 A.12, one or more of 0x20–0x7E.
+pub(crate) fn is_token(text: &str) -> bool {
+    // Two folds are vectorised; a search for the first offender is not.
+    let (least, most) =
+        text.bytes().fold((u8::MAX, 0), |(least, most), byte| (byte.min(least), byte.max(most)));
+    !text.is_empty() && least >= b' ' && most <= b'~'
+}
+
+/// Whether a text stands for no token: blank, or a word that some language prints for nothing.
+pub(crate) fn is_no_token(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
+    let text = text.trim_ascii();
+    text.is_empty() || WORDS.contains(&text)
+}
+
+/// Shows a text that may hold secrets: every run of 20 and more characters that tokens are made of is masked.
+pub(crate) struct Masked<'a>(pub(crate) &'a str);
+
+impl Masked<'_> {
+    const SHORTEST: usize = 20;
+}
+
+impl fmt::Display for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
+        let mut rest = self.0;
+        while !rest.is_empty() {
+            let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at(run);
+            f.write_str(if run.len() < Self::SHORTEST { run } else { "***" })?;
+            let gap = behind.find(of_token).unwrap_or(behind.len());
+            let (gap, behind) = behind.split_at(gap);
+            // Other control characters would let a server paint on the terminal.
+            for c in gap.chars() {
+                if c.is_control() && c != '\n' {
+                    write!(f, "{}", c.escape_default())?
+                } else {
+                    write!(f, "{c}")?
+                }
+            }
+            rest = behind;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_runs_are_masked() {
+        let token = "EXAMPLE-REFRESH-0001";
+        assert_eq!(token.len(), 20);
+        assert_eq!(
+            Masked(&format!("é {token}, no: {}", &token[1..])).to_string(),
+            "é ***, no: XAMPLE-REFRESH-0001"
+        );
+        assert_eq!(Masked("a\r\u{1b}[2J\nb").to_string(), "a\\r\\u{1b}[2J\nb");
+        assert_eq!(Masked("").to_string(), "");
+    }
+
+    #[test]
+    fn tokens_are_visible_ascii() {
+        assert!(
+            is_token("a b~") && !is_token("") && !is_token("a\r\nb") && !is_token("é") && !is_token("\u{7f}")
+        );
+        assert!(is_no_token(" ") && is_no_token("null") && !is_no_token("nullx"));
+    }
+}

@@ -1,0 +1,196 @@
+//! Text that leaves no trace in memory, and places in it.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A range of bytes in a body or a buffer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// No place at all: what was not sent.
+    pub(crate) const NONE: Self = Self { start: u32::MAX, end: u32::MAX };
+
+    /// The range from `start` to `end`; positions past 4 GiB saturate.
+    pub fn new(start: usize, end: usize) -> Self {
+        let cut = |n| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: cut(start), end: cut(end) }
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        usize::try_from(self.start).unwrap_or(usize::MAX)
+    }
+
+    /// The byte behind the last one.
+    pub fn end(self) -> usize {
+        usize::try_from(self.end).unwrap_or(usize::MAX)
+    }
+
+    /// The same, as a range that slices.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// How many bytes it covers.
+    pub fn len(self) -> usize {
+        self.end().saturating_sub(self.start())
+    }
+
+    /// Whether it covers nothing.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of `source` at this place; empty when there is none.
+    pub(crate) fn of(self, source: &str) -> &str {
+        source.get(self.range()).unwrap_or("")
+    }
+
+    /// Whether the place is one.
+    pub(crate) fn is_some(self) -> bool {
+        self != Self::NONE
+    }
+
+    /// The span without its first and last byte: the inside of a JSON string.
+    pub(crate) fn inside(self) -> Self {
+        Self { start: self.start.saturating_add(1), end: self.end.saturating_sub(1) }
+    }
+
+    /// The span with one more byte on either side: a name with its quotes.
+    pub(crate) fn outside(self) -> Self {
+        Self { start: self.start.saturating_sub(1), end: self.end.saturating_add(1) }
+    }
+}
+
+/// Text that is wiped whole when it is dropped and never moves while it holds something.
+///
+/// Its capacity is fixed when it is made, so no smaller copy of a secret stays behind in freed memory.
+/// `Debug` is redacted and there is no `Display`; [`expose`](Self::expose) is the one way to the text.
+#[derive(Default)]
+pub struct Wiped(String);
+
+impl Wiped {
+    /// An empty buffer that takes up to `capacity` bytes.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self(String::with_capacity(capacity))
+    }
+
+    /// The text. It is a secret: keep it out of logs.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// How many bytes of text it holds.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether it holds no text.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Appends a text and says where it stands.
+    ///
+    /// What does not fit into the room that was asked for moves to a larger buffer, and the smaller one is wiped.
+    pub fn push(&mut self, text: &str) -> Span {
+        if self.0.capacity().saturating_sub(self.0.len()) < text.len() {
+            let size = self.0.len().saturating_add(text.len());
+            let mut larger = Self::with_capacity(size.saturating_mul(2));
+            larger.0.push_str(&self.0);
+            *self = larger;
+        }
+        let start = self.0.len();
+        self.0.push_str(text);
+        Span::new(start, self.0.len())
+    }
+
+    /// Appends a text whose place nobody asks for.
+    pub(crate) fn put(&mut self, text: &str) {
+        self.push(text);
+    }
+
+    /// The text at a place.
+    pub(crate) fn at(&self, span: Span) -> &str {
+        span.of(&self.0)
+    }
+}
+
+impl From<String> for Wiped {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl From<&str> for Wiped {
+    fn from(text: &str) -> Self {
+        let mut wiped = Self::with_capacity(text.len());
+        wiped.push(text);
+        wiped
+    }
+}
+
+impl TryFrom<WipedBytes> for Wiped {
+    type Error = usize;
+
+    /// Takes the bytes over as text; bytes that are no UTF-8 are wiped, and the offset of the first is the error.
+    fn try_from(mut bytes: WipedBytes) -> Result<Self, usize> {
+        String::from_utf8(std::mem::take(&mut bytes.0)).map(Self).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            wipe(&mut error.into_bytes());
+            at
+        })
+    }
+}
+
+impl Clone for Wiped {
+    fn clone(&self) -> Self {
+        Self::from(self.expose())
+    }
+}
+
+impl Drop for Wiped {
+    fn drop(&mut self) {
+        wipe(&mut std::mem::take(&mut self.0).into_bytes());
+    }
+}
+
+impl fmt::Debug for Wiped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// A caller's bytes, wiped when they are dropped.
+pub(crate) struct WipedBytes(Vec<u8>);
+
+impl WipedBytes {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl From<Vec<u8>> for WipedBytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+}
+
+impl Drop for WipedBytes {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+/// Overwrites the whole allocation, the unused end as well.
+///
+/// A `memset` and a barrier do what a volatile store for each byte does, at a fraction of the cost.
+fn wipe(bytes: &mut Vec<u8>) {
+    bytes.clear();
+    bytes.resize(bytes.capacity(), 0);
+    zeroize::optimization_barrier(bytes);
+}
