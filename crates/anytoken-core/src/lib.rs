@@ -51,6 +51,7 @@ mod token;
 mod token_type;
 mod tree;
 mod wiped;
+pub mod wire;
 mod xml;
 
 pub use adapter::{Adapter, Encoded};

@@ -12,6 +12,9 @@ impl Number {
     ///
     /// More than 38 significant digits are no number here.
     pub(crate) fn parse(text: &str) -> Option<Self> {
+        if let Some(whole) = whole(text) {
+            return Some(Self { digits: whole.into(), exponent: 0 });
+        }
         let text = text.trim_ascii();
         let (negative, unsigned) = match text.as_bytes().first()? {
             b'-' => (true, text.get(1..)?),
@@ -42,6 +45,9 @@ impl Number {
     /// The number times `10^shift`, cut down to a whole one; `None` where it is past the range.
     pub(crate) fn floor(self, shift: i32) -> Option<i64> {
         let exponent = self.exponent.checked_add(shift)?;
+        if exponent == 0 {
+            return i64::try_from(self.digits).ok();
+        }
         if self.digits == 0 {
             return Some(0);
         }
@@ -64,6 +70,18 @@ impl Number {
         }
         (rest.exponent >= 0 || rest.digits == 0) && rest.floor(0) == Some(whole)
     }
+}
+
+/// The number of up to eighteen digits and nothing else: what nearly all are.
+fn whole(text: &str) -> Option<u64> {
+    if text.is_empty() || text.len() > 18 {
+        return None;
+    }
+    text.bytes().try_fold(0_u64, |number, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        // Eighteen digits are far from the end of the range.
+        (digit < 10).then(|| number.wrapping_mul(10).wrapping_add(digit.into()))
+    })
 }
 
 fn is_digits(text: &str) -> bool {

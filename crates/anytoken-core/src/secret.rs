@@ -102,7 +102,7 @@ mod tests {
         let token = "EXAMPLE-REFRESH-0001";
         assert_eq!(token.len(), 20);
         assert_eq!(
-            Masked(&format!("é {token}, no: {}", &token[1..])).to_string(),
+            Masked(&format!("é {token}, no: XAMPLE-REFRESH-0001")).to_string(),
             "é ***, no: XAMPLE-REFRESH-0001"
         );
         assert_eq!(Masked("a\r\u{1b}[2J\nb").to_string(), "a\\r\\u{1b}[2J\nb");

@@ -1,5 +1,7 @@
 //! The members of a body, those within others only where somebody asks for them.
 
+use std::ops::Range;
+
 use crate::scan::{self, DEEPEST, Member};
 use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
 
@@ -17,8 +19,10 @@ pub(crate) struct Tree {
 #[derive(Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) member: Member,
-    /// Its members: from, and up to, these nodes, once it was opened.
-    opened: Option<(u32, u32)>,
+    /// Its members, as a range of nodes, once it was opened.
+    opened: Span,
+    /// What a look at the name tells; equal for equal names.
+    key: u16,
     /// Whether a slot or a time was read from it.
     taken: bool,
 }
@@ -27,7 +31,7 @@ impl Tree {
     /// The members of the object or array at a place of a text.
     pub(crate) fn split(text: &str, place: Span, levels: u32) -> Result<(Self, JsonKind)> {
         let mut nodes = Vec::with_capacity(16);
-        let kind = scan::split(text, place, levels, |member| nodes.push(Node::new(member)))
+        let kind = scan::split(text, place, levels, |member| push(text, &mut nodes, member))
             .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
         if let Some(node) = nodes.iter().find(broken) {
@@ -46,33 +50,45 @@ impl Tree {
     /// A name on the path that occurs twice is an error.
     pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &'static str) -> Result<Option<Id>> {
         let mut here = from;
-        for name in path.split('/') {
-            let (start, end) = match here {
-                None => (0, self.top),
+        let mut rest = Some(path);
+        while let Some(path_here) = rest {
+            let (name, behind) = match path_here.bytes().position(|byte| byte == b'/') {
+                Some(at) => (path_here.get(..at).unwrap_or(""), path_here.get(at.saturating_add(1)..)),
+                None => (path_here, None),
+            };
+            rest = behind;
+            let nodes = match here {
+                None => self.top(),
                 Some(id) => match self.open(text, id)? {
-                    Some(range) => range,
+                    Some((start, end)) => start..end,
                     None => return Ok(None),
                 },
             };
-            let inside_array = self.nodes.get(start).is_some_and(|node| !node.is_named());
-            let found = if inside_array {
-                name.parse().ok().and_then(|index: usize| start.checked_add(index)).filter(|id| *id < end)
-            } else {
-                let named = |id: &Id| self.nodes.get(*id).is_some_and(|node| node.has_name(text, name));
-                let mut hits = (start..end).filter(named);
-                let first = hits.next();
-                if let Some(second) = hits.next().and_then(|id| self.nodes.get(id)) {
-                    let at = second.member.name.start();
-                    return Err(Error::new(ErrorKind::Duplicate).with_field(path).with_offset(at));
-                }
-                first
-            };
-            match found {
+            match self.find_name(text, nodes, name, path)? {
                 Some(id) => here = Some(id),
                 None => return Ok(None),
             }
         }
         Ok(here)
+    }
+
+    /// The node of a name among some that stand side by side, or of an index.
+    fn find_name(&self, text: &str, nodes: Range<Id>, name: &str, path: &'static str) -> Result<Option<Id>> {
+        let (start, end) = (nodes.start, nodes.end);
+        let members = self.nodes.get(nodes).unwrap_or(&[]);
+        if members.first().is_some_and(|node| !node.is_named()) {
+            let id = name.parse().ok().and_then(|index: usize| start.checked_add(index));
+            return Ok(id.filter(|id| *id < end));
+        }
+        let key = key(name);
+        let named = |node: &Node| (node.key == key || node.member.name_escaped) && node.has_name(text, name);
+        let mut hits = members.iter().enumerate().filter(|(_, node)| named(node));
+        let first = hits.next().and_then(|(index, _)| start.checked_add(index));
+        if let Some((_, second)) = hits.next() {
+            let at = second.member.name.start();
+            return Err(Error::new(ErrorKind::Duplicate).with_field(path).with_offset(at));
+        }
+        Ok(first)
     }
 
     /// The range of a container's members; `None` for any other value.
@@ -81,24 +97,22 @@ impl Tree {
         if !matches!(node.member.kind, JsonKind::Object | JsonKind::Array) {
             return Ok(None);
         }
-        let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-        if let Some((start, end)) = node.opened {
-            return Ok(Some((wide(start), wide(end))));
+        if node.opened.is_some() {
+            return Ok(Some((node.opened.start(), node.opened.end())));
         }
         let (start, place) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
-        scan::split(text, place, DEEPEST, |member| nodes.push(Node::new(member)))
+        scan::split(text, place, DEEPEST, |member| push(text, nodes, member))
             .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let end = self.nodes.len();
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         if let Some(node) = self.nodes.get_mut(id) {
-            node.opened = Some((narrow(start), narrow(end)));
+            node.opened = Span::new(start, end);
         }
         Ok(Some((start, end)))
     }
 
     /// The nodes of the top level.
-    pub(crate) fn top(&self) -> std::ops::Range<Id> {
+    pub(crate) fn top(&self) -> Range<Id> {
         0..self.top
     }
 
@@ -184,20 +198,35 @@ impl Tree {
     }
 
     fn inside(&self, node: &Node) -> &[Node] {
-        let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-        node.opened.and_then(|(start, end)| self.nodes.get(wide(start)..wide(end))).unwrap_or(&[])
+        self.nodes.get(node.opened.range()).unwrap_or(&[])
     }
 }
 
+/// The length of a name and its last byte but two, in which names that vendors give differ most.
+fn key(name: &str) -> u16 {
+    let length = name.len().to_le_bytes();
+    let byte = name.as_bytes().iter().rev().nth(2).or(name.as_bytes().first());
+    u16::from_le_bytes([length.first().copied().unwrap_or(0), byte.copied().unwrap_or(0)])
+}
+
+/// Adds a node; the index grows by half, so that a body of many small members is not held many times over.
+fn push(text: &str, nodes: &mut Vec<Node>, member: Member) {
+    if nodes.len() == nodes.capacity() {
+        nodes.reserve_exact(nodes.len().max(16) >> 1);
+    }
+    nodes.push(Node::new(text, member));
+}
+
 impl Node {
-    fn new(member: Member) -> Self {
-        Self { member, opened: None, taken: false }
+    fn new(text: &str, member: Member) -> Self {
+        Self { member, opened: Span::NONE, key: key(member.name.of(text)), taken: false }
     }
 
     /// A settled member: its name as text, its value as raw JSON.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
-        Self::new(Member { name, value, kind, name_escaped: false, escaped: false })
+        let member = Member { name, value, kind, name_escaped: false, escaped: false };
+        Self { member, opened: Span::NONE, key: 0, taken: false }
     }
 
     /// Whether it is a member and not an element: no name stands at the very beginning of a text.

@@ -22,6 +22,9 @@ pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(Wiped, Or
         let broken = || Error::new(ErrorKind::Xml).with_offset(position(from));
         writer.source = Span::new(position(from), position(reader.buffer_position()));
         match event.map_err(|_| broken())? {
+            Event::Start(element) if writer.roots == 0 && element.local_name().as_ref() == "html" => {
+                return Err(broken().of_kind(ErrorKind::Html));
+            }
             Event::Start(element) => writer.start(&element).map_err(|kind| broken().of_kind(kind))?,
             Event::Empty(element) => {
                 writer.start(&element).map_err(|kind| broken().of_kind(kind))?;

@@ -5,27 +5,33 @@ use ::time::UtcDateTime;
 use super::out::{Name, Out, rendered};
 use super::read::{content, is_empty};
 use super::time::Told;
-use super::write::is_readable_token;
 use super::{Dialect, Never, Paths, Time};
 use crate::scan::{DEEPEST, Member};
+use crate::secret::is_no_token;
 use crate::slot::Text;
 use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
-use crate::{Expiry, JsonKind, NoteKind, Result, Span, Token, json};
+use crate::{JsonKind, NoteKind, Result, Span, Token, json};
 
 /// The extras as one object, split.
 pub(super) struct Left {
     text: Wiped,
     tree: Tree,
+    /// Whether an extra would be read as something that the token does not say, and is left out.
+    pub(super) lost: bool,
+    /// Whether an extra says that the end of the token is not known.
+    pub(super) unknown_end: bool,
 }
 
-/// What became of the extras.
-#[derive(Default)]
-pub(super) struct Checked {
-    /// Whether an extra would be read as something that the token does not say; it is left out.
-    pub(super) lost: bool,
-    /// Whether an extra says that the end is not known.
-    pub(super) unknown_end: bool,
+/// What an extra that stands at the place of a slot would be read as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reads {
+    /// Nothing: the next path is read.
+    Nothing,
+    /// That the end is not known: no further path is read.
+    Unknown,
+    /// A value of the slot, or an error.
+    Value,
 }
 
 impl Left {
@@ -47,151 +53,108 @@ impl Left {
         let place = Span::new(0, text.len());
         // Extras were at the top of a body that was within its limits, so they are within the same.
         let (tree, _) = Tree::split(text.expose(), place, DEEPEST).ok()?;
-        Some(Self { text, tree })
+        Some(Self { text, tree, lost: false, unknown_end: false })
     }
 
-    /// Leaves out what a slot is written over, and what would be read as more than the token says.
-    pub(super) fn check(
-        &mut self,
-        dialect: &Dialect,
-        place: &Dialect,
-        token: &Token,
-        at: UtcDateTime,
-    ) -> Checked {
-        let mut checked = Checked::default();
-        if self.try_check(dialect, place, token, at, &mut checked).is_err() {
-            // A member that the format reads stands there twice: no reader would take it.
-            self.tree.top().for_each(|id| self.tree.take(id));
-            checked.lost = true;
-        }
-        checked
+    /// The path that a text is written at: the first that no empty extra stands at.
+    ///
+    /// Extras that would be read in its place are left out, and so is one that there is no way around.
+    pub(super) fn path_of_text(&mut self, place: &Dialect, slot: Text, paths: Paths, stated: bool) -> usize {
+        let reads = |left: &Self, member| {
+            if left.reads_as_text(slot, member) { Reads::Value } else { Reads::Nothing }
+        };
+        self.path(place, paths, stated, reads).unwrap_or(0)
     }
 
-    fn try_check(
-        &mut self,
-        dialect: &Dialect,
-        place: &Dialect,
-        token: &Token,
-        at: UtcDateTime,
-        checked: &mut Checked,
-    ) -> Result<()> {
-        for (slot, paths) in [
-            (Text::AccessToken, place.access_token),
-            (Text::RefreshToken, place.refresh_token),
-            (Text::IdToken, place.id_token),
-            (Text::TokenType, place.token_type),
-            (Text::Scopes, place.scope),
-            (Text::Resource, place.resource),
-            (Text::ClientId, place.client_id),
-            (Text::Subject, place.subject),
-        ] {
-            self.check_text(place, slot, paths, token.text(slot).is_some(), checked)?;
-        }
-        let life = &token.lifetime;
-        for (times, stated, zero_says) in [
-            (place.expires, life.expires != Expiry::Unstated, true),
-            (
-                place.refresh_token_expires,
-                life.refresh_token_expires != Expiry::Unstated,
-                place.zero_ends_refresh_token,
-            ),
-            (place.extended_expires, life.extended_expires_at.is_some(), false),
-            (place.issued, life.issued_at.is_some(), true),
-            (place.not_before, life.not_before.is_some(), true),
-            (place.refresh, life.refresh_at.is_some(), true),
-        ] {
-            for time in times {
-                self.check_time(place, time, stated, zero_says, at, checked)?;
-            }
-        }
-        for other in dialect.places().filter(|other| !std::ptr::eq(*other, place)) {
-            for paths in [
-                other.access_token,
-                other.id_token,
-                if other.grants_refresh_token { other.refresh_token } else { &[] },
-            ] {
-                for path in paths {
-                    for id in self.all(other, path)? {
-                        let readable = self.member(id).is_some_and(|member| self.reads_as_token(member));
-                        self.leave_out(id, readable, checked);
-                    }
-                }
-            }
-        }
-        self.check_outcome(dialect, checked)
-    }
-
-    /// A path of a text: the first is written over, a later one is read only where no earlier one is.
-    fn check_text(
-        &mut self,
-        place: &Dialect,
-        slot: Text,
-        paths: Paths,
-        stated: bool,
-        checked: &mut Checked,
-    ) -> Result<()> {
-        for (index, path) in paths.iter().enumerate() {
-            for id in self.all(place, path)? {
-                let readable = self.member(id).is_some_and(|member| self.reads_as_text(slot, member));
-                let written_over = stated && index == 0;
-                if written_over || (readable && !stated) {
-                    self.leave_out(id, readable, checked);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn check_time(
+    /// The path that a time is written at; `None` where an extra says at each that nothing is known.
+    pub(super) fn path_of_time(
         &mut self,
         place: &Dialect,
         time: &Time,
         stated: bool,
         zero_says: bool,
         at: UtcDateTime,
-        checked: &mut Checked,
-    ) -> Result<()> {
-        let written = stated && time.is_written();
-        for (index, path) in time.paths().iter().enumerate() {
-            for id in self.all(place, path)? {
-                let Some(member) = self.member(id) else { continue };
-                let says = match self.told(time, member, at) {
-                    Some(Told::Nothing) => false,
-                    Some(Told::Unstated(NoteKind::MinusOne)) if place.never.contains(&Never::MinusOne) => {
-                        true
+    ) -> Option<usize> {
+        let reads = |left: &Self, member| match left.told(time, member, at) {
+            Some(Told::Nothing) => Reads::Nothing,
+            Some(Told::Unstated(NoteKind::MinusOne)) if place.never.contains(&Never::MinusOne) => {
+                Reads::Value
+            }
+            Some(Told::Unstated(_)) => Reads::Unknown,
+            Some(Told::Zero) if !zero_says => Reads::Unknown,
+            Some(Told::Zero | Told::At { .. }) | None => Reads::Value,
+        };
+        self.path(place, time.paths(), stated, reads)
+    }
+
+    fn path(
+        &mut self,
+        place: &Dialect,
+        paths: Paths,
+        stated: bool,
+        reads: impl Fn(&Self, Member) -> Reads,
+    ) -> Option<usize> {
+        let mut free = None;
+        for (index, path) in paths.iter().enumerate() {
+            let mut taken = false;
+            for id in self.all(place, path) {
+                let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+                match reads(self, member) {
+                    Reads::Value if stated && free.is_some() => {}
+                    Reads::Value => self.leave_out(id),
+                    Reads::Nothing => taken = true,
+                    Reads::Unknown if free.is_some() => {}
+                    Reads::Unknown => {
+                        self.unknown_end = true;
+                        return None;
                     }
-                    Some(Told::Unstated(_)) => {
-                        checked.unknown_end |= !written;
-                        false
+                }
+            }
+            if !taken && free.is_none() {
+                free = Some(index);
+            }
+        }
+        free
+    }
+
+    /// Makes room at a path: what stands there says nothing.
+    pub(super) fn make_room(&mut self, place: &Dialect, path: &'static str) {
+        for id in self.all(place, path) {
+            self.tree.take(id);
+        }
+    }
+
+    /// Leaves out what would make another token of the response, or a refusal.
+    pub(super) fn check_outcome(&mut self, dialect: &Dialect, place: &Dialect) {
+        for other in dialect.places().filter(|other| !std::ptr::eq(*other, place)) {
+            let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { &[] };
+            for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
+                for id in self.all(other, path) {
+                    if self.tree.node(id).is_some_and(|node| self.reads_as_token(node.member)) {
+                        self.leave_out(id);
                     }
-                    Some(Told::Zero) => zero_says,
-                    Some(Told::At { .. }) | None => true,
-                };
-                let written_over = written && index == 0;
-                if written_over || (says && !written) {
-                    self.leave_out(id, says, checked);
                 }
             }
         }
-        Ok(())
+        if let Err(_twice) = self.check_refusal(dialect) {
+            self.leave_all_out();
+        }
     }
 
-    /// Members that would make a refusal of the response.
-    fn check_outcome(&mut self, dialect: &Dialect, checked: &mut Checked) -> Result<()> {
+    fn check_refusal(&mut self, dialect: &Dialect) -> Result<()> {
         for path in dialect.refusal.signs {
             let Some(id) = self.tree.find(self.text.expose(), None, path)? else { continue };
-            let refuses = self.member(id).is_some_and(|member| self.is_sign(member));
-            if refuses {
-                self.leave_out(id, true, checked);
+            if self.tree.node(id).is_some_and(|node| self.is_sign(node.member)) {
+                self.leave_out(id);
             }
         }
         if let Some((path, good)) = dialect.success
             && let Some(id) = self.tree.find(self.text.expose(), None, path)?
         {
-            let value =
-                self.member(id).map_or("", |member| member.value.of(self.text.expose())).trim_matches('"');
+            let value = self.tree.node(id).map_or("", |node| node.member.value.of(self.text.expose()));
+            let value = value.trim_matches('"');
             if value != "null" && !good.iter().any(|good| good.trim_matches('"') == value) {
-                self.leave_out(id, true, checked);
+                self.leave_out(id);
             }
         }
         Ok(())
@@ -210,19 +173,21 @@ impl Left {
         members: &mut Vec<(Name<'w>, Out<'w>)>,
     ) -> bool {
         let text = self.text.expose();
-        let written = members.len();
+        // What is written alone comes first, all others in the order in which they were sent.
+        let mut sent = Vec::new();
         let mut whole = true;
         for node in nodes {
             let name = Name::Sent(node.member.name.outside().of(text));
-            let own = members
-                .iter_mut()
-                .take(written)
-                .find(|(own, _)| matches!(own, Name::Own(own) if name.is(own)));
-            match own {
-                Some((_, value)) => whole &= self.join_value(node, value),
-                None => members.push((name, Out::Extra { text, tree: &self.tree, node })),
+            match members.iter().position(|(own, _)| matches!(own, Name::Own(own) if name.is(own))) {
+                Some(index) => {
+                    let (own, mut value) = members.remove(index);
+                    whole &= self.join_value(node, &mut value);
+                    sent.push((own, value));
+                }
+                None => sent.push((name, Out::Extra { text, tree: &self.tree, node })),
             }
         }
+        members.append(&mut sent);
         whole
     }
 
@@ -254,42 +219,36 @@ impl Left {
         is_empty(self.text.expose(), node.member)
     }
 
-    fn leave_out(&mut self, id: Id, loses: bool, checked: &mut Checked) {
+    fn leave_out(&mut self, id: Id) {
         self.tree.take(id);
-        checked.lost |= loses;
+        self.lost = true;
+    }
+
+    /// No reader takes a body in which a member that its format reads stands twice.
+    fn leave_all_out(&mut self) {
+        self.tree.top().for_each(|id| self.tree.take(id));
+        self.lost = true;
     }
 
     /// Every node that a path of a place leads to: one, or one an element of an array.
-    fn all(&mut self, place: &Dialect, path: &'static str) -> Result<Vec<Id>> {
-        let text = self.text.expose();
-        let Some(list) = place.at.strip_suffix('*') else {
-            let root = match place.at {
-                "" => None,
-                at => match self.tree.find(text, None, at)? {
-                    Some(root) => {
-                        self.tree.open(text, root)?;
-                        Some(root)
-                    }
-                    None => return Ok(Vec::new()),
-                },
-            };
-            let found = self.tree.find(text, root, path)?;
-            return Ok(found.into_iter().collect());
-        };
-        let list = self.tree.find(text, None, list.strip_suffix('/').unwrap_or(list))?;
-        let range = match list {
-            Some(id) => self.tree.open(text, id)?.unwrap_or_default(),
-            None => (0, 0),
-        };
-        let mut found = Vec::new();
-        for root in range.0..range.1 {
-            found.extend(self.tree.find(text, Some(root), path)?);
+    fn all(&mut self, place: &Dialect, path: &'static str) -> Vec<Id> {
+        match self.try_all(place, path) {
+            Ok(found) => found,
+            Err(_twice) => {
+                self.leave_all_out();
+                Vec::new()
+            }
         }
-        Ok(found)
     }
 
-    fn member(&self, id: Id) -> Option<Member> {
-        self.tree.node(id).map(|node| node.member)
+    fn try_all(&mut self, place: &Dialect, path: &'static str) -> Result<Vec<Id>> {
+        let text = self.text.expose();
+        let (root, elements) = place.roots(text, &mut self.tree)?;
+        let mut found = Vec::new();
+        for root in root.into_iter().chain(elements.map(Some)) {
+            found.extend(self.tree.find(text, root, path)?);
+        }
+        Ok(found)
     }
 
     fn told(&self, time: &Time, member: Member, at: UtcDateTime) -> Option<Told> {
@@ -317,7 +276,7 @@ impl Left {
 
     fn reads_as_token(&self, member: Member) -> bool {
         let text = self.text.expose();
-        !is_empty(text, member) && content(text, member).is_none_or(|text| is_readable_token(text.as_str()))
+        !is_empty(text, member) && content(text, member).is_none_or(|text| !is_no_token(text.as_str()))
     }
 
     fn is_sign(&self, member: Member) -> bool {

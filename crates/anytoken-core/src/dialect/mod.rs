@@ -10,6 +10,7 @@ mod write;
 use ::time::UtcDateTime;
 
 pub use self::time::Time;
+pub(crate) use self::time::Told;
 use crate::{Adapter, Body, Decoded, Encoded, Format, Received, Remedy, Result, Token, scopes};
 
 /// Where a slot is on the wire: the first path that is there is read, the first of all is written.
@@ -96,8 +97,8 @@ pub struct Dialect {
     pub zero_ends_refresh_token: bool,
     /// Whether a refresh token alone is what was granted.
     pub grants_refresh_token: bool,
-    /// Whether two paths of the access token with different tokens are ambiguous.
-    pub one_access_token: bool,
+    /// Whether different tokens at two paths of one slot are ambiguous.
+    pub one_of_each: bool,
     /// What stands between scopes; the first is written.
     pub scope_separators: &'static [char],
     /// Token types that mean Bearer here.
@@ -192,7 +193,7 @@ impl Dialect {
         never: &[],
         zero_ends_refresh_token: false,
         grants_refresh_token: false,
-        one_access_token: false,
+        one_of_each: false,
         scope_separators: scopes::BLANKS,
         bearer_words: &[],
         scheme: None,
@@ -214,7 +215,7 @@ impl Dialect {
             Time::epoch(&["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
             Time::by_size(&["expires"]).read_only(),
         ],
-        one_access_token: true,
+        one_of_each: true,
         refusal: Refusals {
             signs: &["error", "errors", "errcode", "error_code", "oauth_problem"],
             code: &[

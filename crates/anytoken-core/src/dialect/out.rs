@@ -95,6 +95,11 @@ impl<'w> Out<'w> {
         members.get_mut(index).map(|(_, inner)| inner)
     }
 
+    /// Whether it is a text that no reader takes for one.
+    pub(super) fn is_blank_text(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim_ascii().is_empty())
+    }
+
     /// The JSON text.
     pub(super) fn to_json(&self) -> Wiped {
         rendered(|out| self.render(out))

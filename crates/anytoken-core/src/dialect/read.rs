@@ -13,7 +13,7 @@ use crate::secret::{is_no_token, is_token};
 use crate::slot::{TEXTS, Text};
 use crate::store::{Piece, Store};
 use crate::token_type::TokenTypeKind;
-use crate::tree::Id;
+use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
 use crate::{
     Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Result, Span,
@@ -63,9 +63,6 @@ struct Reader<'r, 'b> {
     notes: &'r mut Vec<Note>,
 }
 
-/// The object that paths begin in: the top level, or a node.
-type Root = Option<Id>;
-
 /// What the members that speak of one end say together.
 struct End {
     at: Option<UtcDateTime>,
@@ -80,7 +77,7 @@ impl Reader<'_, '_> {
         let (mut first, mut others) = (None, Vec::new());
         let dialect = self.dialect;
         for (index, place) in (0_u8..).zip(dialect.places()) {
-            let (root, elements) = self.roots(place.at)?;
+            let (root, elements) = place.roots(self.body.text.as_str(), &mut self.body.tree)?;
             for root in root.into_iter().chain(elements.map(Some)) {
                 match self.reading(place, root, index)? {
                     Some(reading) if first.is_none() => first = Some(reading),
@@ -99,29 +96,11 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The one object at a path, or all elements of an array.
-    fn roots(&mut self, at: &'static str) -> Result<(Option<Root>, Range<Id>)> {
-        let Some(list) = at.strip_suffix('*') else {
-            let root = if at.is_empty() { Some(None) } else { self.body.find(None, at)?.map(Some) };
-            return Ok((root, 0..0));
-        };
-        let list = match list.strip_suffix('/') {
-            Some(path) => self.body.find(None, path)?,
-            None => return Ok((None, self.body.tree.top())),
-        };
-        let range = match list {
-            Some(id) => self.body.tree.open(self.body.text.as_str(), id)?,
-            None => None,
-        };
-        let (from, to) = range.unwrap_or_default();
-        Ok((None, from..to))
-    }
-
     /// The token at a place; `None` where there is none, and then nothing of the place is taken.
     fn reading(&mut self, place: &Dialect, root: Root, index: u8) -> Result<Option<Reading>> {
-        let access = self.token(place.access_token, root, true, place.one_access_token)?;
-        let id = self.token(place.id_token, root, false, false)?;
-        let refresh = self.token(place.refresh_token, root, true, false)?;
+        let access = self.token(place.access_token, root, true, place.one_of_each)?;
+        let id = self.token(place.id_token, root, false, place.one_of_each)?;
+        let refresh = self.token(place.refresh_token, root, true, place.one_of_each)?;
         if access.is_none() && id.is_none() && !(place.grants_refresh_token && refresh.is_some()) {
             return Ok(None);
         }
@@ -379,7 +358,26 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The object that paths begin in: the top level, or a node.
+pub(super) type Root = Option<Id>;
+
 impl Dialect {
+    /// The one object that the slots are in, or all elements of an array.
+    pub(super) fn roots(&self, text: &str, tree: &mut Tree) -> Result<(Option<Root>, Range<Id>)> {
+        let Some(list) = self.at.strip_suffix('*') else {
+            let root =
+                if self.at.is_empty() { Some(None) } else { tree.find(text, None, self.at)?.map(Some) };
+            return Ok((root, 0..0));
+        };
+        let Some(list) = list.strip_suffix('/') else { return Ok((None, tree.top())) };
+        let elements = match tree.find(text, None, list)? {
+            Some(id) => tree.open(text, id)?,
+            None => None,
+        };
+        let (from, to) = elements.unwrap_or_default();
+        Ok((None, from..to))
+    }
+
     pub(super) fn token_type_kind(&self, sent: &str) -> TokenTypeKind {
         let bearer = self.bearer_words.iter().any(|word| word.eq_ignore_ascii_case(sent));
         if bearer { TokenTypeKind::Bearer } else { TokenTypeKind::of(sent) }

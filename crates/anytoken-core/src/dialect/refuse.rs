@@ -18,11 +18,12 @@ impl Dialect {
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
         }
-        if !self.folded.is_empty() {
-            body.unfold(self.folded)?;
-        }
-        let refused = self.flagged(body)? || by_status || self.signed(body)?;
-        if refused && let Some((path, member)) = self.token_beside(body)? {
+        let refused = match self.told(body) {
+            // A status decides whatever the members are.
+            Err(_) if by_status => true,
+            told => told? || by_status,
+        };
+        if refused && let Ok(Some((path, member))) = self.token_beside(body) {
             notes.push(Note {
                 kind: NoteKind::TokenBesideRefusal,
                 field: path,
@@ -30,6 +31,14 @@ impl Dialect {
             });
         }
         Ok(refused)
+    }
+
+    /// Whether the members themselves say no.
+    fn told(&self, body: &mut Body<'_>) -> Result<bool> {
+        if !self.folded.is_empty() {
+            body.unfold(self.folded)?;
+        }
+        Ok(self.flagged(body)? || self.signed(body)?)
     }
 
     /// Whether the flag of success is there and says no.

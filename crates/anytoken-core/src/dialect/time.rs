@@ -1,6 +1,6 @@
 //! How one instant is encoded.
 
-use time::{Duration, UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 use super::Paths;
 use crate::date::{self, Dated};
@@ -16,6 +16,7 @@ pub struct Time {
     paths: Paths,
     reads: Reads,
     writes: Writes,
+    read_only: bool,
     as_text: bool,
     zone: Option<UtcOffset>,
     silent: &'static [&'static str],
@@ -37,7 +38,6 @@ enum Reads {
 /// What is written into the member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Writes {
-    Nothing,
     Seconds,
     Milliseconds,
     Epoch,
@@ -68,7 +68,7 @@ const UNKNOWN_UNIT: i64 = 100_000_000_000_000;
 
 impl Time {
     const fn new(paths: Paths, reads: Reads, writes: Writes) -> Self {
-        Self { paths, reads, writes, as_text: false, zone: None, silent: &[] }
+        Self { paths, reads, writes, read_only: false, as_text: false, zone: None, silent: &[] }
     }
 
     /// A lifetime in seconds from receipt; written as a number.
@@ -112,9 +112,9 @@ impl Time {
         self
     }
 
-    /// The member is read and never written.
+    /// The member is read, and written only where no other can be.
     pub const fn read_only(mut self) -> Self {
-        self.writes = Writes::Nothing;
+        self.read_only = true;
         self
     }
 
@@ -134,8 +134,8 @@ impl Time {
         self.paths
     }
 
-    pub(crate) fn is_written(&self) -> bool {
-        self.writes != Writes::Nothing
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// Reads a number, or a text that may be one.
@@ -144,8 +144,8 @@ impl Time {
         if text.is_empty() || self.silent.contains(&text) {
             return Ok(Told::Nothing);
         }
-        if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte)) && text.len() > longest
-        {
+        let of_number = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
+        if text.len() > longest && text.bytes().all(of_number) {
             return Err(ErrorKind::Limit);
         }
         match Number::parse(text) {
@@ -185,7 +185,7 @@ impl Time {
         Some(Told::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
     }
 
-    /// The JSON that says `end`; `None` where the member is not written.
+    /// The JSON that says `end`.
     ///
     /// A number that would be read as anything else (a lifetime of −1, one of zero where that means no end, one so
     /// large that it is an instant) gives way to RFC 3339, which every member is read in.
@@ -199,7 +199,6 @@ impl Time {
         let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
         let seconds = seconds_between(at, end);
         let number = match self.writes {
-            Writes::Nothing => return None,
             Writes::Rfc3339 => return rfc3339(),
             Writes::MonthFirst => return month_first(end).map(quoted),
             Writes::Seconds => seconds,
@@ -228,8 +227,8 @@ fn lifetime(number: Number, shift: i32, at: UtcDateTime) -> Option<Told> {
     if number.is(-1) {
         return Some(Told::Unstated(NoteKind::MinusOne));
     }
-    let end = at.checked_add(Duration::seconds(number.floor(shift)?))?;
-    Some(Told::At { at: bounded(end.unix_timestamp())?, lifetime: true, note: None })
+    let end = at.unix_timestamp().checked_add(number.floor(shift)?)?;
+    Some(Told::At { at: bounded(end)?, lifetime: true, note: None })
 }
 
 /// The instant of a number: seconds, or milliseconds by its size.

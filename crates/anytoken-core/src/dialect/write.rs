@@ -6,7 +6,6 @@ use super::{Dialect, Never, Paths, Time, Wire};
 use crate::dialect::left::Left;
 use crate::dialect::out::Out;
 use crate::received::cut;
-use crate::secret::is_no_token;
 use crate::slot::Text;
 use crate::token_type::TokenTypeKind;
 use crate::{Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Result, Slot, Token, TokenType};
@@ -22,15 +21,17 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
     let place = place.ok_or(Error::new(ErrorKind::Unusable))?;
     let at = cut(at);
     let mut left = own.then(|| Left::of(token)).flatten();
-    let checked = left.as_mut().map(|left| left.check(dialect, place, token, at)).unwrap_or_default();
     let mut writer = Writer { dialect, place, token, at, root: Out::object(), dropped: Vec::new() };
-    writer.texts(own);
-    writer.scopes();
-    writer.times(checked.unknown_end);
-    if checked.lost || (!own && !token.extras().is_empty()) {
+    writer.texts(own, left.as_mut());
+    writer.times(left.as_mut());
+    if let Some(left) = &mut left {
+        left.check_outcome(dialect, place);
+    }
+    let lost = left.as_ref().map_or(!own && !token.extras().is_empty(), |left| left.lost);
+    if lost {
         writer.dropped.push(Slot::Extras);
     }
-    writer.finish(left.as_ref())
+    writer.finish(left.as_ref(), own)
 }
 
 struct Writer<'w> {
@@ -43,40 +44,59 @@ struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    fn texts(&mut self, own: bool) {
+    fn texts(&mut self, own: bool, mut left: Option<&mut Left>) {
         let place = self.place;
         let token_type = self.token.token_type().map(|sent| if own { sent.as_sent() } else { sent.as_str() });
         let kind = self.token.token_type().map_or(TokenTypeKind::Other, TokenType::kind);
-        let same_type = token_type.is_none_or(|sent| place.token_type_kind(sent) == kind);
-        for (slot, text, paths, readable) in [
-            (Slot::AccessToken, self.token.text(Text::AccessToken), place.access_token, true),
-            (Slot::IdToken, self.token.text(Text::IdToken), place.id_token, true),
-            (Slot::RefreshToken, self.token.text(Text::RefreshToken), place.refresh_token, true),
-            (Slot::TokenType, token_type, place.token_type, same_type),
-            (Slot::Resource, self.token.resource(), place.resource, true),
-            (Slot::ClientId, self.token.client_id(), place.client_id, true),
-            (Slot::Subject, self.token.subject(), place.subject, true),
+        let token_type = match token_type {
+            Some(sent) if place.token_type_kind(sent) != kind => {
+                self.dropped.push(Slot::TokenType);
+                None
+            }
+            other => other,
+        };
+        for (slot, text, paths, value) in [
+            (Slot::AccessToken, Text::AccessToken, place.access_token, self.text(Text::AccessToken)),
+            (Slot::IdToken, Text::IdToken, place.id_token, self.text(Text::IdToken)),
+            (Slot::RefreshToken, Text::RefreshToken, place.refresh_token, self.text(Text::RefreshToken)),
+            (Slot::TokenType, Text::TokenType, place.token_type, token_type.map(Out::Text)),
+            (Slot::Scopes, Text::Scopes, place.scope, self.scopes()),
+            (Slot::Resource, Text::Resource, place.resource, self.text(Text::Resource)),
+            (Slot::ClientId, Text::ClientId, place.client_id, self.text(Text::ClientId)),
+            (Slot::Subject, Text::Subject, place.subject, self.text(Text::Subject)),
         ] {
-            let Some(text) = text else { continue };
-            match paths.first() {
-                Some(path) if readable && !text.trim_ascii().is_empty() => self.put(path, Out::Text(text)),
-                _ => self.dropped.push(slot),
+            let readable = value.as_ref().is_some_and(|value| !value.is_blank_text()) && !paths.is_empty();
+            let index = left.as_mut().map_or(0, |left| left.path_of_text(place, text, paths, readable));
+            match (value, paths.get(index)) {
+                (Some(value), Some(path)) if readable => {
+                    self.put(path, value, left.as_deref_mut());
+                }
+                (Some(_), _) => self.dropped.push(slot),
+                (None, _) => {}
             }
         }
     }
 
-    fn scopes(&mut self) {
-        let Some(scopes) = self.token.scopes() else { return };
+    fn text(&self, slot: Text) -> Option<Out<'w>> {
+        self.token.text(slot).map(Out::Text)
+    }
+
+    /// The scopes in one string, or in an array where one of them holds a separator.
+    fn scopes(&mut self) -> Option<Out<'w>> {
+        let scopes = self.token.scopes()?;
         let separators = self.place.scope_separators;
         let splits = scopes.iter().any(|scope| scope.contains(separators));
-        match (self.place.scope.first(), separators.first()) {
-            (Some(path), Some(separator)) if !splits => self.put(path, Out::Joined(scopes, *separator)),
-            (Some(path), _) if self.dialect.wire == Wire::Json => self.put(path, Out::List(scopes)),
-            _ => self.dropped.push(Slot::Scopes),
+        match separators.first() {
+            Some(separator) if !splits => Some(Out::Joined(scopes, *separator)),
+            _ if self.dialect.wire == Wire::Json => Some(Out::List(scopes)),
+            _ => {
+                self.dropped.push(Slot::Scopes);
+                None
+            }
         }
     }
 
-    fn times(&mut self, unknown_end: bool) {
+    fn times(&mut self, mut left: Option<&mut Left>) {
         let Lifetime {
             issued_at,
             not_before,
@@ -86,29 +106,39 @@ impl<'w> Writer<'w> {
             refresh_token_expires,
         } = self.token.lifetime;
         let place = self.place;
-        let refresh_zero = place.zero_ends_refresh_token.then_some(self.at);
-        let zero = (!place.never.contains(&Never::Zero)).then_some(self.at);
-        for (slot, at, times, zero) in [
-            (Slot::Expires, expires.at(), place.expires, zero),
+        let refresh_zero = place.zero_ends_refresh_token;
+        let zero = !place.never.contains(&Never::Zero);
+        let never = expires == Expiry::Never;
+        for (slot, end, times, zero) in [
             (
                 Slot::RefreshTokenExpires,
                 refresh_token_expires.at(),
                 place.refresh_token_expires,
                 refresh_zero,
             ),
-            (Slot::ExtendedExpires, extended_expires_at, place.extended_expires, None),
-            (Slot::IssuedAt, issued_at, place.issued, Some(self.at)),
-            (Slot::NotBefore, not_before, place.not_before, Some(self.at)),
-            (Slot::RefreshAt, refresh_at, place.refresh, Some(self.at)),
+            (Slot::ExtendedExpires, extended_expires_at, place.extended_expires, false),
+            (Slot::IssuedAt, issued_at, place.issued, true),
+            (Slot::NotBefore, not_before, place.not_before, true),
+            (Slot::RefreshAt, refresh_at, place.refresh, true),
         ] {
-            let Some(end) = at else { continue };
-            if !self.time(times, end, zero) {
-                self.dropped.push(slot);
-            }
+            let zero = Zero { ends: zero, says: zero };
+            self.time(slot, times, end, zero, left.as_deref_mut());
         }
+        // What is said of other ends is no word on this one.
+        if let Some(left) = &mut left {
+            left.unknown_end = false;
+        }
+        self.time(
+            Slot::Expires,
+            place.expires,
+            expires.at(),
+            Zero { ends: zero, says: true },
+            left.as_deref_mut(),
+        );
+        let unknown = left.as_ref().is_some_and(|left| left.unknown_end);
+        let silent = place.never.contains(&Never::Silence) && !unknown;
         // Where silence means that there is no end, an end that nobody states cannot be written.
-        let silence_says = place.never.contains(&Never::Silence) && !unknown_end;
-        if (expires == Expiry::Never && !self.never()) || (expires == Expiry::Unstated && silence_says) {
+        if (never && !self.never(left)) || (expires == Expiry::Unstated && silent) {
             self.dropped.push(Slot::Expires);
         }
         if refresh_token_expires == Expiry::Never {
@@ -116,45 +146,76 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Writes every member of an instant; whether there was one.
-    fn time(&mut self, times: &'static [Time], end: UtcDateTime, zero: Option<UtcDateTime>) -> bool {
+    /// Writes every member of an instant, or one that is only read where there is no other way.
+    fn time(
+        &mut self,
+        slot: Slot,
+        times: &'static [Time],
+        end: Option<UtcDateTime>,
+        zero: Zero,
+        mut left: Option<&mut Left>,
+    ) {
+        let (also_read, own): (Vec<_>, Vec<_>) = times.iter().partition(|time| time.is_read_only());
+        let ends_at = zero.ends.then_some(self.at);
         let mut written = false;
-        for time in times {
-            if let (Some(path), Some(json)) = (time.paths().first(), time.write(end, self.at, zero)) {
-                self.put(path, Out::Json(json));
+        for time in own.into_iter().chain(also_read) {
+            let index = match &mut left {
+                Some(left) => left.path_of_time(self.place, time, end.is_some(), zero.says, self.at),
+                None => Some(0),
+            };
+            let path = index.and_then(|index| time.paths().get(index));
+            let (Some(end), Some(path)) = (end, path) else { continue };
+            if written && time.is_read_only() {
+                continue;
+            }
+            if let Some(json) = time.write(end, self.at, ends_at) {
+                self.put(path, Out::Json(json), None);
                 written = true;
             }
         }
-        written
+        let (Some(end), false) = (end, written) else { return };
+        // No member is free of an extra: the first gives way.
+        let first =
+            times.first().and_then(|time| Some((time.paths().first()?, time.write(end, self.at, ends_at)?)));
+        match first {
+            Some((path, json)) => self.put(path, Out::Json(json), left),
+            None => self.dropped.push(slot),
+        }
     }
 
     /// Writes that there is no end; whether the format can say so.
-    fn never(&mut self) -> bool {
+    fn never(&mut self, left: Option<&mut Left>) -> bool {
         let path = self.place.expires.first().and_then(|time| time.paths().first());
         match (self.place.never.first(), path) {
             (Some(Never::Silence), _) => true,
             (Some(Never::Zero), Some(path)) => {
-                self.put(path, Out::Json("0".to_owned()));
+                self.put(path, Out::Json("0".to_owned()), left);
                 true
             }
             (Some(Never::MinusOne), Some(path)) => {
-                self.put(path, Out::Json("-1".to_owned()));
+                self.put(path, Out::Json("-1".to_owned()), left);
                 true
             }
             _ => false,
         }
     }
 
-    fn put(&mut self, path: &'static str, value: Out<'w>) {
+    /// Puts a value at a path; an extra that stands there gives way.
+    fn put(&mut self, path: &'static str, value: Out<'w>, left: Option<&mut Left>) {
+        if let Some(left) = left {
+            left.make_room(self.place, path);
+        }
         self.root.put(&mut self.place.path(path), value);
     }
 
     /// Adds what no slot was read from and what is always sent, and renders all of it.
-    fn finish(mut self, left: Option<&'w Left>) -> Result<Encoded> {
+    fn finish(mut self, left: Option<&'w Left>, own: bool) -> Result<Encoded> {
         if left.is_some_and(|left| !left.join(&mut self.root)) {
             self.dropped.push(Slot::Extras);
         }
-        let flag = self.dialect.success.and_then(|(path, good)| Some((path, *good.first()?)));
+        // A response of the format itself may do without its flag: it comes back as it was.
+        let flag =
+            self.dialect.success.filter(|_| !own).and_then(|(path, good)| Some((path, *good.first()?)));
         for (path, json) in self.dialect.fixed.iter().chain(self.place_fixed()).copied().chain(flag) {
             self.root.put(&mut path.split('/'), Out::Json(json.to_owned()));
         }
@@ -195,7 +256,11 @@ impl Dialect {
     }
 }
 
-/// Whether a text would be read as a token.
-pub(super) fn is_readable_token(text: &str) -> bool {
-    !is_no_token(text)
+/// What a lifetime of zero means for an end.
+#[derive(Clone, Copy)]
+struct Zero {
+    /// The end is the receipt.
+    ends: bool,
+    /// It says something at all.
+    says: bool,
 }

@@ -1,0 +1,76 @@
+//! What a wire struct has no field for.
+
+use std::fmt;
+
+use crate::secret::{Secret, same};
+use crate::wiped::Wiped;
+
+/// The members of a response that no field holds whole, in their order, exactly as they were sent.
+///
+/// They are secrets as much as the tokens are: `Debug` shows their names only, and they are wiped.
+///
+/// ```
+/// # use anytoken_core::{Dialect, wire::{SecretString, Text}, wire_struct};
+/// # wire_struct! { /// A reply.
+/// #     pub struct Reply read by Dialect::OAUTH2 { /// The token.
+/// #         access_token: SecretString as Text } }
+/// let reply: Reply = serde_json::from_str(r#"{"access_token":null,"n":12345678901234567890,"n":1.50}"#)?;
+/// assert_eq!(reply.access_token, None);
+/// let all: Vec<_> = reply.unknown.iter().map(|(name, json)| (name, json.expose())).collect();
+/// assert_eq!(all, [("access_token", "null"), ("n", "12345678901234567890"), ("n", "1.50")]);
+/// assert_eq!(format!("{:?}", reply.unknown), r#"{"access_token", "n", "n"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Unknown {
+    /// Every member that was read, those included that a field holds: what `decode` goes by.
+    pub(super) members: Vec<Member>,
+}
+
+/// A member as it was sent.
+#[derive(Clone)]
+pub(super) struct Member {
+    pub(super) name: Wiped,
+    /// The value, as raw JSON.
+    pub(super) json: Wiped,
+    /// Whether a field holds all of it, perhaps in another encoding than it was sent in.
+    pub(super) held: bool,
+}
+
+impl Unknown {
+    /// The value of the first member of a name, as raw JSON.
+    pub fn get(&self, name: &str) -> Option<Secret<'_>> {
+        self.iter().find(|(key, _)| *key == name).map(|(_, json)| json)
+    }
+
+    /// Names and values, in the order of the response; the values as raw JSON, numbers to the last digit.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Secret<'_>)> {
+        let shown = self.members.iter().filter(|member| !member.held);
+        shown.map(|member| (member.name.expose(), Secret::new(member.json.expose())))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().map(|(name, _)| name).eq(other.iter().map(|(name, _)| name))
+            && self.iter().zip(other.iter()).all(|((_, a), (_, b))| same(a.expose(), b.expose()))
+    }
+}
+
+impl Eq for Unknown {}
+
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}
