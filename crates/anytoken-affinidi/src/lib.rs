@@ -1,6 +1,39 @@
-//! Formats.
+//! The token formats of Affinidi, and of Ory, on whose servers Affinidi's stand.
+//!
+//! ```
+//! use anytoken_affinidi::CONSUMER_AUTH;
+//! use anytoken_core::{NoteKind, Outcome, Received};
+//! use time::UtcDateTime;
+//!
+//! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600,"id_token":0,"token_type":"bearer"}"#;
+//! let decoded = CONSUMER_AUTH.decode(Received::new(body, UtcDateTime::UNIX_EPOCH))?;
+//! assert_eq!(decoded.notes[0].kind, NoteKind::WrongType);
+//! let token = decoded.into_token()?;
+//! assert_eq!(token.id_token(), None);
+//! assert_eq!(token.extras().get("id_token").unwrap().as_json(), "0");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod consumer_auth;
+mod consumer_auth_token_endpoint_output;
+mod login;
+mod ory;
 
 use anytoken_core::Adapter;
 
+pub use consumer_auth::{CONSUMER_AUTH, PROJECT_SCOPED_TOKEN};
+pub use consumer_auth_token_endpoint_output::ConsumerAuthTokenEndpointOutput;
+pub use login::{ELEMENTS_AUTH, IOTA, LOGIN};
+pub use ory::{HYDRA, KRATOS_SESSION, OATHKEEPER};
+
 /// Every adapter of the family.
-pub const ADAPTERS: &[&dyn Adapter] = &[];
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &CONSUMER_AUTH,
+    &PROJECT_SCOPED_TOKEN,
+    &LOGIN,
+    &ELEMENTS_AUTH,
+    &IOTA,
+    &HYDRA,
+    &KRATOS_SESSION,
+    &OATHKEEPER,
+];

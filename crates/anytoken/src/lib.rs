@@ -1,4 +1,66 @@
 //! Every provider's token response, one [`Token`].
+//!
+//! ```
+//! use anytoken::{Expiry, Grants, Received};
+//! use time::{Duration, UtcDateTime};
+//!
+//! // Azure sends every number as a string.
+//! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","token_type":"Bearer","msi_res_id":"example"}"#;
+//! let at = UtcDateTime::UNIX_EPOCH; // when the response arrived: the library never reads a clock
+//!
+//! let token = anytoken::decode(Received::new(body, at).with_status(200))?.into_token()?;
+//! assert_eq!(token.format(), &"azure-imds");
+//! assert_eq!(token.grants(), Grants::Access);
+//! assert_eq!(token.lifetime().expires, Expiry::At(at + Duration::hours(1)));
+//! # Ok::<(), anytoken::Failure>(())
+//! ```
+//!
+//! # Which road
+//!
+//! - [`decode_as`] takes the format's id. It is the documented road: you know whom you asked.
+//! - [`decode`] finds the format by the names of members that no other format has, and reads everything else as
+//!   `oauth2`. Some formats have no such name, or mean other units by the same names: those need [`decode_as`].
+//! - `anytoken::azure::IMDS.decode(…)` names the format in code, without a string.
+//!
+//! # Three outcomes
+//!
+//! A response is a token, a refusal ([`Refusal`]: the server said no, in its own words, and [`Refusal::remedy`] says
+//! what to do) or an error ([`Error`]: it was not understood). `?` into [`Failure`] takes the last two:
+//!
+//! ```
+//! use anytoken::{Failure, Received, Remedy, Token};
+//! use time::UtcDateTime;
+//!
+//! fn token(body: &[u8]) -> Result<Token, Failure> {
+//!     Ok(anytoken::decode_as("slack", Received::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?)
+//! }
+//! match token(br#"{"ok":false,"error":"ratelimited"}"#) {
+//!     Err(Failure::Refused(refusal)) => assert_eq!(refusal.remedy(), Remedy::Retry),
+//!     _ => unreachable!(),
+//! }
+//! ```
+//!
+//! # Keeping and refreshing
+//!
+//! [`Token::exposed`] serializes a token in canonical form, [`StoredToken`] reads it back, and
+//! [`Token::renewed_by`] merges what a refresh brought:
+//!
+//! ```
+//! use anytoken::{Received, StoredToken};
+//! use time::{Duration, UtcDateTime};
+//!
+//! let at = UtcDateTime::UNIX_EPOCH;
+//! let decode = |body: &'static str| anytoken::decode_as("rfc6749", Received::new(body.as_bytes(), at));
+//! let old = decode(r#"{"access_token":"EXAMPLE-1","refresh_token":"EXAMPLE-R","expires_in":60}"#)?.into_token()?;
+//! let fresh = decode(r#"{"access_token":"EXAMPLE-2","expires_in":3600}"#)?.into_token()?;
+//! let token = old.renewed_by(fresh);
+//! assert_eq!(token.refresh_token().unwrap().expose(), "EXAMPLE-R");
+//! assert!(!token.should_refresh_at(at, Duration::minutes(5)));
+//!
+//! let stored = serde_json::to_string(&token.exposed())?;
+//! assert_eq!(serde_json::from_str::<StoredToken>(&stored)?.into_token(), token);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::sync::LazyLock;
 

@@ -1,0 +1,53 @@
+//! The tokens of Affinidi's identity and access management.
+
+use anytoken_core::{Dialect, Refusals, Time};
+
+/// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
+///
+/// All six members are optional. `id_token` is an integer by the published schema, which was copied from a mistake
+/// of Ory Hydra's, and a JWT in reality; a number there is no ID token and is kept. A refusal has its code in `name`.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
+///  "refresh_token":"EXAMPLE-REFRESH","scope":"openid offline","token_type":"bearer"}
+/// ```
+///
+/// Source: affinidi/affinidi-tdk `clients/python/iam_client/docs/ConsumerAuthTokenEndpointOutput.md`; ory/hydra
+/// `oauth2/handler.go`, `fosite/access_response.go`.
+pub static CONSUMER_AUTH: Dialect = Dialect {
+    id: "affinidi-consumer-auth",
+    vendor: "Affinidi",
+    quirks: "id_token is documented as an integer; a refusal's code is in name",
+    refusal: REFUSALS,
+    ..Dialect::STANDARD
+};
+
+/// `affinidi-project-scoped-token`: `CreateProjectScopedTokenOutput`.
+///
+/// camelCase, and no type: the SDK sends it as Bearer.
+///
+/// ```json
+/// {"accessToken":"EXAMPLE-ACCESS","expiresIn":900,"scope":"project"}
+/// ```
+///
+/// Source: affinidi/affinidi-tdk `clients/typescript/iam-client/docs/CreateProjectScopedTokenOutput.md`.
+pub static PROJECT_SCOPED_TOKEN: Dialect = Dialect {
+    id: "affinidi-project-scoped-token",
+    vendor: "Affinidi",
+    quirks: "camelCase, no token type; a refusal's code is in name",
+    access_token: &["accessToken"],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    expires: &[Time::seconds(&["expiresIn"])],
+    refusal: REFUSALS,
+    ..Dialect::STANDARD
+};
+
+/// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the refusal, there is no `error`.
+const REFUSALS: Refusals = Refusals {
+    signs: &["name", "error"],
+    code: &["name", "error", "error/code"],
+    description: &["message", "error_description", "error/message"],
+    ..Refusals::STANDARD
+};

@@ -1,0 +1,69 @@
+//! The tokens of Ory.
+
+use anytoken_core::{Dialect, Refusals, Time};
+
+/// `ory-hydra`: Ory Hydra's token endpoint.
+///
+/// Names come in alphabetical order. `scope` is always there, and empty when none was granted. A legacy refusal has
+/// `error_hint` and `error_debug`, which are never joined to the description.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"scope":"","token_type":"bearer"}
+/// ```
+///
+/// Source: ory/hydra `fosite/access_write.go`, `fosite/access_response.go`, `fosite/errors.go`.
+pub static HYDRA: Dialect = Dialect {
+    id: "ory-hydra",
+    vendor: "Ory",
+    quirks: "an empty scope when none was granted",
+    ..Dialect::STANDARD
+};
+
+/// `ory-kratos-session`: a session of Ory Kratos, by native login or as a JWT by `whoami?tokenize_as`.
+///
+/// The end stands in the session, with nanoseconds. Beside `tokenized` the end at the top is the session's and not
+/// the JWT's: it is not taken. The error is an object with an `id`.
+///
+/// ```json
+/// {"session_token":"EXAMPLE-SESSION","session":{"id":"11111111-2222-3333-4444-555555555555","active":true,
+///  "expires_at":"2026-01-02T00:00:00.123456789Z","issued_at":"2026-01-01T00:00:00.123456789Z",
+///  "identity":{"id":"66666666-7777-8888-9999-000000000000"}}}
+/// ```
+///
+/// Source: ory/kratos `spec/api.json` (successfulNativeLogin, session, errorGeneric).
+pub static KRATOS_SESSION: Dialect = Dialect {
+    id: "ory-kratos-session",
+    vendor: "Ory",
+    quirks: "times and subject nested in session; a tokenized session states no end",
+    marks: &["tokenized", "continue_with"],
+    access_token: &["session_token"],
+    subject: &["session/identity/id"],
+    issued: &[Time::rfc3339(&["session/issued_at"])],
+    expires: &[Time::rfc3339(&["session/expires_at"])],
+    also: &[Dialect { access_token: &["tokenized"], subject: &["identity/id"], ..SESSION }],
+    refusal: Refusals { code: &["error/id", "error/code", "error"], ..Refusals::STANDARD },
+    ..SESSION
+};
+
+/// `ory-oathkeeper`: the JSON errors of Ory Oathkeeper, which grants nothing itself.
+///
+/// The code is the status as a number.
+///
+/// ```json
+/// {"error":{"code":401,"status":"Unauthorized","request":"11111111-2222-3333-4444-555555555555",
+///  "message":"Access credentials are invalid"}}
+/// ```
+///
+/// Source: ory/kratos `spec/api.json` (genericError), from memory for Oathkeeper.
+pub static OATHKEEPER: Dialect =
+    Dialect { id: "ory-oathkeeper", vendor: "Ory", quirks: "the code is the status", ..Dialect::STANDARD };
+
+const SESSION: Dialect = Dialect {
+    access_token: &[],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    scope: &[],
+    expires: &[],
+    ..Dialect::STANDARD
+};

@@ -1,0 +1,108 @@
+//! The token endpoints of Microsoft's identity platforms.
+
+use anytoken_core::{Dialect, Time};
+use time::UtcOffset;
+
+/// `entra-v1`: the first version of the Entra ID endpoint.
+///
+/// All numbers are strings (an integer `expires_in` is seen as well).
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":"3599","expires_on":"1767229199",
+///  "not_before":"1767225300","resource":"https://service.contoso.com/","refresh_token":"EXAMPLE-REFRESH",
+///  "scope":"user_impersonation"}
+/// ```
+///
+/// Source: MicrosoftDocs/azure-docs `azuread-dev/v1-*.md`.
+pub static ENTRA_V1: Dialect = Dialect {
+    id: "entra-v1",
+    vendor: "Microsoft",
+    quirks: "every number a string, absolute ends beside lifetimes",
+    resource: &["resource"],
+    not_before: &[Time::epoch(&["not_before"]).text()],
+    expires: &[
+        Time::epoch(&["expires_on"]).text().zone(UtcOffset::UTC),
+        Time::seconds(&["expires_in"]).text(),
+    ],
+    extended_expires: &[Time::seconds(&["ext_expires_in"]).text()],
+    ..Dialect::STANDARD
+};
+
+/// `entra-v2`: the second version, which is also what AKS workload identity asks.
+///
+/// `ext_expires_in` is the life during an outage (0: none), `refresh_in` the advice to refresh. An `expires_on` in
+/// any form is read, as Microsoft's Go client does. `claims` in a refusal is JSON in a string, kept as sent.
+///
+/// ```json
+/// {"token_type":"Bearer","scope":"https://graph.microsoft.com/Mail.Read","expires_in":3599,"ext_expires_in":3599,
+///  "access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: MicrosoftDocs/azure-docs `develop/v2-*.md`; MSAL Java `token_response.json`.
+pub static ENTRA_V2: Dialect = Dialect {
+    id: "entra-v2",
+    vendor: "Microsoft",
+    quirks: "ext_expires_in and refresh_in beside expires_in",
+    ..PLATFORM
+};
+
+/// `azure-b2c`: Azure AD B2C.
+///
+/// Without an API scope there is no access token: the ID token is what was granted, and `scope` is `""`.
+///
+/// ```json
+/// {"id_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"Bearer","not_before":1767225600,"scope":"",
+///  "refresh_token":"EXAMPLE-REFRESH","refresh_token_expires_in":1209600}
+/// ```
+///
+/// Source: MicrosoftDocs/azure-docs `active-directory-b2c/authorization-code-flow.md`; MSAL.NET `TestConstants.cs`.
+pub static B2C: Dialect = Dialect {
+    id: "azure-b2c",
+    vendor: "Microsoft",
+    quirks: "an ID token alone where no API scope was asked for",
+    marks: &["profile_info"],
+    resource: &["resource"],
+    not_before: &[Time::epoch(&["not_before"])],
+    expires: &[Time::epoch(&["expires_on"]).zone(UtcOffset::UTC), Time::seconds(&["expires_in"])],
+    refresh_token_expires: &[Time::seconds(&["refresh_token_expires_in"])],
+    ..PLATFORM
+};
+
+/// `microsoft-account`: personal accounts.
+///
+/// As the second version; `ext_expires_in` is 0, which is none. The older endpoint names the user in `user_id`.
+///
+/// ```json
+/// {"token_type":"bearer","scope":"openid User.Read","expires_in":3600,"ext_expires_in":0,
+///  "access_token":"EXAMPLE-ACCESS","user_id":"0123456789abcdef"}
+/// ```
+///
+/// Source: MSAL Java `MSA_cache_data`; Live Connect, `oauth20_token.srf`.
+pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
+    id: "microsoft-account",
+    vendor: "Microsoft",
+    quirks: "user_id is the subject; ext_expires_in 0 is none",
+    subject: &["user_id"],
+    ..PLATFORM
+};
+
+/// `adfs`: Active Directory Federation Services.
+///
+/// As the second version, `expires_in` an integer or a string; `id_token_expires_in` is kept.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH",
+///  "id_token":"EXAMPLE.EXAMPLE.EXAMPLE","id_token_expires_in":3600}
+/// ```
+///
+/// Source: Azure/go-autorest `adal/token.go`; MSAL.NET `MockHelpers.cs`.
+pub static ADFS: Dialect =
+    Dialect { id: "adfs", vendor: "Microsoft", quirks: "expires_in is an integer or a string", ..PLATFORM };
+
+/// What the second version and its relatives share.
+const PLATFORM: Dialect = Dialect {
+    refresh: &[Time::seconds(&["refresh_in"])],
+    expires: &[Time::seconds(&["expires_in"]), Time::epoch(&["expires_on"]).zone(UtcOffset::UTC).read_only()],
+    extended_expires: &[Time::seconds(&["ext_expires_in"])],
+    ..Dialect::STANDARD
+};

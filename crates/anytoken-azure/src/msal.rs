@@ -1,0 +1,129 @@
+//! What Microsoft's client libraries keep and hand over.
+
+use anytoken_core::{Adapter, Body, Decoded, Dialect, Encoded, Grants, Result, Time, Token};
+use time::UtcDateTime;
+
+/// `msal-cache`: an entry of the token cache that all MSAL libraries write.
+///
+/// `secret` holds an access, a refresh or an ID token: `credential_type` says which. All times are epochs in text;
+/// thirteen digits are milliseconds. `ext_expires_on` is an old name of `extended_expires_on`.
+///
+/// ```json
+/// {"credential_type":"AccessToken","secret":"EXAMPLE-ACCESS","target":"User.Read openid","realm":"contoso",
+///  "client_id":"11111111-2222-3333-4444-555555555555","home_account_id":"uid.utid","cached_at":"1767225600",
+///  "expires_on":"1767229200","extended_expires_on":"1767232800"}
+/// ```
+///
+/// Source: MSAL Java `cache_data`; MSAL Python `token_cache.py`.
+pub static MSAL_CACHE: MsalCache = MsalCache;
+
+/// The adapter of an entry of the MSAL cache.
+#[derive(Clone, Copy, Debug)]
+pub struct MsalCache;
+
+/// `msal-android-broker`: what the broker on Android hands to an app.
+///
+/// All times are epochs, `ext_expires_on` too, which is a lifetime elsewhere.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","id_token":"EXAMPLE.EXAMPLE.EXAMPLE","scopes":"User.Read openid",
+///  "client_id":"11111111-2222-3333-4444-555555555555","local_account_id":"66666666-7777-8888-9999-000000000000",
+///  "cached_at":1767225600,"expires_on":1767229200,"ext_expires_on":1767232800}
+/// ```
+///
+/// Source: MSAL.NET `TestConstants.cs`.
+pub static MSAL_ANDROID_BROKER: Dialect = Dialect {
+    id: "msal-android-broker",
+    vendor: "Microsoft",
+    quirks: "epochs under the names of lifetimes",
+    marks: &["local_account_id"],
+    refresh_token: &[],
+    scope: &["scopes"],
+    client_id: &["client_id"],
+    subject: &["local_account_id"],
+    issued: &[Time::epoch(&["cached_at"])],
+    expires: &[Time::epoch(&["expires_on"])],
+    extended_expires: &[Time::epoch(&["ext_expires_on"])],
+    ..Dialect::STANDARD
+};
+
+static ACCESS: Dialect = Dialect {
+    access_token: &["secret"],
+    fixed: &[("credential_type", "\"AccessToken\"")],
+    token_type: &["token_type"],
+    scope: &["target"],
+    issued: &[Time::epoch(&["cached_at"]).text()],
+    refresh: &[Time::epoch(&["refresh_on"]).text()],
+    expires: &[Time::epoch(&["expires_on"]).text()],
+    extended_expires: &[Time::epoch(&["extended_expires_on", "ext_expires_on"]).text()],
+    ..ENTRY
+};
+
+static REFRESH: Dialect = Dialect {
+    refresh_token: &["secret"],
+    grants_refresh_token: true,
+    fixed: &[("credential_type", "\"RefreshToken\"")],
+    ..ENTRY
+};
+
+static ID: Dialect = Dialect { id_token: &["secret"], fixed: &[("credential_type", "\"IdToken\"")], ..ENTRY };
+
+const ENTRY: Dialect = Dialect {
+    id: "msal-cache",
+    vendor: "Microsoft",
+    quirks: "credential_type says which token secret is; epochs in text",
+    marks: &["credential_type"],
+    access_token: &[],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    scope: &[],
+    client_id: &["client_id"],
+    expires: &[],
+    ..Dialect::STANDARD
+};
+
+impl Adapter for MsalCache {
+    fn id(&self) -> &str {
+        ENTRY.id
+    }
+
+    fn vendor(&self) -> &str {
+        ENTRY.vendor
+    }
+
+    fn quirks(&self) -> &str {
+        ENTRY.quirks
+    }
+
+    fn marks(&self) -> &'static [&'static str] {
+        ENTRY.marks
+    }
+
+    fn claims(&self, name: &str) -> bool {
+        name == "credential_type" || [&ACCESS, &REFRESH, &ID].into_iter().any(|entry| entry.claims(name))
+    }
+
+    fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
+        let kind = body.text_at("credential_type").map_err(|error| error.with_format(ENTRY.format()))?;
+        match kind.as_ref().map(|kind| kind.expose()) {
+            Some("RefreshToken") => REFRESH.read(body),
+            Some("IdToken") => ID.read(body),
+            // AccessToken_With_AuthScheme is an access token that is bound to a key.
+            Some("AccessToken" | "AccessToken_With_AuthScheme") => ACCESS.read(body),
+            // An entry of another kind, or none, is no token, whatever it holds.
+            _ => OTHER.read(body),
+        }
+    }
+
+    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        match token.grants() {
+            Grants::Access => ACCESS.write(token, at),
+            Grants::Id => ID.write(token, at),
+            Grants::Refresh => REFRESH.write(token, at),
+        }
+    }
+}
+
+/// An entry that holds no token.
+static OTHER: Dialect = ENTRY;

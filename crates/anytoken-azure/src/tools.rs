@@ -1,0 +1,55 @@
+//! What Microsoft's command lines print.
+
+use anytoken_core::{Dialect, Refusals, Time};
+
+/// `azure-cli`: `az account get-access-token`.
+///
+/// `expiresOn` is the local time of the machine, without a zone, so that it says nothing here; `expires_on` is an
+/// epoch, since version 2.54. Old versions print `N/A` or null for managed identity: not stated.
+///
+/// ```json
+/// {"accessToken":"EXAMPLE-ACCESS","expiresOn":"2026-01-01 02:00:00.000000","expires_on":1767229200,
+///  "subscription":"11111111-2222-3333-4444-555555555555","tenant":"66666666-7777-8888-9999-000000000000",
+///  "tokenType":"Bearer"}
+/// ```
+///
+/// Source: Azure/azure-cli pull request 27476, issue 19700.
+pub static AZURE_CLI: Dialect = Dialect {
+    id: "azure-cli",
+    vendor: "Microsoft",
+    quirks: "expiresOn is local time without a zone and says nothing; expires_on is an epoch",
+    access_token: &["accessToken"],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &["tokenType"],
+    scope: &[],
+    expires: &[Time::epoch(&["expires_on"]), Time::epoch(&["expiresOn"]).silent(&["N/A"]).read_only()],
+    ..Dialect::STANDARD
+};
+
+/// `azd`: `azd auth token`.
+///
+/// `expiresOn` is in UTC, other than that of `az`. A refusal is a line of the log.
+///
+/// ```json
+/// {"token":"EXAMPLE-ACCESS","expiresOn":"2026-01-01T01:00:00Z"}
+/// ```
+///
+/// Source: Azure/azure-sdk-for-rust `azure_developer_cli_credential.rs`.
+pub static AZD: Dialect = Dialect {
+    id: "azd",
+    vendor: "Microsoft",
+    quirks: "the token is in token; a refusal is a line of the log",
+    access_token: &["token"],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    scope: &[],
+    expires: &[Time::rfc3339(&["expiresOn"])],
+    refusal: Refusals {
+        signs: &["error", "data/message"],
+        description: &["data/message", "error_description", "error/message"],
+        ..Refusals::STANDARD
+    },
+    ..Dialect::STANDARD
+};

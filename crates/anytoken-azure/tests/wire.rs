@@ -1,0 +1,367 @@
+//! `IdentityTokenResponse`: the vendor's schema, and the adapter behind it.
+
+use anytoken_azure::{IMDS, IdentityTokenResponse};
+use anytoken_core::{Decoded, Error, Extras, Failure, Outcome, Received};
+use serde_json::{from_reader, from_slice, from_str, from_value, to_string, to_value};
+use time::UtcDateTime;
+
+type Outcomes = Result<(), Box<dyn std::error::Error>>;
+
+/// 2026-01-01T00:00:00Z.
+const RECEIVED: i64 = 1_767_225_600;
+
+const FIELDS: &[&str] = &[
+    "access_token",
+    "client_id",
+    "expires_in",
+    "expires_on",
+    "ext_expires_in",
+    "msi_res_id",
+    "not_before",
+    "object_id",
+    "resource",
+    "token_type",
+    // Members without a field, which the adapter reads all the same.
+    "refresh_token",
+    "id_token",
+    "scope",
+    "error",
+    "error_description",
+    "error_uri",
+    "interval",
+    "tenant",
+];
+
+#[test]
+fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
+    let mut bodies: Vec<String> = [
+        "{}",
+        r#" {"access_token" : "EXAMPLE-ACCESS" , "a":1,"a":[2.50],"a":1e400} "#,
+        r#"{"error":"invalid_request","error":"invalid_scope"}"#,
+        r#"{"access_token":"EXAMPLE-ACCESS","scope":"a","scope":"b"}"#,
+        r#"{"error":{"code":"x","message":"y"},"access_token":"EXAMPLE-ACCESS"}"#,
+        r#"{"access\u005ftoken":"EXAMPLE-ACCESS","exp\u0069res_in":3600,"\u0000\"\u00e9":"\u00e9"}"#,
+        r#"{"access_token":"EXAMPLE-ACCESS","access\u002ftoken":1,"":2}"#,
+    ]
+    .map(str::to_owned)
+    .into();
+    for depth in [126, 127, 128, 129, 500] {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        bodies.push(format!(r#"{{"access_token":"EXAMPLE-ACCESS","deep":{open}{close}}}"#));
+    }
+    for value in values() {
+        for field in FIELDS {
+            bodies.push(format!(r#"{{"{field}":{value}}}"#));
+            if *field != "access_token" {
+                bodies.push(format!(r#"{{"{field}":{value},"access_token":"EXAMPLE-ACCESS"}}"#));
+            }
+            if *field != "error" {
+                bodies.push(format!(r#"{{"a":1,"error":"invalid_request","{field}":{value}}}"#));
+            }
+        }
+        for other in values() {
+            bodies.push(format!(
+                r#"{{"expires_on":{other},"access_token":"EXAMPLE-ACCESS","x":1,"expires_in":{value}}}"#
+            ));
+        }
+    }
+    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
+    for body in bodies {
+        let adapter = IMDS.decode(Received::new(body.as_bytes(), at));
+        let response: IdentityTokenResponse = from_str(&body).map_err(|error| format!("{error}: {body}"))?;
+        assert_eq!(view(&response.clone().decode(at), true), view(&adapter, true), "{body}");
+        let token = response.clone().into_token(at);
+        assert_eq!(
+            token.is_ok(),
+            matches!(&adapter, Ok(Decoded { outcome: Outcome::Granted(_), .. })),
+            "{body}"
+        );
+
+        let written = to_string(&response)?;
+        let again: IdentityTokenResponse = from_str(&written)?;
+        assert_eq!(again, response, "{body}");
+        assert_eq!(to_string(&again)?, written, "{body}");
+        assert_eq!(view(&again.decode(at), false), view(&adapter, false), "{body}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_the_schema_documents_is_written() -> Outcomes {
+    for (sent, written) in [
+        ("{}", "{}"),
+        (
+            r#"{"token_type":"Bearer","expires_in":3600,"ext_expires_in":7.2e3,"access_token":"EXAMPLE-ACCESS"}"#,
+            r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","ext_expires_in":"7200","token_type":"Bearer"}"#,
+        ),
+        (
+            r#"{"client_id":12345678901234567890,"object_id":1.50,"resource":7}"#,
+            r#"{"client_id":"12345678901234567890","object_id":"1.50","resource":"7"}"#,
+        ),
+        (r#"{"expires_in":" 3600 ","not_before":0}"#, r#"{"expires_in":"3600","not_before":0}"#),
+        (
+            r#"{"not_before":"2026-01-01T01:00:00.0000000+01:00","expires_on":1767311999000}"#,
+            r#"{"expires_on":"1767311999","not_before":"1767225600"}"#,
+        ),
+        (r#"{"msi_res_id":"\/subscriptions\/1"}"#, r#"{"msi_res_id":"/subscriptions/1"}"#),
+    ] {
+        assert_eq!(to_string(&from_str::<IdentityTokenResponse>(sent)?)?, written);
+    }
+    Ok(())
+}
+
+#[test]
+fn what_a_field_does_not_hold_is_written_as_it_was_sent() -> Outcomes {
+    for sent in [
+        r#"{"expires_in":"3599.9"}"#,
+        r#"{"expires_in":3599.90}"#,
+        r#"{"expires_in":null,"expires_on":"soon","token_type":5,"access_token":true}"#,
+        r#"{"expires_in":"","expires_on":{"at": 1},"client_id":["a"]}"#,
+        r#"{"expires_on":"2026-01-01T00:00:00.1234567Z"}"#,
+        r#"{"expires_on":"2026-01-01T00:59:60Z"}"#,
+        r#"{"expires_on":1767225600123}"#,
+        r#"{"expires_on":"\/Date(1767225600123)\/"}"#,
+        r#"{"expires_on":" /Date(1767225600123)/ "}"#,
+        r#"{"expires_in":"00000000000000000000000000000000003600"}"#,
+        r#"{"access_token":"\ud800"}"#,
+        r#"{"b":12345678901234567890.10,"a":{"z": [1e400]},"b":"\u0041"}"#,
+    ] {
+        assert_eq!(to_string(&from_str::<IdentityTokenResponse>(sent)?)?, sent);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_field_holds_the_meaning_of_every_form() -> Outcomes {
+    for (json, seconds) in [
+        ("3600", Some(3600)),
+        (r#""3600""#, Some(3600)),
+        (r#"" +3.6e3 ""#, Some(3600)),
+        (r#""3599.9""#, Some(3599)),
+        (r#""                                  3600""#, Some(3600)),
+        ("-1", Some(-1)),
+        ("-0.5", Some(-1)),
+        ("9223372036854775807", Some(i64::MAX)),
+        ("9223372036854775808", None),
+        ("null", None),
+        (r#""""#, None),
+        (r#""3600s""#, None),
+        (r#""2026-01-01T00:00:00Z""#, None),
+        ("true", None),
+    ] {
+        let response: IdentityTokenResponse = from_str(&format!(r#"{{"expires_in":{json}}}"#))?;
+        assert_eq!(response.expires_in, seconds, "{json}");
+    }
+    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
+    for (json, instant) in [
+        ("1767225600", Some(at)),
+        (r#""1767225600.9""#, Some(at)),
+        ("1767225600999", Some(at)),
+        (r#""2026-01-01T00:00:00.1234567Z""#, Some(at)),
+        (r#""2026-01-01T01:00:00+01:00""#, Some(at)),
+        (r#""01/01/2026 00:00:00""#, Some(at)),
+        (r#""2026-01-01 00:00:00""#, Some(at)),
+        (r#""\/Date(1767225600000)\/""#, Some(at)),
+        (r#""1970-01-01T00:00:00Z""#, Some(UtcDateTime::UNIX_EPOCH)),
+        (r#""1969-12-31T23:59:59Z""#, None),
+        ("999999999", None),
+        ("100000000000000", None),
+        (r#""soon""#, None),
+        ("null", None),
+    ] {
+        let response: IdentityTokenResponse = from_str(&format!(r#"{{"expires_on":{json}}}"#))?;
+        assert_eq!(response.expires_on, instant, "{json}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_changed_field_beats_what_was_sent() -> Outcomes {
+    let body =
+        r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3599.9","ext_expires_in":60,"expires_on":"soon"}"#;
+    let mut response: IdentityTokenResponse = from_str(body)?;
+    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
+    response.expires_in = Some(7200);
+    response.ext_expires_in = None;
+    response.expires_on = Some(at);
+    assert_eq!(
+        to_string(&response)?,
+        r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"7200","expires_on":"1767225600"}"#
+    );
+    let token = response.into_token(at)?;
+    assert_eq!(token.lifetime().expires.at(), Some(at));
+    assert_eq!(token.lifetime().extended_expires_at, None);
+    assert!(token.extras().is_empty());
+    Ok(())
+}
+
+#[test]
+fn a_response_is_written_from_scratch() -> Outcomes {
+    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
+    let response = IdentityTokenResponse {
+        access_token: Some("EXAMPLE-ACCESS".into()),
+        expires_in: Some(86_399),
+        expires_on: Some(at + time::Duration::seconds(86_399) + time::Duration::MILLISECOND),
+        not_before: Some(UtcDateTime::UNIX_EPOCH),
+        msi_res_id: Some("/subscriptions/\"1\"".into()),
+        ..IdentityTokenResponse::default()
+    };
+    assert_eq!(
+        to_string(&response)?,
+        concat!(
+            r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"86399","expires_on":"1767311999","#,
+            r#""msi_res_id":"/subscriptions/\"1\"","not_before":"1970-01-01T00:00:00Z"}"#,
+        )
+    );
+    let token = response.into_token(at)?;
+    assert_eq!(token.lifetime().not_before, Some(UtcDateTime::UNIX_EPOCH));
+    assert_eq!(token.extras().get("msi_res_id").map(|id| id.as_json()), Some(r#""/subscriptions/\"1\"""#));
+    Ok(())
+}
+
+#[test]
+fn a_refusal_is_a_failure_in_the_words_of_the_server() -> Outcomes {
+    let body = r#"{"error":"invalid_resource","error_description":"no such resource","access_token":null}"#;
+    let response: IdentityTokenResponse = from_str(body)?;
+    assert_eq!(response.unknown.len(), 3);
+    match response.into_token(UtcDateTime::UNIX_EPOCH) {
+        Err(Failure::Refused(refusal)) => {
+            assert_eq!(refusal.to_string(), "azure-imds: refused: invalid_resource: no such resource");
+        }
+        other => assert!(other.is_err(), "granted"),
+    }
+    let empty = IdentityTokenResponse::default().into_token(UtcDateTime::UNIX_EPOCH);
+    assert_eq!(
+        empty.map_err(|failure| failure.to_string()).err().as_deref(),
+        Some("azure-imds: no token in the response: access_token")
+    );
+    Ok(())
+}
+
+#[test]
+fn serde_json_reads_it_from_everywhere() -> Outcomes {
+    let body = r#"{"access_token":"EXAMPLE\u002dACCESS","expires_in":3600,"n":12345678901234567890}"#;
+    let response: IdentityTokenResponse = from_str(body)?;
+    assert_eq!(from_slice::<IdentityTokenResponse>(body.as_bytes())?, response);
+    assert_eq!(from_reader::<_, IdentityTokenResponse>(body.as_bytes())?, response);
+    assert_eq!(from_value::<IdentityTokenResponse>(from_str(body)?)?, response);
+    assert_eq!(from_value::<IdentityTokenResponse>(to_value(&response)?)?, response);
+    assert_eq!(from_str::<IdentityTokenResponse>("{}")?, IdentityTokenResponse::default());
+    assert_eq!(from_str::<Vec<IdentityTokenResponse>>("[{},{}]")?.len(), 2);
+    assert_eq!(from_str::<Option<IdentityTokenResponse>>("null")?, None);
+    Ok(())
+}
+
+#[test]
+fn null_and_empty_are_not_the_same_as_absent() -> Outcomes {
+    let read = from_str::<IdentityTokenResponse>;
+    assert_ne!(read(r#"{"expires_in":null}"#)?, read("{}")?);
+    assert_ne!(read(r#"{"expires_in":"3599.9"}"#)?, read(r#"{"expires_in":"3599"}"#)?);
+    assert_ne!(read(r#"{"a":1}"#)?, read(r#"{"a":2}"#)?);
+    assert_ne!(read(r#"{"a":1}"#)?, read(r#"{"b":1}"#)?);
+    assert_ne!(read(r#"{"a":1}"#)?, read(r#"{"a":1,"a":1}"#)?);
+    assert_ne!(read(r#"{"access_token":"EXAMPLE-A"}"#)?, read(r#"{"access_token":"EXAMPLE-B"}"#)?);
+    assert_eq!(read(r#"{"expires_in":3600}"#)?, read(r#"{"expires_in":"3600"}"#)?);
+    Ok(())
+}
+
+#[test]
+fn errors_do_not_quote_the_response() {
+    for (body, message) in [
+        (r#""EXAMPLE-ACCESS""#, "invalid IdentityTokenResponse at line 1 column 16"),
+        (r#"["EXAMPLE-ACCESS"]"#, "invalid IdentityTokenResponse at line 1 column 1"),
+        ("1234567890", "invalid IdentityTokenResponse at line 1 column 10"),
+        ("-1", "invalid IdentityTokenResponse at line 1 column 2"),
+        ("1.5", "invalid IdentityTokenResponse at line 1 column 3"),
+        ("true", "invalid IdentityTokenResponse at line 1 column 4"),
+        ("null", "invalid IdentityTokenResponse at line 1 column 4"),
+        (r#"{"expires_in":1,"expires_in":null}"#, "duplicate field `expires_in` at line 1 column 34"),
+        (r#"{"resource":null,"res\u006furce":null}"#, "duplicate field `resource` at line 1 column 38"),
+        (r#"{"access_token":"EXAMPLE-ACCESS"#, "EOF while parsing a string at line 1 column 31"),
+        (r#"{"access_token":EXAMPLE}"#, "expected value at line 1 column 17"),
+        ("", "EOF while parsing a value at line 1 column 0"),
+    ] {
+        let error = from_str::<IdentityTokenResponse>(body).err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some(message), "{body}");
+    }
+}
+
+#[test]
+fn debug_shows_no_secret() -> Outcomes {
+    let body = r#"{"access_token":"EXAMPLE-ACCESS","msi_res_id":"EXAMPLE-ID","client_id":1,"expires_in":60.5,
+        "expires_on":"1767225600","refresh_token":"EXAMPLE-REFRESH","tenant":"EXAMPLE-TENANT"}"#;
+    let response: IdentityTokenResponse = from_str(body)?;
+    assert_eq!(
+        format!("{response:?}"),
+        concat!(
+            r#"IdentityTokenResponse { access_token: Some(***), client_id: Some("1"), expires_in: Some(60), "#,
+            "expires_on: Some(2026-01-01 0:00:00.0 +00), ext_expires_in: None, msi_res_id: Some(***), ",
+            "not_before: None, object_id: None, resource: None, token_type: None, ",
+            r#"unknown: {"expires_in", "refresh_token", "tenant"} }"#,
+        )
+    );
+    Ok(())
+}
+
+/// What a response came to, as text: the outcome, slots, lifetime, extras in their order, notes, or the error.
+fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
+    let listed = |extras: Extras<'_>| {
+        let shown = extras.iter().filter(|_| with_extras);
+        shown.map(|(name, extra)| format!("{name}={}", extra.as_json())).collect::<Vec<_>>()
+    };
+    let decoded = match result {
+        Ok(decoded) => decoded,
+        Err(error) => return format!("{:?} {:?} {:?}", error.kind(), error.field(), error.format()),
+    };
+    let outcome = match &decoded.outcome {
+        Outcome::Granted(token) => format!(
+            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            token.access_token().map(|text| text.expose().to_owned()),
+            token.refresh_token().map(|text| text.expose().to_owned()),
+            token.id_token().map(|text| text.expose().to_owned()),
+            token.token_type(),
+            token.scopes(),
+            token.resource(),
+            token.client_id(),
+            token.subject(),
+            token.lifetime(),
+            token.format(),
+            listed(token.extras()),
+        ),
+        Outcome::Refused(refusal) => format!(
+            "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            refusal.code(),
+            refusal.description(),
+            refusal.uri(),
+            refusal.remedy(),
+            refusal.retry_after(),
+            refusal.format(),
+            listed(refusal.extras()),
+        ),
+    };
+    let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, note.field)).collect();
+    format!("{outcome} {notes:?} {:?}", decoded.related)
+}
+
+/// Values that a server may put anywhere, as JSON, with bars between.
+const VALUES: &str = r#"
+null | true | false | {} | [] | {"a":1} | ["a","b"] | [1] | "" | " " | "soon" | "N/A" | "null" | "None" |
+"EXAMPLE-TEXT" | "a b" | "a\/b" | "\u0041\n" | "é" | "\ud83d\ude00" | "\ud800" | "\"quoted\"" | 0 | -0 |
+0.0 | "0" | "00" | -1 | "-1" | -1.0 | -0.5 | -103 | "-103" | 1 | 42 | 3600 | "3600" | " 3600 " | "+3600" |
+"003600" | 3.6e3 | 36000e-1 | 3600.0 | 3599.9 | "3599.9" | 1.50 | 1e400 | "1e400" | 1e-400 | "3,600" |
+"3600s" | "NaN" | 999999999 | 1000000000 | "999999999" | 1767225600 | "1767225600" | " 1767225600" |
+1767225600.9 | "1767225600.0" | 1.7672256e9 | 1767225600000 | "1767225600123" | 1767225600123.5 |
+99999999999 | 100000000000 | 99999999999999 | 100000000000000 | 253402300799 | 9223372036854775807 |
+9223372036854775808 | 12345678901234567890 | 123456789012345678901234567890123456789 |
+"00000000000000000000000000000000003600" | 3600.00000000000000000000000000000000 | "2026-01-01T00:00:00Z" |
+"2026-01-01T00:00:00.0000000Z" | "2026-01-01T00:00:00.1234567Z" | "2026-01-01T01:00:00+01:00" |
+"2026-01-01T00:59:60Z" | "2026-01-01 00:00:00" | "01/01/2026 00:00:00" | "1/1/2026 12:00:00 AM +00:00" |
+"2026-01-01" | "Thu, 01 Jan 2026 00:00:00 GMT" | "/Date(1767225600000)/" | "/Date(1767225600123)/" |
+"\/Date(1767225600000+0100)\/" | "/Date(-1)/" | "1990-01-01T00:00:00Z" | "1969-12-31T23:59:59Z" |
+"9999-12-31T23:59:59Z" | "2026-02-30T00:00:00Z"
+"#;
+
+/// Each of them.
+fn values() -> impl Iterator<Item = &'static str> {
+    VALUES.split('|').map(str::trim)
+}

@@ -1,0 +1,109 @@
+//! Where code is kept and built.
+
+use anytoken_core::{Dialect, Never, Refusals, Remedy, Time};
+
+/// `github`: OAuth and GitHub Apps' user tokens.
+///
+/// A form unless JSON or XML is asked for, and then perhaps with the media type of JSON. Scopes are separated by
+/// commas. Without `expires_in` the token does not expire, and every refusal comes with status 200.
+///
+/// ```text
+/// access_token=EXAMPLE-ACCESS&scope=repo%2Cgist&token_type=bearer
+/// ```
+///
+/// Source: github/docs `authorizing-oauth-apps.md`, `migrating-oauth-apps-to-github-apps.md`.
+pub static GITHUB: Dialect = Dialect {
+    id: "github",
+    vendor: "GitHub",
+    quirks: "form, JSON or XML; comma scopes; silence means never; refusals with status 200",
+    refresh_token_expires: &[Time::seconds(&["refresh_token_expires_in"])],
+    never: &[Never::Silence],
+    scope_separators: &[',', ' ', '\t', '\n', '\r'],
+    refusal: Refusals {
+        remedies: &[
+            ("bad_verification_code", Remedy::Reauthenticate),
+            ("bad_refresh_token", Remedy::Reauthenticate),
+            ("incorrect_client_credentials", Remedy::FixClient),
+            ("redirect_uri_mismatch", Remedy::FixRequest),
+        ],
+        ..Refusals::STANDARD
+    },
+    ..Dialect::STANDARD
+};
+
+/// `github-app-installation`: an installation's token.
+///
+/// `permissions` is an object of names and levels, no scopes. A refusal has its status again, as a string.
+///
+/// ```json
+/// {"token":"EXAMPLE-ACCESS","expires_at":"2026-01-01T01:00:00Z","permissions":{"metadata":"read"},
+///  "repository_selection":"selected"}
+/// ```
+///
+/// Source: GitHub REST API, "Create an installation access token for an app"; octokit/auth-app.js.
+pub static GITHUB_APP_INSTALLATION: Dialect = Dialect {
+    id: "github-app-installation",
+    vendor: "GitHub",
+    quirks: "permissions and no scopes; a refusal's code is its status",
+    marks: &["repository_selection"],
+    access_token: &["token"],
+    expires: &[Time::rfc3339(&["expires_at"])],
+    refusal: Refusals {
+        signs: &["error", "documentation_url"],
+        code: &["error", "error/code", "status"],
+        description: &["error_description", "error/message", "message"],
+        uri: &["error_uri", "documentation_url"],
+        ..Refusals::STANDARD
+    },
+    ..ONE_TOKEN
+};
+
+/// `github-copilot`: the token of Copilot's own services.
+///
+/// It holds `;`, `=` and `:`. `expires_at` is an epoch, other than for an installation.
+///
+/// ```json
+/// {"token":"EXAMPLE=1;exp=2:3","expires_at":1767227400,"refresh_in":1500,"chat_enabled":true,"sku":"example"}
+/// ```
+///
+/// Source: public fixtures of `GET /copilot_internal/v2/token`.
+pub static GITHUB_COPILOT: Dialect = Dialect {
+    id: "github-copilot",
+    vendor: "GitHub",
+    quirks: "expires_at is an epoch; refresh_in beside it",
+    marks: &["annotations_enabled", "chat_enabled", "code_quote_enabled"],
+    access_token: &["token"],
+    refresh: &[Time::seconds(&["refresh_in"])],
+    expires: &[Time::epoch(&["expires_at"])],
+    ..ONE_TOKEN
+};
+
+/// `github-actions-oidc`: the ID token of a workflow.
+///
+/// ```json
+/// {"count":1857,"value":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: actions/toolkit `packages/core/src/oidc-utils.ts`.
+pub static GITHUB_ACTIONS_OIDC: Dialect = Dialect {
+    id: "github-actions-oidc",
+    vendor: "GitHub",
+    quirks: "an ID token, in value",
+    id_token: &["value"],
+    refusal: Refusals {
+        description: &["message", "error_description", "error/message"],
+        ..Refusals::STANDARD
+    },
+    ..ONE_TOKEN
+};
+
+/// RFC 6749's refusals, and nothing but what an entry names.
+const ONE_TOKEN: Dialect = Dialect {
+    access_token: &[],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    scope: &[],
+    expires: &[],
+    ..Dialect::STANDARD
+};

@@ -1,0 +1,6 @@
+//! Vendors near the standard, by what they are.
+
+pub(crate) mod chat;
+pub(crate) mod code;
+pub(crate) mod commerce;
+pub(crate) mod identity;

@@ -1,0 +1,211 @@
+//! The standards themselves.
+
+use anytoken_core::{Dialect, Refusals, Remedy, Time, Wire};
+
+/// `rfc6749`: the token endpoint as RFC 6749 §5 has it.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"example","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH"}
+/// ```
+///
+/// Source: RFC 6749 §4.2.2, §5.1, §5.2.
+pub static RFC6749: Dialect = Dialect { id: "rfc6749", ..Dialect::STANDARD };
+
+/// `rfc8628-device`: the token endpoint during a device authorization.
+///
+/// `authorization_pending` and `slow_down` are refusals that mean: go on polling.
+///
+/// ```json
+/// {"error":"authorization_pending"}
+/// ```
+///
+/// Source: RFC 8628 §3.5.
+pub static RFC8628_DEVICE: Dialect =
+    Dialect { id: "rfc8628-device", quirks: "refusals that mean: go on polling", ..Dialect::STANDARD };
+
+/// `rfc8693-token-exchange`: token exchange.
+///
+/// `access_token` may hold a token that is none, then with the type `N_A`; `issued_token_type` is kept.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","issued_token_type":"urn:ietf:params:oauth:token-type:access_token",
+///  "token_type":"Bearer","expires_in":60}
+/// ```
+///
+/// Source: RFC 8693 §2.2.1.
+pub static RFC8693_TOKEN_EXCHANGE: Dialect =
+    Dialect { id: "rfc8693-token-exchange", quirks: "N_A: no access token at all", ..Dialect::STANDARD };
+
+/// `rfc9126-par`: pushed authorization requests, whose success is no token.
+///
+/// ```json
+/// {"error":"invalid_request","error_description":"The redirect_uri is not valid for the given client"}
+/// ```
+///
+/// Source: RFC 9126 §2.3.
+pub static RFC9126_PAR: Dialect =
+    Dialect { id: "rfc9126-par", quirks: "refusals only: a request_uri is no token", ..NO_TOKEN };
+
+/// `rfc9396-rar`: rich authorization requests; `authorization_details` is kept.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"example","expires_in":3600,
+///  "authorization_details":[{"type":"payment_initiation","actions":["initiate"]}]}
+/// ```
+///
+/// Source: RFC 9396 §7.
+pub static RFC9396_RAR: Dialect =
+    Dialect { id: "rfc9396-rar", quirks: "authorization_details beside the token", ..Dialect::STANDARD };
+
+/// `rfc9449-dpop`: tokens bound to a key by a proof.
+///
+/// `use_dpop_nonce` asks for another try, with the nonce of the `DPoP-Nonce` header.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"DPoP","expires_in":2677,"refresh_token":"EXAMPLE-REFRESH"}
+/// ```
+///
+/// Source: RFC 9449 §5, §8.
+pub static RFC9449_DPOP: Dialect = Dialect {
+    id: "rfc9449-dpop",
+    quirks: "the type is DPoP; use_dpop_nonce means try again",
+    ..Dialect::STANDARD
+};
+
+/// `rfc7662-introspection`: introspection, which describes a token and grants none.
+///
+/// ```json
+/// {"active":true,"client_id":"example","scope":"read write","exp":1767229200}
+/// ```
+///
+/// Source: RFC 7662 §2.2.
+pub static RFC7662_INTROSPECTION: Dialect =
+    Dialect { id: "rfc7662-introspection", quirks: "grants nothing", ..NO_TOKEN };
+
+/// `oauth2-mac`: the draft of MAC tokens.
+///
+/// A second secret, `mac_key`, is needed to use the token; it is kept.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"mac","expires_in":3600,"kid":"example","mac_key":"EXAMPLE-KEY",
+///  "mac_algorithm":"hmac-sha-256"}
+/// ```
+///
+/// Source: draft-ietf-oauth-v2-http-mac.
+pub static OAUTH2_MAC: Dialect = Dialect {
+    id: "oauth2-mac",
+    quirks: "a second secret, mac_key, signs each request",
+    marks: &["mac_key", "mac_algorithm"],
+    ..Dialect::STANDARD
+};
+
+/// `openid-ciba`: client-initiated backchannel authentication.
+///
+/// In push mode the token arrives as a request that the provider posts, with `auth_req_id` beside it.
+///
+/// ```json
+/// {"auth_req_id":"example","access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":120,
+///  "id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: OpenID Connect CIBA Core 1.0 §10.3.1, §11.
+pub static OPENID_CIBA: Dialect = Dialect {
+    id: "openid-ciba",
+    vendor: "OpenID Foundation",
+    quirks: "pushed to the client as a request",
+    marks: &["auth_req_id"],
+    ..Dialect::STANDARD
+};
+
+/// `openid4vci`: issuance of verifiable credentials.
+///
+/// The lifetime of `c_nonce`, in the drafts, is not that of the token.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":86400,"c_nonce":"EXAMPLE-NONCE",
+///  "c_nonce_expires_in":86400}
+/// ```
+///
+/// Source: openid/OpenID4VCI `openid-4-verifiable-credential-issuance-1_0.md` and its drafts.
+pub static OPENID4VCI: Dialect = Dialect {
+    id: "openid4vci",
+    vendor: "OpenID Foundation",
+    quirks: "c_nonce has a lifetime of its own",
+    marks: &["c_nonce", "c_nonce_expires_in"],
+    ..Dialect::STANDARD
+};
+
+/// `uma2-rpt`: requesting party tokens.
+///
+/// `pct` is a second token and is kept. `request_submitted` means: go on polling; `need_info`: let the party act.
+///
+/// ```json
+/// {"error":"need_info","ticket":"EXAMPLE-TICKET","required_claims":[{"name":"email"}]}
+/// ```
+///
+/// Source: UMA 2.0 Grant for OAuth 2.0 Authorization §3.3.5, §3.3.6.
+pub static UMA2_RPT: Dialect = Dialect {
+    id: "uma2-rpt",
+    vendor: "Kantara",
+    quirks: "a ticket in each refusal, for the next try",
+    marks: &["pct", "required_claims"],
+    ..Dialect::STANDARD
+};
+
+/// `oauth1`: the temporary and the token credentials of OAuth 1.0.
+///
+/// A form. `oauth_token_secret` is a second secret, which signs each request, so that the token alone makes no
+/// header; it is kept.
+///
+/// ```text
+/// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
+/// ```
+///
+/// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension, from memory.
+pub static OAUTH1: Dialect = Dialect {
+    id: "oauth1",
+    quirks: "a form; a second secret signs each request",
+    wire: Wire::Form,
+    access_token: &["oauth_token"],
+    scheme: Some(""),
+    refusal: Refusals {
+        signs: &["oauth_problem", "error"],
+        code: &["oauth_problem", "error"],
+        description: &["oauth_problem_advice", "error_description"],
+        remedies: &[("token_expired", Remedy::Reauthenticate)],
+        ..Refusals::STANDARD
+    },
+    ..NO_TOKEN
+};
+
+/// `oauth1-session`: OAuth 1.0 with the session extension.
+///
+/// The session handle plays the refresh token's part. A lifetime of 0 says nothing, as LinkedIn sends it.
+///
+/// ```text
+/// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&oauth_expires_in=3600&oauth_session_handle=EXAMPLE
+/// ```
+///
+/// Source: the OAuth Session extension as Yahoo and Xero use it; GNOME Online Accounts.
+pub static OAUTH1_SESSION: Dialect = Dialect {
+    id: "oauth1-session",
+    vendor: "Yahoo, Xero",
+    quirks: "a form; the session handle is the refresh token; 0 says nothing",
+    marks: &["oauth_session_handle", "xoauth_yahoo_guid"],
+    refresh_token: &["oauth_session_handle"],
+    subject: &["xoauth_yahoo_guid"],
+    expires: &[Time::seconds(&["oauth_expires_in"]).text().silent(&["0"])],
+    refresh_token_expires: &[Time::seconds(&["oauth_authorization_expires_in"]).text()],
+    ..OAUTH1
+};
+
+/// RFC 6749's refusals, and no token.
+const NO_TOKEN: Dialect = Dialect {
+    access_token: &[],
+    refresh_token: &[],
+    id_token: &[],
+    token_type: &[],
+    scope: &[],
+    expires: &[],
+    ..Dialect::STANDARD
+};
