@@ -1,3 +1,60 @@
-//! The command line of anytoken.
+//! The command line of anytoken: any provider's token response in one normalized form.
+//!
+//! It alone reads a clock, and only for a single response whose arrival nobody states. Secrets are printed with
+//! `--reveal` and otherwise nowhere: not on standard output, not on standard error.
 
-fn main() {}
+mod answer;
+mod args;
+mod batch;
+mod buffer;
+mod completions;
+mod convert;
+mod envelope;
+mod formats;
+mod hint;
+mod input;
+mod instant;
+mod invalid;
+mod json_text;
+mod lines;
+mod normalize;
+mod output;
+mod progress;
+mod response;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Cli, Command};
+use crate::output::Stop;
+
+/// How a run ends, as its exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// Granted, or every line of a batch was answered.
+    Granted = 0,
+    /// The server said no.
+    Refused = 1,
+    /// The response was not understood, or the command line was not.
+    NotUnderstood = 2,
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Normalize(args) if args.batch => batch::run(&args),
+        Command::Normalize(args) => normalize::run(&args),
+        Command::Convert(args) => convert::run(&args),
+        Command::Formats(args) => formats::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    ExitCode::from(match done {
+        Ok(Exit::Granted) | Err(Stop::Closed) => 0,
+        Ok(Exit::Refused) => 1,
+        Ok(Exit::NotUnderstood) => 2,
+        Err(Stop::Failed(what)) => {
+            output::tell(&what);
+            2
+        }
+    })
+}

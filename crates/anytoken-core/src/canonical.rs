@@ -5,7 +5,8 @@ use serde_json::value::RawValue;
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::slot::Text;
-use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType};
+use crate::wiped::Wiped;
+use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType, json};
 
 /// A token with its secrets, to be serialized in canonical form: what [`StoredToken`](crate::StoredToken) reads back.
 ///
@@ -145,8 +146,11 @@ impl Serialize for Members<'_> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
         for (name, extra) in self.0.iter() {
             if self.1 {
+                // Without white space, so that the form is one line where its serializer makes one of it.
+                let mut compact = Wiped::with_capacity(extra.as_json().len());
+                json::compact(extra.as_json(), &mut |piece| compact.put(piece));
                 let raw: &RawValue =
-                    serde_json::from_str(extra.as_json()).map_err(serde::ser::Error::custom)?;
+                    serde_json::from_str(compact.expose()).map_err(serde::ser::Error::custom)?;
                 map.serialize_entry(name, raw)?;
             } else {
                 map.serialize_entry(name, "***")?;

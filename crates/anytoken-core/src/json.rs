@@ -93,6 +93,23 @@ pub(crate) fn quote(text: &str, out: &mut dyn FnMut(&str)) {
     out("\"");
 }
 
+/// Hands out JSON that has been scanned, without the white space between its parts.
+pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
+    // Every other piece between quotes is the inside of a string, up to an escaped quote, which ends none.
+    let mut in_string = false;
+    let mut rest = json;
+    while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && in_string) || (c <= ' ' && !in_string)) {
+        let escape = rest.get(at..).is_some_and(|rest| rest.starts_with('\\'));
+        let blank = !in_string && !rest.get(at..).is_some_and(|rest| rest.starts_with('"'));
+        let width = if escape { 2 } else { 1 };
+        let (before, behind) = rest.split_at_checked(at.saturating_add(width)).unwrap_or((rest, ""));
+        out(if blank { before.trim_ascii_end() } else { before });
+        in_string ^= !escape && !blank;
+        rest = behind;
+    }
+    out(rest);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +127,23 @@ mod tests {
         assert_eq!(plain(r"\u0000").as_deref(), Ok("\0"));
         for lone in [r"\ud800", r"\ud800x", r"\udc00", r"\ud800\ud800", r"\ud800\u0000", r"\ud800\n"] {
             assert_eq!(plain(lone), Err(LoneSurrogate), "{lone}");
+        }
+    }
+
+    #[test]
+    fn white_space_is_left_out_between_parts_only() {
+        for (json, compacted) in [
+            (
+                " { \"a b\" : [ 1 ,\r\n2 ] ,\t\"c\" : \" \\\" \\\\\" } ",
+                "{\"a b\":[1,2],\"c\":\" \\\" \\\\\"}",
+            ),
+            ("1", "1"),
+            ("\"\"", "\"\""),
+            ("\"\\u0020 é\"", "\"\\u0020 é\""),
+        ] {
+            let mut text = String::new();
+            compact(json, &mut |piece| text.push_str(piece));
+            assert_eq!(text, compacted);
         }
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::extras::Extras;
 use crate::remedy::Remedy;
-use crate::secret::Masked;
+use crate::secret::{Harmless, Masked};
 use crate::store::Store;
 use crate::{Format, Span};
 
@@ -85,7 +85,7 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: refused", self.format)?;
         if let Some(code) = self.code() {
-            write!(f, ": {}", Masked(code))?;
+            write!(f, ": {}", Harmless(code))?;
         }
         if let Some(description) = self.masked_description() {
             write!(f, ": {description}")?;

@@ -53,7 +53,7 @@ impl Registry {
     /// `UnknownFormat`, and every error of the adapter.
     pub fn decode_as<'a>(&self, id: &str, received: impl Into<Received<'a>>) -> Result<Decoded> {
         let received = received.into();
-        self.get(id).ok_or(ErrorKind::UnknownFormat)?.read(Body::split(received))
+        self.get(id).ok_or_else(unknown)?.read(Body::split(received))
     }
 
     /// Reads a response whose format its own members tell.
@@ -77,7 +77,7 @@ impl Registry {
     ///
     /// `UnknownFormat`, and every error of the adapter.
     pub fn write(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<crate::Encoded> {
-        self.get(id).ok_or(ErrorKind::UnknownFormat)?.write(token, at)
+        self.get(id).ok_or_else(unknown)?.write(token, at)
     }
 
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
@@ -99,6 +99,10 @@ impl Registry {
         let same = |mark: &str| json::unescape(name).eq(mark.chars().map(Ok));
         self.marks.iter().find(|(mark, _)| same(mark)).map(|(_, index)| *index)
     }
+}
+
+fn unknown() -> Error {
+    Error::new(ErrorKind::UnknownFormat).with_field("format")
 }
 
 impl std::fmt::Debug for Registry {

@@ -62,6 +62,19 @@ pub(crate) fn is_no_token(text: &str) -> bool {
     text.is_empty() || WORDS.contains(&text)
 }
 
+/// Shows a text of the server's: control characters, which would paint on a terminal, are escaped.
+pub(crate) struct Harmless<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Harmless<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '\n' => f.write_str("\n"),
+            c if c.is_control() => write!(f, "{}", c.escape_default()),
+            c => write!(f, "{c}"),
+        })
+    }
+}
+
 /// Shows a text that may hold secrets: every run of 20 and more characters that tokens are made of is masked.
 pub(crate) struct Masked<'a>(pub(crate) &'a str);
 
@@ -79,14 +92,7 @@ impl fmt::Display for Masked<'_> {
             f.write_str(if run.len() < Self::SHORTEST { run } else { "***" })?;
             let gap = behind.find(of_token).unwrap_or(behind.len());
             let (gap, behind) = behind.split_at(gap);
-            // Other control characters would let a server paint on the terminal.
-            for c in gap.chars() {
-                if c.is_control() && c != '\n' {
-                    write!(f, "{}", c.escape_default())?
-                } else {
-                    write!(f, "{c}")?
-                }
-            }
+            Harmless(gap).fmt(f)?;
             rest = behind;
         }
         Ok(())

@@ -1,0 +1,146 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use time::UtcDateTime;
+
+use crate::instant;
+
+/// Reads any provider's token response and prints it in one normalized form.
+#[derive(Debug, Parser)]
+#[command(
+    name = "anytoken",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = "\
+Examples:
+  curl -s \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken normalize
+  anytoken normalize response.json --format azure-imds
+  anytoken formats azure
+
+Secrets are shown as \"***\" unless you add --reveal.
+
+Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage."
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print a response as one normalized token, or a batch of them line by line
+    Normalize(NormalizeArgs),
+    /// Write a response's token in another vendor's format, or in the same again
+    Convert(ConvertArgs),
+    /// List the formats that are known: id, vendor, crate, quirks
+    Formats(FormatsArgs),
+    /// Print a script that completes this command line in your shell
+    Completions(CompletionsArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  curl -s \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken normalize
+  anytoken normalize response.json --format entra-v2
+  anytoken normalize --status 400 --reveal < refusal.json
+  anytoken normalize --batch responses.ndjson
+
+A batch has one JSON object a line, and is answered line by line in the same order:
+  {\"received_at\": \"2026-01-31T12:00:00Z\", \"body\": \"…\"}
+`body` is the body's text, or an object or array that was parsed already; `body_base64` is for bytes. \
+format, status, content_type and headers (an object) may stand there too, and an id, which comes back.
+
+Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage; a batch exits 0 when every \
+line was answered.")]
+pub(crate) struct NormalizeArgs {
+    /// Read many responses, one JSON object a line
+    #[arg(long, conflicts_with_all = ["format", "status", "content_type", "header"])]
+    pub(crate) batch: bool,
+
+    #[command(flatten)]
+    pub(crate) response: ResponseArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  anytoken convert imds.json --to oauth2 --reveal
+  anytoken convert a.json --to slack --at 1769860800 --reveal
+
+What the other format has no room for is named on standard error.
+
+Exit code: 0 granted, 1 refused by the server, 2 not understood, no room, or bad usage.")]
+pub(crate) struct ConvertArgs {
+    /// Format to write
+    #[arg(long, value_name = "ID")]
+    pub(crate) to: String,
+
+    /// When the written response is sent, from which its lifetimes count [default: --received-at]
+    #[arg(long, value_name = "T", value_parser = instant::parse)]
+    pub(crate) at: Option<UtcDateTime>,
+
+    #[command(flatten)]
+    pub(crate) response: ResponseArgs,
+}
+
+/// A response, and what is known of its envelope.
+#[derive(Debug, Args)]
+pub(crate) struct ResponseArgs {
+    /// File that holds the response's body; standard input where there is none, or -
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<PathBuf>,
+
+    /// Format of the response; see `anytoken formats` [default: told by its members]
+    #[arg(long, value_name = "ID")]
+    pub(crate) format: Option<String>,
+
+    /// When it arrived, in RFC 3339 or seconds since 1970 [default: now; a batch has none]
+    #[arg(long, value_name = "T", value_parser = instant::parse)]
+    pub(crate) received_at: Option<UtcDateTime>,
+
+    /// Its HTTP status: from 400 up it is a refusal
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=999))]
+    pub(crate) status: Option<u16>,
+
+    /// Its media type
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) content_type: Option<String>,
+
+    /// One of its headers, as in 'Retry-After: 5'; may be given again
+    #[arg(long, value_name = "K: V")]
+    pub(crate) header: Vec<String>,
+
+    /// Print secrets as they are
+    #[arg(long)]
+    pub(crate) reveal: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  anytoken formats
+  anytoken formats azure
+  anytoken formats --json | jq -r .id")]
+pub(crate) struct FormatsArgs {
+    /// Word that the id, the vendor or the quirks must hold, in any case
+    pub(crate) word: Option<String>,
+
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  source <(anytoken completions bash)
+  anytoken completions fish | source")]
+pub(crate) struct CompletionsArgs {
+    /// Shell to complete in
+    pub(crate) shell: Shell,
+}

@@ -1,0 +1,196 @@
+//! A line of a batch: a response in its envelope.
+
+use anytoken::ErrorKind;
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use time::UtcDateTime;
+
+use crate::buffer::Buffer;
+use crate::instant;
+use crate::invalid::Invalid;
+use crate::json_text::{Text, unescaped};
+use crate::response::{Body, Response};
+
+/// The members of an envelope as they stand in the line; others are passed over.
+#[derive(Default)]
+pub(crate) struct Envelope<'a> {
+    values: [Option<&'a RawValue>; NAMES.len()],
+    twice: Option<&'static str>,
+}
+
+const NAMES: [&str; 8] =
+    ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
+
+impl<'a> Envelope<'a> {
+    /// Reads a line. What was read before an error is kept, so that the answer has the line's id.
+    pub(crate) fn read(line: &'a [u8]) -> (Self, Result<(), Invalid>) {
+        let mut envelope = Self::default();
+        let read = envelope.fill(line);
+        (envelope, read)
+    }
+
+    fn fill(&mut self, line: &'a [u8]) -> Result<(), Invalid> {
+        let line = std::str::from_utf8(line)
+            .map_err(|_| Invalid::line(ErrorKind::NotUtf8, "the line is not UTF-8"))?;
+        if line.trim_ascii().is_empty() {
+            return Err(Invalid::line(ErrorKind::Empty, "the line is empty"));
+        }
+        members(line, |name, value| self.put(name, value)).map_err(|error| {
+            if error.is_data() {
+                Invalid::line(ErrorKind::Shape, "the line is not one JSON object")
+            } else {
+                Invalid::line(ErrorKind::Syntax, "the line is not valid JSON")
+            }
+        })?;
+        match self.twice {
+            Some(name) => Err(Invalid {
+                field: Some(name),
+                ..Invalid::line(ErrorKind::Duplicate, &format!("{name} is given twice"))
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn put(&mut self, name: &Text<'a>, value: &'a RawValue) {
+        let known = NAMES.iter().zip(&mut self.values).find(|(known, _)| **known == name.as_str());
+        match known {
+            Some((_, slot @ None)) => *slot = Some(value),
+            Some((name, Some(_))) => self.twice = self.twice.or(Some(name)),
+            None => {}
+        }
+    }
+
+    /// The id, as it was sent; none where two are given.
+    pub(crate) fn id(&self) -> Option<&'a RawValue> {
+        if self.twice == Some("id") { None } else { self.value("id") }
+    }
+
+    /// The response, which arrived at `default` where the envelope does not say.
+    pub(crate) fn response(&self, default: Option<UtcDateTime>) -> Result<Response<'a>, Invalid> {
+        let format = self.text("format")?;
+        let at = match (self.text("received_at")?, default) {
+            (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
+                let what = "received_at is no RFC 3339 instant, such as 2026-01-31T12:00:00Z";
+                Invalid::member("received_at", what)
+            })?,
+            (None, Some(at)) => at,
+            (None, None) => {
+                let what = "the line has no received_at, and there is no --received-at in its place";
+                return Err(Invalid::member("received_at", what));
+            }
+        };
+        Ok(Response {
+            format,
+            at,
+            status: self.status()?,
+            content_type: self.text("content_type")?,
+            headers: self.headers()?,
+            body: self.body()?,
+        })
+    }
+
+    fn status(&self) -> Result<Option<u16>, Invalid> {
+        let Some(raw) = self.given("status") else { return Ok(None) };
+        let status = raw.parse().ok().filter(|status| (100..=999).contains(status));
+        status.map(Some).ok_or_else(|| Invalid::member("status", "status is no number from 100 to 999"))
+    }
+
+    /// The headers: each value is a string, or a list of them where a header came more than once.
+    fn headers(&self) -> Result<Vec<(Text<'a>, Text<'a>)>, Invalid> {
+        let invalid = || Invalid::member("headers", "headers is no object of strings");
+        let Some(raw) = self.given("headers") else { return Ok(Vec::new()) };
+        let (mut headers, mut other) = (Vec::new(), false);
+        let read = members(raw, |name, value| {
+            let name = name.as_str();
+            let one = [value];
+            let many: Option<Vec<&RawValue>> =
+                value.get().starts_with('[').then(|| serde_json::from_str(value.get()).unwrap_or_default());
+            for value in many.as_deref().unwrap_or(&one) {
+                match Text::of_json(value.get()) {
+                    Some(value) => headers.push((Text::Owned(name.into()), value)),
+                    None => other = true,
+                }
+            }
+        });
+        if read.is_err() || other { Err(invalid()) } else { Ok(headers) }
+    }
+
+    fn body(&self) -> Result<Body<'a>, Invalid> {
+        match (self.given("body"), self.given("body_base64")) {
+            (Some(raw), None) => {
+                body(raw).ok_or_else(|| Invalid::member("body", "body is no string, object or array"))
+            }
+            (None, Some(raw)) => {
+                bytes(raw).ok_or_else(|| Invalid::member("body_base64", "body_base64 is no string of base64"))
+            }
+            (Some(_), Some(_)) => Err(Invalid::member("body_base64", "body and body_base64 are both given")),
+            (None, None) => Err(Invalid::member("body", "the line has no body")),
+        }
+    }
+
+    fn text(&self, name: &'static str) -> Result<Option<Text<'a>>, Invalid> {
+        let Some(raw) = self.given(name) else { return Ok(None) };
+        Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is no string")))
+    }
+
+    fn value(&self, name: &str) -> Option<&'a RawValue> {
+        NAMES.iter().zip(self.values).find(|(known, _)| **known == name)?.1
+    }
+
+    /// The raw JSON of a member; none where it is null.
+    fn given(&self, name: &str) -> Option<&'a str> {
+        self.value(name).map(RawValue::get).filter(|raw| *raw != "null")
+    }
+}
+
+fn body(raw: &str) -> Option<Body<'_>> {
+    if raw.starts_with(['{', '[']) {
+        return Some(Body::Borrowed(raw));
+    }
+    let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
+    if inside.contains('\\') {
+        unescaped(inside).map(|text| Body::Owned(text.into_bytes().into()))
+    } else {
+        Some(Body::Borrowed(inside))
+    }
+}
+
+fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
+    let text = Text::of_json(raw)?;
+    let text = text.as_str();
+    let mut bytes = Buffer::zeroed(base64::decoded_len_estimate(text.len()));
+    let engine = if text.contains(['-', '_']) { URL_SAFE_PAD_INDIFFERENT } else { STANDARD_PAD_INDIFFERENT };
+    let len = engine.decode_slice(text, bytes.as_mut_slice()).ok()?;
+    bytes.truncate(len);
+    Some(Body::Owned(bytes))
+}
+
+/// Goes through the members of an object. Names and values are borrowed, so that serde_json copies none of them.
+fn members<'a>(text: &'a str, each: impl FnMut(&Text<'a>, &'a RawValue)) -> serde_json::Result<()> {
+    struct Members<F>(F);
+
+    impl<'de, F: FnMut(&Text<'de>, &'de RawValue)> Visitor<'de> for Members<F> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+            while let Some(name) = map.next_key::<&RawValue>()? {
+                let value = map.next_value()?;
+                // A name that is no text is none that is known.
+                if let Some(name) = Text::of_json(name.get()) {
+                    (self.0)(&name, value);
+                }
+            }
+            Ok(())
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer.deserialize_map(Members(each))?;
+    deserializer.end()
+}

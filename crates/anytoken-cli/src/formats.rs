@@ -1,0 +1,107 @@
+//! `anytoken formats`: what is known.
+
+use anytoken::{Adapter, FAMILIES};
+use serde::Serialize;
+use terminal_size::terminal_size;
+
+use crate::Exit;
+use crate::args::FormatsArgs;
+use crate::output::{Output, Stop, tell};
+
+/// A line of the table.
+#[derive(Serialize)]
+struct Row {
+    id: &'static str,
+    vendor: &'static str,
+    #[serde(rename = "crate")]
+    family: &'static str,
+    quirks: &'static str,
+}
+
+pub(crate) fn run(args: &FormatsArgs) -> Result<Exit, Stop> {
+    let rows = rows(args.word.as_deref().unwrap_or_default());
+    if rows.is_empty() {
+        tell("no format's id, vendor or quirks hold this word; `anytoken formats` lists them all");
+        return Ok(Exit::NotUnderstood);
+    }
+    let mut output = Output::new();
+    if args.json {
+        for row in &rows {
+            output.line(row).map_err(|_| Stop::Failed("a format has no JSON".to_owned()))?;
+        }
+    } else {
+        let width = if output.is_terminal() { terminal_width() } else { usize::MAX };
+        output.buffer.push(table(&rows, width).as_bytes());
+    }
+    output.flush()?;
+    Ok(Exit::Granted)
+}
+
+/// The formats that hold a word, in the order of their ids.
+fn rows(word: &str) -> Vec<Row> {
+    let word = word.to_lowercase();
+    let of_family = |(family, adapters): &(&'static str, &'static [&'static dyn Adapter])| {
+        let family = *family;
+        adapters.iter().map(move |adapter| Row {
+            id: adapter.id(),
+            vendor: adapter.vendor(),
+            family,
+            quirks: adapter.quirks(),
+        })
+    };
+    let holds =
+        |row: &Row| [row.id, row.vendor, row.quirks].iter().any(|text| text.to_lowercase().contains(&word));
+    let mut rows: Vec<_> = FAMILIES.iter().flat_map(of_family).filter(holds).collect();
+    rows.sort_by_key(|row| row.id);
+    rows
+}
+
+/// The table, fitted to a width: where quirks have no room beside the rest, they stand below it.
+fn table(rows: &[Row], width: usize) -> String {
+    let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).chars().count()).max().unwrap_or(0);
+    let (id, vendor, family) = (widest(|row| row.id), widest(|row| row.vendor), widest(|row| row.family));
+    let before = id.saturating_add(vendor).saturating_add(family).saturating_add(6);
+    let mut table = String::new();
+    for row in rows {
+        if width.saturating_sub(before) >= NARROWEST {
+            let start = format!("{:id$}  {:vendor$}  {:family$}  ", row.id, row.vendor, row.family);
+            hang(&mut table, &start, row.quirks, before, width);
+        } else {
+            hang(&mut table, "", &format!("{} ({}, {})", row.id, row.vendor, row.family), 4, width);
+            hang(&mut table, "    ", row.quirks, 4, width);
+        }
+    }
+    table
+}
+
+/// Characters that a column of quirks has at least.
+const NARROWEST: usize = 40;
+
+/// Appends `start` and a text, wrapped at blanks; what does not fit goes on `indent` characters from the left.
+fn hang(table: &mut String, start: &str, text: &str, indent: usize, width: usize) {
+    let mut line = start.to_owned();
+    let mut empty = true;
+    for word in text.split_ascii_whitespace() {
+        let used =
+            line.chars().count().saturating_add(usize::from(!empty)).saturating_add(word.chars().count());
+        if used > width && !empty {
+            table.push_str(line.trim_end());
+            table.push('\n');
+            line = " ".repeat(indent);
+        } else if !empty {
+            line.push(' ');
+        }
+        line.push_str(word);
+        empty = false;
+    }
+    if !line.trim_end().is_empty() {
+        table.push_str(line.trim_end());
+        table.push('\n');
+    }
+}
+
+/// The width of the terminal, which `COLUMNS` overrides.
+fn terminal_width() -> usize {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or_else(|| terminal_size().map(|(width, _)| width.0.into())).unwrap_or(80)
+}

@@ -1,0 +1,51 @@
+//! Files and standard input.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+use crate::buffer::Buffer;
+use crate::output::{Stop, tell};
+
+/// Opens a file, or standard input where none is named.
+pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Stop> {
+    match file.filter(|path| path.as_os_str() != "-") {
+        Some(path) => match File::open(path) {
+            Ok(file) => Ok(Box::new(file)),
+            // The name is not repeated: it may be a response that was meant for standard input.
+            Err(error) => Err(Stop::Failed(match path.to_str() {
+                Some(text) if text.contains(['{', '=', '<']) => {
+                    "that is no FILE; pass the response itself on standard input".to_owned()
+                }
+                _ => format!("cannot open the file: {error}"),
+            })),
+        },
+        None => {
+            if io::stdin().is_terminal() {
+                tell("reading standard input; end it with Ctrl-D");
+            }
+            Ok(Box::new(io::stdin().lock()))
+        }
+    }
+}
+
+/// Reads a body to its end, but no more than `most` bytes and one.
+pub(crate) fn read(file: Option<&Path>, most: usize) -> Result<Buffer, Stop> {
+    let mut input = open(file)?;
+    let mut buffer = Buffer::zeroed(most.saturating_add(1));
+    let mut filled = 0_usize;
+    while let Some(rest) = buffer.as_mut_slice().get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match input.read(rest) {
+            Ok(0) => break,
+            Ok(count) => filled = filled.saturating_add(count),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(unreadable(&error)),
+        }
+    }
+    buffer.truncate(filled);
+    Ok(buffer)
+}
+
+pub(crate) fn unreadable(error: &io::Error) -> Stop {
+    Stop::Failed(format!("cannot read the input: {error}"))
+}

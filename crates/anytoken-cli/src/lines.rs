@@ -1,0 +1,172 @@
+//! Lines of any length, in bounded memory.
+
+use std::io::{self, Read};
+
+use crate::buffer::Buffer;
+use crate::input::unreadable;
+use crate::output::Stop;
+
+/// Reads lines, and holds no more than one chunk or one line of [`LONGEST`] bytes.
+pub(crate) struct Lines<R> {
+    input: R,
+    buffer: Buffer,
+    /// Where in the buffer the next line begins.
+    start: usize,
+    /// Where in the buffer the search for its end goes on.
+    searched: usize,
+    /// Where in the buffer what was read ends.
+    end: usize,
+    /// Whether the line that is being read is too long to be kept.
+    skipping: bool,
+    ended: bool,
+}
+
+/// A line without its end.
+pub(crate) enum Line<'a> {
+    Whole(&'a [u8]),
+    /// It was longer than [`LONGEST`], and was passed over.
+    TooLong,
+}
+
+/// Bytes of a line: 8 MiB.
+pub(crate) const LONGEST: usize = 8 << 20;
+
+const CHUNK: usize = 1 << 16;
+
+impl<R: Read> Lines<R> {
+    pub(crate) fn new(input: R) -> Self {
+        let buffer = Buffer::zeroed(CHUNK);
+        Self { input, buffer, start: 0, searched: 0, end: 0, skipping: false, ended: false }
+    }
+
+    /// The next line; `None` behind the last one. Calls `before_read` before each time that it may have to wait.
+    pub(crate) fn next(
+        &mut self,
+        mut before_read: impl FnMut() -> Result<(), Stop>,
+    ) -> Result<Option<Line<'_>>, Stop> {
+        let (from, to) = loop {
+            if let Some(newline) = self.newline() {
+                let from = self.start;
+                self.start = newline.saturating_add(1);
+                self.searched = self.start;
+                break (from, newline);
+            }
+            if self.ended {
+                if self.start == self.end && !self.skipping {
+                    return Ok(None);
+                }
+                let from = self.start;
+                self.start = self.end;
+                break (from, self.end);
+            }
+            before_read()?;
+            self.fill().map_err(|error| unreadable(&error))?;
+        };
+        let line = self.buffer.as_slice().get(from..to).unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let too_long = std::mem::take(&mut self.skipping) || line.len() > LONGEST;
+        Ok(Some(if too_long { Line::TooLong } else { Line::Whole(line) }))
+    }
+
+    /// Where the next line ends.
+    fn newline(&mut self) -> Option<usize> {
+        let unsearched = self.buffer.as_slice().get(self.searched..self.end)?;
+        let found = unsearched.iter().position(|byte| *byte == b'\n');
+        let newline = found.map(|at| self.searched.saturating_add(at));
+        self.searched = newline.unwrap_or(self.end);
+        newline
+    }
+
+    /// Reads once, into the room behind what is there.
+    fn fill(&mut self) -> io::Result<()> {
+        let held = self.end.saturating_sub(self.start);
+        // A line of the greatest length may still have two bytes of its end behind it.
+        if self.skipping || held > LONGEST.saturating_add(1) {
+            self.skipping = true;
+            (self.start, self.searched, self.end) = (0, 0, 0);
+        } else if self.end == self.buffer.len() {
+            let size = if held > self.buffer.len() / 2 {
+                self.buffer.len().saturating_mul(2)
+            } else {
+                self.buffer.len()
+            };
+            let mut next = Buffer::zeroed(size);
+            if let (Some(to), Some(from)) =
+                (next.as_mut_slice().get_mut(..held), self.buffer.as_slice().get(self.start..self.end))
+            {
+                to.copy_from_slice(from);
+            }
+            self.buffer = next;
+            self.searched = self.searched.saturating_sub(self.start);
+            (self.start, self.end) = (0, held);
+        }
+        let room = self.buffer.as_mut_slice().get_mut(self.end..).unwrap_or_default();
+        match self.input.read(room) {
+            Ok(0) => self.ended = true,
+            Ok(count) => self.end = self.end.saturating_add(count),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives a few bytes at a time.
+    struct Drip<'a>(&'a [u8], usize);
+
+    impl Read for Drip<'_> {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let most = self.1.min(into.len());
+            (&mut self.0).take(u64::try_from(most).unwrap_or(1)).read(into)
+        }
+    }
+
+    /// The lengths of all lines; `None` for one that is too long.
+    fn lengths(text: &[u8], drip: usize) -> Vec<Option<usize>> {
+        let mut lines = Lines::new(Drip(text, drip));
+        let mut lengths = Vec::new();
+        while let Ok(Some(line)) = lines.next(|| Ok(())) {
+            lengths.push(match line {
+                Line::Whole(line) => Some(line.len()),
+                Line::TooLong => None,
+            });
+        }
+        lengths
+    }
+
+    #[test]
+    fn line_ends_of_either_kind_and_none() {
+        for drip in [1, 2, 3, 100] {
+            assert_eq!(lengths(b"a\r\nbb\n\n\r\nccc", drip), [1, 2, 0, 0, 3].map(Some));
+            assert_eq!(lengths(b"", drip), []);
+            assert_eq!(lengths(b"\n", drip), [Some(0)]);
+        }
+    }
+
+    #[test]
+    fn the_longest_line_is_read_and_the_next_longer_one_is_not() {
+        let line = |len| vec![b'x'; len];
+        let (longest, longer) = (line(LONGEST), line(LONGEST.saturating_add(1)));
+        let much_longer = line(LONGEST.saturating_mul(3));
+        let text = [&longest, &b"\r\n"[..], &longer, b"\n", &much_longer, b"\n", b"a\n", &longer].concat();
+        for drip in [4096, CHUNK, LONGEST] {
+            assert_eq!(lengths(&text, drip), [Some(LONGEST), None, None, Some(1), None]);
+        }
+    }
+
+    #[test]
+    fn many_lines_keep_the_first_buffer() {
+        let text = b"0123456789\n".repeat(100_000);
+        let mut lines = Lines::new(&text[..]);
+        let mut count = 0_u32;
+        while let Ok(Some(Line::Whole(line))) = lines.next(|| Ok(())) {
+            assert_eq!(line, b"0123456789");
+            count = count.saturating_add(1);
+        }
+        assert_eq!((count, lines.buffer.len()), (100_000, CHUNK));
+    }
+}

@@ -1,0 +1,28 @@
+//! `anytoken normalize`: one response.
+
+use crate::Exit;
+use crate::answer::Answer;
+use crate::args::NormalizeArgs;
+use crate::hint;
+use crate::invalid::Invalid;
+use crate::output::{Output, Stop, tell};
+
+pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
+    let response = &args.response;
+    let decoded = response.decode(response.at())?;
+    let hint = decoded.as_ref().err().and_then(|error| hint::of(error, response.format.as_deref()));
+    let said = decoded.map_err(|error| Invalid::from(&error));
+    let answer = Answer { id: None, said: said.as_ref(), reveal: response.reveal };
+    let mut output = Output::new();
+    let written = if output.is_terminal() { output.pretty(&answer) } else { output.line(&answer) };
+    written.map_err(|_| Stop::Failed("the token has no canonical form".to_owned()))?;
+    match output.flush() {
+        // Whoever reads no more still has the exit code.
+        Ok(()) | Err(Stop::Closed) => {}
+        Err(stop) => return Err(stop),
+    }
+    if let Some(hint) = hint {
+        tell(hint);
+    }
+    Ok(answer.exit())
+}

@@ -1,0 +1,116 @@
+//! Standard output and standard error.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+
+use serde::Serialize;
+
+use crate::buffer::Buffer;
+
+/// Why a run ends before its end.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// Nobody reads standard output any more.
+    Closed,
+    /// Something failed; the text says what, and holds nothing of the input.
+    Failed(String),
+}
+
+/// Standard output, behind a buffer that is wiped.
+pub(crate) struct Output {
+    pub(crate) buffer: Buffer,
+    terminal: bool,
+}
+
+/// From so many bytes on, what is buffered is written out.
+const FULL: usize = 1 << 16;
+
+impl Output {
+    pub(crate) fn new() -> Self {
+        Self { buffer: Buffer::with_capacity(FULL.saturating_mul(2)), terminal: io::stdout().is_terminal() }
+    }
+
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.terminal
+    }
+
+    /// Buffers a value as one line, or nothing of it where it cannot be written.
+    pub(crate) fn line(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
+        let start = self.buffer.len();
+        if let Err(error) = serde_json::to_writer(&mut self.buffer, value) {
+            self.buffer.truncate(start);
+            return Err(error);
+        }
+        // Raw JSON, an id or an extra, is printed as it was sent; ends of lines stand only between its members.
+        for byte in self.buffer.as_mut_slice().iter_mut().skip(start) {
+            if matches!(byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
+        }
+        self.buffer.push(b"\n");
+        Ok(())
+    }
+
+    /// Buffers a value as people read it.
+    pub(crate) fn pretty(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
+        serde_json::to_writer_pretty(&mut self.buffer, value)?;
+        self.buffer.push(b"\n");
+        Ok(())
+    }
+
+    /// Writes out when there is enough to be worth it.
+    pub(crate) fn settle(&mut self) -> Result<(), Stop> {
+        if self.buffer.len() < FULL { Ok(()) } else { self.flush() }
+    }
+
+    /// Writes out what is buffered.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        let mut stdout = io::stdout().lock();
+        let text = if self.terminal { std::str::from_utf8(self.buffer.as_slice()).ok() } else { None };
+        let written = match text {
+            Some(text) => write_harmless(&mut stdout, text),
+            None => stdout.write_all(self.buffer.as_slice()),
+        };
+        self.buffer.truncate(0);
+        written.and_then(|()| stdout.flush()).map_err(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Stop::Closed,
+            _ => Stop::Failed(format!("cannot write to standard output: {error}")),
+        })
+    }
+}
+
+/// Prints a sentence on standard error.
+pub(crate) fn tell(what: impl Display) {
+    // Where nobody can be told that standard error is closed, there is nothing left to do.
+    let _ = writeln!(io::stderr().lock(), "anytoken: {what}");
+}
+
+/// Writes text with every character escaped that lets a server paint on the terminal.
+///
+/// JSON has escaped the characters below the blank already, and may hold these in strings only.
+fn write_harmless(out: &mut impl Write, text: &str) -> io::Result<()> {
+    let paints = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut rest = text;
+    while let Some((before, c)) = rest.find(paints).and_then(|at| {
+        let (before, behind) = rest.split_at_checked(at)?;
+        let c = behind.chars().next()?;
+        rest = behind.get(c.len_utf8()..)?;
+        Some((before, c))
+    }) {
+        out.write_all(before.as_bytes())?;
+        write!(out, "\\u{:04x}", u32::from(c))?;
+    }
+    out.write_all(rest.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_paints_on_the_terminal() {
+        let mut out = Vec::new();
+        assert!(write_harmless(&mut out, "a\u{9b}2J\u{202e}é\nb").is_ok());
+        assert_eq!(String::from_utf8(out).as_deref(), Ok("a\\u009b2J\\u202eé\nb"));
+    }
+}

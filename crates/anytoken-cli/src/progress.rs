@@ -1,0 +1,43 @@
+//! How far a long batch is.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// A line on a terminal's standard error that counts once a second, unless all is done within the first.
+pub(crate) struct Progress {
+    /// When to count next; `None` where nobody watches.
+    next: Option<Instant>,
+    shown: bool,
+}
+
+const SECOND: Duration = Duration::from_secs(1);
+
+impl Progress {
+    /// Counts unless answers appear on a terminal, where they are progress enough.
+    pub(crate) fn new(answers_on_terminal: bool) -> Self {
+        let watched = io::stderr().is_terminal() && !answers_on_terminal;
+        let next = if watched { Instant::now().checked_add(SECOND) } else { None };
+        Self { next, shown: false }
+    }
+
+    pub(crate) fn tell(&mut self, lines: u64) {
+        // A look at the clock for each line would cost more than many a line.
+        if self.next.is_none() || !lines.is_multiple_of(64) {
+            return;
+        }
+        let now = Instant::now();
+        if self.next.is_some_and(|next| next <= now) {
+            let _ = write!(io::stderr().lock(), "\r{lines} lines");
+            self.next = now.checked_add(SECOND);
+            self.shown = true;
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
+        }
+    }
+}

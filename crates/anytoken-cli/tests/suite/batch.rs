@@ -1,0 +1,238 @@
+//! `anytoken normalize --batch`.
+
+use std::io::{BufRead, BufReader, Read, Write};
+
+use crate::run::{AT, program, run};
+
+/// A line whose response is granted.
+fn granted(id: &str) -> String {
+    format!(r#"{{"id":{id},"received_at":"2026-01-01T00:00:00Z","body":"{{\"access_token\":\"EXAMPLE\"}}"}}"#)
+}
+
+/// What is answered to [`granted`].
+fn answer(id: &str) -> String {
+    format!(r#"{{"id":{id},"outcome":"token","token":{{"v":1,"format":"oauth2","access_token":"***"}}}}"#)
+}
+
+/// What is answered to one line, without the frame that every invalid answer has.
+fn invalid(line: impl AsRef<[u8]>) -> String {
+    let run = run(&["normalize", "--batch"], line);
+    assert_eq!((run.code, run.stderr.as_str(), run.lines().len()), (Some(0), "", 1), "{run:?}");
+    let answer = run.stdout.trim_end();
+    let inside =
+        answer.strip_prefix(r#"{"outcome":"invalid","invalid":{"#).and_then(|rest| rest.strip_suffix("}}"));
+    inside.unwrap_or(answer).to_owned()
+}
+
+#[test]
+fn each_line_is_answered_in_its_place() {
+    let ids: Vec<_> = (0..10_000).map(|id| id.to_string()).collect();
+    let lines = ids.iter().map(|id| granted(id)).collect::<Vec<_>>().join("\n");
+    let run = run(&["normalize", "--batch"], lines);
+    assert_eq!(run.code, Some(0));
+    assert!(run.lines().into_iter().eq(ids.iter().map(|id| answer(id))));
+}
+
+#[test]
+fn an_id_comes_back_to_the_digit() {
+    let ids = ["12345678901234567890.1000", "1E+2", "\"\\u0061\\/\"", "null", "{\"a\": [1.0, true]}", "-0"];
+    let lines = ids.map(granted).join("\r\n");
+    let run = run(&["normalize", "--batch", "-"], lines);
+    assert!(run.lines().into_iter().eq(ids.map(answer)), "{run:?}");
+}
+
+#[test]
+fn raw_json_of_several_lines_stays_on_one() {
+    let run = run(&["normalize", "--batch"], granted("[1,\r2]"));
+    assert_eq!(run.stdout, answer("[1, 2]") + "\n");
+    let line = r#"{"received_at":"2026-01-01T00:00:00Z","body":"{\"access_token\":\"EXAMPLE\",\"x\":[\n1.0,\r\n\"a\\nb\"]}"}"#;
+    let run = crate::run::run(&["normalize", "--batch", "--reveal"], line);
+    assert_eq!(run.lines().len(), 1);
+    assert!(run.stdout.contains("\"extras\":{\"x\":[1.0,\"a\\nb\"]}"), "{run:?}");
+}
+
+#[test]
+fn a_broken_line_does_not_stop_the_rest() {
+    let lines = [&granted("1"), "nope", "", r#"{"id":2,"body":"#, &granted("3")].join("\n");
+    let run = run(&["normalize", "--batch"], lines + "\n");
+    assert_eq!(
+        run.lines(),
+        [
+            &answer("1"),
+            r#"{"outcome":"invalid","invalid":{"kind":"syntax","message":"the line is not valid JSON","line":2}}"#,
+            r#"{"outcome":"invalid","invalid":{"kind":"empty","message":"the line is empty","line":3}}"#,
+            r#"{"id":2,"outcome":"invalid","invalid":{"kind":"syntax","message":"the line is not valid JSON","line":4}}"#,
+            &answer("3"),
+        ]
+    );
+    assert_eq!(run.code, Some(0));
+}
+
+#[test]
+fn a_line_that_is_no_envelope_is_told_why() {
+    for (line, why) in [
+        ("[1]", r#""kind":"shape","message":"the line is not one JSON object","line":1"#),
+        ("{} {}", r#""kind":"syntax","message":"the line is not valid JSON","line":1"#),
+        (r#"{"id":1,"id":2}"#, r#""kind":"duplicate","field":"id","message":"id is given twice","line":1"#),
+        (
+            r#"{"body":"","\u0062ody":""}"#,
+            r#""kind":"duplicate","field":"body","message":"body is given twice","line":1"#,
+        ),
+        (
+            r#"{"body":""}"#,
+            r#""kind":"invalid","field":"received_at","message":"the line has no received_at, and there is no --received-at in its place","line":1"#,
+        ),
+        (
+            r#"{"received_at":"1767225600","body":""}"#,
+            r#""kind":"invalid","field":"received_at","message":"received_at is no RFC 3339 instant, such as 2026-01-31T12:00:00Z","line":1"#,
+        ),
+        (
+            r#"{"received_at":1767225600,"body":""}"#,
+            r#""kind":"invalid","field":"received_at","message":"received_at is no string","line":1"#,
+        ),
+    ] {
+        assert_eq!(invalid(line), why);
+    }
+    assert_eq!(
+        invalid(b"{\"id\":\"\xff\"}"),
+        r#""kind":"not_utf8","message":"the line is not UTF-8","line":1"#
+    );
+}
+
+#[test]
+fn a_member_of_the_wrong_type_is_named() {
+    for (members, field, message) in [
+        (r#""format":1,"body":"""#, "format", "format is no string"),
+        (r#""status":"200","body":"""#, "status", "status is no number from 100 to 999"),
+        (r#""status":99,"body":"""#, "status", "status is no number from 100 to 999"),
+        (r#""content_type":[],"body":"""#, "content_type", "content_type is no string"),
+        (r#""headers":[],"body":"""#, "headers", "headers is no object of strings"),
+        (r#""headers":{"a":1},"body":"""#, "headers", "headers is no object of strings"),
+        (r#""headers":{"a":["b",1]},"body":"""#, "headers", "headers is no object of strings"),
+        (r#""body":5"#, "body", "body is no string, object or array"),
+        (r#""body":"\ud800""#, "body", "body is no string, object or array"),
+        (r#""status":200"#, "body", "the line has no body"),
+        (r#""body":null"#, "body", "the line has no body"),
+        (r#""body":"","body_base64":"""#, "body_base64", "body and body_base64 are both given"),
+        (r#""body_base64":"!""#, "body_base64", "body_base64 is no string of base64"),
+        (r#""body_base64":5"#, "body_base64", "body_base64 is no string of base64"),
+    ] {
+        let line = format!(r#"{{"received_at":"2026-01-01T00:00:00Z",{members}}}"#);
+        let why = format!(r#""kind":"invalid","field":"{field}","message":"{message}","line":1"#);
+        assert_eq!(invalid(line), why, "{members}");
+    }
+}
+
+#[test]
+fn a_body_may_be_text_json_or_bytes() {
+    for body in [
+        r#""body":"{\"access_token\":\"EXAMPLE\"}""#,
+        r#""body":"access_token=EXAMPLE""#,
+        r#""body":{"access_token":"EXAMPLE"}"#,
+        r#""body_base64":"eyJhY2Nlc3NfdG9rZW4iOiJFWEFNUExFIn0=""#,
+        r#""body_base64":"eyJhY2Nlc3NfdG9rZW4iOiJFWEFNUExFIn0""#,
+        r#""body":null,"body_base64":"eyJhY2Nlc3NfdG9rZW4iOiJFWEFNUExFIn0""#,
+    ] {
+        let line = format!(r#"{{"id":1,{body},"status":null,"unknown":[]}}"#);
+        let run = run(&["normalize", "--batch", AT], line);
+        assert_eq!(run.stdout, answer("1") + "\n", "{body}");
+    }
+}
+
+#[test]
+fn the_envelope_goes_to_the_library() {
+    let line = r#"{"format":"oauth2","status":429,"content_type":"text/plain","headers":{"Set-Cookie":["a","b"],"Retry-After":"\u0035"},"body":"slow down"}"#;
+    let run = run(&["normalize", "--batch", AT], line);
+    assert_eq!(
+        run.lines(),
+        [
+            r#"{"outcome":"error","error":{"format":"oauth2","description":"slow down","status":429,"remedy":"retry","retry_after":5},"notes":[{"kind":"no_code","at":[0,0]}]}"#
+        ]
+    );
+}
+
+#[test]
+fn an_unknown_format_is_not_repeated() {
+    let line = r#"{"id":1,"received_at":"2026-01-01T00:00:00Z","format":"nope","body":""}"#;
+    assert_eq!(
+        invalid(line),
+        r#"{"id":1,"outcome":"invalid","invalid":{"kind":"unknown_format","field":"format","message":"no adapter has this id: format"}}"#
+    );
+}
+
+#[test]
+fn no_lines_are_no_answers() {
+    for input in ["", "\u{feff}"] {
+        let run = run(&["normalize", "--batch"], input);
+        let answers = usize::from(!input.is_empty());
+        assert_eq!((run.code, run.lines().len(), run.stderr.as_str()), (Some(0), answers, ""));
+    }
+}
+
+#[test]
+fn a_mark_of_the_byte_order_is_no_part_of_the_first_line() {
+    let run = run(&["normalize", "--batch"], format!("\u{feff}{}", granted("1")));
+    assert_eq!(run.stdout, answer("1") + "\n");
+}
+
+#[test]
+fn a_large_body_and_a_line_that_is_too_long_are_answered() {
+    let large = |id: &str, size: usize| {
+        let secret = "x".repeat(size);
+        format!(r#"{{"id":{id},"received_at":"2026-01-01T00:00:00Z","body":{{"access_token":"{secret}"}}}}"#)
+    };
+    let lines = [large("1", 1_000_000), large("2", 2 << 20), large("3", 9 << 20), granted("4")].join("\n");
+    let run = run(&["normalize", "--batch"], lines);
+    let lines = run.lines();
+    assert_eq!(lines.first(), Some(&answer("1").as_str()));
+    assert!(lines.get(1).is_some_and(|line| line.starts_with(r#"{"id":2,"outcome":"invalid","invalid":{"kind":"limit","#)));
+    let too_long = r#"{"outcome":"invalid","invalid":{"kind":"limit","message":"the line is longer than 8 MiB","line":3}}"#;
+    assert_eq!(lines.get(2..), Some(&[too_long, &answer("4")][..]));
+}
+
+#[test]
+fn an_answer_comes_before_the_next_line() {
+    let mut child = program().args(["normalize", "--batch"]).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
+    for id in ["1", "2"] {
+        writeln!(stdin, "{}", granted(id)).expect("a line is taken");
+        let mut line = String::new();
+        stdout.read_line(&mut line).expect("a line is given");
+        assert_eq!(line, answer(id) + "\n");
+    }
+    drop(stdin);
+    assert_eq!(child.wait().ok().and_then(|status| status.code()), Some(0));
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let mut child = program().args(["normalize", "--batch"]).spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    let mut stdout = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
+    let lines = (granted("1") + "\n").repeat(20_000);
+    std::thread::scope(|scope| {
+        scope.spawn(move || stdin.write_all(lines.as_bytes()).is_err());
+        let mut line = String::new();
+        assert!(stdout.read_line(&mut line).is_ok_and(|_| line == answer("1") + "\n"));
+        drop(stdout);
+    });
+    let mut stderr = String::new();
+    assert!(child.stderr.take().is_some_and(|mut pipe| pipe.read_to_string(&mut stderr).is_ok()));
+    assert_eq!(stderr, "");
+    assert_eq!(child.wait().ok().and_then(|status| status.code()), Some(0));
+}
+
+#[test]
+fn the_example_has_an_answer_for_every_line() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/mixed.ndjson");
+    let run = run(&["normalize", "--batch", file], "");
+    let outcome = |line: &&str| {
+        let said = ["token", "error", "invalid"].into_iter();
+        said.filter(|said| line.contains(&format!(r#""outcome":"{said}""#))).collect::<String>()
+    };
+    let outcomes: Vec<_> = run.lines().iter().map(outcome).collect();
+    let expected = "token error token token token token token token token token error error invalid token";
+    assert_eq!(outcomes.join(" "), expected, "{}", run.stdout);
+    assert!(!run.stdout.contains("EXAMPLE"), "{}", run.stdout);
+}

@@ -1,0 +1,49 @@
+//! Help and bad usage.
+
+use crate::run::run;
+
+#[test]
+fn nothing_at_all_prints_help_and_exits_2() {
+    let run = run(&[], "");
+    assert!(run.stdout.is_empty() && run.stderr.contains("Usage: anytoken"), "{run:?}");
+    assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn help_fits_sixty_columns_and_has_examples() {
+    for command in ["", "normalize", "convert", "formats", "completions"] {
+        let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
+        let run = run(&args, "");
+        assert_eq!(run.code, Some(0));
+        assert!(run.stdout.contains("Examples:"), "{command}");
+        for line in run.lines() {
+            assert!(line.chars().count() <= 60, "{command}: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_version_is_the_packages() {
+    let run = run(&["--version"], "");
+    assert_eq!(run.stdout, format!("anytoken {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(run.code, Some(0));
+}
+
+#[test]
+fn bad_usage_exits_2() {
+    for args in [
+        &["frobnicate"][..],
+        &["normalize", "--nope"],
+        &["normalize", "--status", "99"],
+        &["normalize", "--status", "ok"],
+        &["normalize", "--header", "no colon"],
+        &["normalize", "--header", ": no name"],
+        &["normalize", "--batch", "--format", "oauth2"],
+        &["convert"],
+        &["completions"],
+    ] {
+        let run = run(args, "{}");
+        assert!(run.stdout.is_empty() && !run.stderr.is_empty(), "{args:?}: {run:?}");
+        assert_eq!(run.code, Some(2), "{args:?}");
+    }
+}

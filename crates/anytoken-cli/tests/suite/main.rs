@@ -1,0 +1,11 @@
+//! The command line, run as its users run it.
+
+#![allow(clippy::expect_used, reason = "a test that cannot run its program fails")]
+
+mod batch;
+mod convert;
+mod formats;
+mod help;
+mod normalize;
+mod run;
+mod secrets;

@@ -1,0 +1,138 @@
+//! `anytoken normalize`.
+
+use crate::run::{AT, run};
+
+const TOKEN: &str = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":"3600","n":1.00}"#;
+
+#[test]
+fn a_token_is_printed_masked_and_exits_0() {
+    let run = run(&["normalize", AT, "--format", "oauth2"], TOKEN);
+    assert_eq!(
+        run.stdout,
+        "{\"outcome\":\"token\",\"token\":{\"v\":1,\"format\":\"oauth2\",\"access_token\":\"***\",\
+         \"token_type\":\"Bearer\",\"expires_at\":\"2026-01-01T01:00:00Z\",\"extras\":{\"n\":\"***\"}}}\n"
+    );
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn reveal_prints_the_secrets_to_the_digit() {
+    let run = run(&["normalize", "-", AT, "--reveal"], TOKEN);
+    assert!(
+        run.stdout.contains(r#""access_token":"EXAMPLE-ACCESS""#) && run.stdout.contains(r#"{"n":1.00}"#)
+    );
+}
+
+#[test]
+fn an_extra_of_several_lines_stays_on_one() {
+    let run = run(&["normalize", AT, "--reveal"], "{\"access_token\":\"a\",\n\"x\":[\n  1.0\r\n]}");
+    assert!(run.stdout.ends_with("\"extras\":{\"x\":[1.0]}}}\n") && run.lines().len() == 1, "{run:?}");
+}
+
+#[test]
+fn a_refusal_exits_1() {
+    let body = r#"{"error":"invalid_grant","error_description":"EXAMPLE-REFRESH-0001-0002 is old"}"#;
+    let args = ["normalize", AT, "--status", "400", "--header", "Retry-After: 5"];
+    let masked = run(&args, body);
+    assert_eq!(
+        masked.stdout,
+        "{\"outcome\":\"error\",\"error\":{\"format\":\"oauth2\",\"code\":\"invalid_grant\",\
+         \"description\":\"*** is old\",\"status\":400,\"remedy\":\"reauthenticate\",\"retry_after\":5}}\n"
+    );
+    assert_eq!(masked.code, Some(1));
+    let revealed = run(&[&args[..], &["--reveal"]].concat(), body);
+    assert!(revealed.stdout.contains("EXAMPLE-REFRESH-0001-0002 is old"));
+}
+
+#[test]
+fn what_is_not_understood_exits_2_with_a_hint() {
+    for (body, kind, hint) in [
+        ("", "empty", "nothing came in"),
+        ("<!DOCTYPE html><html></html>", "html", "a web page"),
+        ("\u{1f}\u{8b}", "text", "plain text"),
+        ("{\"access_token\":", "syntax", "cut off"),
+        ("{}", "missing", "--format"),
+        (r#"{"access_token":"a","expires_in":"soon"}"#, "invalid", "not guessed"),
+        (r#"{"access_token":"a","access_token":"b"}"#, "duplicate", "twice"),
+    ] {
+        let run = run(&["normalize", AT], body);
+        assert!(
+            run.stdout.starts_with(&format!(r#"{{"outcome":"invalid","invalid":{{"kind":"{kind}","#)),
+            "{run:?}"
+        );
+        assert!(run.stderr.contains(hint) && run.stderr.lines().count() == 1, "{run:?}");
+        assert_eq!(run.code, Some(2), "{body}");
+    }
+    let run = run(&["normalize", AT], b"\x1f\x8b\x08\x00");
+    assert!(run.stdout.contains(r#""kind":"compressed""#) && run.stderr.contains("--compressed"), "{run:?}");
+}
+
+#[test]
+fn an_invalid_answer_says_where() {
+    let run = run(&["normalize", AT], r#"{"access_token":"a","expires_in":"soon"}"#);
+    assert_eq!(
+        run.stdout,
+        "{\"outcome\":\"invalid\",\"invalid\":{\"kind\":\"invalid\",\"field\":\"expires_in\",\
+         \"message\":\"oauth2: a member cannot be read: expires_in (found a string) at byte 33\",\
+         \"format\":\"oauth2\",\"offset\":33}}\n"
+    );
+}
+
+#[test]
+fn a_note_says_what_was_odd() {
+    let body = r#"{"access_token":"a","expires_in":3600,"expires_on":1767229320}"#;
+    let run = run(&["normalize", AT], body);
+    assert!(run.stdout.contains(r#""notes":[{"kind":"ends_differ","field":"#), "{run:?}");
+    assert!(run.stdout.contains(r#""seconds":-120}]"#), "{run:?}");
+}
+
+#[test]
+fn an_unknown_format_is_answered_before_anything_is_read() {
+    let run = run(&["normalize", "/nonexistent", AT, "--format", "oauht2"], "");
+    assert_eq!(
+        run.stdout,
+        "{\"outcome\":\"invalid\",\"invalid\":{\"kind\":\"unknown_format\",\"field\":\"format\",\
+         \"message\":\"no adapter has this id: format\"}}\n"
+    );
+    assert!(run.stderr.contains("near it: oauth2") && run.stderr.contains("anytoken formats"), "{run:?}");
+    assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn an_instant_may_be_a_number_of_seconds() {
+    for (at, code) in [
+        ("1767225600", Some(0)),
+        ("2026-01-01T01:00:00+01:00", Some(0)),
+        ("soon", Some(2)),
+        ("1767225600000", Some(2)),
+        ("1969-12-31T23:59:59Z", Some(2)),
+        ("", Some(2)),
+    ] {
+        let run = run(&["normalize", "--received-at", at], TOKEN);
+        assert_eq!(run.code, code, "{at}");
+        assert_eq!(run.stdout.contains("2026-01-01T01:00:00Z"), code == Some(0), "{at}");
+    }
+}
+
+#[test]
+fn the_clock_says_when_nobody_else_does() {
+    let run = run(&["normalize"], TOKEN);
+    assert!(run.stdout.contains(r#""expires_at":"2"#) && run.code == Some(0), "{run:?}");
+}
+
+#[test]
+fn a_file_is_read_and_a_missing_one_exits_2() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let there = run(&["normalize", file, AT], "");
+    assert!(there.stdout.contains(r#""outcome":"invalid""#) && there.code == Some(2), "{there:?}");
+    let missing = run(&["normalize", "/nonexistent", AT], "");
+    assert!(missing.stdout.is_empty() && missing.stderr.contains("cannot open the file"), "{missing:?}");
+    assert_eq!(missing.code, Some(2));
+}
+
+#[test]
+fn a_body_past_the_limit_is_not_held() {
+    let body = format!(r#"{{"access_token":"{}"}}"#, "x".repeat(2 << 20));
+    let run = run(&["normalize", AT], body);
+    assert!(run.stdout.contains(r#""kind":"limit""#) && run.code == Some(2), "{run:?}");
+}

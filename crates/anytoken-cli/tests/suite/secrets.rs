@@ -1,0 +1,134 @@
+//! What must not be printed.
+
+use crate::run::{AT, Run, run};
+
+/// A secret of which no six characters in a row stand in anything that the program itself says.
+const SECRET: &str = "Qx7ZkW3vPmT9RbL5YcN2HdJ8";
+
+fn leaks(text: &str) -> bool {
+    SECRET.as_bytes().windows(6).any(|window| text.as_bytes().windows(6).any(|other| other == window))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    // As JSON has no bytes, the tests write base64 by hand: six bits a character.
+    const CHARACTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let bits: Vec<bool> =
+        bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1 == 1)).collect();
+    let mut text = String::new();
+    for six in bits.chunks(6) {
+        let padded = six.iter().chain(&[false; 6]).take(6);
+        let index = padded.fold(0_usize, |index, bit| index << 1 | usize::from(*bit));
+        let character = CHARACTERS.get(index).copied().unwrap_or_default();
+        let _ = write!(text, "{}", char::from(character));
+    }
+    text
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xFE];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+/// Bodies with the secret in them that are not understood.
+fn bad_bodies() -> Vec<(&'static str, Vec<u8>)> {
+    let text = |text: String| text.into_bytes();
+    let deep = 100_000;
+    vec![
+        ("a list", text(format!(r#"["{SECRET}",3600]"#))),
+        ("twice", text(format!(r#"{{"access_token":"{SECRET}","access_token":"{SECRET}"}}"#))),
+        ("soon", text(format!(r#"{{"access_token":"{SECRET}","expires_in":"soon"}}"#))),
+        ("a secret for a time", text(format!(r#"{{"access_token":"a","expires_in":"{SECRET}"}}"#))),
+        ("1e400", text(format!(r#"{{"access_token":"{SECRET}","expires_in":1e400}}"#))),
+        ("CR LF", text(format!(r#"{{"access_token":"{SECRET}\r\n{SECRET}"}}"#))),
+        ("truncated", text(format!(r#"{{"access_token":"{SECRET}"#))),
+        ("two bodies", text(format!(r#"{{"access_token":"{SECRET}"}}{{"access_token":"{SECRET}"}}"#))),
+        ("plain text", text(SECRET.to_owned())),
+        ("a page", text(format!("<html>{SECRET}</html>"))),
+        ("a number", text(format!(r#"{{"access_token":1,"x":"{SECRET}"}}"#))),
+        ("gzip", [b"\x1f\x8b\x08\x00", SECRET.as_bytes()].concat()),
+        ("UTF-16", utf16(&format!(r#"{{"access_token":"{SECRET}"}}"#))),
+        ("not UTF-8", [b"{\"access_token\":\"\xff", SECRET.as_bytes(), b"\"}"].concat()),
+        ("deep", text(format!(r#"{{"{SECRET}":{}{}}}"#, "[".repeat(deep), "]".repeat(deep)))),
+        ("deep and cut off", text(format!(r#"{{"{SECRET}":{}"#, "[".repeat(deep)))),
+    ]
+}
+
+fn silent(name: &str, run: &Run) {
+    assert!(!leaks(&run.stdout) && !leaks(&run.stderr), "{name}: {run:?}");
+}
+
+#[test]
+fn a_body_that_is_not_understood_says_nothing_of_itself() {
+    for (name, body) in bad_bodies() {
+        for more in [&[][..], &["--reveal"]] {
+            let run = run(&[&["normalize", AT, "--format", "oauth2"], more].concat(), &body);
+            assert_eq!(run.code, Some(2), "{name}");
+            silent(name, &run);
+            let run = crate::run::run(&[&["convert", AT, "--to", "oauth2"], more].concat(), &body);
+            assert_eq!(run.code, Some(2), "{name}");
+            silent(name, &run);
+        }
+    }
+}
+
+#[test]
+fn neither_does_one_in_a_batch() {
+    let bodies = bad_bodies();
+    let mut lines = String::new();
+    for (id, (_, body)) in bodies.iter().enumerate() {
+        let body = base64(body);
+        lines.push_str(&format!(r#"{{"id":{id},"format":"oauth2","body_base64":"{body}"}}"#));
+        lines.push('\n');
+    }
+    let run = run(&["normalize", "--batch", AT, "--reveal"], lines);
+    assert_eq!((run.code, run.lines().len()), (Some(0), bodies.len()));
+    for (id, (line, (name, _))) in run.lines().into_iter().zip(&bodies).enumerate() {
+        assert!(line.starts_with(&format!(r#"{{"id":{id},"outcome":"invalid","#)), "{name}: {line}");
+    }
+    silent("batch", &run);
+}
+
+#[test]
+fn a_line_that_is_no_envelope_says_nothing_of_itself() {
+    for line in [
+        SECRET.to_owned(),
+        format!(r#""{SECRET}""#),
+        format!(r#"{{"{SECRET}"#),
+        format!(r#"{{"received_at":"{SECRET}","body":""}}"#),
+        format!(r#"{{"status":"{SECRET}","body":""}}"#),
+        format!(r#"{{"format":"{SECRET}","body":""}}"#),
+        format!(r#"{{"headers":{{"{SECRET}":1}},"body":""}}"#),
+        format!(r#"{{"body":"{SECRET}","body":"{SECRET}"}}"#),
+        format!(r#"{{"body":"{SECRET}\ud800"}}"#),
+        format!(r#"{{"body_base64":"{SECRET}!"}}"#),
+    ] {
+        let run = run(&["normalize", "--batch", AT, "--reveal"], &line);
+        assert!(run.stdout.contains(r#""outcome":"invalid""#), "{line}: {run:?}");
+        silent(&line, &run);
+    }
+}
+
+#[test]
+fn a_token_is_masked_wherever_it_stands() {
+    let body = format!(
+        r#"{{"access_token":"{SECRET}","refresh_token":"{SECRET}","id_token":"{SECRET}","x":{{"y":"{SECRET}"}}}}"#
+    );
+    let masked = run(&["normalize", AT], &body);
+    assert_eq!(masked.code, Some(0));
+    silent("token", &masked);
+    silent("convert", &run(&["convert", AT, "--to", "oauth2"], &body));
+    assert!(leaks(&run(&["normalize", AT, "--reveal"], &body).stdout));
+}
+
+#[test]
+fn arguments_that_may_be_secrets_are_not_repeated() {
+    let header = format!("Authorization {SECRET}");
+    silent("header", &run(&["normalize", "--header", &header], "{}"));
+    let body = format!(r#"{{"access_token":"{SECRET}"}}"#);
+    silent("file", &run(&["normalize", &body], ""));
+    silent("file", &run(&["normalize", SECRET], ""));
+    silent("format", &run(&["normalize", "--format", SECRET], ""));
+    silent("to", &run(&["convert", "--to", SECRET], ""));
+}
