@@ -1,6 +1,6 @@
 //! The tokens of Affinidi's identity and access management.
 
-use anytoken_core::{Dialect, Refusals, Time};
+use anytoken_core::{Dialect, Refusals, Time, paths};
 
 /// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
 ///
@@ -35,19 +35,19 @@ pub static PROJECT_SCOPED_TOKEN: Dialect = Dialect {
     id: "affinidi-project-scoped-token",
     vendor: "Affinidi",
     quirks: "camelCase, no token type; a refusal's code is in name",
-    access_token: &["accessToken"],
+    access_token: paths!["accessToken"],
     refresh_token: &[],
     id_token: &[],
     token_type: &[],
-    expires: &[Time::seconds(&["expiresIn"])],
+    expires: &[Time::seconds(paths!["expiresIn"])],
     refusal: REFUSALS,
     ..Dialect::STANDARD
 };
 
 /// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the refusal, there is no `error`.
 const REFUSALS: Refusals = Refusals {
-    signs: &["name", "error"],
-    code: &["name", "error", "error/code"],
-    description: &["message", "error_description", "error/message"],
+    signs: paths!["name", "error"],
+    code: paths!["name", "error", "error/code"],
+    description: paths!["message", "error_description", "error/message"],
     ..Refusals::STANDARD
 };

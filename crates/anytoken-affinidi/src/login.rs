@@ -1,6 +1,6 @@
 //! The tokens of Affinidi Login, Elements and Iota.
 
-use anytoken_core::Dialect;
+use anytoken_core::{Dialect, paths};
 
 /// `affinidi-login`: `OAuth2Token`, the token endpoint of Affinidi Login.
 ///
@@ -47,9 +47,9 @@ pub static IOTA: Dialect = Dialect {
     quirks: "the token is in credentials, or in iotaJwt",
     marks: &["iotaJwt", "connectionClientId"],
     at: "credentials",
-    access_token: &["token"],
-    subject: &["identityId"],
-    also: &[Dialect { access_token: &["iotaJwt"], ..BARE }],
+    access_token: paths!["token"],
+    subject: paths!["identityId"],
+    also: &[Dialect { access_token: paths!["iotaJwt"], ..BARE }],
     ..BARE
 };
 

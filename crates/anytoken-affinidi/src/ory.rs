@@ -1,6 +1,6 @@
 //! The tokens of Ory.
 
-use anytoken_core::{Dialect, Refusals, Time};
+use anytoken_core::{Dialect, Refusals, Time, paths};
 
 /// `ory-hydra`: Ory Hydra's token endpoint.
 ///
@@ -36,12 +36,12 @@ pub static KRATOS_SESSION: Dialect = Dialect {
     vendor: "Ory",
     quirks: "times and subject nested in session; a tokenized session states no end",
     marks: &["tokenized", "continue_with"],
-    access_token: &["session_token"],
-    subject: &["session/identity/id"],
-    issued: &[Time::rfc3339(&["session/issued_at"])],
-    expires: &[Time::rfc3339(&["session/expires_at"])],
-    also: &[Dialect { access_token: &["tokenized"], subject: &["identity/id"], ..SESSION }],
-    refusal: Refusals { code: &["error/id", "error/code", "error"], ..Refusals::STANDARD },
+    access_token: paths!["session_token"],
+    subject: paths!["session/identity/id"],
+    issued: &[Time::rfc3339(paths!["session/issued_at"])],
+    expires: &[Time::rfc3339(paths!["session/expires_at"])],
+    also: &[Dialect { access_token: paths!["tokenized"], subject: paths!["identity/id"], ..SESSION }],
+    refusal: Refusals { code: paths!["error/id", "error/code", "error"], ..Refusals::STANDARD },
     ..SESSION
 };
 

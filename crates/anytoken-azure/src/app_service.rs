@@ -1,6 +1,6 @@
 //! Managed identity as App Service, Service Fabric and managed applications hand it out.
 
-use anytoken_core::{Dialect, Refusals, Time};
+use anytoken_core::{Dialect, Refusals, Time, paths};
 use time::UtcOffset;
 
 /// `azure-app-service`: App Service and Functions, version 2019-08-01.
@@ -17,13 +17,13 @@ pub static APP_SERVICE: Dialect = Dialect {
     id: "azure-app-service",
     vendor: "Microsoft",
     quirks: "an absolute end only, as a string",
-    resource: &["resource"],
-    client_id: &["client_id"],
-    expires: &[Time::epoch(&["expires_on"]).text().zone(UtcOffset::UTC)],
+    resource: paths!["resource"],
+    client_id: paths!["client_id"],
+    expires: &[Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC)],
     refusal: Refusals {
-        signs: &["error", "statusCode"],
-        code: &["error", "error/code", "statusCode"],
-        description: &["error_description", "error/message", "message"],
+        signs: paths!["error", "statusCode"],
+        code: paths!["error", "error/code", "statusCode"],
+        description: paths!["error_description", "error/message", "message"],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD
@@ -44,7 +44,7 @@ pub static APP_SERVICE: Dialect = Dialect {
 pub static APP_SERVICE_2017: Dialect = Dialect {
     id: "azure-app-service-2017",
     quirks: "expires_on is a date with the month first, with or without AM and PM",
-    expires: &[Time::month_first(&["expires_on"]).zone(UtcOffset::UTC)],
+    expires: &[Time::month_first(paths!["expires_on"]).zone(UtcOffset::UTC)],
     ..APP_SERVICE
 };
 
@@ -81,16 +81,16 @@ pub static MANAGED_APP_LIST_TOKENS: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "an array of tokens; snake_case and camelCase mixed",
     at: "value/*",
-    access_token: &["access_token", "accessToken"],
+    access_token: paths!["access_token", "accessToken"],
     refresh_token: &[],
     id_token: &[],
-    token_type: &["token_type", "tokenType"],
+    token_type: paths!["token_type", "tokenType"],
     scope: &[],
-    resource: &["authorizationAudience"],
-    not_before: &[Time::epoch(&["not_before", "notBefore"]).text()],
+    resource: paths!["authorizationAudience"],
+    not_before: &[Time::epoch(paths!["not_before", "notBefore"]).text()],
     expires: &[
-        Time::epoch(&["expires_on", "expiresOn"]).text(),
-        Time::seconds(&["expires_in", "expiresIn"]).text(),
+        Time::epoch(paths!["expires_on", "expiresOn"]).text(),
+        Time::seconds(paths!["expires_in", "expiresIn"]).text(),
     ],
     ..Dialect::STANDARD
 };

@@ -1,6 +1,6 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::{Dialect, Time};
+use anytoken_core::{Dialect, Time, paths};
 use time::UtcOffset;
 
 /// `entra-v1`: the first version of the Entra ID endpoint.
@@ -18,13 +18,13 @@ pub static ENTRA_V1: Dialect = Dialect {
     id: "entra-v1",
     vendor: "Microsoft",
     quirks: "every number a string, absolute ends beside lifetimes",
-    resource: &["resource"],
-    not_before: &[Time::epoch(&["not_before"]).text()],
+    resource: paths!["resource"],
+    not_before: &[Time::epoch(paths!["not_before"]).text()],
     expires: &[
-        Time::epoch(&["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::seconds(&["expires_in"]).text(),
+        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        Time::seconds(paths!["expires_in"]).text(),
     ],
-    extended_expires: &[Time::seconds(&["ext_expires_in"]).text()],
+    extended_expires: &[Time::seconds(paths!["ext_expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
@@ -61,10 +61,10 @@ pub static B2C: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "an ID token alone where no API scope was asked for",
     marks: &["profile_info"],
-    resource: &["resource"],
-    not_before: &[Time::epoch(&["not_before"])],
-    expires: &[Time::epoch(&["expires_on"]).zone(UtcOffset::UTC), Time::seconds(&["expires_in"])],
-    refresh_token_expires: &[Time::seconds(&["refresh_token_expires_in"])],
+    resource: paths!["resource"],
+    not_before: &[Time::epoch(paths!["not_before"])],
+    expires: &[Time::epoch(paths!["expires_on"]).zone(UtcOffset::UTC), Time::seconds(paths!["expires_in"])],
+    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
     ..PLATFORM
 };
 
@@ -82,7 +82,7 @@ pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
     id: "microsoft-account",
     vendor: "Microsoft",
     quirks: "user_id is the subject; ext_expires_in 0 is none",
-    subject: &["user_id"],
+    subject: paths!["user_id"],
     ..PLATFORM
 };
 
@@ -101,8 +101,11 @@ pub static ADFS: Dialect =
 
 /// What the second version and its relatives share.
 const PLATFORM: Dialect = Dialect {
-    refresh: &[Time::seconds(&["refresh_in"])],
-    expires: &[Time::seconds(&["expires_in"]), Time::epoch(&["expires_on"]).zone(UtcOffset::UTC).read_only()],
-    extended_expires: &[Time::seconds(&["ext_expires_in"])],
+    refresh: &[Time::seconds(paths!["refresh_in"])],
+    expires: &[
+        Time::seconds(paths!["expires_in"]),
+        Time::epoch(paths!["expires_on"]).zone(UtcOffset::UTC).read_only(),
+    ],
+    extended_expires: &[Time::seconds(paths!["ext_expires_in"])],
     ..Dialect::STANDARD
 };

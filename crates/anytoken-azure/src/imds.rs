@@ -1,6 +1,6 @@
 //! Managed identity as virtual machines, Arc, Cloud Shell and Machine Learning hand it out.
 
-use anytoken_core::{Dialect, Refusals, Remedy, Time};
+use anytoken_core::{Dialect, Refusals, Remedy, Time, paths};
 use time::UtcOffset;
 
 /// `azure-imds`: the instance metadata service of a virtual machine, `IdentityTokenResponse`.
@@ -39,8 +39,8 @@ pub static IMDS_V2: Dialect = Dialect {
     id: "azure-imds-v2",
     quirks: "expires_in is an epoch or a lifetime, by its size",
     expires: &[
-        Time::epoch(&["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::by_size(&["expires_in"]).text(),
+        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        Time::by_size(paths!["expires_in"]).text(),
     ],
     ..MANAGED_IDENTITY
 };
@@ -91,7 +91,7 @@ pub static ML: Dialect = Dialect {
     id: "azure-ml",
     quirks: "no token_type; the refusal's text is in message",
     refusal: Refusals {
-        description: &["message", "error_description", "error/message"],
+        description: paths!["message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
     ..MANAGED_IDENTITY
@@ -100,15 +100,15 @@ pub static ML: Dialect = Dialect {
 /// What all of them share.
 const MANAGED_IDENTITY: Dialect = Dialect {
     vendor: "Microsoft",
-    resource: &["resource"],
-    client_id: &["client_id"],
-    subject: &["object_id"],
-    not_before: &[Time::epoch(&["not_before"]).text().zone(UtcOffset::UTC)],
+    resource: paths!["resource"],
+    client_id: paths!["client_id"],
+    subject: paths!["object_id"],
+    not_before: &[Time::epoch(paths!["not_before"]).text().zone(UtcOffset::UTC)],
     expires: &[
-        Time::epoch(&["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::seconds(&["expires_in"]).text(),
+        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        Time::seconds(paths!["expires_in"]).text(),
     ],
-    extended_expires: &[Time::seconds(&["ext_expires_in"]).text()],
+    extended_expires: &[Time::seconds(paths!["ext_expires_in"]).text()],
     refusal: Refusals {
         remedies: &[("service_unavailable", Remedy::Retry), ("too_many_requests", Remedy::Retry)],
         retry_statuses: &[404, 410],

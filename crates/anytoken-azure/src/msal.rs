@@ -1,6 +1,6 @@
 //! What Microsoft's client libraries keep and hand over.
 
-use anytoken_core::{Adapter, Body, Decoded, Dialect, Encoded, Grants, Result, Time, Token};
+use anytoken_core::{Adapter, Body, Decoded, Dialect, Encoded, Grants, Result, Time, Token, paths};
 use time::UtcDateTime;
 
 /// `msal-cache`: an entry of the token cache that all MSAL libraries write.
@@ -38,35 +38,36 @@ pub static MSAL_ANDROID_BROKER: Dialect = Dialect {
     quirks: "epochs under the names of lifetimes",
     marks: &["local_account_id"],
     refresh_token: &[],
-    scope: &["scopes"],
-    client_id: &["client_id"],
-    subject: &["local_account_id"],
-    issued: &[Time::epoch(&["cached_at"])],
-    expires: &[Time::epoch(&["expires_on"])],
-    extended_expires: &[Time::epoch(&["ext_expires_on"])],
+    scope: paths!["scopes"],
+    client_id: paths!["client_id"],
+    subject: paths!["local_account_id"],
+    issued: &[Time::epoch(paths!["cached_at"])],
+    expires: &[Time::epoch(paths!["expires_on"])],
+    extended_expires: &[Time::epoch(paths!["ext_expires_on"])],
     ..Dialect::STANDARD
 };
 
 static ACCESS: Dialect = Dialect {
-    access_token: &["secret"],
+    access_token: paths!["secret"],
     fixed: &[("credential_type", "\"AccessToken\"")],
-    token_type: &["token_type"],
-    scope: &["target"],
-    issued: &[Time::epoch(&["cached_at"]).text()],
-    refresh: &[Time::epoch(&["refresh_on"]).text()],
-    expires: &[Time::epoch(&["expires_on"]).text()],
-    extended_expires: &[Time::epoch(&["extended_expires_on", "ext_expires_on"]).text()],
+    token_type: paths!["token_type"],
+    scope: paths!["target"],
+    issued: &[Time::epoch(paths!["cached_at"]).text()],
+    refresh: &[Time::epoch(paths!["refresh_on"]).text()],
+    expires: &[Time::epoch(paths!["expires_on"]).text()],
+    extended_expires: &[Time::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()],
     ..ENTRY
 };
 
 static REFRESH: Dialect = Dialect {
-    refresh_token: &["secret"],
+    refresh_token: paths!["secret"],
     grants_refresh_token: true,
     fixed: &[("credential_type", "\"RefreshToken\"")],
     ..ENTRY
 };
 
-static ID: Dialect = Dialect { id_token: &["secret"], fixed: &[("credential_type", "\"IdToken\"")], ..ENTRY };
+static ID: Dialect =
+    Dialect { id_token: paths!["secret"], fixed: &[("credential_type", "\"IdToken\"")], ..ENTRY };
 
 const ENTRY: Dialect = Dialect {
     id: "msal-cache",
@@ -78,7 +79,7 @@ const ENTRY: Dialect = Dialect {
     id_token: &[],
     token_type: &[],
     scope: &[],
-    client_id: &["client_id"],
+    client_id: paths!["client_id"],
     expires: &[],
     ..Dialect::STANDARD
 };

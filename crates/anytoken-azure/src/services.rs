@@ -1,6 +1,6 @@
 //! Azure services with an endpoint of their own.
 
-use anytoken_core::{Dialect, Refusals, Time};
+use anytoken_core::{Dialect, Refusals, Time, paths};
 
 /// `azure-container-registry`: the token service of a container registry.
 ///
@@ -18,9 +18,9 @@ pub static CONTAINER_REGISTRY: Dialect = Dialect {
     quirks: "a refresh token alone is granted; refusals are a list",
     grants_refresh_token: true,
     refusal: Refusals {
-        signs: &["errors", "error"],
-        code: &["errors/0/code", "error", "error/code"],
-        description: &["errors/0/message", "error_description", "error/message"],
+        signs: paths!["errors", "error"],
+        code: paths!["errors/0/code", "error", "error/code"],
+        description: paths!["errors/0/message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD
@@ -39,12 +39,12 @@ pub static POWER_BI_EMBED_TOKEN: Dialect = Dialect {
     id: "power-bi-embed-token",
     vendor: "Microsoft",
     quirks: "the scheme is EmbedToken",
-    access_token: &["token"],
+    access_token: paths!["token"],
     refresh_token: &[],
     id_token: &[],
     token_type: &[],
     scope: &[],
-    expires: &[Time::rfc3339(&["expiration"])],
+    expires: &[Time::rfc3339(paths!["expiration"])],
     scheme: Some("EmbedToken"),
     ..Dialect::STANDARD
 };
@@ -64,12 +64,12 @@ pub static DEVOPS_OAUTH: Dialect = Dialect {
     id: "azure-devops-oauth",
     vendor: "Microsoft",
     quirks: "jwt-bearer means Bearer; expires_in is a string; refusals are in PascalCase",
-    expires: &[Time::seconds(&["expires_in"]).text()],
+    expires: &[Time::seconds(paths!["expires_in"]).text()],
     bearer_words: &["jwt-bearer"],
     refusal: Refusals {
-        signs: &["error", "Error"],
-        code: &["error", "error/code", "Error"],
-        description: &["error_description", "error/message", "ErrorDescription"],
+        signs: paths!["error", "Error"],
+        code: paths!["error", "error/code", "Error"],
+        description: paths!["error_description", "error/message", "ErrorDescription"],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD

@@ -1,6 +1,6 @@
 //! What Microsoft's command lines print.
 
-use anytoken_core::{Dialect, Refusals, Time};
+use anytoken_core::{Dialect, Refusals, Time, paths};
 
 /// `azure-cli`: `az account get-access-token`.
 ///
@@ -18,12 +18,15 @@ pub static AZURE_CLI: Dialect = Dialect {
     id: "azure-cli",
     vendor: "Microsoft",
     quirks: "expiresOn is local time without a zone and says nothing; expires_on is an epoch",
-    access_token: &["accessToken"],
+    access_token: paths!["accessToken"],
     refresh_token: &[],
     id_token: &[],
-    token_type: &["tokenType"],
+    token_type: paths!["tokenType"],
     scope: &[],
-    expires: &[Time::epoch(&["expires_on"]), Time::epoch(&["expiresOn"]).silent(&["N/A"]).read_only()],
+    expires: &[
+        Time::epoch(paths!["expires_on"]),
+        Time::epoch(paths!["expiresOn"]).silent(&["N/A"]).read_only(),
+    ],
     ..Dialect::STANDARD
 };
 
@@ -40,15 +43,15 @@ pub static AZD: Dialect = Dialect {
     id: "azd",
     vendor: "Microsoft",
     quirks: "the token is in token; a refusal is a line of the log",
-    access_token: &["token"],
+    access_token: paths!["token"],
     refresh_token: &[],
     id_token: &[],
     token_type: &[],
     scope: &[],
-    expires: &[Time::rfc3339(&["expiresOn"])],
+    expires: &[Time::rfc3339(paths!["expiresOn"])],
     refusal: Refusals {
-        signs: &["error", "data/message"],
-        description: &["data/message", "error_description", "error/message"],
+        signs: paths!["error", "data/message"],
+        description: paths!["data/message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD

@@ -8,7 +8,7 @@ use crate::lifetime::seconds_between;
 use crate::received::{Limits, Received, Source};
 use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
-use crate::{Error, ErrorKind, JsonKind, Result, Span, date, form, json, xml};
+use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, date, form, json, xml};
 
 /// A response, split: what an adapter reads.
 ///
@@ -40,26 +40,61 @@ impl Text<'_> {
     }
 }
 
-/// Where the text of a body that was transcoded stood before: places of the text beside places of the source.
+/// Where the text of a body that was transcoded stood before, in the order of the text.
 ///
 /// It is empty where the text is the source itself.
 #[derive(Default)]
-pub(crate) struct Origin(Vec<(Span, Span)>);
+pub(crate) struct Origin(Vec<Piece>);
+
+/// From this byte of the text on, up to the next piece.
+struct Piece {
+    text: u32,
+    source: u32,
+    /// Whether the text is that of the source byte for byte, and not just made of it.
+    same: bool,
+}
 
 impl Origin {
-    pub(crate) fn add(&mut self, text: Span, source: Span) {
-        self.0.push((text, source));
+    pub(crate) fn with_capacity(pieces: usize) -> Self {
+        Self(Vec::with_capacity(pieces))
     }
 
-    /// The place in the source: exact where text and source are the same there, else of the member around it.
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The text from here on was made of what begins at `source`.
+    pub(crate) fn add(&mut self, text: usize, source: usize) {
+        self.push(text, source, false);
+    }
+
+    /// The text from here on is that at `source`.
+    fn add_same(&mut self, text: usize, source: usize) {
+        self.push(text, source, true);
+    }
+
+    fn push(&mut self, text: usize, source: usize, same: bool) {
+        if self.0.len() == self.0.capacity() {
+            self.0.reserve_exact(self.0.len().max(16) >> 1);
+        }
+        let (text, source) = Span::new(text, source).raw();
+        self.0.push(Piece { text, source, same });
+    }
+
+    /// The place in the source; where the text was made of it, the beginning of what it was made of.
     fn place(&self, span: Span) -> Span {
-        let around = self.0.iter().find(|(text, _)| (text.start()..text.end()).contains(&span.start()));
-        match around {
-            Some((text, source)) if text.len() == source.len() => {
-                let start = source.start().saturating_add(span.start().saturating_sub(text.start()));
+        let behind =
+            self.0.partition_point(|piece| Span::from_raw(piece.text, piece.source).start() <= span.start());
+        match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
+            Some(piece) => {
+                let source = Span::from_raw(piece.source, piece.source).start();
+                if !piece.same {
+                    return Span::new(source, source);
+                }
+                let text = Span::from_raw(piece.text, piece.text).start();
+                let start = source.saturating_add(span.start().saturating_sub(text));
                 Span::new(start, start.saturating_add(span.len()))
             }
-            Some((_, source)) => *source,
             None => span,
         }
     }
@@ -120,7 +155,7 @@ impl<'a> Body<'a> {
             }
             Shape::Other(kind) => return Err(Error::new(kind).with_offset(place.start())),
         };
-        let (tree, kind) = Tree::split(self.text.as_str(), place, self.limits.levels)
+        let (tree, kind) = Tree::split(self.text.as_str(), place, self.limits.levels, self.origin.len())
             .map_err(|error| self.with_place(error))?;
         self.tree = tree;
         if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
@@ -166,7 +201,7 @@ impl<'a> Body<'a> {
     ///
     /// `Duplicate`, when a member on the path occurs twice.
     pub fn text_at(&mut self, path: &'static str) -> Result<Option<Wiped>> {
-        let found = self.find(None, path)?;
+        let found = self.find(None, &Path::new(path))?;
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(None) };
         Ok(plain(member.value.inside().of(self.text.as_str()), member.escaped).ok())
@@ -178,7 +213,7 @@ impl<'a> Body<'a> {
         self.tree.left().map(move |(_, node)| (node.member.name.of(text), node.member.name_escaped))
     }
 
-    pub(crate) fn find(&mut self, from: Option<Id>, path: &'static str) -> Result<Option<Id>> {
+    pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         self.tree.find(self.text.as_str(), from, path)
     }
 
@@ -186,26 +221,26 @@ impl<'a> Body<'a> {
     ///
     /// A string that holds no object stays what it is.
     pub(crate) fn unfold(&mut self, path: &'static str) -> Result<()> {
-        let found = self.find(None, path)?;
+        let found = self.find(None, &Path::new(path))?;
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
         let text = self.text.as_str();
         let Ok(inside) = plain(member.value.inside().of(text), member.escaped) else { return Ok(()) };
         let inner = Span::new(0, inside.len());
-        if !matches!(Tree::split(inside.expose(), inner, self.limits.levels), Ok((_, JsonKind::Object))) {
+        if !matches!(Tree::split(inside.expose(), inner, self.limits.levels, 0), Ok((_, JsonKind::Object))) {
             return Ok(());
         }
-        let before = Span::new(0, member.value.start());
-        let behind = Span::new(member.value.end(), text.len());
+        let (before, behind) =
+            (Span::new(0, member.value.start()), Span::new(member.value.end(), text.len()));
         let mut unfolded = Wiped::with_capacity(text.len());
         let mut origin = Origin::default();
-        for (piece, source) in
-            [(before.of(text), before), (inside.expose(), member.value), (behind.of(text), behind)]
-        {
-            origin.add(unfolded.push(piece), self.origin.place(source));
-        }
+        origin.add_same(0, self.origin.place(before).start());
+        origin.add(unfolded.push(before.of(text)).end(), self.origin.place(member.value).start());
+        unfolded.put(inside.expose());
+        origin.add_same(unfolded.len(), self.origin.place(behind).start());
+        unfolded.put(behind.of(text));
         let place = sniffed(unfolded.expose());
-        let (tree, _) = Tree::split(unfolded.expose(), place, self.limits.levels)?;
+        let (tree, _) = Tree::split(unfolded.expose(), place, self.limits.levels, 0)?;
         self.tree = tree;
         self.text = Text::Owned(unfolded);
         self.origin = origin;

@@ -30,6 +30,8 @@ pub struct TokenBuilder<'a> {
     format: Format,
     texts: [Option<&'a str>; TEXTS],
     scopes: Option<String>,
+    /// Whether a scope holds what stands between scopes.
+    scope_with_zero: bool,
     lifetime: Lifetime,
     extras: Vec<(&'a str, &'a str)>,
     adapter: Option<&'a dyn Adapter>,
@@ -41,6 +43,7 @@ impl<'a> TokenBuilder<'a> {
             format,
             texts: [None; TEXTS],
             scopes: None,
+            scope_with_zero: false,
             lifetime: Lifetime::default(),
             extras: Vec::new(),
             adapter: None,
@@ -74,6 +77,7 @@ impl<'a> TokenBuilder<'a> {
             if index > 0 {
                 joined.extend(LISTED);
             }
+            self.scope_with_zero |= scope.contains(LISTED);
             joined.push_str(scope);
         }
         self.scopes = Some(joined);
@@ -133,7 +137,7 @@ impl<'a> TokenBuilder<'a> {
     /// # Errors
     ///
     /// - `Missing`, when there is neither an access nor an ID nor a refresh token.
-    /// - `Invalid`, when a token is no visible ASCII (RFC 6749 A.12) or a word for nothing, an instant is outside of 1970 to 9999, or an
+    /// - `Invalid`, when a token is no visible ASCII (RFC 6749 A.12) or a word for nothing, a scope has a zero byte, an instant is outside of 1970 to 9999, or an
     ///   extra would be read as a slot.
     pub fn build(self) -> Result<Token> {
         let fail = |kind| Error::new(kind).with_format(self.format.clone());
@@ -149,6 +153,9 @@ impl<'a> TokenBuilder<'a> {
         let claimed = |name| self.adapter.is_some_and(|adapter| adapter.claims(name));
         if self.extras.iter().any(|(name, _)| claimed(name)) {
             return Err(fail(ErrorKind::Invalid).with_field(Slot::Extras.as_str()));
+        }
+        if self.scope_with_zero {
+            return Err(fail(ErrorKind::Invalid).with_field(Slot::Scopes.as_str()));
         }
         let kind = self.text(Text::TokenType).map_or(TokenTypeKind::Other, TokenTypeKind::of);
         let text = |slot| if slot == Text::Scopes { self.scopes.as_deref() } else { self.text(slot) };

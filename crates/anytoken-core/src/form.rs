@@ -2,51 +2,140 @@
 
 use percent_encoding::percent_decode;
 
-use crate::wiped::{Wiped, WipedBytes};
+use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, Result, Span, body::Origin, json};
 
 /// Writes the form at a place of a text as one JSON object of strings.
+///
+/// The buffer is measured first and has room behind the object for every value that is to be unescaped once more.
 pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
-    let mut object = Wiped::with_capacity(place.len().saturating_mul(2).saturating_add(16));
-    let mut origin = Origin::default();
-    let mut start = place.start();
-    object.push("{");
-    for pair in place.of(text).split('&') {
-        let source = Span::new(start, start.saturating_add(pair.len()));
-        start = source.end().saturating_add(1);
-        if pair.is_empty() {
-            continue;
+    let form = place.of(text).trim_ascii_end();
+    let offset = |pair: &str| pair.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+    let pairs = || form.split('&').filter(|pair| !pair.is_empty());
+    let (mut size, mut slack) = (2_usize, 0_usize);
+    for pair in pairs() {
+        let before = size;
+        write(pair, &mut |piece| size = size.saturating_add(piece.len()))
+            .map_err(|kind| Error::new(kind).with_offset(offset(pair)))?;
+        size = size.saturating_add(1);
+        // What has no escapes grows by its quotes and its colon only.
+        if size.saturating_sub(before) > pair.len().saturating_add(5) {
+            slack = slack.saturating_add(pair.len());
         }
+    }
+    let mut object = Wiped::with_capacity(size.saturating_add(slack));
+    let mut origin = Origin::with_capacity(pairs().count());
+    object.push("{");
+    for pair in pairs() {
         if object.len() > 1 {
             object.push(",");
         }
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let from = object.len();
-        for (part, behind) in [(name, ":"), (value, "")] {
-            let decoded =
-                decode(part).map_err(|_| Error::new(ErrorKind::NotUtf8).with_offset(source.start()))?;
-            json::quote(decoded.expose(), &mut |piece| object.put(piece));
-            object.push(behind);
-        }
-        origin.add(Span::new(from, object.len()), source);
+        origin.add(object.len(), offset(pair));
+        // It was written once before, so that it cannot fail.
+        let _ = write(pair, &mut |piece| object.put(piece));
     }
     object.push("}");
     Ok((object, origin))
 }
 
-/// A name or value, decoded by the URL standard; bytes that are no UTF-8 are an error, never replaced.
-fn decode(part: &str) -> Result<Wiped, usize> {
-    let mut bytes = Vec::with_capacity(part.len());
-    for (index, run) in part.split('+').enumerate() {
-        if index > 0 {
-            bytes.push(b' ');
-        }
-        bytes.extend(percent_decode(run.as_bytes()));
+/// Hands out a pair as a JSON member.
+fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    string(name, out)?;
+    out(":");
+    string(value, out)
+}
+
+/// Hands out a name or value as a JSON string, decoded by the URL standard.
+///
+/// Bytes that are no UTF-8 are an error, never replaced, and so are control characters that are not encoded.
+fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
+    if part.bytes().any(|byte| byte < b' ') {
+        return Err(ErrorKind::Syntax);
     }
-    WipedBytes::from(bytes).try_into()
+    out("\"");
+    if !part.contains(['%', '+']) {
+        json::escape(part, out);
+    } else {
+        let spaced = part.split('+').enumerate();
+        let mut bytes = spaced.flat_map(|(index, run)| {
+            (index > 0).then_some(b' ').into_iter().chain(percent_decode(run.as_bytes()))
+        });
+        let mut character = [0; 4];
+        while let Some(first) = bytes.next() {
+            let length = match first {
+                0..0x80 => 1,
+                0xC0..0xE0 => 2,
+                0xE0..0xF0 => 3,
+                _ => 4,
+            };
+            let mut filled = 0_usize;
+            for (to, byte) in character.iter_mut().zip(std::iter::once(first).chain(&mut bytes).take(length))
+            {
+                *to = byte;
+                filled = filled.saturating_add(1);
+            }
+            let decoded = character.get(..filled).and_then(|bytes| std::str::from_utf8(bytes).ok());
+            json::escape(decoded.ok_or(ErrorKind::NotUtf8)?, out);
+        }
+    }
+    out("\"");
+    Ok(())
 }
 
 /// Hands out a name or value, encoded by the URL standard.
 pub(crate) fn encode(part: &str, out: &mut dyn FnMut(&str)) {
     form_urlencoded::byte_serialize(part.as_bytes()).for_each(out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(form: &str) -> Result<String, ErrorKind> {
+        let object = to_json(form, Span::new(0, form.len())).map_err(|error| error.kind())?;
+        Ok(object.0.expose().to_owned())
+    }
+
+    #[test]
+    fn a_form_is_an_object_of_strings() {
+        assert_eq!(
+            json("a=b+c%20d%2B&&e&=%22%0A&%E2%82%AC=%zz%4\r\n").as_deref(),
+            Ok(r#"{"a":"b c d+","e":"","":"\"\n","€":"%zz%4"}"#)
+        );
+        assert_eq!(json("é=%F0%9F%98%80é").as_deref(), Ok(r#"{"é":"😀é"}"#));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_an_error() {
+        for form in ["a=%FF", "a=%E2%82", "a=%E2x", "a=%80", "a=%C3+", "a=%F8%88%80%80%80", "a=%C0%80"] {
+            assert_eq!(json(form), Err(ErrorKind::NotUtf8), "{form}");
+        }
+        assert_eq!(json("a=b\u{1}c"), Err(ErrorKind::Syntax));
+        assert_eq!(json("a=b\nc=d"), Err(ErrorKind::Syntax));
+    }
+
+    /// The same as the URL standard's own decoder wherever that replaces nothing.
+    #[test]
+    fn same_as_form_urlencoded() {
+        let forms = ["a=1&b=2", "a=%41%2b+%2B&b", "x=%E2%82%AC%zz&%3D=%26", "a&b=&=c", "%E9=1", "a=b=c"];
+        for form in forms {
+            let theirs = form_urlencoded::parse(form.as_bytes());
+            let theirs: Vec<(String, String)> = theirs.into_owned().collect();
+            let replaced = theirs.iter().any(|(name, value)| format!("{name}{value}").contains('\u{FFFD}'));
+            let ours = json(form).ok().map(|json| {
+                let tree = crate::tree::Tree::split(&json, Span::new(0, json.len()), 8, 0);
+                let members = tree.map(|(tree, _)| {
+                    let plain =
+                        |span: Span| serde_json::from_str::<String>(span.of(&json)).unwrap_or_default();
+                    let pairs = tree
+                        .left()
+                        .map(|(_, node)| (plain(node.member.name.outside()), plain(node.member.value)));
+                    pairs.collect::<Vec<_>>()
+                });
+                members.unwrap_or_default()
+            });
+            assert_eq!(ours, (!replaced).then_some(theirs), "{form}");
+        }
+    }
 }

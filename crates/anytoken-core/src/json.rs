@@ -26,7 +26,12 @@ impl Iterator for Unescape<'_> {
     }
 }
 
-impl Unescape<'_> {
+impl<'a> Unescape<'a> {
+    /// What has not been read yet.
+    pub(crate) fn rest(&self) -> &'a str {
+        self.rest.as_str()
+    }
+
     fn escape(&mut self) -> Option<char> {
         match self.rest.next()? {
             'b' => Some('\u{8}'),

@@ -45,11 +45,19 @@ pub struct Limits {
     pub number: usize,
     /// Scopes: 1,024.
     pub scopes: usize,
+    /// Tokens of one response: 64.
+    pub tokens: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 1 << 20, levels: crate::scan::DEEPEST, number: 32, scopes: crate::scopes::MOST }
+        Self {
+            body: 1 << 20,
+            levels: crate::scan::DEEPEST,
+            number: 32,
+            scopes: crate::scopes::MOST,
+            tokens: 64,
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::extras::Extras;
 use crate::remedy::Remedy;
-use crate::secret::{Harmless, Masked};
+use crate::secret::{Harmless, Masked, beginning};
 use crate::store::Store;
 use crate::{Format, Span};
 
@@ -41,9 +41,7 @@ impl Refusal {
 
     /// The text for people, as sent, cut at 4 KiB. It may hold secrets.
     pub fn description(&self) -> Option<&str> {
-        let text = self.text(1)?;
-        let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end))?;
-        Some(text.get(..end).unwrap_or(text))
+        self.text(1).map(|text| beginning(text, LONGEST))
     }
 
     /// Where the code is explained.
@@ -73,7 +71,7 @@ impl Refusal {
 
     /// The description as it may be shown: long runs of token characters are masked.
     pub fn masked_description(&self) -> Option<impl fmt::Display> {
-        self.description().map(Masked)
+        self.text(1).map(|text| Masked { text, shown: LONGEST })
     }
 
     fn text(&self, index: usize) -> Option<&str> {

@@ -75,8 +75,13 @@ impl fmt::Display for Harmless<'_> {
     }
 }
 
-/// Shows a text that may hold secrets: every run of 20 and more characters that tokens are made of is masked.
-pub(crate) struct Masked<'a>(pub(crate) &'a str);
+/// Shows the beginning of a text that may hold secrets: every run of 20 and more characters that tokens are made
+/// of is masked, one that goes on behind what is shown as well.
+pub(crate) struct Masked<'a> {
+    pub(crate) text: &'a str,
+    /// How many bytes are shown.
+    pub(crate) shown: usize,
+}
 
 impl Masked<'_> {
     const SHORTEST: usize = 20;
@@ -85,34 +90,52 @@ impl Masked<'_> {
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
-        let mut rest = self.0;
-        while !rest.is_empty() {
+        let mut rest = self.text;
+        let mut left = self.shown;
+        while left > 0 && !rest.is_empty() {
             let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
             let (run, behind) = rest.split_at(run);
-            f.write_str(if run.len() < Self::SHORTEST { run } else { "***" })?;
             let gap = behind.find(of_token).unwrap_or(behind.len());
             let (gap, behind) = behind.split_at(gap);
-            Harmless(gap).fmt(f)?;
+            f.write_str(if run.len() < Self::SHORTEST { beginning(run, left) } else { "***" })?;
+            left = left.saturating_sub(run.len());
+            Harmless(beginning(gap, left)).fmt(f)?;
+            left = left.saturating_sub(gap.len());
             rest = behind;
         }
         Ok(())
     }
 }
 
+/// The first bytes of a text, up to the end of a character.
+pub(crate) fn beginning(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn masked(text: &str, shown: usize) -> String {
+        Masked { text, shown }.to_string()
+    }
+
     #[test]
     fn long_runs_are_masked() {
-        let token = "EXAMPLE-REFRESH-0001";
-        assert_eq!(token.len(), 20);
         assert_eq!(
-            Masked(&format!("é {token}, no: XAMPLE-REFRESH-0001")).to_string(),
+            masked("é EXAMPLE-REFRESH-0001, no: XAMPLE-REFRESH-0001", 99),
             "é ***, no: XAMPLE-REFRESH-0001"
         );
-        assert_eq!(Masked("a\r\u{1b}[2J\nb").to_string(), "a\\r\\u{1b}[2J\nb");
-        assert_eq!(Masked("").to_string(), "");
+        assert_eq!(masked("a\r\u{1b}[2J\nb", 99), "a\\r\\u{1b}[2J\nb");
+        assert_eq!(masked("", 99), "");
+    }
+
+    #[test]
+    fn a_run_that_is_cut_is_masked() {
+        assert_eq!(masked("ab EXAMPLE-REFRESH-0001", 8), "ab ***");
+        assert_eq!(masked("ab EXAMPLE é", 6), "ab EXA");
+        assert_eq!(masked("ab é", 4), "ab ");
     }
 
     #[test]

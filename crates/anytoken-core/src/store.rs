@@ -2,7 +2,6 @@
 
 use crate::body::{Body, Text};
 use crate::extras::Extras;
-use crate::scan::Member;
 use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
 use crate::{JsonKind, Span, json};
@@ -36,55 +35,47 @@ pub(crate) enum Piece {
 impl Store {
     /// The buffer of a whole body with what must be built laid behind it, and the place of each piece.
     ///
-    /// The buffer has its final size from the start; an owned body becomes it where nothing must be built.
+    /// The buffer has its final size from the start; an owned body becomes it where it has the room.
     pub(crate) fn over<const N: usize>(body: Body<'_>, pieces: [Piece; N]) -> (Self, [Span; N]) {
         let Body { text, mut tree, .. } = body;
-        let source = text.as_str();
-        let laid = |piece| size(source, &tree, piece);
-        let need =
-            pieces.into_iter().map(laid).chain(tree.left().map(|(_, node)| extra_size(source, &tree, node)));
-        let need = need.fold(0, usize::saturating_add);
-        if need == 0 {
-            let places = pieces.map(|piece| if let Piece::Plain(span) = piece { span } else { Span::NONE });
-            let extras = tree.into_extras(|_, _| ());
-            let buffer = match text {
-                Text::Borrowed(text) => Wiped::from(text),
-                Text::Owned(buffer) => buffer,
-            };
-            return (Self { buffer, extras }, places);
+        let laid = |piece| size(text.as_str(), &tree, piece);
+        let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), &tree, node));
+        let need = pieces.into_iter().map(laid).chain(extras).fold(0, usize::saturating_add);
+        // Only what is unescaped can be laid from a buffer into the same one.
+        let copied = pieces.iter().any(|piece| matches!(piece, Piece::List(_)))
+            || tree.left().any(|(_, node)| !tree.whole(node));
+        match text {
+            Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
+                let places = pieces.map(|piece| lay("", &mut tree, piece, &mut buffer));
+                let extras = settled(tree, "", &mut buffer);
+                (Self { buffer, extras }, places)
+            }
+            text => {
+                let source = text.as_str();
+                let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
+                buffer.push(source);
+                let places = pieces.map(|piece| lay(source, &mut tree, piece, &mut buffer));
+                let extras = settled(tree, source, &mut buffer);
+                (Self { buffer, extras }, places)
+            }
         }
-        let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
-        buffer.push(source);
-        let places = pieces.map(|piece| match piece {
-            Piece::Plain(span) => span,
-            built => lay(source, &mut tree, built, &mut buffer),
-        });
-        let extras = tree.into_extras(|tree, node| {
-            let Member { name, name_escaped, .. } = node.member;
-            let value = if tree.whole(node) {
-                node.member.value
-            } else {
-                let start = buffer.len();
-                tree.pruned(source, node, &mut |piece| buffer.put(piece));
-                Span::new(start, buffer.len())
-            };
-            let name = if name_escaped { lay_escaped(source, name, &mut buffer) } else { name };
-            node.member.name = name;
-            node.member.value = value;
-        });
-        (Self { buffer, extras }, places)
     }
 
     /// A buffer with the pieces of a body and nothing else, for one of several tokens in it.
     pub(crate) fn of_pieces<const N: usize>(body: &mut Body<'_>, pieces: [Piece; N]) -> (Self, [Span; N]) {
         let source = body.text.as_str();
         let copied = |piece| match piece {
-            Piece::Plain(span) => span.len(),
+            Piece::Plain(span) | Piece::Escaped(span) => span.len(),
             built => size(source, &body.tree, built),
         };
         let mut buffer = Wiped::with_capacity(pieces.into_iter().map(copied).fold(0, usize::saturating_add));
         let places = pieces.map(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
+            Piece::Escaped(inside) => {
+                let start = buffer.len();
+                lay_unescaped(inside.of(source), &mut buffer);
+                Span::new(start, buffer.len())
+            }
             built => lay(source, &mut body.tree, built, &mut buffer),
         });
         (Self { buffer, extras: Vec::new() }, places)
@@ -131,37 +122,60 @@ fn extra_size(source: &str, tree: &Tree, node: &Node) -> usize {
     size
 }
 
+/// The index of what is left, with names as text and values as raw JSON in the buffer.
+fn settled(tree: Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
+    tree.into_extras(|tree, node| {
+        if !tree.whole(node) {
+            let start = buffer.len();
+            tree.pruned(source, node, &mut |piece| buffer.put(piece));
+            node.member.value = Span::new(start, buffer.len());
+        }
+        if node.member.name_escaped {
+            node.member.name = lay_within(node.member.name, buffer);
+        }
+    })
+}
+
+/// The place of a piece in a buffer that begins with its source, built behind it where it must be.
 fn lay(source: &str, tree: &mut Tree, piece: Piece, buffer: &mut Wiped) -> Span {
-    let start = buffer.len();
     match piece {
-        Piece::None => return Span::NONE,
-        Piece::Plain(span) => return buffer.push(span.of(source)),
-        Piece::Escaped(inside) => return lay_escaped(source, inside, buffer),
-        Piece::Word(word) => return buffer.push(word),
+        Piece::None => Span::NONE,
+        Piece::Plain(span) => span,
+        Piece::Escaped(inside) => lay_within(inside, buffer),
+        Piece::Word(word) => buffer.push(word),
         Piece::List(id) => {
+            let start = buffer.len();
             let (from, to) = tree.open(source, id).ok().flatten().unwrap_or_default();
             for (index, member) in
                 (from..to).filter_map(|id| tree.node(id)).map(|node| node.member).enumerate()
             {
                 if index > 0 {
-                    buffer.push("\0");
+                    buffer.put("\0");
                 }
                 match member.kind {
-                    JsonKind::String => {
-                        lay_escaped(source, member.value.inside(), buffer);
-                    }
+                    JsonKind::String => lay_unescaped(member.value.inside().of(source), buffer),
                     _ => buffer.put(member.value.of(source)),
                 }
             }
+            Span::new(start, buffer.len())
         }
     }
-    Span::new(start, buffer.len())
 }
 
-fn lay_escaped(source: &str, inside: Span, buffer: &mut Wiped) -> Span {
-    let start = buffer.len();
-    for c in json::unescape(inside.of(source)).map_while(Result::ok) {
-        buffer.push(c.encode_utf8(&mut [0; 4]));
+fn lay_unescaped(inside: &str, buffer: &mut Wiped) {
+    for c in json::unescape(inside).map_while(Result::ok) {
+        buffer.put(c.encode_utf8(&mut [0; 4]));
+    }
+}
+
+/// Unescapes what stands in a buffer behind its text, character by character.
+fn lay_within(inside: Span, buffer: &mut Wiped) -> Span {
+    let (start, mut rest) = (buffer.len(), inside);
+    loop {
+        let mut characters = json::unescape(buffer.at(rest));
+        let Some(Ok(c)) = characters.next() else { break };
+        rest = Span::new(rest.end().saturating_sub(characters.rest().len()), rest.end());
+        buffer.put(c.encode_utf8(&mut [0; 4]));
     }
     Span::new(start, buffer.len())
 }

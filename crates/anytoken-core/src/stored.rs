@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
+use crate::body::plain;
 use crate::wiped::Wiped;
 use crate::{Expiry, Lifetime, Token};
 
@@ -31,11 +32,16 @@ impl From<StoredToken> for Token {
 
 impl<'de> Deserialize<'de> for StoredToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Canonical)
+        let json = Raw::deserialize(deserializer)?;
+        let token = read(json.0.expose())
+            .ok_or("not an object")
+            .and_then(Fields::of)
+            .and_then(|fields| fields.token());
+        token
+            .map(Self)
+            .map_err(|what| D::Error::custom(format_args!("invalid token in canonical form: {what}")))
     }
 }
-
-struct Canonical;
 
 #[derive(Default)]
 struct Fields {
@@ -51,56 +57,55 @@ struct Fields {
 const TEXTS: [&str; 8] =
     ["access_token", "token_type", "scheme", "refresh_token", "id_token", "resource", "client_id", "subject"];
 
-impl<'de> Visitor<'de> for Canonical {
-    type Value = StoredToken;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a token in canonical form")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<StoredToken, A::Error> {
-        let mut fields = Fields::default();
-        let life = &mut fields.lifetime;
-        while let Some(name) = map.next_key::<String>()? {
-            if let Some(text) = TEXTS.into_iter().find(|text| *text == name) {
-                if fields.texts.iter().any(|(known, _)| *known == text) {
-                    return Err(A::Error::duplicate_field(text));
-                }
-                fields.texts.push((text, map.next_value::<SecretText>()?.0));
-                continue;
-            }
-            match name.as_str() {
-                "v" => fields.version = Some(map.next_value()?),
-                "format" => fields.format = Some(map.next_value()?),
-                "scopes" => fields.scopes = Some(map.next_value()?),
-                "issued_at" => life.issued_at = Some(map.next_value::<Instant>()?.0),
-                "not_before" => life.not_before = Some(map.next_value::<Instant>()?.0),
-                "refresh_at" => life.refresh_at = Some(map.next_value::<Instant>()?.0),
-                "extended_expires_at" => life.extended_expires_at = Some(map.next_value::<Instant>()?.0),
-                "expires_at" => life.expires = Expiry::At(map.next_value::<Instant>()?.0),
-                "refresh_token_expires_at" => {
-                    life.refresh_token_expires = Expiry::At(map.next_value::<Instant>()?.0);
-                }
-                "never_expires" if map.next_value()? => life.expires = Expiry::Never,
-                "refresh_token_never_expires" if map.next_value()? => {
-                    life.refresh_token_expires = Expiry::Never
-                }
-                "never_expires" | "refresh_token_never_expires" => {}
-                "extras" => fields.extras = map.next_value::<Members>()?.0,
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        fields.token().map(StoredToken).map_err(A::Error::custom)
-    }
-}
-
 impl Fields {
+    fn of(members: Members) -> Result<Self, &'static str> {
+        let mut fields = Self::default();
+        for (name, json) in &members.0 {
+            fields.read(name, json.0.expose())?;
+        }
+        Ok(fields)
+    }
+
+    /// Reads a member from its raw JSON; the error is its name, and never its value.
+    fn read(&mut self, name: &str, json: &str) -> Result<(), &'static str> {
+        if let Some(name) = TEXTS.into_iter().find(|text| *text == name) {
+            if self.texts.iter().any(|(known, _)| *known == name) {
+                return Err(name);
+            }
+            self.texts.push((name, string(json).ok_or(name)?));
+            return Ok(());
+        }
+        let life = &mut self.lifetime;
+        match name {
+            "v" => self.version = Some(read(json).ok_or("v")?),
+            "format" => self.format = Some(read(json).ok_or("format")?),
+            "scopes" => self.scopes = Some(read(json).ok_or("scopes")?),
+            "issued_at" => life.issued_at = Some(instant(json).ok_or("issued_at")?),
+            "not_before" => life.not_before = Some(instant(json).ok_or("not_before")?),
+            "refresh_at" => life.refresh_at = Some(instant(json).ok_or("refresh_at")?),
+            "extended_expires_at" => {
+                life.extended_expires_at = Some(instant(json).ok_or("extended_expires_at")?);
+            }
+            "expires_at" => life.expires = Expiry::At(instant(json).ok_or("expires_at")?),
+            "refresh_token_expires_at" => {
+                let end = instant(json).ok_or("refresh_token_expires_at")?;
+                life.refresh_token_expires = Expiry::At(end);
+            }
+            "never_expires" if read(json).ok_or("never_expires")? => life.expires = Expiry::Never,
+            "refresh_token_never_expires" if read(json).ok_or("refresh_token_never_expires")? => {
+                life.refresh_token_expires = Expiry::Never;
+            }
+            "extras" => self.extras = read::<Members>(json).ok_or("extras")?.0,
+            _ => {}
+        }
+        Ok(())
+    }
+
     fn token(&self) -> Result<Token, &'static str> {
         if self.version != Some(1) {
-            return Err("not version 1 of the canonical form");
+            return Err("v");
         }
-        let mut builder =
-            Token::builder(self.format.clone().ok_or("missing field `format`")?).lifetime(self.lifetime);
+        let mut builder = Token::builder(self.format.clone().ok_or("format")?).lifetime(self.lifetime);
         for (name, text) in &self.texts {
             let text = text.expose();
             builder = match *name {
@@ -118,48 +123,35 @@ impl Fields {
             builder = builder.scopes(scopes.iter().map(String::as_str));
         }
         for (name, json) in &self.extras {
-            let json: &RawValue = serde_json::from_str(json.0.expose()).map_err(|_| "invalid extras")?;
+            let json: &RawValue = serde_json::from_str(json.0.expose()).map_err(|_| "extras")?;
             builder = builder.extra(name, json);
         }
-        builder.build().map_err(|_| "no token in canonical form")
+        builder.build().map_err(|_| "no token")
     }
 }
 
-/// Text that is wiped.
-struct SecretText(Wiped);
-
-impl<'de> Deserialize<'de> for SecretText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = SecretText;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<SecretText, E> {
-                Ok(SecretText(Wiped::from(text)))
-            }
-            fn visit_string<E>(self, text: String) -> Result<SecretText, E> {
-                Ok(SecretText(Wiped::from(text)))
-            }
-        }
-        deserializer.deserialize_string(Text)
-    }
+fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Option<T> {
+    serde_json::from_str(json).ok()
 }
 
-/// An instant as RFC 3339.
-struct Instant(UtcDateTime);
+fn string(json: &str) -> Option<Wiped> {
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    plain(inside, inside.contains('\\')).ok()
+}
 
-impl<'de> Deserialize<'de> for Instant {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = SecretText::deserialize(deserializer)?;
-        let at = UtcDateTime::parse(text.0.expose(), &Rfc3339);
-        at.map(Self).map_err(|_| D::Error::custom("invalid instant"))
-    }
+fn instant(json: &str) -> Option<UtcDateTime> {
+    UtcDateTime::parse(string(json)?.expose(), &Rfc3339).ok()
 }
 
 /// Raw JSON that is wiped.
 struct Raw(Wiped);
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        Ok(Self(Wiped::from(String::from(Box::<str>::from(json)))))
+    }
+}
 
 /// Extras, in order.
 struct Members(Vec<(String, Raw)>);
@@ -174,8 +166,8 @@ impl<'de> Deserialize<'de> for Members {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
                 let mut members = Vec::new();
-                while let Some((name, json)) = map.next_entry::<String, Box<RawValue>>()? {
-                    members.push((name, Raw(Wiped::from(String::from(Box::<str>::from(json))))));
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
                 }
                 Ok(Members(members))
             }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::path::{Key, key};
 use crate::scan::{self, DEEPEST, Member};
-use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
+use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, json};
 
 /// The index of a node in its tree.
 pub(crate) type Id = usize;
@@ -14,6 +15,8 @@ pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The nodes of the top level come first; so many.
     top: usize,
+    /// The bits of their keys.
+    keys: u128,
 }
 
 #[derive(Clone, Copy)]
@@ -22,15 +25,15 @@ pub(crate) struct Node {
     /// Its members, as a range of nodes, once it was opened.
     opened: Span,
     /// What a look at the name tells; equal for equal names.
-    key: u16,
+    key: Key,
     /// Whether a slot or a time was read from it.
     taken: bool,
 }
 
 impl Tree {
-    /// The members of the object or array at a place of a text.
-    pub(crate) fn split(text: &str, place: Span, levels: u32) -> Result<(Self, JsonKind)> {
-        let mut nodes = Vec::with_capacity(16);
+    /// The members of the object or array at a place of a text, about so many.
+    pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
+        let mut nodes = Vec::with_capacity(expected.max(16));
         let kind = scan::split(text, place, levels, |member| push(text, &mut nodes, member))
             .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
@@ -38,57 +41,74 @@ impl Tree {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
         let top = nodes.len();
-        Ok((Self { nodes, top }, kind))
+        let keys = nodes.iter().fold(0, |keys, node| keys | node.bit());
+        Ok((Self { nodes, top, keys }, kind))
     }
 
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
         self.nodes.get(id)
     }
 
-    /// The node at a path from another, or from the top; `/` stands between names, and a number is an index.
+    /// The node at a path from another, or from the top.
     ///
     /// A name on the path that occurs twice is an error.
-    pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &'static str) -> Result<Option<Id>> {
+    pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
+        let (name, key, behind) = path.split();
+        let nodes = match from {
+            None if self.lacks(key) => return Ok(None),
+            None => self.top(),
+            Some(id) => match self.open(text, id)? {
+                Some((start, end)) => start..end,
+                None => return Ok(None),
+            },
+        };
+        let found = self.find_name(text, nodes, name, key, path)?;
+        match (found, behind) {
+            (Some(id), Some(behind)) => self.find_behind(text, id, behind, path),
+            (found, _) => Ok(found),
+        }
+    }
+
+    fn find_behind(&mut self, text: &str, from: Id, names: &str, path: &Path) -> Result<Option<Id>> {
         let mut here = from;
-        let mut rest = Some(path);
-        while let Some(path_here) = rest {
-            let (name, behind) = match path_here.bytes().position(|byte| byte == b'/') {
-                Some(at) => (path_here.get(..at).unwrap_or(""), path_here.get(at.saturating_add(1)..)),
-                None => (path_here, None),
-            };
-            rest = behind;
-            let nodes = match here {
-                None => self.top(),
-                Some(id) => match self.open(text, id)? {
-                    Some((start, end)) => start..end,
-                    None => return Ok(None),
-                },
-            };
-            match self.find_name(text, nodes, name, path)? {
-                Some(id) => here = Some(id),
+        for name in names.split('/') {
+            let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
+            match self.find_name(text, start..end, name, key(name.as_bytes()), path)? {
+                Some(id) => here = id,
                 None => return Ok(None),
             }
         }
-        Ok(here)
+        Ok(Some(here))
     }
 
     /// The node of a name among some that stand side by side, or of an index.
-    fn find_name(&self, text: &str, nodes: Range<Id>, name: &str, path: &'static str) -> Result<Option<Id>> {
+    fn find_name(
+        &self,
+        text: &str,
+        nodes: Range<Id>,
+        name: &str,
+        key: Key,
+        path: &Path,
+    ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
         let members = self.nodes.get(nodes).unwrap_or(&[]);
         if members.first().is_some_and(|node| !node.is_named()) {
             let id = name.parse().ok().and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));
         }
-        let key = key(name);
         let named = |node: &Node| (node.key == key || node.member.name_escaped) && node.has_name(text, name);
         let mut hits = members.iter().enumerate().filter(|(_, node)| named(node));
         let first = hits.next().and_then(|(index, _)| start.checked_add(index));
         if let Some((_, second)) = hits.next() {
             let at = second.member.name.start();
-            return Err(Error::new(ErrorKind::Duplicate).with_field(path).with_offset(at));
+            return Err(Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(at));
         }
         Ok(first)
+    }
+
+    /// Whether no name of the top level can have this key; most members that a format knows are not sent.
+    fn lacks(&self, key: Key) -> bool {
+        self.keys & bit(key) == 0
     }
 
     /// The range of a container's members; `None` for any other value.
@@ -135,7 +155,7 @@ impl Tree {
 
     /// Whether a node is what was sent, down to the last member.
     pub(crate) fn whole(&self, node: &Node) -> bool {
-        !node.taken && self.inside(node).iter().all(|inner| self.whole(inner))
+        !node.taken && (!node.opened.is_some() || self.inside(node).iter().all(|inner| self.whole(inner)))
     }
 
     /// Hands out the raw JSON of a node without what was taken of it.
@@ -193,8 +213,11 @@ impl Tree {
 
     /// Whether nothing is left of a node.
     pub(crate) fn gone(&self, node: &Node) -> bool {
+        if node.taken || !node.opened.is_some() {
+            return node.taken;
+        }
         let inside = self.inside(node);
-        node.taken || (!inside.is_empty() && inside.iter().all(|inner| self.gone(inner)))
+        !inside.is_empty() && inside.iter().all(|inner| self.gone(inner))
     }
 
     fn inside(&self, node: &Node) -> &[Node] {
@@ -202,11 +225,9 @@ impl Tree {
     }
 }
 
-/// The length of a name and its last byte but two, in which names that vendors give differ most.
-fn key(name: &str) -> u16 {
-    let length = name.len().to_le_bytes();
-    let byte = name.as_bytes().iter().rev().nth(2).or(name.as_bytes().first());
-    u16::from_le_bytes([length.first().copied().unwrap_or(0), byte.copied().unwrap_or(0)])
+/// One of 128 bits that stands for a key.
+fn bit(key: Key) -> u128 {
+    1 << ((key ^ key >> 7) & 127)
 }
 
 /// Adds a node; the index grows by half, so that a body of many small members is not held many times over.
@@ -219,7 +240,7 @@ fn push(text: &str, nodes: &mut Vec<Node>, member: Member) {
 
 impl Node {
     fn new(text: &str, member: Member) -> Self {
-        Self { member, opened: Span::NONE, key: key(member.name.of(text)), taken: false }
+        Self { member, opened: Span::NONE, key: key(member.name.of(text).as_bytes()), taken: false }
     }
 
     /// A settled member: its name as text, its value as raw JSON.
@@ -227,6 +248,11 @@ impl Node {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, escaped: false };
         Self { member, opened: Span::NONE, key: 0, taken: false }
+    }
+
+    /// The bit of its key; all bits where the key is not that of the name itself.
+    fn bit(&self) -> u128 {
+        if self.member.name_escaped || !self.is_named() { u128::MAX } else { bit(self.key) }
     }
 
     /// Whether it is a member and not an element: no name stands at the very beginning of a text.

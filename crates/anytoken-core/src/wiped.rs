@@ -20,6 +20,14 @@ impl Span {
         Self { start: cut(start), end: cut(end) }
     }
 
+    pub(crate) fn raw(self) -> (u32, u32) {
+        (self.start, self.end)
+    }
+
+    pub(crate) fn from_raw(start: u32, end: u32) -> Self {
+        Self { start, end }
+    }
+
     /// The first byte.
     pub fn start(self) -> usize {
         usize::try_from(self.start).unwrap_or(usize::MAX)
@@ -98,9 +106,9 @@ impl Wiped {
     ///
     /// What does not fit into the room that was asked for moves to a larger buffer, and the smaller one is wiped.
     pub fn push(&mut self, text: &str) -> Span {
-        if self.0.capacity().saturating_sub(self.0.len()) < text.len() {
-            let size = self.0.len().saturating_add(text.len());
-            let mut larger = Self::with_capacity(size.saturating_mul(2));
+        if self.room() < text.len() {
+            let half = self.0.capacity().saturating_add(self.0.capacity() >> 1);
+            let mut larger = Self::with_capacity(self.0.len().saturating_add(text.len()).max(half));
             larger.0.push_str(&self.0);
             *self = larger;
         }
@@ -112,6 +120,18 @@ impl Wiped {
     /// Appends a text whose place nobody asks for.
     pub(crate) fn put(&mut self, text: &str) {
         self.push(text);
+    }
+
+    /// Forgets the text from a byte on; it is wiped with the rest.
+    pub(crate) fn truncate(&mut self, end: usize) {
+        if self.0.is_char_boundary(end) {
+            self.0.truncate(end);
+        }
+    }
+
+    /// How many bytes fit behind the text.
+    pub(crate) fn room(&self) -> usize {
+        self.0.capacity().saturating_sub(self.0.len())
     }
 
     /// The text at a place.

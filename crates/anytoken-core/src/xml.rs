@@ -1,7 +1,9 @@
 //! XML, as JSON text.
 
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
+use std::borrow::Cow;
 
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, Result, Span, body::Origin, json};
@@ -9,92 +11,94 @@ use crate::{Error, ErrorKind, Result, Span, body::Origin, json};
 /// Writes the document at a place of a text as one JSON object: the members of the root element.
 ///
 /// An element is an object of its attributes (`@name`), its elements and its text (`#text`), or just its text
-/// where there is nothing else. Namespaces are left off the names. No entity is resolved but the five that XML has
-/// itself, and a document type with declarations of its own is an error.
+/// where there is nothing else. Namespaces are left off the names, and white space off the ends of text. No entity
+/// is resolved but the five that XML has itself, and a document type with declarations of its own is an error.
 pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(Wiped, Origin)> {
     let mut reader = Reader::from_str(place.of(text));
-    reader.config_mut().trim_text(true);
-    let mut writer = Writer::new(place.len(), levels);
+    let mut writer = Writer::new(place.of(text), levels);
     loop {
-        let from = reader.buffer_position();
-        let event = reader.read_event();
-        let position = |n: u64| place.start().saturating_add(usize::try_from(n).unwrap_or(usize::MAX));
-        let broken = || Error::new(ErrorKind::Xml).with_offset(position(from));
-        writer.source = Span::new(position(from), position(reader.buffer_position()));
-        match event.map_err(|_| broken())? {
-            Event::Start(element) if writer.roots == 0 && element.local_name().as_ref() == "html" => {
-                return Err(broken().of_kind(ErrorKind::Html));
-            }
-            Event::Start(element) => writer.start(&element).map_err(|kind| broken().of_kind(kind))?,
-            Event::Empty(element) => {
-                writer.start(&element).map_err(|kind| broken().of_kind(kind))?;
-                writer.end();
-            }
-            Event::End(_) => writer.end(),
-            Event::Text(text) if writer.open.is_empty() && text.trim_ascii().is_empty() => {}
-            Event::Text(text) => writer.text(&text).ok_or_else(broken)?,
-            Event::CData(text) => writer.text(&text).ok_or_else(broken)?,
-            Event::GeneralRef(entity) => {
-                let c = character(&entity).ok_or_else(broken)?;
-                writer.text(c.encode_utf8(&mut [0; 4])).ok_or_else(broken)?;
-            }
-            Event::DocType(declarations) if declarations.contains('[') => return Err(broken()),
-            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) => {}
-            Event::Eof if writer.open.is_empty() && writer.roots == 1 => {
-                return Ok((writer.object, writer.origin));
-            }
-            Event::Eof => return Err(broken()),
+        let read = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        writer.read = read;
+        writer.source = place.start().saturating_add(read);
+        let broken = Error::new(ErrorKind::Xml).with_offset(writer.source);
+        let event = reader.read_event().map_err(|_| broken.clone())?;
+        if matches!(event, Event::Eof) {
+            let whole = writer.open.is_empty() && writer.roots == 1;
+            return if whole { Ok((writer.object, writer.origin)) } else { Err(broken) };
         }
+        writer.event(event).map_err(|kind| broken.of_kind(kind))?;
     }
 }
 
-/// The character of one of XML's own entities, or of a number.
-fn character(entity: &BytesRef<'_>) -> Option<char> {
-    match entity.resolve_char_ref() {
-        Ok(Some(c)) => Some(c),
-        Ok(None) => predefined(entity),
-        Err(_) => None,
-    }
-}
-
-fn predefined(entity: &str) -> Option<char> {
-    match entity {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
-}
-
-struct Writer {
+struct Writer<'a> {
     object: Wiped,
     origin: Origin,
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
+    /// Text that comes in pieces: that of the innermost element stands at the end.
+    texts: Wiped,
     roots: usize,
     levels: u32,
-    source: Span,
+    /// Bytes of the document.
+    size: usize,
+    /// Where in the document the event begins, and where in the source.
+    read: usize,
+    source: usize,
 }
 
 /// An element whose end has not come.
-struct Open {
-    /// Whether it has been written as an object, and whether that has members.
+#[derive(Default)]
+struct Open<'a> {
+    /// How many members were written; `None` as long as it may be just text.
     members: Option<usize>,
-    text: Wiped,
-    name_at: usize,
+    /// Its text as long as it is in one piece.
+    text: &'a str,
+    /// Where its text begins among those in pieces.
+    pieces: Option<usize>,
 }
 
-impl Writer {
-    fn new(size: usize, levels: u32) -> Self {
-        let object = Wiped::with_capacity(size.saturating_mul(2).saturating_add(16));
+impl<'a> Writer<'a> {
+    fn new(document: &str, levels: u32) -> Self {
+        // What JSON needs more than XML: escapes, and quotes, colons and commas for tags and attributes.
+        let more = document.bytes().map(|byte| match byte {
+            b'<' => 3,
+            b'=' => 2,
+            b'"' | b'\\' | b'\n' | b'\r' | b'\t' => 1,
+            _ => 0_usize,
+        });
+        let size = document.len();
         Self {
-            object,
+            object: Wiped::with_capacity(more.fold(size, usize::saturating_add)),
             origin: Origin::default(),
             open: Vec::new(),
+            texts: Wiped::default(),
             roots: 0,
             levels,
-            source: Span::default(),
+            size,
+            read: 0,
+            source: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>) -> Result<(), ErrorKind> {
+        match event {
+            Event::Start(element) => self.start(&element),
+            Event::Empty(element) => {
+                self.start(&element)?;
+                self.end();
+                Ok(())
+            }
+            Event::End(_) => {
+                self.end();
+                Ok(())
+            }
+            Event::Text(text) => self.text(text.into_inner()),
+            Event::CData(text) => self.text(text.into_inner()),
+            Event::GeneralRef(entity) => {
+                let c = character(&entity)?;
+                self.piece(c.encode_utf8(&mut [0; 4])).ok_or(ErrorKind::Xml)
+            }
+            Event::DocType(declarations) if declarations.contains('[') => Err(ErrorKind::Xml),
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => Ok(()),
         }
     }
 
@@ -102,67 +106,111 @@ impl Writer {
         if u32::try_from(self.open.len()).unwrap_or(u32::MAX) >= self.levels {
             return Err(ErrorKind::Limit);
         }
-        let name_at = if self.open.is_empty() {
+        if self.open.is_empty() {
+            if element.local_name().as_ref() == "html" {
+                return Err(ErrorKind::Html);
+            }
             self.roots = self.roots.saturating_add(1);
             self.object.push("{");
-            self.object.len()
+            self.open.push(Open { members: Some(0), ..Open::default() });
         } else {
             self.member();
-            let at = self.object.len();
+            self.origin.add(self.object.len(), self.source);
             self.string(element.local_name().as_ref());
             self.object.push(":");
-            at
-        };
-        let members = self.open.is_empty().then_some(0);
-        self.open.push(Open { members, text: Wiped::default(), name_at });
+            self.open.push(Open::default());
+        }
         for attribute in element.attributes() {
             let attribute = attribute.map_err(|_| ErrorKind::Xml)?;
-            let mut name = Wiped::from("@");
-            name.push(attribute.key.as_ref());
-            let mut value = Wiped::with_capacity(attribute.value.len());
-            attribute_text(&attribute.value, &mut value).ok_or(ErrorKind::Xml)?;
             self.member();
-            self.string(name.expose());
-            self.object.push(":");
-            self.string(value.expose());
+            self.object.push("\"@");
+            json::escape(attribute.key.as_ref(), &mut |piece| self.object.put(piece));
+            self.object.push("\":\"");
+            self.attribute(&attribute.value)?;
+            self.object.push("\"");
         }
+        Ok(())
+    }
+
+    /// The inside of an attribute, its references resolved.
+    fn attribute(&mut self, raw: &str) -> Result<(), ErrorKind> {
+        let mut rest = raw;
+        while let Some((before, behind)) = rest.split_once('&') {
+            let (entity, behind) = behind.split_once(';').ok_or(ErrorKind::Xml)?;
+            json::escape(before, &mut |piece| self.object.put(piece));
+            let c = character(&BytesRef::new(entity))?;
+            json::escape(c.encode_utf8(&mut [0; 4]), &mut |piece| self.object.put(piece));
+            rest = behind;
+        }
+        json::escape(rest, &mut |piece| self.object.put(piece));
         Ok(())
     }
 
     /// Opens the place for one more member of the innermost element, which is an object from here on.
     fn member(&mut self) {
         let Some(open) = self.open.last_mut() else { return };
-        match &mut open.members {
-            Some(0) => open.members = Some(1),
+        match open.members {
+            Some(0) => {}
             Some(_) => self.object.put(","),
-            none => {
-                *none = Some(1);
-                self.object.push("{");
-            }
+            None => self.object.put("{"),
         }
+        open.members = Some(open.members.unwrap_or(0).saturating_add(1));
     }
 
-    /// Text of the innermost element; `None` outside of every element.
-    fn text(&mut self, text: &str) -> Option<()> {
-        self.open.last_mut()?.text.push(text);
+    /// Text of the innermost element; outside of every element there is white space only.
+    fn text(&mut self, text: Cow<'a, str>) -> Result<(), ErrorKind> {
+        // The characters that XML itself has no room for.
+        if text.bytes().any(|byte| byte < b' ' && !byte.is_ascii_whitespace()) {
+            return Err(ErrorKind::Xml);
+        }
+        match (self.open.last_mut(), text) {
+            (Some(open), Cow::Borrowed(text)) if open.text.is_empty() && open.pieces.is_none() => {
+                open.text = text
+            }
+            (Some(_), text) => drop(self.piece(&text)),
+            (None, text) if text.trim_ascii().is_empty() => {}
+            (None, _) => return Err(ErrorKind::Xml),
+        }
+        Ok(())
+    }
+
+    /// Adds a piece to the text of the innermost element; `None` outside of every element.
+    fn piece(&mut self, piece: &str) -> Option<()> {
+        let open = self.open.last_mut()?;
+        if self.texts.room() < open.text.len().saturating_add(piece.len()) {
+            // Text is never longer than the document, and what is open of it stands here already.
+            let mut larger = Wiped::with_capacity(self.size.max(self.texts.len()));
+            larger.put(self.texts.expose());
+            self.texts = larger;
+        }
+        if open.pieces.is_none() {
+            open.pieces = Some(self.texts.len());
+            self.texts.put(std::mem::take(&mut open.text));
+        }
+        self.texts.put(piece);
         Some(())
     }
 
     fn end(&mut self) {
-        let Some(open) = self.open.last() else { return };
-        let (object, has_text) = (open.members.is_some(), !open.text.expose().trim_ascii().is_empty());
-        if object && has_text {
-            self.member();
-            self.object.push("\"#text\":");
-        }
         let Some(open) = self.open.pop() else { return };
-        if !object || has_text {
-            self.string(open.text.expose().trim_ascii());
+        let texts = std::mem::take(&mut self.texts);
+        let start = open.pieces.unwrap_or(texts.len());
+        let text = match open.pieces {
+            Some(_) => Span::new(start, texts.len()).of(texts.expose()),
+            None => open.text,
+        };
+        let text = text.trim_ascii();
+        if let Some(members) = open.members {
+            if !text.is_empty() {
+                self.object.put(if members > 0 { ",\"#text\":" } else { "\"#text\":" });
+                self.string(text);
+            }
+            self.object.put("}");
+        } else {
+            self.string(text);
         }
-        if object {
-            self.object.push("}");
-        }
-        self.origin.add(Span::new(open.name_at, self.object.len()), self.source);
+        self.texts = texts;
+        self.texts.truncate(start);
     }
 
     fn string(&mut self, text: &str) {
@@ -170,15 +218,60 @@ impl Writer {
     }
 }
 
-/// The text of an attribute, its references resolved.
-fn attribute_text(raw: &str, out: &mut Wiped) -> Option<()> {
-    let mut rest = raw;
-    while let Some((before, behind)) = rest.split_once('&') {
-        let (entity, behind) = behind.split_once(';')?;
-        out.push(before);
-        out.push(character(&BytesRef::new(entity))?.encode_utf8(&mut [0; 4]));
-        rest = behind;
+/// The character of one of XML's own entities, or of a number.
+fn character(entity: &BytesRef<'_>) -> Result<char, ErrorKind> {
+    let c = match entity.resolve_char_ref() {
+        Ok(Some(c)) => Some(c),
+        Ok(None) => resolve_predefined_entity(entity).and_then(|text| text.chars().next()),
+        Err(_) => None,
+    };
+    c.filter(|c| *c >= ' ' || c.is_ascii_whitespace()).ok_or(ErrorKind::Xml)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(xml: &str) -> Result<String, ErrorKind> {
+        let object = to_json(xml, Span::new(0, xml.len()), 4).map_err(|error| error.kind())?;
+        Ok(object.0.expose().to_owned())
     }
-    out.push(rest);
-    Some(())
+
+    #[test]
+    fn elements_attributes_and_text_are_members() {
+        for (xml, object) in [
+            ("<r><a>1</a><b/><a> 2 </a></r>", r#"{"a":"1","b":"","a":"2"}"#),
+            (
+                "<?xml version='1.0'?>\n<!-- c -->\n<s:r xmlns:s='u' x='&lt;&#65;\"'/>\n",
+                r#"{"@xmlns:s":"u","@x":"<A\""}"#,
+            ),
+            ("<r>\n <a k='v'>t</a> <b><c>x</c></b>\n</r>", r##"{"a":{"@k":"v","#text":"t"},"b":{"c":"x"}}"##),
+            ("<r><a>a &amp; b&lt; <![CDATA[<c> ]]></a></r>", r#"{"a":"a & b< <c>"}"#),
+            ("<r>text</r>", r##"{"#text":"text"}"##),
+        ] {
+            assert_eq!(json(xml).as_deref(), Ok(object), "{xml}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_document_is_an_error() {
+        for xml in [
+            "<r>",
+            "<r/><r/>",
+            "<r></s>",
+            "x<r/>",
+            "<r/>x",
+            "<r>&e;</r>",
+            "<r>&#0;</r>",
+            "<r>\u{1}</r>",
+            "<r a='&e;'/>",
+            "<!DOCTYPE r [<!ENTITY e 'x'>]><r>&e;</r>",
+            "<r a=1/>",
+            "<r a='&'/>",
+        ] {
+            assert_eq!(json(xml), Err(ErrorKind::Xml), "{xml}");
+        }
+        assert_eq!(json("<a><b><c><d><e/></d></c></b></a>"), Err(ErrorKind::Limit));
+        assert_eq!(json("<!DOCTYPE html><html/>"), Err(ErrorKind::Html));
+    }
 }

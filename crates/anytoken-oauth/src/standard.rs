@@ -1,6 +1,6 @@
 //! The standards themselves.
 
-use anytoken_core::{Dialect, Refusals, Remedy, Time, Wire};
+use anytoken_core::{Dialect, Refusals, Remedy, Time, Wire, paths};
 
 /// `rfc6749`: the token endpoint as RFC 6749 §5 has it.
 ///
@@ -166,12 +166,12 @@ pub static OAUTH1: Dialect = Dialect {
     id: "oauth1",
     quirks: "a form; a second secret signs each request",
     wire: Wire::Form,
-    access_token: &["oauth_token"],
+    access_token: paths!["oauth_token"],
     scheme: Some(""),
     refusal: Refusals {
-        signs: &["oauth_problem", "error"],
-        code: &["oauth_problem", "error"],
-        description: &["oauth_problem_advice", "error_description"],
+        signs: paths!["oauth_problem", "error"],
+        code: paths!["oauth_problem", "error"],
+        description: paths!["oauth_problem_advice", "error_description"],
         remedies: &[("token_expired", Remedy::Reauthenticate)],
         ..Refusals::STANDARD
     },
@@ -192,10 +192,10 @@ pub static OAUTH1_SESSION: Dialect = Dialect {
     vendor: "Yahoo, Xero",
     quirks: "a form; the session handle is the refresh token; 0 says nothing",
     marks: &["oauth_session_handle", "xoauth_yahoo_guid"],
-    refresh_token: &["oauth_session_handle"],
-    subject: &["xoauth_yahoo_guid"],
-    expires: &[Time::seconds(&["oauth_expires_in"]).text().silent(&["0"])],
-    refresh_token_expires: &[Time::seconds(&["oauth_authorization_expires_in"]).text()],
+    refresh_token: paths!["oauth_session_handle"],
+    subject: paths!["xoauth_yahoo_guid"],
+    expires: &[Time::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
+    refresh_token_expires: &[Time::seconds(paths!["oauth_authorization_expires_in"]).text()],
     ..OAUTH1
 };
 

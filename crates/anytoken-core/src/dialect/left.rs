@@ -3,7 +3,7 @@
 use ::time::UtcDateTime;
 
 use super::out::{Name, Out, rendered};
-use super::read::{content, is_empty};
+use super::read::{content, is_empty, is_scope};
 use super::time::Told;
 use super::{Dialect, Never, Paths, Time};
 use crate::scan::{DEEPEST, Member};
@@ -11,7 +11,7 @@ use crate::secret::is_no_token;
 use crate::slot::Text;
 use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
-use crate::{JsonKind, NoteKind, Result, Span, Token, json};
+use crate::{JsonKind, NoteKind, Path, Result, Span, Token, json};
 
 /// The extras as one object, split.
 pub(super) struct Left {
@@ -52,7 +52,7 @@ impl Left {
         });
         let place = Span::new(0, text.len());
         // Extras were at the top of a body that was within its limits, so they are within the same.
-        let (tree, _) = Tree::split(text.expose(), place, DEEPEST).ok()?;
+        let (tree, _) = Tree::split(text.expose(), place, DEEPEST, token.extras().len()).ok()?;
         Some(Self { text, tree, lost: false, unknown_end: false })
     }
 
@@ -118,7 +118,7 @@ impl Left {
     }
 
     /// Makes room at a path: what stands there says nothing.
-    pub(super) fn make_room(&mut self, place: &Dialect, path: &'static str) {
+    pub(super) fn make_room(&mut self, place: &Dialect, path: &Path) {
         for id in self.all(place, path) {
             self.tree.take(id);
         }
@@ -149,7 +149,7 @@ impl Left {
             }
         }
         if let Some((path, good)) = dialect.success
-            && let Some(id) = self.tree.find(self.text.expose(), None, path)?
+            && let Some(id) = self.tree.find(self.text.expose(), None, &path)?
         {
             let value = self.tree.node(id).map_or("", |node| node.member.value.of(self.text.expose()));
             let value = value.trim_matches('"');
@@ -231,7 +231,7 @@ impl Left {
     }
 
     /// Every node that a path of a place leads to: one, or one an element of an array.
-    fn all(&mut self, place: &Dialect, path: &'static str) -> Vec<Id> {
+    fn all(&mut self, place: &Dialect, path: &Path) -> Vec<Id> {
         match self.try_all(place, path) {
             Ok(found) => found,
             Err(_twice) => {
@@ -241,7 +241,7 @@ impl Left {
         }
     }
 
-    fn try_all(&mut self, place: &Dialect, path: &'static str) -> Result<Vec<Id>> {
+    fn try_all(&mut self, place: &Dialect, path: &Path) -> Result<Vec<Id>> {
         let text = self.text.expose();
         let (root, elements) = place.roots(text, &mut self.tree)?;
         let mut found = Vec::new();
@@ -269,9 +269,18 @@ impl Left {
             Text::AccessToken | Text::RefreshToken => self.reads_as_token(member),
             Text::IdToken => member.kind == JsonKind::String && self.reads_as_token(member),
             Text::TokenType => !is_empty(self.text.expose(), member) && !blank(),
-            Text::Scopes => matches!(member.kind, JsonKind::String | JsonKind::Array),
+            Text::Scopes => self.reads_as_scopes(member),
             _ => matches!(member.kind, JsonKind::String | JsonKind::Number) && !blank(),
         }
+    }
+
+    fn reads_as_scopes(&self, member: Member) -> bool {
+        let text = self.text.expose();
+        if member.kind != JsonKind::Array {
+            return member.kind == JsonKind::String && is_scope(text, member);
+        }
+        let elements = Tree::split(text, member.value, DEEPEST, 0);
+        elements.is_ok_and(|(list, _)| list.left().all(|(_, node)| is_scope(text, node.member)))
     }
 
     fn reads_as_token(&self, member: Member) -> bool {

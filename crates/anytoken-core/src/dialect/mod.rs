@@ -11,25 +11,23 @@ use ::time::UtcDateTime;
 
 pub use self::time::Time;
 pub(crate) use self::time::Told;
-use crate::{Adapter, Body, Decoded, Encoded, Format, Received, Remedy, Result, Token, scopes};
+use crate::{Adapter, Body, Decoded, Encoded, Format, Path, Received, Remedy, Result, Token, paths, scopes};
 
-/// Where a slot is on the wire: the first path that is there is read, the first of all is written.
-///
-/// `/` stands between the names of a path, and a number is an index into an array.
-pub type Paths = &'static [&'static str];
+/// Where a slot is on the wire; [`paths!`](crate::paths) makes them.
+pub type Paths = &'static [Path];
 
 /// A format that is only data: its departures from [`Dialect::STANDARD`], read and written by one engine.
 ///
 /// ```
-/// use anytoken_core::{Dialect, Expiry, Received, Time};
+/// use anytoken_core::{Dialect, Expiry, Received, Time, paths};
 ///
 /// /// An envelope, camelCase, and a lifetime in milliseconds.
 /// static ACME: Dialect = Dialect {
 ///     id: "acme",
 ///     vendor: "Acme",
 ///     at: "data",
-///     access_token: &["accessToken"],
-///     expires: &[Time::milliseconds(&["expiresIn"])],
+///     access_token: paths!["accessToken"],
+///     expires: &[Time::milliseconds(paths!["expiresIn"])],
 ///     ..Dialect::STANDARD
 /// };
 /// let at = time::UtcDateTime::from_unix_timestamp(1_767_225_600)?;
@@ -107,7 +105,7 @@ pub struct Dialect {
     pub scheme: Option<&'static str>,
 
     /// The flag that tells a token from a refusal, with the values that mean success, as JSON.
-    pub success: Option<(&'static str, &'static [&'static str])>,
+    pub success: Option<(Path, &'static [&'static str])>,
     /// How the server says no.
     pub refusal: Refusals,
 }
@@ -154,11 +152,11 @@ pub struct Refusals {
 impl Refusals {
     /// RFC 6749 §5.2, with the error as a word or as an object of code and message.
     pub const STANDARD: Self = Self {
-        signs: &["error"],
-        code: &["error", "error/code"],
-        description: &["error_description", "error/message"],
-        uri: &["error_uri"],
-        retry_after: &["interval"],
+        signs: paths!["error"],
+        code: paths!["error", "error/code"],
+        description: paths!["error_description", "error/message"],
+        uri: paths!["error_uri"],
+        retry_after: paths!["interval"],
         remedies: &[],
         retry_statuses: &[],
     };
@@ -176,18 +174,18 @@ impl Dialect {
         wire: Wire::Json,
         also: &[],
         fixed: &[],
-        access_token: &["access_token"],
-        refresh_token: &["refresh_token"],
-        id_token: &["id_token"],
-        token_type: &["token_type"],
-        scope: &["scope"],
+        access_token: paths!["access_token"],
+        refresh_token: paths!["refresh_token"],
+        id_token: paths!["id_token"],
+        token_type: paths!["token_type"],
+        scope: paths!["scope"],
         resource: &[],
         client_id: &[],
         subject: &[],
         issued: &[],
         not_before: &[],
         refresh: &[],
-        expires: &[Time::seconds(&["expires_in"])],
+        expires: &[Time::seconds(paths!["expires_in"])],
         extended_expires: &[],
         refresh_token_expires: &[],
         never: &[],
@@ -206,19 +204,19 @@ impl Dialect {
         id: "oauth2",
         vendor: "IETF",
         quirks: "the generic reader: JSON, form or fragment, snake_case or camelCase, lifetimes and absolute ends",
-        access_token: &["access_token", "accessToken"],
-        refresh_token: &["refresh_token", "refreshToken"],
-        id_token: &["id_token", "idToken"],
-        token_type: &["token_type", "tokenType"],
+        access_token: paths!["access_token", "accessToken"],
+        refresh_token: paths!["refresh_token", "refreshToken"],
+        id_token: paths!["id_token", "idToken"],
+        token_type: paths!["token_type", "tokenType"],
         expires: &[
-            Time::seconds(&["expires_in", "expiresIn"]),
-            Time::epoch(&["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
-            Time::by_size(&["expires"]).read_only(),
+            Time::seconds(paths!["expires_in", "expiresIn"]),
+            Time::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
+            Time::by_size(paths!["expires"]).read_only(),
         ],
         one_of_each: true,
         refusal: Refusals {
-            signs: &["error", "errors", "errcode", "error_code", "oauth_problem"],
-            code: &[
+            signs: paths!["error", "errors", "errcode", "error_code", "oauth_problem"],
+            code: paths![
                 "error",
                 "error/code",
                 "error/0/code",
@@ -230,7 +228,7 @@ impl Dialect {
                 "errors/0",
                 "oauth_problem",
             ],
-            description: &[
+            description: paths![
                 "error_description",
                 "error/message",
                 "errmsg",
@@ -296,7 +294,7 @@ impl Adapter for Dialect {
 
 impl Dialect {
     /// All paths that slots and times are read from.
-    fn paths(&self) -> impl Iterator<Item = &'static str> {
+    fn paths(&self) -> impl Iterator<Item = Path> {
         let texts = [
             self.access_token,
             self.refresh_token,
@@ -320,7 +318,7 @@ impl Dialect {
     }
 
     /// The names on the way to a slot from the top, the first element standing for each.
-    fn path(&self, path: &'static str) -> impl Iterator<Item = &'static str> + Clone {
-        self.at.split('/').chain(path.split('/')).filter(|name| !name.is_empty())
+    fn path(&self, path: Path) -> impl Iterator<Item = &'static str> + Clone {
+        self.at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
     }
 }

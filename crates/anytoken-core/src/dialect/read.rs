@@ -16,8 +16,8 @@ use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
 use crate::{
-    Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Result, Span,
-    Token, scopes,
+    Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result,
+    Span, Token, scopes,
 };
 
 /// A token as it was found: places in the body.
@@ -81,6 +81,9 @@ impl Reader<'_, '_> {
             for root in root.into_iter().chain(elements.map(Some)) {
                 match self.reading(place, root, index)? {
                     Some(reading) if first.is_none() => first = Some(reading),
+                    Some(_) if others.len().saturating_add(1) >= self.body.limits.tokens => {
+                        return Err(Error::new(ErrorKind::Limit).with_field(place.at));
+                    }
                     Some(reading) => others.push(reading),
                     None => {}
                 }
@@ -92,7 +95,7 @@ impl Reader<'_, '_> {
             }
             let wanted = [dialect.access_token, dialect.id_token, dialect.refresh_token];
             let field = wanted.into_iter().flatten().next().copied();
-            Error::new(ErrorKind::Missing).with_field(field.unwrap_or("access_token"))
+            Error::new(ErrorKind::Missing).with_field(field.map_or("access_token", Path::as_str))
         })
     }
 
@@ -154,7 +157,7 @@ impl Reader<'_, '_> {
                 Some((_, first)) => {
                     let same = self.text(first).is_some_and(|first| first.as_str() == text.as_str());
                     if !same {
-                        let error = Error::new(ErrorKind::Ambiguous).with_field(path);
+                        let error = Error::new(ErrorKind::Ambiguous).with_field(path.as_str());
                         return Err(error.with_offset(member.value.start()));
                     }
                 }
@@ -188,11 +191,16 @@ impl Reader<'_, '_> {
             let Some(id) = self.body.find(root, path)? else { continue };
             let Some(member) = self.body.tree.node(id).map(|node| node.member) else { continue };
             let most = self.body.limits.scopes;
-            let too_many = || Error::new(ErrorKind::Limit).with_field(path).with_offset(member.value.start());
+            let too_many =
+                || Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start());
             match member.kind {
                 JsonKind::Null => continue,
                 JsonKind::String => {
                     let text = self.text(member).ok_or_else(|| invalid(path, member))?;
+                    if text.as_str().contains(scopes::LISTED) {
+                        self.note(NoteKind::WrongType, path, member);
+                        continue;
+                    }
                     if text.as_str().split(separators).filter(|scope| !scope.is_empty()).count() > most {
                         return Err(too_many());
                     }
@@ -203,7 +211,8 @@ impl Reader<'_, '_> {
                     if to.saturating_sub(from) > most {
                         return Err(too_many());
                     }
-                    if (from..to).all(|id| self.is_scope(id)) {
+                    let mut elements = (from..to).filter_map(|id| self.body.tree.node(id));
+                    if elements.all(|node| is_scope(self.body.text.as_str(), node.member)) {
                         self.body.tree.take(id);
                         return Ok((Piece::List(id), scopes::LISTED));
                     }
@@ -214,16 +223,6 @@ impl Reader<'_, '_> {
             }
         }
         Ok((Piece::None, separators))
-    }
-
-    /// Whether an element of an array is a scope: a string or a number.
-    fn is_scope(&self, id: Id) -> bool {
-        let Some(member) = self.body.tree.node(id).map(|node| node.member) else { return false };
-        match member.kind {
-            JsonKind::Number => true,
-            JsonKind::String => self.text(member).is_some_and(|text| !text.as_str().contains(scopes::LISTED)),
-            _ => false,
-        }
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
@@ -267,7 +266,7 @@ impl Reader<'_, '_> {
     /// What the members say together: an absolute end beats a lifetime, the first of each kind holds.
     fn end(&mut self, times: &[Time], root: Root, zero_ends: bool, never: &[Never]) -> Result<End> {
         let mut absolute = None;
-        let mut lifetime: Option<(UtcDateTime, &'static str, Member)> = None;
+        let mut lifetime: Option<(UtcDateTime, &Path, Member)> = None;
         let mut end = End { at: None, never: false, unknown: false };
         for time in times {
             let Some((id, member, path, told)) = self.told(time, root)? else { continue };
@@ -306,7 +305,7 @@ impl Reader<'_, '_> {
     }
 
     /// The first member of a time that says anything.
-    fn told(&mut self, time: &Time, root: Root) -> Result<Option<(Id, Member, &'static str, Told)>> {
+    fn told(&mut self, time: &Time, root: Root) -> Result<Option<(Id, Member, &'static Path, Told)>> {
         for path in time.paths() {
             let Some(id) = self.body.find(root, path)? else { continue };
             let Some(member) = self.body.tree.node(id).map(|node| node.member) else { continue };
@@ -329,7 +328,7 @@ impl Reader<'_, '_> {
     }
 
     /// The member at a path, unless it is absent in any of the ways that a member can be.
-    fn member(&mut self, root: Root, path: &'static str) -> Result<Option<(Id, Member)>> {
+    fn member(&mut self, root: Root, path: &Path) -> Result<Option<(Id, Member)>> {
         let Some(id) = self.body.find(root, path)? else { return Ok(None) };
         let member = self.body.tree.node(id).map(|node| node.member);
         Ok(member.filter(|member| !self.is_empty(*member)).map(|member| (id, member)))
@@ -352,9 +351,9 @@ impl Reader<'_, '_> {
         piece(member)
     }
 
-    fn note(&mut self, kind: NoteKind, field: &'static str, member: Member) {
+    fn note(&mut self, kind: NoteKind, path: &Path, member: Member) {
         let at = self.body.place(member.value);
-        self.notes.push(Note { kind, field, at });
+        self.notes.push(Note { kind, field: path.as_str(), at });
     }
 }
 
@@ -365,12 +364,15 @@ impl Dialect {
     /// The one object that the slots are in, or all elements of an array.
     pub(super) fn roots(&self, text: &str, tree: &mut Tree) -> Result<(Option<Root>, Range<Id>)> {
         let Some(list) = self.at.strip_suffix('*') else {
-            let root =
-                if self.at.is_empty() { Some(None) } else { tree.find(text, None, self.at)?.map(Some) };
+            let root = if self.at.is_empty() {
+                Some(None)
+            } else {
+                tree.find(text, None, &Path::new(self.at))?.map(Some)
+            };
             return Ok((root, 0..0));
         };
         let Some(list) = list.strip_suffix('/') else { return Ok((None, tree.top())) };
-        let elements = match tree.find(text, None, list)? {
+        let elements = match tree.find(text, None, &Path::new(list))? {
             Some(id) => tree.open(text, id)?,
             None => None,
         };
@@ -384,8 +386,11 @@ impl Dialect {
     }
 }
 
-fn invalid(path: &'static str, member: Member) -> Error {
-    Error::new(ErrorKind::Invalid).with_field(path).with_found(member.kind).with_offset(member.value.start())
+fn invalid(path: &Path, member: Member) -> Error {
+    Error::new(ErrorKind::Invalid)
+        .with_field(path.as_str())
+        .with_found(member.kind)
+        .with_offset(member.value.start())
 }
 
 /// The piece of a string.
@@ -403,6 +408,15 @@ pub(super) fn is_empty(text: &str, member: Member) -> bool {
         JsonKind::String => raw == "\"\"",
         JsonKind::Number => false,
         JsonKind::Array | JsonKind::Object => member.value.inside().of(text).trim_ascii().is_empty(),
+    }
+}
+
+/// Whether an element of an array is a scope: a string, or a number.
+pub(super) fn is_scope(text: &str, member: Member) -> bool {
+    match member.kind {
+        JsonKind::Number => true,
+        JsonKind::String => content(text, member).is_some_and(|text| !text.as_str().contains(scopes::LISTED)),
+        _ => false,
     }
 }
 

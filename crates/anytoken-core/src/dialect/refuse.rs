@@ -9,7 +9,7 @@ use crate::number::Number;
 use crate::scan::Member;
 use crate::store::{Piece, Store};
 use crate::tree::Id;
-use crate::{Format, JsonKind, Note, NoteKind, Refusal, Remedy, Result, Span};
+use crate::{Format, JsonKind, Note, NoteKind, Path, Refusal, Remedy, Result, Span};
 
 impl Dialect {
     /// Whether the response is a refusal, by its flag, a sign, or its status; an unread body is an error otherwise.
@@ -26,7 +26,7 @@ impl Dialect {
         if refused && let Ok(Some((path, member))) = self.token_beside(body) {
             notes.push(Note {
                 kind: NoteKind::TokenBesideRefusal,
-                field: path,
+                field: path.as_str(),
                 at: body.place(member.value),
             });
         }
@@ -44,7 +44,7 @@ impl Dialect {
     /// Whether the flag of success is there and says no.
     fn flagged(&self, body: &mut Body<'_>) -> Result<bool> {
         let Some((path, good)) = self.success else { return Ok(false) };
-        let Some(member) = member(body, path)?.map(|(_, member)| member) else { return Ok(false) };
+        let Some(member) = member(body, &path)?.map(|(_, member)| member) else { return Ok(false) };
         let value = member.value.of(body.text.as_str()).trim_matches('"');
         Ok(member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value))
     }
@@ -64,7 +64,7 @@ impl Dialect {
     }
 
     /// A token that stands beside a refusal.
-    fn token_beside(&self, body: &mut Body<'_>) -> Result<Option<(&'static str, Member)>> {
+    fn token_beside(&self, body: &mut Body<'_>) -> Result<Option<(&'static Path, Member)>> {
         for path in self.access_token {
             // A place within an envelope is not looked for: the note is about what is in plain sight.
             let Some((_, member)) = member(body, path)? else { continue };
@@ -126,7 +126,7 @@ impl Dialect {
     }
 }
 
-fn member(body: &mut Body<'_>, path: &'static str) -> Result<Option<(Id, Member)>> {
+fn member(body: &mut Body<'_>, path: &Path) -> Result<Option<(Id, Member)>> {
     let id = body.find(None, path)?;
     Ok(id.and_then(|id| body.tree.node(id).map(|node| (id, node.member))))
 }

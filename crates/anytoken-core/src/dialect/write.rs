@@ -8,7 +8,7 @@ use crate::dialect::out::Out;
 use crate::received::cut;
 use crate::slot::Text;
 use crate::token_type::TokenTypeKind;
-use crate::{Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Result, Slot, Token, TokenType};
+use crate::{Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Result, Slot, Token, TokenType};
 
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
     let own = token.format == dialect.id;
@@ -201,11 +201,11 @@ impl<'w> Writer<'w> {
     }
 
     /// Puts a value at a path; an extra that stands there gives way.
-    fn put(&mut self, path: &'static str, value: Out<'w>, left: Option<&mut Left>) {
+    fn put(&mut self, path: &Path, value: Out<'w>, left: Option<&mut Left>) {
         if let Some(left) = left {
             left.make_room(self.place, path);
         }
-        self.root.put(&mut self.place.path(path), value);
+        self.root.put(&mut self.place.path(*path), value);
     }
 
     /// Adds what no slot was read from and what is always sent, and renders all of it.
@@ -214,8 +214,11 @@ impl<'w> Writer<'w> {
             self.dropped.push(Slot::Extras);
         }
         // A response of the format itself may do without its flag: it comes back as it was.
-        let flag =
-            self.dialect.success.filter(|_| !own).and_then(|(path, good)| Some((path, *good.first()?)));
+        let flag = self
+            .dialect
+            .success
+            .filter(|_| !own)
+            .and_then(|(path, good)| Some((path.as_str(), *good.first()?)));
         for (path, json) in self.dialect.fixed.iter().chain(self.place_fixed()).copied().chain(flag) {
             self.root.put(&mut path.split('/'), Out::Json(json.to_owned()));
         }

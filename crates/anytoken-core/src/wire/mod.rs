@@ -46,14 +46,14 @@ pub mod __private {
 ///
 /// ```
 /// use anytoken_core::wire::{Id, SecondsText, SecretString, Text};
-/// use anytoken_core::{Dialect, Time, wire_struct};
+/// use anytoken_core::{Dialect, Time, paths, wire_struct};
 /// use time::{Duration, UtcDateTime};
 ///
 /// static ACME: Dialect = Dialect {
 ///     id: "acme",
 ///     vendor: "Acme",
-///     client_id: &["client_id"],
-///     expires: &[Time::seconds(&["expires_in"]).text()],
+///     client_id: paths!["client_id"],
+///     expires: &[Time::seconds(paths!["expires_in"]).text()],
 ///     ..Dialect::STANDARD
 /// };
 ///

@@ -1,6 +1,6 @@
 //! Chat.
 
-use anytoken_core::{Dialect, Never, Refusals, Remedy, Time};
+use anytoken_core::{Dialect, Never, Path, Refusals, Remedy, Time, paths};
 
 /// `slack`: `oauth.v2.access`.
 ///
@@ -21,8 +21,8 @@ pub static SLACK: Dialect = Dialect {
     vendor: "Slack",
     quirks: "the user's token beside the bot's; ok is the flag; comma scopes; silence means never",
     marks: &["authed_user", "bot_user_id"],
-    subject: &["bot_user_id"],
-    also: &[Dialect { at: "authed_user", subject: &["id"], ..BOT_OR_USER }],
+    subject: paths!["bot_user_id"],
+    also: &[Dialect { at: "authed_user", subject: paths!["id"], ..BOT_OR_USER }],
     ..BOT_OR_USER
 };
 
@@ -42,7 +42,7 @@ pub static SLACK_LEGACY: Dialect = Dialect {
     quirks: "the bot's token in bot; comma scopes",
     also: &[Dialect {
         at: "bot",
-        access_token: &["bot_access_token"],
+        access_token: paths!["bot_access_token"],
         refresh_token: &[],
         id_token: &[],
         token_type: &[],
@@ -73,13 +73,13 @@ pub static SLACK_OPENID: Dialect = Dialect { id: "slack-openid", quirks: "ok is 
 pub static SLACK_TOOLING: Dialect = Dialect {
     id: "slack-tooling",
     quirks: "iat and exp in the body, as epochs",
-    access_token: &["token"],
+    access_token: paths!["token"],
     id_token: &[],
     token_type: &[],
     scope: &[],
-    subject: &["user_id"],
-    issued: &[Time::epoch(&["iat"])],
-    expires: &[Time::epoch(&["exp"])],
+    subject: paths!["user_id"],
+    issued: &[Time::epoch(paths!["iat"])],
+    expires: &[Time::epoch(paths!["exp"])],
     ..WEB_API
 };
 
@@ -90,7 +90,7 @@ const BOT_OR_USER: Dialect = Dialect { bearer_words: &["bot", "user"], never: &[
 const WEB_API: Dialect = Dialect {
     vendor: "Slack",
     scope_separators: &[','],
-    success: Some(("ok", &["true"])),
+    success: Some((Path::new("ok"), &["true"])),
     refusal: Refusals {
         remedies: &[
             ("bad_client_secret", Remedy::FixClient),

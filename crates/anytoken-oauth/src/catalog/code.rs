@@ -1,6 +1,6 @@
 //! Where code is kept and built.
 
-use anytoken_core::{Dialect, Never, Refusals, Remedy, Time};
+use anytoken_core::{Dialect, Never, Refusals, Remedy, Time, paths};
 
 /// `github`: OAuth and GitHub Apps' user tokens.
 ///
@@ -16,7 +16,7 @@ pub static GITHUB: Dialect = Dialect {
     id: "github",
     vendor: "GitHub",
     quirks: "form, JSON or XML; comma scopes; silence means never; refusals with status 200",
-    refresh_token_expires: &[Time::seconds(&["refresh_token_expires_in"])],
+    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
     never: &[Never::Silence],
     scope_separators: &[',', ' ', '\t', '\n', '\r'],
     refusal: Refusals {
@@ -46,13 +46,13 @@ pub static GITHUB_APP_INSTALLATION: Dialect = Dialect {
     vendor: "GitHub",
     quirks: "permissions and no scopes; a refusal's code is its status",
     marks: &["repository_selection"],
-    access_token: &["token"],
-    expires: &[Time::rfc3339(&["expires_at"])],
+    access_token: paths!["token"],
+    expires: &[Time::rfc3339(paths!["expires_at"])],
     refusal: Refusals {
-        signs: &["error", "documentation_url"],
-        code: &["error", "error/code", "status"],
-        description: &["error_description", "error/message", "message"],
-        uri: &["error_uri", "documentation_url"],
+        signs: paths!["error", "documentation_url"],
+        code: paths!["error", "error/code", "status"],
+        description: paths!["error_description", "error/message", "message"],
+        uri: paths!["error_uri", "documentation_url"],
         ..Refusals::STANDARD
     },
     ..ONE_TOKEN
@@ -72,9 +72,9 @@ pub static GITHUB_COPILOT: Dialect = Dialect {
     vendor: "GitHub",
     quirks: "expires_at is an epoch; refresh_in beside it",
     marks: &["annotations_enabled", "chat_enabled", "code_quote_enabled"],
-    access_token: &["token"],
-    refresh: &[Time::seconds(&["refresh_in"])],
-    expires: &[Time::epoch(&["expires_at"])],
+    access_token: paths!["token"],
+    refresh: &[Time::seconds(paths!["refresh_in"])],
+    expires: &[Time::epoch(paths!["expires_at"])],
     ..ONE_TOKEN
 };
 
@@ -89,9 +89,9 @@ pub static GITHUB_ACTIONS_OIDC: Dialect = Dialect {
     id: "github-actions-oidc",
     vendor: "GitHub",
     quirks: "an ID token, in value",
-    id_token: &["value"],
+    id_token: paths!["value"],
     refusal: Refusals {
-        description: &["message", "error_description", "error/message"],
+        description: paths!["message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
     ..ONE_TOKEN

@@ -1,6 +1,6 @@
 //! Shops and marketplaces.
 
-use anytoken_core::{Dialect, Time};
+use anytoken_core::{Dialect, Time, paths};
 
 /// `taobao-top`: `taobao.top.auth.token.create` of the Taobao Open Platform.
 ///
@@ -22,11 +22,11 @@ pub static TAOBAO_TOP: Dialect = Dialect {
     folded: "top_auth_token_create_response/token_result",
     id_token: &[],
     scope: &[],
-    subject: &["taobao_open_uid"],
-    expires: &[Time::epoch_milliseconds(&["expire_time"]), Time::seconds(&["expires_in"])],
+    subject: paths!["taobao_open_uid"],
+    expires: &[Time::epoch_milliseconds(paths!["expire_time"]), Time::seconds(paths!["expires_in"])],
     refresh_token_expires: &[
-        Time::epoch_milliseconds(&["refresh_token_valid_time"]),
-        Time::seconds(&["re_expires_in"]),
+        Time::epoch_milliseconds(paths!["refresh_token_valid_time"]),
+        Time::seconds(paths!["re_expires_in"]),
     ],
     zero_ends_refresh_token: true,
     ..Dialect::STANDARD

@@ -1,0 +1,74 @@
+//! Where a member stands.
+
+/// The way to a member: names with `/` between them, and numbers that are indices into arrays.
+///
+/// What finding it needs to know of it is worked out when the program is built; [`paths!`](crate::paths) makes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Path {
+    text: &'static str,
+    /// Bytes of the first name.
+    first: usize,
+    key: Key,
+}
+
+/// What a look at a name tells: equal for equal names, and mostly different for different ones.
+pub(crate) type Key = u16;
+
+impl Path {
+    /// The path that a text writes down.
+    pub const fn new(text: &'static str) -> Self {
+        let (bytes, mut first) = (text.as_bytes(), 0);
+        while first < bytes.len() && byte(bytes, first) != b'/' {
+            first = first.wrapping_add(1);
+        }
+        let (name, _) = bytes.split_at(first);
+        Self { text, first, key: key(name) }
+    }
+
+    /// The path as it is written down.
+    pub const fn as_str(self) -> &'static str {
+        self.text
+    }
+
+    /// The first name with its key, and the path behind it.
+    pub(crate) fn split(self) -> (&'static str, Key, Option<&'static str>) {
+        match self.text.split_at_checked(self.first) {
+            Some((name, behind)) => (name, self.key, behind.strip_prefix('/')),
+            None => (self.text, self.key, None),
+        }
+    }
+}
+
+/// The length of a name, its last byte and one from its middle.
+pub(crate) const fn key(name: &[u8]) -> Key {
+    let length = name.len();
+    if length == 0 {
+        return 0;
+    }
+    let (last, middle) = (byte(name, length.wrapping_sub(1)), byte(name, length >> 1));
+    // What is cut off a long name's length is no loss: a key is a hint.
+    #[allow(clippy::as_conversions)]
+    let length = length as Key;
+    length ^ u16::from_le_bytes([last << 3, middle])
+}
+
+/// The byte at a place that is within the bytes.
+#[allow(clippy::indexing_slicing)]
+const fn byte(bytes: &[u8], at: usize) -> u8 {
+    bytes[at]
+}
+
+/// A list of [`Path`]s: the first that is there is read, the first of all is written.
+///
+/// ```
+/// use anytoken_core::{Paths, paths};
+///
+/// static TOKEN: Paths = paths!["data/access_token", "access_token"];
+/// assert_eq!(TOKEN[0].as_str(), "data/access_token");
+/// ```
+#[macro_export]
+macro_rules! paths {
+    ($($path:literal),* $(,)?) => {
+        &[$($crate::Path::new($path)),*]
+    };
+}
