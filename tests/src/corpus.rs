@@ -1,0 +1,229 @@
+//! The corpus: one file a format, one line a response, with what it means.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use anytoken::{Adapter, Expiry, Lifetime, REGISTRY};
+use time::UtcDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::json::Json;
+use crate::{Response, Slots};
+
+/// A response of the corpus, and what it means.
+pub struct Case {
+    pub id: String,
+    pub format: String,
+    pub response: Response,
+    pub meaning: Meaning,
+    /// Whether a body without its format's name cannot be read rightly.
+    pub undecidable: bool,
+}
+
+/// What a response means.
+pub enum Meaning {
+    Token {
+        slots: Box<Slots>,
+        /// What no slot is read from; `None` where the line does not say.
+        extras: Option<Json>,
+        related: Vec<Slots>,
+    },
+    Error {
+        code: Option<String>,
+        description: Option<String>,
+        uri: Option<String>,
+        /// `None` where the line does not say.
+        remedy: Option<String>,
+    },
+    Invalid {
+        kind: String,
+        /// `None` where the line does not say.
+        field: Option<String>,
+    },
+}
+
+/// The folder of the corpus.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
+}
+
+/// Every case, by its file's name without the ending.
+pub static CORPUS: LazyLock<BTreeMap<String, Vec<Case>>> = LazyLock::new(|| {
+    let entries = std::fs::read_dir(folder()).expect("tests/corpus is there");
+    let mut files = BTreeMap::new();
+    for entry in entries {
+        let path = entry.expect("a file of tests/corpus").path();
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name in UTF-8").to_owned();
+        let text = std::fs::read_to_string(&path).expect("a file of tests/corpus is text");
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+        let cases = lines.map(|(index, line)| Case::of(line, &format!("{name}.jsonl:{}", index + 1)));
+        files.insert(name.clone(), cases.collect());
+    }
+    files
+});
+
+/// Every case whose format is in the registry, with its adapter.
+pub fn cases() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> {
+    let all = CORPUS.values().flatten();
+    all.filter_map(|case| REGISTRY.get(&case.format).map(|adapter| (case, adapter)))
+}
+
+/// Every case that is a token.
+pub fn granted() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> {
+    cases().filter(|(case, _)| matches!(case.meaning, Meaning::Token { .. }))
+}
+
+impl Case {
+    fn of(line: &str, place: &str) -> Self {
+        let Some(Json::Object(members)) = Json::parse(line) else { panic!("{place}: not one JSON object") };
+        let mut line = Line { members, place };
+        let id = line.text("id");
+        let format = line.text("format");
+        assert!(id.starts_with(&format!("{format}/")), "{place}: the id does not begin with the format");
+        let mut response = Response::new(line.text("body")).at(line.instant("received_at"));
+        response.status = line.take("status").and_then(|status| status.to_text().parse().ok());
+        if let Some(content_type) = line.optional("content_type") {
+            response.headers.push(("content-type".to_owned(), content_type));
+        }
+        if let Some(Json::Object(headers)) = line.take("headers") {
+            let owned =
+                |(name, value): (String, Json)| (name, value.text().expect("a header is text").to_owned());
+            response.headers.extend(headers.into_iter().map(owned));
+        }
+        let undecidable = line.optional("detect").is_some_and(|detect| detect == "undecidable");
+        let mut expect = line.object("expect");
+        let meaning = match line.text("outcome").as_str() {
+            "token" => Meaning::Token {
+                slots: Box::new(expect.slots()),
+                extras: line.take("extras"),
+                related: match line.take("related") {
+                    Some(Json::Array(tokens)) => {
+                        tokens.into_iter().map(|token| Line::nested(token, place).finished_slots()).collect()
+                    }
+                    _ => Vec::new(),
+                },
+            },
+            "error" => {
+                let mut error = expect.object("error");
+                let meaning = Meaning::Error {
+                    code: error.optional("code"),
+                    description: error.optional("description"),
+                    uri: error.optional("uri"),
+                    remedy: error.optional("remedy"),
+                };
+                error.finish();
+                // The extras of a refusal are information only.
+                line.take("extras");
+                line.take("related");
+                meaning
+            }
+            "invalid" => Meaning::Invalid { kind: expect.text("kind"), field: expect.optional("field") },
+            other => panic!("{place}: no such outcome: {other}"),
+        };
+        expect.finish();
+        assert!(!line.text("source").trim().is_empty(), "{place}: a case has a source");
+        for word in ["vendor", "quirks", "confidence"] {
+            line.take(word);
+        }
+        line.finish();
+        Self { id, format, response, meaning, undecidable }
+    }
+
+    /// The expected slots of a token.
+    pub fn slots(&self) -> &Slots {
+        match &self.meaning {
+            Meaning::Token { slots, .. } => slots,
+            _ => panic!("{} is no token", self.id),
+        }
+    }
+}
+
+/// The members of a line that nobody has read yet: a member that nobody reads is a mistake.
+struct Line<'a> {
+    members: Vec<(String, Json)>,
+    place: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn nested(value: Json, place: &'a str) -> Self {
+        let Json::Object(members) = value else { panic!("{place}: not an object") };
+        Self { members, place }
+    }
+
+    fn take(&mut self, name: &str) -> Option<Json> {
+        let index = self.members.iter().position(|(key, _)| key == name)?;
+        Some(self.members.remove(index).1).filter(|value| *value != Json::Null)
+    }
+
+    fn optional(&mut self, name: &str) -> Option<String> {
+        let value = self.take(name)?;
+        Some(value.text().unwrap_or_else(|| panic!("{}: {name} is no text", self.place)).to_owned())
+    }
+
+    fn text(&mut self, name: &str) -> String {
+        self.optional(name).unwrap_or_else(|| panic!("{}: no {name}", self.place))
+    }
+
+    fn object(&mut self, name: &str) -> Self {
+        let value = self.take(name).unwrap_or_else(|| panic!("{}: no {name}", self.place));
+        Self::nested(value, self.place)
+    }
+
+    fn optional_instant(&mut self, name: &str) -> Option<UtcDateTime> {
+        let text = self.optional(name)?;
+        let at = UtcDateTime::parse(&text, &Rfc3339);
+        Some(at.unwrap_or_else(|_| panic!("{}: {name} is no instant", self.place)))
+    }
+
+    fn instant(&mut self, name: &str) -> UtcDateTime {
+        self.optional_instant(name).unwrap_or_else(|| panic!("{}: no {name}", self.place))
+    }
+
+    fn end(&mut self, at: &str, never: &str) -> Expiry {
+        match (self.optional_instant(at), self.take(never)) {
+            (None, Some(Json::Bool(true))) => Expiry::Never,
+            (Some(at), None) => Expiry::At(at),
+            (None, None) => Expiry::Unstated,
+            _ => panic!("{}: {at} and {never} contradict each other", self.place),
+        }
+    }
+
+    fn slots(&mut self) -> Slots {
+        let mut lifetime = Lifetime::default();
+        lifetime.issued_at = self.optional_instant("issued_at");
+        lifetime.not_before = self.optional_instant("not_before");
+        lifetime.refresh_at = self.optional_instant("refresh_at");
+        lifetime.expires = self.end("expires_at", "never_expires");
+        lifetime.extended_expires_at = self.optional_instant("extended_expires_at");
+        lifetime.refresh_token_expires = self.end("refresh_token_expires_at", "refresh_token_never_expires");
+        Slots {
+            access_token: self.optional("access_token"),
+            refresh_token: self.optional("refresh_token"),
+            id_token: self.optional("id_token"),
+            token_type: self.optional("token_type"),
+            scopes: self.take("scopes").map(|scopes| match scopes {
+                Json::Array(scopes) => {
+                    scopes.iter().map(|scope| scope.text().expect("a scope is text").to_owned()).collect()
+                }
+                _ => panic!("{}: scopes are no array", self.place),
+            }),
+            resource: self.optional("resource"),
+            client_id: self.optional("client_id"),
+            subject: self.optional("subject"),
+            lifetime,
+        }
+    }
+
+    fn finished_slots(mut self) -> Slots {
+        let slots = self.slots();
+        self.finish();
+        slots
+    }
+
+    fn finish(&self) {
+        if let Some((name, _)) = self.members.first() {
+            panic!("{}: a case has no {name}", self.place);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The logical tree of a body: numbers by their digits, members without order, repeats kept.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::markup;
+
+/// A JSON value.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Json {
+    Null,
+    Bool(bool),
+    /// As it was sent, to the digit.
+    Number(String),
+    String(String),
+    /// A string with an escape that names no character, as it was sent.
+    Lone(String),
+    Array(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+/// How often each path leads to each value.
+pub type Leaves = BTreeMap<(String, Json), usize>;
+
+impl Json {
+    /// The value that a text is, by `serde_json`; `None` where it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::of(serde_json::from_str::<&RawValue>(text).ok()?)
+    }
+
+    fn of(raw: &RawValue) -> Option<Self> {
+        let text = raw.get();
+        Some(match text.as_bytes().first()? {
+            b'n' => Self::Null,
+            b't' => Self::Bool(true),
+            b'f' => Self::Bool(false),
+            b'"' => serde_json::from_str(text).map_or_else(|_| Self::Lone(text.to_owned()), Self::String),
+            b'[' => {
+                let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+                Self::Array(elements.into_iter().map(Self::of).collect::<Option<_>>()?)
+            }
+            b'{' => {
+                let Members(members) = serde_json::from_str(text).ok()?;
+                let member = |(name, raw)| Some((name, Self::of(raw)?));
+                Self::Object(members.into_iter().map(member).collect::<Option<_>>()?)
+            }
+            _ => Self::Number(text.to_owned()),
+        })
+    }
+
+    /// The tree of a body of any wire: JSON under its guards, a form, XML.
+    pub fn of_body(body: &str) -> Option<Self> {
+        let json = json_of(body);
+        if json.starts_with(['{', '[']) {
+            return Self::parse(json.trim_end());
+        }
+        if json.starts_with('<') {
+            return markup::tree(json.trim_end());
+        }
+        Self::of_form(json.trim_start_matches(['#', '?']))
+    }
+
+    /// The tree of a form: an object of strings.
+    pub fn of_form(form: &str) -> Option<Self> {
+        let pairs = form.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            Some((percent_decoded(name)?, Self::String(percent_decoded(value)?)))
+        });
+        pairs.collect::<Option<_>>().map(Self::Object)
+    }
+
+    /// The same tree with each string that holds an object in its place taken for that object.
+    #[must_use]
+    pub fn unfolded(self) -> Self {
+        match self {
+            Self::String(text) => match Self::parse(&text) {
+                Some(object @ Self::Object(_)) => object.unfolded(),
+                _ => Self::String(text),
+            },
+            Self::Array(elements) => Self::Array(elements.into_iter().map(Self::unfolded).collect()),
+            Self::Object(members) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name, value.unfolded())).collect())
+            }
+            other => other,
+        }
+    }
+
+    /// The same tree with its members in the order of their names and values.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        match self {
+            Self::Array(elements) => Self::Array(elements.into_iter().map(Self::settled).collect()),
+            Self::Object(members) => {
+                let mut members: Vec<_> =
+                    members.into_iter().map(|(name, value)| (name, value.settled())).collect();
+                members.sort();
+                Self::Object(members)
+            }
+            other => other,
+        }
+    }
+
+    /// Every value that has none inside, by its path.
+    pub fn leaves(&self) -> Leaves {
+        let mut leaves = Leaves::new();
+        self.collect("", &mut leaves);
+        leaves
+    }
+
+    fn collect(&self, path: &str, leaves: &mut Leaves) {
+        match self {
+            Self::Array(elements) if !elements.is_empty() => {
+                for (index, value) in elements.iter().enumerate() {
+                    value.collect(&format!("{path}[{index}]"), leaves);
+                }
+            }
+            Self::Object(members) if !members.is_empty() => {
+                for (name, value) in members {
+                    value.collect(&format!("{path}/{name:?}"), leaves);
+                }
+            }
+            leaf => *leaves.entry((path.to_owned(), leaf.clone())).or_default() += 1,
+        }
+    }
+
+    /// Calls `each` for every value, and gives back what it makes of it.
+    #[must_use]
+    pub fn mapped(self, each: &mut dyn FnMut(&str, Self) -> Self) -> Self {
+        self.mapped_at("", each)
+    }
+
+    fn mapped_at(self, name: &str, each: &mut dyn FnMut(&str, Self) -> Self) -> Self {
+        let inner = match self {
+            Self::Array(elements) => {
+                Self::Array(elements.into_iter().map(|value| value.mapped_at(name, each)).collect())
+            }
+            Self::Object(members) => {
+                let member = |(name, value): (String, Self)| {
+                    let value = value.mapped_at(&name, each);
+                    (name, value)
+                };
+                Self::Object(members.into_iter().map(member).collect())
+            }
+            leaf => leaf,
+        };
+        each(name, inner)
+    }
+
+    /// The first member of a name.
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    /// The text of a string.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Array(elements) => elements.is_empty(),
+            Self::Object(members) => members.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// JSON text, with nothing between its parts.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        self.render(&mut text, &mut |_| "", &mut quoted);
+        text
+    }
+
+    /// JSON text with what `gap` gives between the parts, and strings as `quote` writes them.
+    pub fn render<'g>(
+        &self,
+        out: &mut String,
+        gap: &mut dyn FnMut(&mut String) -> &'g str,
+        quote: &mut dyn FnMut(&str) -> String,
+    ) {
+        let space = |out: &mut String, gap: &mut dyn FnMut(&mut String) -> &'g str| {
+            let blank = gap(out);
+            out.push_str(blank);
+        };
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(text) | Self::Lone(text) => out.push_str(text),
+            Self::String(text) => out.push_str(&quote(text)),
+            Self::Array(elements) => {
+                out.push('[');
+                for (index, value) in elements.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    space(out, gap);
+                    value.render(out, gap, quote);
+                    space(out, gap);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    space(out, gap);
+                    out.push_str(&quote(name));
+                    space(out, gap);
+                    out.push(':');
+                    space(out, gap);
+                    value.render(out, gap, quote);
+                    space(out, gap);
+                }
+                out.push('}');
+            }
+        }
+    }
+}
+
+/// A JSON string as `serde_json` writes it.
+pub fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a string is always JSON")
+}
+
+/// The JSON of a body, without mark, guard and call; the body where there is none of them.
+fn json_of(body: &str) -> &str {
+    let body = body.strip_prefix('\u{FEFF}').unwrap_or(body);
+    let guards = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
+    let body = guards.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body).trim_ascii_start();
+    match (body.find('('), body.rfind(')')) {
+        (Some(open), Some(close)) if open < close && body[open + 1..].trim_start().starts_with('{') => {
+            let name = body[..open].trim_start_matches("/**/").trim();
+            let called = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_$.".contains(&byte));
+            if called { body[open + 1..close].trim() } else { body }
+        }
+        _ => body,
+    }
+}
+
+fn percent_decoded(part: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = part.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let hex = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let code = hex.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match (first, code.and_then(|digits| u8::from_str_radix(digits, 16).ok())) {
+            (b'%', Some(byte)) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+                continue;
+            }
+            (b'+', _) => bytes.push(b' '),
+            (other, _) => bytes.push(*other),
+        }
+        rest = behind;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// The members of an object, repeats among them.
+pub struct Members<'a>(pub Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}

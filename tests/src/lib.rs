@@ -1,0 +1,24 @@
+//! The laws of anytoken, and what they are tried on: the corpus, random tokens and bodies, mutations.
+//!
+//! [`laws`] is the one oracle. The corpus tests, the property tests and the fuzz targets all call it. No law prints
+//! a value: a message names the law, the format and the slot.
+
+pub mod corpus;
+pub mod json;
+pub mod laws;
+pub mod markup;
+pub mod mutation;
+pub mod random;
+pub mod response;
+pub mod secrets;
+pub mod slots;
+#[cfg(feature = "strategies")]
+pub mod strategies;
+
+pub use response::Response;
+pub use slots::Slots;
+
+/// The example of the README, as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,0 +1,112 @@
+//! The logical tree of XML, read simply: what the test bodies need and no more.
+
+use crate::json::Json;
+
+/// The members of the root element; `None` where the text is no such document.
+pub fn tree(text: &str) -> Option<Json> {
+    let mut reader = Reader(text);
+    reader.prologue()?;
+    let (_, root) = reader.element(0)?;
+    reader.0.trim().is_empty().then_some(root)
+}
+
+struct Reader<'a>(&'a str);
+
+impl<'a> Reader<'a> {
+    fn prologue(&mut self) -> Option<()> {
+        loop {
+            self.0 = self.0.trim_start();
+            match self.0 {
+                text if text.starts_with("<?") => self.until("?>")?,
+                text if text.starts_with("<!--") => self.until("-->")?,
+                text if text.starts_with("<!") => self.until(">")?,
+                _ => return Some(()),
+            };
+        }
+    }
+
+    /// A name and a value: text, or an object of attributes, elements and text.
+    fn element(&mut self, level: usize) -> Option<(String, Json)> {
+        self.0 = self.0.strip_prefix('<')?;
+        let tag = self.until(">")?;
+        let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
+        let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
+        let mut members = Vec::new();
+        let mut rest = attributes.trim();
+        while !rest.is_empty() {
+            let (key, behind) = rest.split_once('=')?;
+            let quote = behind.trim_start().chars().next().filter(|c| "'\"".contains(*c))?;
+            let (value, behind) = behind.trim_start()[1..].split_once(quote)?;
+            members.push((format!("@{}", key.trim()), Json::String(resolved(value)?)));
+            rest = behind.trim_start();
+        }
+        let mut text = String::new();
+        loop {
+            if empty {
+                break;
+            } else if let Some(behind) = self.0.strip_prefix("</") {
+                self.0 = behind;
+                if self.until(">")?.trim() != name {
+                    return None;
+                }
+                break;
+            } else if let Some(behind) = self.0.strip_prefix("<![CDATA[") {
+                self.0 = behind;
+                text.push_str(self.until("]]>")?);
+            } else if let Some(behind) = self.0.strip_prefix("<!--") {
+                self.0 = behind;
+                self.until("-->")?;
+            } else if self.0.starts_with('<') {
+                members.push(self.element(level + 1)?);
+            } else {
+                let end = self.0.find('<')?;
+                text.push_str(&resolved(&self.0[..end])?);
+                self.0 = &self.0[end..];
+            }
+        }
+        let text = text.trim().to_owned();
+        let local = name.rsplit(':').next()?.to_owned();
+        let value = match (members.is_empty() && level > 0, text.is_empty()) {
+            (true, _) => Json::String(text),
+            (false, true) => Json::Object(members),
+            (false, false) => {
+                members.push(("#text".to_owned(), Json::String(text)));
+                Json::Object(members)
+            }
+        };
+        Some((local, value))
+    }
+
+    fn until(&mut self, end: &str) -> Option<&'a str> {
+        let (before, behind) = self.0.split_once(end)?;
+        self.0 = behind;
+        Some(before)
+    }
+}
+
+fn resolved(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('&') {
+        let (entity, behind) = behind.split_once(';')?;
+        out.push_str(before);
+        out.push(match entity {
+            "amp" => '&',
+            "lt" => '<',
+            "gt" => '>',
+            "quot" => '"',
+            "apos" => '\'',
+            number => {
+                let number = number.strip_prefix('#')?;
+                let code = match number.strip_prefix('x') {
+                    Some(hex) => u32::from_str_radix(hex, 16),
+                    None => number.parse(),
+                };
+                char::from_u32(code.ok()?)?
+            }
+        });
+        rest = behind;
+    }
+    out.push_str(rest);
+    Some(out)
+}

@@ -1,0 +1,214 @@
+//! The laws, over the corpus and at random.
+
+use anytoken::{Adapter, Decoded, Outcome, REGISTRY, Registry};
+use anytoken_tests::corpus::{cases, granted};
+use anytoken_tests::mutation::broken;
+use anytoken_tests::random::Random;
+use anytoken_tests::response::AT;
+use anytoken_tests::slots::canonical;
+use anytoken_tests::strategies::{body, config, format_id, instant, token};
+use anytoken_tests::{Response, Slots, laws};
+use proptest::prelude::*;
+use time::Duration;
+
+use crate::every;
+
+/// The token of a case, where it is read as one: that it is, another test says.
+fn token_of(response: &Response, adapter: &dyn Adapter) -> Option<anytoken::Token> {
+    match response.read(Some(adapter)) {
+        Ok(Decoded { outcome: Outcome::Granted(token), .. }) => Some(token),
+        _ => None,
+    }
+}
+
+#[test]
+fn corpus_is_read_calmly_by_every_format() {
+    every(
+        cases(),
+        |(case, _)| case.id.clone(),
+        |(case, _)| {
+            laws::calm(None, &case.response);
+            for adapter in REGISTRY.iter() {
+                laws::calm(Some(adapter), &case.response);
+            }
+        },
+    );
+}
+
+#[test]
+fn corpus_is_read_silently() {
+    every(
+        cases(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            laws::silent(Some(*adapter), &case.response);
+            laws::silent(None, &case.response);
+        },
+    );
+}
+
+#[test]
+fn corpus_is_settled() {
+    every(
+        granted(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            let Some(token) = token_of(&case.response, *adapter) else { return };
+            for later in [0, 1, 3_600, 86_400 * 400] {
+                let at = case.response.at + Duration::seconds(later);
+                assert!(
+                    laws::settled(*adapter, &token, at).is_some(),
+                    "settled: there is no room for its own token"
+                );
+            }
+        },
+    );
+}
+
+#[test]
+fn corpus_is_faithful() {
+    every(
+        granted(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            if token_of(&case.response, *adapter).is_some() {
+                laws::faithful(*adapter, &case.response);
+            }
+        },
+    );
+}
+
+#[test]
+fn corpus_is_agreed() {
+    every(
+        granted(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            if token_of(&case.response, *adapter).is_some() {
+                for seed in 0..4 {
+                    laws::agreed(*adapter, &case.response, seed);
+                }
+            }
+        },
+    );
+}
+
+#[test]
+fn corpus_is_translatable_into_every_format() {
+    every(
+        granted(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            let Some(token) = token_of(&case.response, *adapter) else { return };
+            every(
+                REGISTRY.iter(),
+                |to| format!("to {}", to.id()),
+                |to| laws::translatable(&token, *to, case.response.at),
+            );
+        },
+    );
+}
+
+#[test]
+fn corpus_is_monotone() {
+    every(
+        granted(),
+        |(case, _)| case.id.clone(),
+        |(case, adapter)| {
+            if let Some(token) = token_of(&case.response, *adapter) {
+                laws::monotone(&Slots::of(&token).lifetime, case.response.at);
+            }
+        },
+    );
+}
+
+#[test]
+fn order_of_the_registry_says_nothing() {
+    let mut reversed: Vec<&'static [&'static dyn Adapter]> =
+        anytoken::FAMILIES.iter().map(|(_, family)| *family).collect();
+    reversed.reverse();
+    let backwards: Vec<&'static dyn Adapter> = {
+        let mut all: Vec<_> = REGISTRY.iter().collect();
+        all.reverse();
+        all
+    };
+    for registry in [Registry::new(&reversed), Registry::new(&[&backwards])] {
+        every(
+            cases(),
+            |(case, _)| case.id.clone(),
+            |(case, _)| {
+                let (here, there) =
+                    (anytoken::decode(case.response.received()), registry.decode(case.response.received()));
+                assert!(same(&here, &there), "agreed: another order of the registry reads otherwise");
+            },
+        );
+    }
+}
+
+fn same(one: &anytoken::Result<Decoded>, other: &anytoken::Result<Decoded>) -> bool {
+    match (one, other) {
+        (Ok(one), Ok(other)) => match (&one.outcome, &other.outcome) {
+            (Outcome::Granted(a), Outcome::Granted(b)) => a == b && one.related == other.related,
+            (Outcome::Refused(a), Outcome::Refused(b)) => a.code() == b.code() && a.format() == b.format(),
+            _ => false,
+        },
+        (Err(one), Err(other)) => one == other,
+        _ => false,
+    }
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn any_body_obeys_the_laws(body in body(), id in format_id(), detected: bool, seed: u64) {
+        let adapter = REGISTRY.get(&id).filter(|_| !detected);
+        laws::all(adapter, &Response::new(body), seed);
+    }
+
+    #[test]
+    fn any_broken_body_is_read_calmly_and_silently(body in body(), id in format_id(), status in 100_u16..600, seed: u64) {
+        let bytes = broken(body.as_bytes(), &mut Random::new(seed));
+        let adapter = REGISTRY.get(&id);
+        for response in [Response::new(bytes.clone()), Response::new(bytes).status(status)] {
+            laws::calm(adapter, &response);
+            laws::silent(adapter, &response);
+        }
+    }
+
+    #[test]
+    fn any_token_is_settled_and_translatable(token in token(), to in format_id(), at in instant()) {
+        if let Some(to) = REGISTRY.get(&to) {
+            laws::translatable(&token, to, at);
+            laws::translatable(&token, to, AT);
+        }
+        if let Some(own) = REGISTRY.get(token.format().as_str()) {
+            laws::settled(own, &token, at);
+        }
+    }
+
+    #[test]
+    fn any_token_is_monotone(token in token(), at in instant()) {
+        laws::monotone(token.lifetime(), at);
+    }
+
+    #[test]
+    fn any_token_reads_back_from_its_canonical_form(token in token()) {
+        laws::stored_again(&token);
+    }
+
+    #[test]
+    fn a_fraction_of_a_second_changes_nothing(token in token(), at in instant(), nanosecond in 0_u32..1_000_000_000) {
+        let Some(own) = REGISTRY.get(token.format().as_str()) else { return Ok(()) };
+        let later = at.replace_nanosecond(nanosecond).expect("a nanosecond of a second");
+        let (cut, whole) = (own.write(&token, later), own.write(&token, at));
+        prop_assert_eq!(cut.is_ok(), whole.is_ok());
+        if let (Ok(cut), Ok(whole)) = (cut, whole) {
+            prop_assert!(cut.body.expose() == whole.body.expose());
+            let response = Response::of(&whole, at);
+            let (a, b) = (response.read(Some(own)), response.clone().at(later).read(Some(own)));
+            let text = |read: anytoken::Result<Decoded>| read.ok().and_then(|decoded| decoded.into_token().ok()).map(|token| canonical(&token));
+            prop_assert!(text(a) == text(b));
+        }
+    }
+}
