@@ -65,7 +65,7 @@ impl Json {
 
     /// The tree of a form: an object of strings.
     pub fn of_form(form: &str) -> Option<Self> {
-        let pairs = form.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let pairs = form.trim_ascii_end().split('&').filter(|pair| !pair.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             Some((percent_decoded(name)?, Self::String(percent_decoded(value)?)))
         });

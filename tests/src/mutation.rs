@@ -122,7 +122,7 @@ pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> 
 
 /// The form with its pairs in another order and all bytes escaped.
 pub fn form_reordered(form: &str, random: &mut Random) -> String {
-    let mut pairs: Vec<_> = form.split('&').filter(|pair| !pair.is_empty()).collect();
+    let mut pairs: Vec<_> = form.trim_ascii_end().split('&').filter(|pair| !pair.is_empty()).collect();
     // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body.
     let name = |pair: &str| {
         pair.split_once('=').map(|(name, _)| name.to_owned()).filter(|name| {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use time::UtcDateTime;
 
 use crate::lifetime::seconds_between;
+use crate::path::Key;
 use crate::received::{Limits, Received, Source};
 use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
@@ -135,9 +136,9 @@ impl<'a> Body<'a> {
         }
         let not_utf8 = |at| Error::new(ErrorKind::NotUtf8).with_offset(at);
         self.text = match source {
-            Source::Borrowed(bytes) => {
-                Text::Borrowed(std::str::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?)
-            }
+            Source::Borrowed(bytes) => Text::Borrowed(
+                simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?,
+            ),
             Source::Owned(bytes) => Text::Owned(Wiped::try_from(bytes).map_err(not_utf8)?),
         };
         let text = self.text.as_str();
@@ -207,10 +208,10 @@ impl<'a> Body<'a> {
         Ok(plain(member.value.inside().of(self.text.as_str()), member.escaped).ok())
     }
 
-    /// The names of the members at the top, as sent.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, bool)> {
+    /// The names of the members at the top, as sent, with their keys; one with escapes has none.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<Key>)> {
         let text = self.text.as_str();
-        self.tree.left().map(move |(_, node)| (node.member.name.of(text), node.member.name_escaped))
+        self.tree.left().map(move |(_, node)| (node.member.name.of(text), node.key()))
     }
 
     pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {

@@ -73,11 +73,11 @@ impl Number {
 }
 
 /// The number of up to eighteen digits and nothing else: what nearly all are.
-fn whole(text: &str) -> Option<u64> {
+pub(crate) fn whole(text: &str) -> Option<i64> {
     if text.is_empty() || text.len() > 18 {
         return None;
     }
-    text.bytes().try_fold(0_u64, |number, byte| {
+    text.bytes().try_fold(0_i64, |number, byte| {
         let digit = byte.wrapping_sub(b'0');
         // Eighteen digits are far from the end of the range.
         (digit < 10).then(|| number.wrapping_mul(10).wrapping_add(digit.into()))

@@ -1,7 +1,6 @@
 //! All adapters, and the choice among them.
 
-use std::collections::HashMap;
-
+use crate::path::{Key, key};
 use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result, Token, json};
 
 /// A list of adapters, with the tables that find one by id and by mark.
@@ -9,8 +8,8 @@ use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result,
 /// Looking up costs the same however many adapters there are, and their order says nothing.
 pub struct Registry {
     adapters: Vec<&'static dyn Adapter>,
-    ids: HashMap<&'static str, usize>,
-    marks: HashMap<&'static str, usize>,
+    ids: Table,
+    marks: Table,
 }
 
 impl Registry {
@@ -19,21 +18,17 @@ impl Registry {
     /// A mark that two adapters claim marks neither, and of two adapters with one id the first holds.
     pub fn new(families: &[&[&'static dyn Adapter]]) -> Self {
         let adapters: Vec<_> = families.iter().flat_map(|family| family.iter().copied()).collect();
-        let mut ids = HashMap::new();
-        let mut marks = HashMap::new();
-        let mut claimed_twice = Vec::new();
+        let mut ids: Vec<(&'static str, usize)> = Vec::new();
+        let mut marks: Vec<(&'static str, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
-            ids.entry(adapter.id()).or_insert(index);
-            for mark in adapter.marks() {
-                if marks.insert(*mark, index).is_some() {
-                    claimed_twice.push(*mark);
-                }
+            if !ids.iter().any(|(id, _)| *id == adapter.id()) {
+                ids.push((adapter.id(), index));
             }
+            marks.extend(adapter.marks().iter().map(|mark| (*mark, index)));
         }
-        for mark in claimed_twice {
-            marks.remove(mark);
-        }
-        Self { adapters, ids, marks }
+        let alone = |mark: &(&str, usize)| !marks.iter().any(|other| other.0 == mark.0 && other.1 != mark.1);
+        let marks = marks.iter().copied().filter(alone);
+        Self { adapters, ids: Table::new(ids.iter().copied()), marks: Table::new(marks) }
     }
 
     /// The adapters, in the order of their families.
@@ -43,7 +38,7 @@ impl Registry {
 
     /// The adapter of an id.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
-        self.ids.get(id).and_then(|index| self.adapters.get(*index)).copied()
+        self.ids.get(id, key(id.as_bytes())).and_then(|index| self.adapters.get(index)).copied()
     }
 
     /// Reads a response of a named format.
@@ -82,8 +77,11 @@ impl Registry {
 
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
         let mut found = None;
-        for (name, escaped) in body.names() {
-            let marked = if escaped { self.marked_escaped(name) } else { self.marks.get(name).copied() };
+        for (name, key) in body.names() {
+            let marked = match key {
+                Some(key) => self.marks.get(name, key),
+                None => self.marks.get_escaped(name),
+            };
             match (found, marked) {
                 (Some(first), Some(second)) if first != second => {
                     return Err(Error::new(ErrorKind::Ambiguous));
@@ -94,10 +92,46 @@ impl Registry {
         }
         Ok(found.and_then(|index| self.adapters.get(index)).copied())
     }
+}
 
-    fn marked_escaped(&self, name: &str) -> Option<usize> {
-        let same = |mark: &str| json::unescape(name).eq(mark.chars().map(Ok));
-        self.marks.iter().find(|(mark, _)| same(mark)).map(|(_, index)| *index)
+/// Adapters by name, in a table of which three quarters are empty.
+struct Table(Vec<Option<(&'static str, usize)>>);
+
+impl Table {
+    fn new(entries: impl Iterator<Item = (&'static str, usize)> + Clone) -> Self {
+        let size = entries.clone().count().saturating_mul(4).next_power_of_two();
+        let mut table = Self(vec![None; size]);
+        for entry in entries {
+            let free =
+                table.probe(key(entry.0.as_bytes())).find(|slot| matches!(table.0.get(*slot), Some(None)));
+            if let Some(slot) = free.and_then(|slot| table.0.get_mut(slot)) {
+                *slot = Some(entry);
+            }
+        }
+        table
+    }
+
+    fn get(&self, name: &str, key: Key) -> Option<usize> {
+        for slot in self.probe(key) {
+            let (known, index) = (*self.0.get(slot)?)?;
+            if known == name {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// The adapter of a name with escapes, of which there is next to none.
+    fn get_escaped(&self, name: &str) -> Option<usize> {
+        let same = |known: &str| json::unescape(name).eq(known.chars().map(Ok));
+        self.0.iter().flatten().find(|(known, _)| same(known)).map(|(_, index)| *index)
+    }
+
+    /// Where a name with this key may stand, one slot after the other.
+    fn probe(&self, key: Key) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.0.len().wrapping_sub(1);
+        let first = usize::from(key).wrapping_mul(0x9E37_79B1) >> 7;
+        (0..=mask).map(move |step| first.wrapping_add(step) & mask)
     }
 }
 

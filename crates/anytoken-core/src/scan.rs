@@ -221,16 +221,18 @@ impl Scan<'_> {
 
     /// Goes on to the next quote, backslash or control byte.
     fn run(&mut self) {
-        let rest = self.bytes.get(self.at..).unwrap_or(&[]);
-        let (words, _) = rest.as_chunks::<8>();
+        let mut rest = self.bytes.get(self.at..).unwrap_or(&[]);
         // Names and short values end within a few words; what is longer is left to vectors.
-        for (word, offset) in words.iter().take(4).zip((0_usize..).step_by(8)) {
+        for _ in 0..5 {
+            let Some((word, behind)) = rest.split_first_chunk::<8>() else { break };
             let ends = string_ends(u64::from_le_bytes(*word));
             if ends != 0 {
                 let byte = usize::try_from(ends.trailing_zeros() >> 3).unwrap_or(0);
-                self.at = self.at.wrapping_add(offset).wrapping_add(byte);
+                self.at = self.at.wrapping_add(byte);
                 return;
             }
+            self.at = self.at.wrapping_add(8);
+            rest = behind;
         }
         self.at = self.at.wrapping_add(long_run(rest));
     }

@@ -91,6 +91,16 @@ impl Text {
     ];
 
     pub(crate) fn index(self) -> usize {
-        Self::ALL.iter().position(|slot| *slot == self).unwrap_or(TEXTS)
+        match self {
+            Self::AccessToken => 0,
+            Self::RefreshToken => 1,
+            Self::IdToken => 2,
+            Self::TokenType => 3,
+            Self::Scopes => 4,
+            Self::Resource => 5,
+            Self::ClientId => 6,
+            Self::Subject => 7,
+            Self::Scheme => 8,
+        }
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Tree {
     top: usize,
     /// The bits of their keys.
     keys: u128,
+    /// Whether any name has escapes, so that its key says nothing.
+    escaped: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -36,13 +38,20 @@ impl Tree {
         let mut nodes = Vec::with_capacity(expected.max(16));
         let kind = scan::split(text, place, levels, |member| push(text, &mut nodes, member))
             .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
-        let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
-        if let Some(node) = nodes.iter().find(broken) {
-            return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
-        }
         let top = nodes.len();
-        let keys = nodes.iter().fold(0, |keys, node| keys | node.bit());
-        Ok((Self { nodes, top, keys }, kind))
+        let mut tree = Self { nodes, top, keys: 0, escaped: false };
+        for node in &tree.nodes {
+            tree.keys |= bit(node.key);
+            tree.escaped |= node.member.name_escaped;
+        }
+        if tree.escaped || kind == JsonKind::Array {
+            tree.keys = u128::MAX;
+            let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
+            if let Some(node) = tree.nodes.iter().find(broken) {
+                return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
+            }
+        }
+        Ok((tree, kind))
     }
 
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
@@ -81,7 +90,7 @@ impl Tree {
         Ok(Some(here))
     }
 
-    /// The node of a name among some that stand side by side, or of an index.
+    /// The one node of a name among some that stand side by side, or of an index.
     fn find_name(
         &self,
         text: &str,
@@ -96,14 +105,15 @@ impl Tree {
             let id = name.parse().ok().and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));
         }
-        let named = |node: &Node| (node.key == key || node.member.name_escaped) && node.has_name(text, name);
-        let mut hits = members.iter().enumerate().filter(|(_, node)| named(node));
-        let first = hits.next().and_then(|(index, _)| start.checked_add(index));
-        if let Some((_, second)) = hits.next() {
+        let escaped = self.escaped || start >= self.top;
+        let named = |node: &Node| (node.key == key || escaped) && node.has_name(text, name);
+        let Some(first) = members.iter().position(named) else { return Ok(None) };
+        let behind = members.get(first.saturating_add(1)..).unwrap_or(&[]);
+        if let Some(second) = behind.iter().find(|node| named(node)) {
             let at = second.member.name.start();
             return Err(Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(at));
         }
-        Ok(first)
+        Ok(start.checked_add(first))
     }
 
     /// Whether no name of the top level can have this key; most members that a format knows are not sent.
@@ -250,9 +260,9 @@ impl Node {
         Self { member, opened: Span::NONE, key: 0, taken: false }
     }
 
-    /// The bit of its key; all bits where the key is not that of the name itself.
-    fn bit(&self) -> u128 {
-        if self.member.name_escaped || !self.is_named() { u128::MAX } else { bit(self.key) }
+    /// The key of its name, unless that has escapes.
+    pub(crate) fn key(&self) -> Option<Key> {
+        (!self.member.name_escaped).then_some(self.key)
     }
 
     /// Whether it is a member and not an element: no name stands at the very beginning of a text.

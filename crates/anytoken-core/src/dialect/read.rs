@@ -10,7 +10,7 @@ use crate::body::{Body, plain};
 use crate::lifetime::seconds_between;
 use crate::scan::Member;
 use crate::secret::{is_no_token, is_token};
-use crate::slot::{TEXTS, Text};
+use crate::slot::TEXTS;
 use crate::store::{Piece, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
@@ -108,26 +108,21 @@ impl Reader<'_, '_> {
             return Ok(None);
         }
         let (token_type, kind) = self.token_type(place, root)?;
-        let scopes = self.scopes(place.scope, root, place.scope_separators)?;
+        let (scopes, separators) = self.scopes(place.scope, root, place.scope_separators)?;
         let lifetime = self.lifetime(place, root)?;
-        let mut pieces = [Piece::None; TEXTS];
-        let found = [
-            (Text::AccessToken, self.taken(access)),
-            (Text::IdToken, self.taken(id)),
-            (Text::RefreshToken, self.taken(refresh)),
-            (Text::TokenType, token_type),
-            (Text::Scopes, scopes.0),
-            (Text::Resource, self.describing(place.resource, root)?),
-            (Text::ClientId, self.describing(place.client_id, root)?),
-            (Text::Subject, self.describing(place.subject, root)?),
-            (Text::Scheme, place.scheme.map_or(Piece::None, Piece::Word)),
+        // In the order of `Text::ALL`.
+        let pieces = [
+            self.taken(access),
+            self.taken(refresh),
+            self.taken(id),
+            token_type,
+            scopes,
+            self.describing(place.resource, root)?,
+            self.describing(place.client_id, root)?,
+            self.describing(place.subject, root)?,
+            place.scheme.map_or(Piece::None, Piece::Word),
         ];
-        for (slot, piece) in found {
-            if let Some(place) = pieces.get_mut(slot.index()) {
-                *place = piece;
-            }
-        }
-        Ok(Some(Reading { pieces, kind, separators: scopes.1, lifetime, place: index }))
+        Ok(Some(Reading { pieces, kind, separators, lifetime, place: index }))
     }
 
     /// The member of a token: a string that can be one.

@@ -5,7 +5,7 @@ use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use super::Paths;
 use crate::date::{self, Dated};
 use crate::lifetime::seconds_between;
-use crate::number::Number;
+use crate::number::{self, Number};
 use crate::{ErrorKind, NoteKind};
 
 /// A member that states an instant, and how it is encoded.
@@ -140,6 +140,13 @@ impl Time {
 
     /// Reads a number, or a text that may be one.
     pub(crate) fn read(&self, text: &str, at: UtcDateTime, longest: usize) -> Result<Told, ErrorKind> {
+        if self.silent.is_empty()
+            && text.len() <= longest
+            && let Some(whole) = number::whole(text)
+            && let Some(told) = self.read_whole(whole, at)
+        {
+            return Ok(told);
+        }
         let text = text.trim_ascii();
         if text.is_empty() || self.silent.contains(&text) {
             return Ok(Told::Nothing);
@@ -152,6 +159,18 @@ impl Time {
             Some(number) => self.read_number(number, at).ok_or(ErrorKind::Invalid),
             None => self.read_date(text).ok_or(ErrorKind::Invalid),
         }
+    }
+
+    /// The reading of a number of seconds, of which nearly all are; what is anything else is `None`.
+    fn read_whole(&self, whole: i64, at: UtcDateTime) -> Option<Told> {
+        let (seconds, lifetime) = match (self.reads, whole) {
+            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => {
+                (at.unix_timestamp().checked_add(whole)?, true)
+            }
+            (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (whole, false),
+            _ => return None,
+        };
+        Some(Told::At { at: bounded(seconds)?, lifetime, note: None })
     }
 
     fn read_number(&self, number: Number, at: UtcDateTime) -> Option<Told> {
