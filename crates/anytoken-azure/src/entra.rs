@@ -28,7 +28,7 @@ pub static ENTRA_V1: Dialect = Dialect {
     ..Dialect::STANDARD
 };
 
-/// `entra-v2`: the second version, which is also what AKS workload identity asks.
+/// `entra-v2`: the second version.
 ///
 /// `ext_expires_in` is the life during an outage (0: none), `refresh_in` the advice to refresh. An `expires_on` in
 /// any form is read, as Microsoft's Go client does. `claims` in a refusal is JSON in a string, kept as sent.
@@ -45,6 +45,18 @@ pub static ENTRA_V2: Dialect = Dialect {
     quirks: "ext_expires_in and refresh_in beside expires_in",
     ..PLATFORM
 };
+
+/// `aks-workload-identity`: workload identity of Azure Kubernetes Service.
+///
+/// The second version's endpoint, asked with a federated assertion in place of a secret.
+///
+/// ```json
+/// {"token_type":"Bearer","expires_in":86399,"ext_expires_in":86399,"access_token":"EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: Azure/azure-sdk-for-rust `workload_identity_credential.rs`.
+pub static AKS_WORKLOAD_IDENTITY: Dialect =
+    Dialect { id: "aks-workload-identity", quirks: "as entra-v2", ..ENTRA_V2 };
 
 /// `azure-b2c`: Azure AD B2C.
 ///

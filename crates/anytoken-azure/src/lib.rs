@@ -25,7 +25,7 @@ mod tools;
 use anytoken_core::Adapter;
 
 pub use app_service::{APP_SERVICE, APP_SERVICE_2017, MANAGED_APP_LIST_TOKENS, SERVICE_FABRIC};
-pub use entra::{ADFS, B2C, ENTRA_V1, ENTRA_V2, MICROSOFT_ACCOUNT};
+pub use entra::{ADFS, AKS_WORKLOAD_IDENTITY, B2C, ENTRA_V1, ENTRA_V2, MICROSOFT_ACCOUNT};
 pub use identity_token_response::IdentityTokenResponse;
 pub use imds::{ARC, CLOUD_SHELL, IMDS, IMDS_V2, ML};
 pub use msal::{MSAL_ANDROID_BROKER, MSAL_CACHE, MsalCache};
@@ -45,6 +45,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MANAGED_APP_LIST_TOKENS,
     &ENTRA_V1,
     &ENTRA_V2,
+    &AKS_WORKLOAD_IDENTITY,
     &B2C,
     &MICROSOFT_ACCOUNT,
     &ADFS,

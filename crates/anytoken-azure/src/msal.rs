@@ -51,8 +51,6 @@ static ACCESS: Dialect = Dialect {
     access_token: paths!["secret"],
     fixed: &[("credential_type", "\"AccessToken\"")],
     token_type: paths!["token_type"],
-    scope: paths!["target"],
-    issued: &[Time::epoch(paths!["cached_at"]).text()],
     refresh: &[Time::epoch(paths!["refresh_on"]).text()],
     expires: &[Time::epoch(paths!["expires_on"]).text()],
     extended_expires: &[Time::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()],
@@ -78,8 +76,9 @@ const ENTRY: Dialect = Dialect {
     refresh_token: &[],
     id_token: &[],
     token_type: &[],
-    scope: &[],
+    scope: paths!["target"],
     client_id: paths!["client_id"],
+    issued: &[Time::epoch(paths!["cached_at"]).text()],
     expires: &[],
     ..Dialect::STANDARD
 };

@@ -15,10 +15,7 @@ pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The nodes of the top level come first; so many.
     top: usize,
-    /// The bits of their keys.
-    keys: u128,
-    /// Whether any name has escapes, so that its key says nothing.
-    escaped: bool,
+    index: Index,
 }
 
 #[derive(Clone, Copy)]
@@ -39,19 +36,14 @@ impl Tree {
         let kind = scan::split(text, place, levels, |member| push(text, &mut nodes, member))
             .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let top = nodes.len();
-        let mut tree = Self { nodes, top, keys: 0, escaped: false };
-        for node in &tree.nodes {
-            tree.keys |= bit(node.key);
-            tree.escaped |= node.member.name_escaped;
+        let index = Index::of(&nodes);
+        let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
+        if index.is_empty()
+            && let Some(node) = nodes.iter().find(broken)
+        {
+            return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
-        if tree.escaped || kind == JsonKind::Array {
-            tree.keys = u128::MAX;
-            let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
-            if let Some(node) = tree.nodes.iter().find(broken) {
-                return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
-            }
-        }
-        Ok((tree, kind))
+        Ok((Self { nodes, top, index }, kind))
     }
 
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
@@ -63,15 +55,15 @@ impl Tree {
     /// A name on the path that occurs twice is an error.
     pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         let (name, key, behind) = path.split();
-        let nodes = match from {
-            None if self.lacks(key) => return Ok(None),
-            None => self.top(),
-            Some(id) => match self.open(text, id)? {
-                Some((start, end)) => start..end,
-                None => return Ok(None),
+        let found = match (from, self.index.look(key)) {
+            (None, Look::Nowhere) => None,
+            (None, Look::At(id)) => self.nodes.get(id).filter(|node| node.is(text, name, key)).map(|_| id),
+            (None, Look::Anywhere) => self.find_name(text, self.top(), name, key, path)?,
+            (Some(id), _) => match self.open(text, id)? {
+                Some((start, end)) => self.find_name(text, start..end, name, key, path)?,
+                None => None,
             },
         };
-        let found = self.find_name(text, nodes, name, key, path)?;
         match (found, behind) {
             (Some(id), Some(behind)) => self.find_behind(text, id, behind, path),
             (found, _) => Ok(found),
@@ -105,8 +97,7 @@ impl Tree {
             let id = name.parse().ok().and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));
         }
-        let escaped = self.escaped || start >= self.top;
-        let named = |node: &Node| (node.key == key || escaped) && node.has_name(text, name);
+        let named = |node: &Node| node.is(text, name, key);
         let Some(first) = members.iter().position(named) else { return Ok(None) };
         let behind = members.get(first.saturating_add(1)..).unwrap_or(&[]);
         if let Some(second) = behind.iter().find(|node| named(node)) {
@@ -114,11 +105,6 @@ impl Tree {
             return Err(Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(at));
         }
         Ok(start.checked_add(first))
-    }
-
-    /// Whether no name of the top level can have this key; most members that a format knows are not sent.
-    fn lacks(&self, key: Key) -> bool {
-        self.keys & bit(key) == 0
     }
 
     /// The range of a container's members; `None` for any other value.
@@ -235,9 +221,56 @@ impl Tree {
     }
 }
 
-/// One of 128 bits that stands for a key.
-fn bit(key: Key) -> u128 {
-    1 << ((key ^ key >> 7) & 127)
+/// Where at the top level a name can be, by its key.
+///
+/// It is empty where some name has escapes or none, or where there are too many: then a name can be anywhere.
+#[derive(Default)]
+struct Index(Option<[u8; Self::PLACES]>);
+
+enum Look {
+    Nowhere,
+    /// At this node, if anywhere.
+    At(Id),
+    Anywhere,
+}
+
+impl Index {
+    const PLACES: usize = 128;
+    /// More than one node has a key of this place.
+    const SEVERAL: u8 = u8::MAX;
+
+    fn of(nodes: &[Node]) -> Self {
+        if nodes.len() >= usize::from(Self::SEVERAL) {
+            return Self(None);
+        }
+        let mut places = [0; Self::PLACES];
+        for (node, number) in nodes.iter().zip(1..=Self::SEVERAL) {
+            if node.member.name_escaped || !node.is_named() {
+                return Self(None);
+            }
+            if let Some(place) = places.get_mut(Self::place(node.key)) {
+                *place = if *place == 0 { number } else { Self::SEVERAL };
+            }
+        }
+        Self(Some(places))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn look(&self, key: Key) -> Look {
+        let number = self.0.as_ref().and_then(|places| places.get(Self::place(key)));
+        match number.copied() {
+            Some(0) => Look::Nowhere,
+            None | Some(Self::SEVERAL) => Look::Anywhere,
+            Some(number) => Look::At(usize::from(number).saturating_sub(1)),
+        }
+    }
+
+    fn place(key: Key) -> usize {
+        usize::from(key ^ key >> 7) & 127
+    }
 }
 
 /// Adds a node; the index grows by half, so that a body of many small members is not held many times over.
@@ -270,9 +303,12 @@ impl Node {
         self.member.name != Span::default()
     }
 
-    fn has_name(&self, text: &str, name: &str) -> bool {
-        let sent = self.member.name.of(text);
-        if self.member.name_escaped { json::unescape(sent).eq(name.chars().map(Ok)) } else { sent == name }
+    /// Whether it has this name, of this key.
+    fn is(&self, text: &str, name: &str, key: Key) -> bool {
+        if self.member.name_escaped {
+            return json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok));
+        }
+        self.key == key && text.as_bytes().get(self.member.name.range()) == Some(name.as_bytes())
     }
 
     fn name_cannot_be_read(&self, text: &str) -> bool {

@@ -3,8 +3,8 @@
 use ::time::UtcDateTime;
 
 use super::out::{Name, Out, rendered};
-use super::read::{content, is_empty, is_scope};
 use super::time::Told;
+use super::value::{content, is_empty, is_scope};
 use super::{Dialect, Never, Paths, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::is_no_token;

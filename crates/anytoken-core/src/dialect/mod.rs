@@ -5,6 +5,7 @@ mod out;
 mod read;
 mod refuse;
 mod time;
+mod value;
 mod write;
 
 use ::time::UtcDateTime;

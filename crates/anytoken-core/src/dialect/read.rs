@@ -5,8 +5,9 @@ use std::ops::Range;
 use ::time::UtcDateTime;
 
 use super::time::Told;
+use super::value::{Content, content, is_empty, is_scope, piece};
 use super::{Dialect, Never, Paths, Time};
-use crate::body::{Body, plain};
+use crate::body::Body;
 use crate::lifetime::seconds_between;
 use crate::scan::Member;
 use crate::secret::{is_no_token, is_token};
@@ -14,7 +15,6 @@ use crate::slot::TEXTS;
 use crate::store::{Piece, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
-use crate::wiped::Wiped;
 use crate::{
     Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result,
     Span, Token, scopes,
@@ -76,7 +76,8 @@ impl Reader<'_, '_> {
     fn readings(&mut self) -> Result<(Reading, Vec<Reading>)> {
         let (mut first, mut others) = (None, Vec::new());
         let dialect = self.dialect;
-        for (index, place) in (0_u8..).zip(dialect.places()) {
+        for (index, place) in dialect.places().enumerate() {
+            let index = u8::try_from(index).unwrap_or(u8::MAX);
             let (root, elements) = place.roots(self.body.text.as_str(), &mut self.body.tree)?;
             for root in root.into_iter().chain(elements.map(Some)) {
                 match self.reading(place, root, index)? {
@@ -386,58 +387,4 @@ fn invalid(path: &Path, member: Member) -> Error {
         .with_field(path.as_str())
         .with_found(member.kind)
         .with_offset(member.value.start())
-}
-
-/// The piece of a string.
-pub(super) fn piece(member: Member) -> Piece {
-    let inside = member.value.inside();
-    if member.escaped { Piece::Escaped(inside) } else { Piece::Plain(inside) }
-}
-
-/// Whether a member is as good as absent: `null`, `""`, `false`, `[]`, `{}`.
-pub(super) fn is_empty(text: &str, member: Member) -> bool {
-    let raw = member.value.of(text);
-    match member.kind {
-        JsonKind::Null => true,
-        JsonKind::Bool => raw == "false",
-        JsonKind::String => raw == "\"\"",
-        JsonKind::Number => false,
-        JsonKind::Array | JsonKind::Object => member.value.inside().of(text).trim_ascii().is_empty(),
-    }
-}
-
-/// Whether an element of an array is a scope: a string, or a number.
-pub(super) fn is_scope(text: &str, member: Member) -> bool {
-    match member.kind {
-        JsonKind::Number => true,
-        JsonKind::String => content(text, member).is_some_and(|text| !text.as_str().contains(scopes::LISTED)),
-        _ => false,
-    }
-}
-
-/// The text of a string: the body's own, or an unescaped copy that is wiped.
-pub(super) enum Content<'a> {
-    Sent(&'a str),
-    Unescaped(Wiped),
-}
-
-impl Content<'_> {
-    pub(super) fn as_str(&self) -> &str {
-        match self {
-            Self::Sent(text) => text,
-            Self::Unescaped(text) => text.expose(),
-        }
-    }
-}
-
-/// The text of a string; `None` for any other type, and where an escape names no character.
-pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
-    if member.kind != JsonKind::String {
-        return None;
-    }
-    let inside = member.value.inside().of(text);
-    if !member.escaped {
-        return Some(Content::Sent(inside));
-    }
-    plain(inside, true).ok().map(Content::Unescaped)
 }

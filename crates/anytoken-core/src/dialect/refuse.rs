@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::read::{content, is_empty, piece};
+use super::value::{content, is_empty, piece};
 use super::{Dialect, Paths};
 use crate::body::Body;
 use crate::number::Number;
