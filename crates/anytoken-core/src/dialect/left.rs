@@ -1,5 +1,7 @@
 //! The extras of a token on their way back: what of them may stand beside the slots, and where.
 
+use std::ops::Range;
+
 use ::time::UtcDateTime;
 
 use super::out::{Name, Out, rendered};
@@ -97,7 +99,7 @@ impl Left {
         let mut free = None;
         for (index, path) in paths.iter().enumerate() {
             let mut taken = false;
-            for id in self.all(place, path) {
+            for id in self.all(place, path, 0..1) {
                 let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
                 match reads(self, member) {
                     Reads::Value if stated && free.is_some() => {}
@@ -119,17 +121,19 @@ impl Left {
 
     /// Makes room at a path: what stands there says nothing.
     pub(super) fn make_room(&mut self, place: &Dialect, path: &Path) {
-        for id in self.all(place, path) {
+        for id in self.all(place, path, 0..1) {
             self.tree.take(id);
         }
     }
 
     /// Leaves out what would make another token of the response, or a refusal.
     pub(super) fn check_outcome(&mut self, dialect: &Dialect, place: &Dialect) {
-        for other in dialect.places().filter(|other| !std::ptr::eq(*other, place)) {
+        for other in dialect.places() {
+            // The token itself is written into the first object of its place.
+            let written = usize::from(std::ptr::eq(other, place));
             let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { &[] };
             for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
-                for id in self.all(other, path) {
+                for id in self.all(other, path, written..usize::MAX) {
                     if self.tree.node(id).is_some_and(|node| self.reads_as_token(node.member)) {
                         self.leave_out(id);
                     }
@@ -230,9 +234,9 @@ impl Left {
         self.lost = true;
     }
 
-    /// Every node that a path of a place leads to: one, or one an element of an array.
-    fn all(&mut self, place: &Dialect, path: &Path) -> Vec<Id> {
-        match self.try_all(place, path) {
+    /// Every node that a path leads to from some of the objects of a place.
+    fn all(&mut self, place: &Dialect, path: &Path, objects: Range<usize>) -> Vec<Id> {
+        match self.try_all(place, path, objects) {
             Ok(found) => found,
             Err(_twice) => {
                 self.leave_all_out();
@@ -241,11 +245,12 @@ impl Left {
         }
     }
 
-    fn try_all(&mut self, place: &Dialect, path: &Path) -> Result<Vec<Id>> {
+    fn try_all(&mut self, place: &Dialect, path: &Path, objects: Range<usize>) -> Result<Vec<Id>> {
         let text = self.text.expose();
         let (root, elements) = place.roots(text, &mut self.tree)?;
+        let roots = root.into_iter().chain(elements.map(Some));
         let mut found = Vec::new();
-        for root in root.into_iter().chain(elements.map(Some)) {
+        for root in roots.skip(objects.start).take(objects.len()) {
             found.extend(self.tree.find(text, root, path)?);
         }
         Ok(found)
