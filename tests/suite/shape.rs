@@ -76,9 +76,9 @@ fn sizes_are_these() {
     assert_eq!(
         sizes,
         [
-            ("Token", 240),
+            ("Token", 248),
             ("Refusal", 120),
-            ("Decoded", 288),
+            ("Decoded", 296),
             ("Error", 64),
             ("Failure", 64),
             ("Lifetime", 72),

@@ -160,7 +160,7 @@ impl<'a> TokenBuilder<'a> {
         let kind = self.text(Text::TokenType).map_or(TokenTypeKind::Other, TokenTypeKind::of);
         let text = |slot| if slot == Text::Scopes { self.scopes.as_deref() } else { self.text(slot) };
         let (store, texts) = Store::of_texts(Text::ALL.map(text), self.extras.iter().copied());
-        Ok(Token { format: self.format, store, texts, kind, separators: LISTED, lifetime, place: 0 })
+        Ok(Token { format: self.format, store, texts, kind, separators: LISTED, lifetime, place: (0, 0) })
     }
 }
 

@@ -37,8 +37,8 @@ pub struct Token {
     pub(crate) kind: TokenTypeKind,
     pub(crate) separators: &'static [char],
     pub(crate) lifetime: Lifetime,
-    /// Which of its format's places the token was read from.
-    pub(crate) place: u8,
+    /// Which of its format's places the token was read from, and which object there.
+    pub(crate) place: (u8, u32),
 }
 
 /// What a granted response gives.

@@ -1,7 +1,5 @@
 //! The extras of a token on their way back: what of them may stand beside the slots, and where.
 
-use std::ops::Range;
-
 use ::time::UtcDateTime;
 
 use super::out::{Name, Out, rendered};
@@ -9,7 +7,7 @@ use super::time::Told;
 use super::value::{content, is_empty, is_scope};
 use super::{Dialect, Never, Paths, Time};
 use crate::scan::{DEEPEST, Member};
-use crate::secret::is_no_token;
+use crate::secret::{is_no_token, same};
 use crate::slot::Text;
 use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
@@ -19,6 +17,8 @@ use crate::{JsonKind, NoteKind, Path, Result, Span, Token, json};
 pub(super) struct Left {
     text: Wiped,
     tree: Tree,
+    /// The index of the object that the token is written into, where its place is a list.
+    object: usize,
     /// Whether an extra would be read as something that the token does not say, and is left out.
     pub(super) lost: bool,
     /// Whether an extra says that the end of the token is not known.
@@ -36,9 +36,19 @@ enum Reads {
     Value,
 }
 
+/// Which objects of a place are looked at: a list has many, any other place one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Objects {
+    /// The one that the token is written into.
+    Own,
+    /// All but that.
+    Others,
+    All,
+}
+
 impl Left {
     /// The extras of a token; `None` where it has none.
-    pub(super) fn of(token: &Token) -> Option<Self> {
+    pub(super) fn of(token: &Token, object: usize) -> Option<Self> {
         if token.extras().is_empty() {
             return None;
         }
@@ -55,7 +65,7 @@ impl Left {
         let place = Span::new(0, text.len());
         // Extras were at the top of a body that was within its limits, so they are within the same.
         let (tree, _) = Tree::split(text.expose(), place, DEEPEST, token.extras().len()).ok()?;
-        Some(Self { text, tree, lost: false, unknown_end: false })
+        Some(Self { text, tree, object, lost: false, unknown_end: false })
     }
 
     /// The path that a text is written at: the first that no empty extra stands at.
@@ -99,7 +109,7 @@ impl Left {
         let mut free = None;
         for (index, path) in paths.iter().enumerate() {
             let mut taken = false;
-            for id in self.all(place, path, 0..1) {
+            for id in self.all(place, path, Objects::Own) {
                 let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
                 match reads(self, member) {
                     Reads::Value if stated && free.is_some() => {}
@@ -121,7 +131,7 @@ impl Left {
 
     /// Makes room at a path: what stands there says nothing.
     pub(super) fn make_room(&mut self, place: &Dialect, path: &Path) {
-        for id in self.all(place, path, 0..1) {
+        for id in self.all(place, path, Objects::Own) {
             self.tree.take(id);
         }
     }
@@ -129,11 +139,10 @@ impl Left {
     /// Leaves out what would make another token of the response, or a refusal.
     pub(super) fn check_outcome(&mut self, dialect: &Dialect, place: &Dialect) {
         for other in dialect.places() {
-            // The token itself is written into the first object of its place.
-            let written = usize::from(std::ptr::eq(other, place));
+            let objects = if std::ptr::eq(other, place) { Objects::Others } else { Objects::All };
             let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { &[] };
             for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
-                for id in self.all(other, path, written..usize::MAX) {
+                for id in self.all(other, path, objects) {
                     if self.tree.node(id).is_some_and(|node| self.reads_as_token(node.member)) {
                         self.leave_out(id);
                     }
@@ -142,6 +151,31 @@ impl Left {
         }
         if let Err(_twice) = self.check_refusal(dialect) {
             self.leave_all_out();
+        }
+    }
+
+    /// Leaves out what would stand beside a token as another one for the same slot.
+    pub(super) fn check_twins(&mut self, place: &Dialect, token: &Token) {
+        if !place.one_of_each {
+            return;
+        }
+        for (slot, paths) in [
+            (Text::AccessToken, place.access_token),
+            (Text::RefreshToken, place.refresh_token),
+            (Text::IdToken, place.id_token),
+        ] {
+            for path in paths {
+                for id in self.all(place, path, Objects::Own) {
+                    let text = self.text.expose();
+                    let member = self.tree.node(id).map(|node| node.member);
+                    let member = member.filter(|member| self.reads_as_token(*member));
+                    let twin = member.and_then(|member| content(text, member));
+                    let differs = |twin: &str| token.text(slot).is_some_and(|token| !same(token, twin));
+                    if twin.is_some_and(|twin| differs(twin.as_str())) {
+                        self.leave_out(id);
+                    }
+                }
+            }
         }
     }
 
@@ -205,6 +239,9 @@ impl Left {
                 let mut whole = true;
                 for (index, node) in inside.enumerate() {
                     match elements.get_mut(index) {
+                        Some(element @ Out::Vacant) => {
+                            *element = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
+                        }
                         Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
                         Some(element) => whole &= self.join_value(node, element),
                         None => {
@@ -235,7 +272,7 @@ impl Left {
     }
 
     /// Every node that a path leads to from some of the objects of a place.
-    fn all(&mut self, place: &Dialect, path: &Path, objects: Range<usize>) -> Vec<Id> {
+    fn all(&mut self, place: &Dialect, path: &Path, objects: Objects) -> Vec<Id> {
         match self.try_all(place, path, objects) {
             Ok(found) => found,
             Err(_twice) => {
@@ -245,13 +282,16 @@ impl Left {
         }
     }
 
-    fn try_all(&mut self, place: &Dialect, path: &Path, objects: Range<usize>) -> Result<Vec<Id>> {
+    fn try_all(&mut self, place: &Dialect, path: &Path, objects: Objects) -> Result<Vec<Id>> {
         let text = self.text.expose();
         let (root, elements) = place.roots(text, &mut self.tree)?;
         let roots = root.into_iter().chain(elements.map(Some));
         let mut found = Vec::new();
-        for root in roots.skip(objects.start).take(objects.len()) {
-            found.extend(self.tree.find(text, root, path)?);
+        for (index, root) in roots.enumerate() {
+            let own = index == self.object;
+            if objects == Objects::All || own == (objects == Objects::Own) {
+                found.extend(self.tree.find(text, root, path)?);
+            }
         }
         Ok(found)
     }
@@ -297,5 +337,60 @@ impl Left {
         let text = self.text.expose();
         let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
         !is_empty(text, member) && !blank && !matches!(member.value.of(text), "0" | "\"0\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+    use crate::{Adapter, Dialect, Slot, Token};
+
+    fn written(extras: &[(&str, &str)]) -> (String, Vec<Slot>) {
+        let raw: Vec<(&str, Box<RawValue>)> = extras
+            .iter()
+            .filter_map(|(name, json)| Some((*name, RawValue::from_string((*json).to_owned()).ok()?)))
+            .collect();
+        let mut builder = Token::builder("oauth2").access_token("EXAMPLE").scopes([]);
+        for (name, json) in &raw {
+            builder = builder.extra(name, json);
+        }
+        let encoded =
+            builder.build().and_then(|token| Dialect::OAUTH2.write(&token, UtcDateTime::UNIX_EPOCH));
+        encoded.map(|encoded| (encoded.body.expose().to_owned(), encoded.dropped)).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_extra_that_would_be_read_is_left_out_and_said_to_be() {
+        let bare = r#"{"access_token":"EXAMPLE","scope":""}"#.to_owned();
+        let deep = format!("{}{}", "[".repeat(128), "]".repeat(128));
+        for extra in [
+            ("refresh_token", "\"EXAMPLE-2\""),
+            ("accessToken", "\"EXAMPLE-2\""),
+            ("expires_in", "60"),
+            ("expires_at", "\"soon\""),
+            ("error", "{\"code\":1}"),
+            ("token_type", "5"),
+            ("deep", deep.as_str()),
+        ] {
+            assert_eq!(written(&[extra]), (bare.clone(), vec![Slot::Extras]), "{extra:?}");
+        }
+    }
+
+    #[test]
+    fn an_extra_that_says_nothing_stays() {
+        for (name, json) in [
+            ("refresh_token", "\"\""),
+            ("accessToken", "\"EXAMPLE\""),
+            ("expires_in", "-1"),
+            ("expires_at", "null"),
+            ("error", "false"),
+            ("id_token", "0"),
+            ("n", "1.50"),
+        ] {
+            let body = format!(r#"{{"access_token":"EXAMPLE","scope":"","{name}":{json}}}"#);
+            assert_eq!(written(&[(name, json)]), (body, vec![]), "{name}");
+        }
     }
 }

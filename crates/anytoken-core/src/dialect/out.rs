@@ -41,8 +41,8 @@ impl<'w> Out<'w> {
         Self::Object(Vec::new())
     }
 
-    /// Puts a value at a path; what stands there already stays.
-    pub(super) fn put(&mut self, path: &mut dyn Iterator<Item = &'static str>, value: Self) {
+    /// Puts a value at a path, on which `*` is the element of this index; what stands there already stays.
+    pub(super) fn put(&mut self, path: &mut dyn Iterator<Item = &'static str>, element: usize, value: Self) {
         match path.next() {
             None => {
                 if matches!(self, Self::Vacant) {
@@ -50,8 +50,8 @@ impl<'w> Out<'w> {
                 }
             }
             Some(name) => {
-                if let Some(inner) = self.inner(name) {
-                    inner.put(path, value);
+                if let Some(inner) = self.inner(name, element) {
+                    inner.put(path, element, value);
                 }
             }
         }
@@ -72,16 +72,17 @@ impl<'w> Out<'w> {
     }
 
     /// The value of a name or index, made where it is not there; a number makes an array of its parent.
-    fn inner(&mut self, name: &'static str) -> Option<&mut Self> {
-        if name == "*" || name.parse::<usize>().is_ok() {
+    fn inner(&mut self, name: &'static str, element: usize) -> Option<&mut Self> {
+        let index = if name == "*" { Some(element) } else { name.parse().ok() };
+        if let Some(index) = index {
             if matches!(self, Self::Vacant) {
                 *self = Self::Array(Vec::new());
             }
             let Self::Array(elements) = self else { return None };
-            if elements.is_empty() {
+            while elements.len() <= index {
                 elements.push(Self::Vacant);
             }
-            return elements.first_mut();
+            return elements.get_mut(index);
         }
         if matches!(self, Self::Vacant) {
             *self = Self::object();

@@ -26,7 +26,7 @@ struct Reading {
     kind: TokenTypeKind,
     separators: &'static [char],
     lifetime: Lifetime,
-    place: u8,
+    place: (u8, u32),
 }
 
 impl Dialect {
@@ -79,8 +79,8 @@ impl Reader<'_, '_> {
         for (index, place) in dialect.places().enumerate() {
             let index = u8::try_from(index).unwrap_or(u8::MAX);
             let (root, elements) = place.roots(self.body.text.as_str(), &mut self.body.tree)?;
-            for root in root.into_iter().chain(elements.map(Some)) {
-                match self.reading(place, root, index)? {
+            for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
+                match self.reading(place, root, (index, object))? {
                     Some(reading) if first.is_none() => first = Some(reading),
                     Some(_) if others.len().saturating_add(1) >= self.body.limits.tokens => {
                         return Err(Error::new(ErrorKind::Limit).with_field(place.at));
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     }
 
     /// The token at a place; `None` where there is none, and then nothing of the place is taken.
-    fn reading(&mut self, place: &Dialect, root: Root, index: u8) -> Result<Option<Reading>> {
+    fn reading(&mut self, place: &Dialect, root: Root, index: (u8, u32)) -> Result<Option<Reading>> {
         let access = self.token(place.access_token, root, true, place.one_of_each)?;
         let id = self.token(place.id_token, root, false, place.one_of_each)?;
         let refresh = self.token(place.refresh_token, root, true, place.one_of_each)?;

@@ -13,22 +13,24 @@ use crate::{Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Result, S
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
     let own = token.format == dialect.id;
     let place = if own {
-        dialect.places().nth(token.place.into()).filter(|place| place.holds(token.grants()))
+        dialect.places().nth(token.place.0.into()).filter(|place| place.holds(token.grants()))
     } else {
         None
     };
+    // Where it was read from, or else the first place that has room for it.
+    let object = if place.is_some() { usize::try_from(token.place.1).unwrap_or(0) } else { 0 };
     let place = place.or_else(|| dialect.places().find(|place| place.holds(token.grants())));
     let place = place.ok_or(Error::new(ErrorKind::Unusable))?;
     let at = cut(at);
-    let mut left = own.then(|| Left::of(token)).flatten();
-    let mut writer = Writer { dialect, place, token, at, root: Out::object(), dropped: Vec::new() };
+    let mut left = own.then(|| Left::of(token, object)).flatten();
+    let mut writer = Writer { dialect, place, object, token, at, root: Out::object(), dropped: Vec::new() };
     writer.texts(own, left.as_mut());
     writer.times(left.as_mut());
     if let Some(left) = &mut left {
         left.check_outcome(dialect, place);
+        left.check_twins(place, token);
     }
-    let lost = left.as_ref().map_or(!own && !token.extras().is_empty(), |left| left.lost);
-    if lost {
+    if left.as_ref().map_or(!token.extras().is_empty(), |left| left.lost) {
         writer.dropped.push(Slot::Extras);
     }
     writer.finish(left.as_ref(), own)
@@ -37,6 +39,8 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
 struct Writer<'w> {
     dialect: &'w Dialect,
     place: &'w Dialect,
+    /// The index of the object, where the place is a list.
+    object: usize,
     token: &'w Token,
     at: UtcDateTime,
     root: Out<'w>,
@@ -205,7 +209,7 @@ impl<'w> Writer<'w> {
         if let Some(left) = left {
             left.make_room(self.place, path);
         }
-        self.root.put(&mut self.place.path(*path), value);
+        self.root.put(&mut self.place.path(*path), self.object, value);
     }
 
     /// Adds what no slot was read from and what is always sent, and renders all of it.
@@ -220,7 +224,7 @@ impl<'w> Writer<'w> {
             .filter(|_| !own)
             .and_then(|(path, good)| Some((path.as_str(), *good.first()?)));
         for (path, json) in self.dialect.fixed.iter().chain(self.place_fixed()).copied().chain(flag) {
-            self.root.put(&mut path.split('/'), Out::Json(json.to_owned()));
+            self.root.put(&mut path.split('/'), 0, Out::Json(json.to_owned()));
         }
         if !self.dialect.folded.is_empty() {
             self.root.fold(&mut self.dialect.folded.split('/'));
