@@ -36,12 +36,10 @@ pub static PROJECT_SCOPED_TOKEN: Dialect = Dialect {
     vendor: "Affinidi",
     quirks: "camelCase, no token type; a refusal's code is in name",
     access_token: paths!["accessToken"],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
+    scope: paths!["scope"],
     expires: &[Time::seconds(paths!["expiresIn"])],
     refusal: REFUSALS,
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };
 
 /// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the refusal, there is no `error`.

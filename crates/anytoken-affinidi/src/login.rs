@@ -49,17 +49,6 @@ pub static IOTA: Dialect = Dialect {
     at: "credentials",
     access_token: paths!["token"],
     subject: paths!["identityId"],
-    also: &[Dialect { access_token: paths!["iotaJwt"], ..BARE }],
-    ..BARE
-};
-
-/// Nothing but what an entry names.
-const BARE: Dialect = Dialect {
-    access_token: &[],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
-    expires: &[],
-    ..Dialect::STANDARD
+    also: &[Dialect { access_token: paths!["iotaJwt"], ..Dialect::BARE }],
+    ..Dialect::BARE
 };

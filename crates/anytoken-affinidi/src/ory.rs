@@ -40,9 +40,9 @@ pub static KRATOS_SESSION: Dialect = Dialect {
     subject: paths!["session/identity/id"],
     issued: &[Time::rfc3339(paths!["session/issued_at"])],
     expires: &[Time::rfc3339(paths!["session/expires_at"])],
-    also: &[Dialect { access_token: paths!["tokenized"], subject: paths!["identity/id"], ..SESSION }],
+    also: &[Dialect { access_token: paths!["tokenized"], subject: paths!["identity/id"], ..Dialect::BARE }],
     refusal: Refusals { code: paths!["error/id", "error/code", "error"], ..Refusals::STANDARD },
-    ..SESSION
+    ..Dialect::BARE
 };
 
 /// `ory-oathkeeper`: the JSON errors of Ory Oathkeeper, which grants nothing itself.
@@ -57,13 +57,3 @@ pub static KRATOS_SESSION: Dialect = Dialect {
 /// Source: ory/kratos `spec/api.json` (genericError), from memory for Oathkeeper.
 pub static OATHKEEPER: Dialect =
     Dialect { id: "ory-oathkeeper", vendor: "Ory", quirks: "the code is the status", ..Dialect::STANDARD };
-
-const SESSION: Dialect = Dialect {
-    access_token: &[],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
-    expires: &[],
-    ..Dialect::STANDARD
-};

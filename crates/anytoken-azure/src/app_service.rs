@@ -82,15 +82,12 @@ pub static MANAGED_APP_LIST_TOKENS: Dialect = Dialect {
     quirks: "an array of tokens; snake_case and camelCase mixed",
     at: "value/*",
     access_token: paths!["access_token", "accessToken"],
-    refresh_token: &[],
-    id_token: &[],
     token_type: paths!["token_type", "tokenType"],
-    scope: &[],
     resource: paths!["authorizationAudience"],
     not_before: &[Time::epoch(paths!["not_before", "notBefore"]).text()],
     expires: &[
         Time::epoch(paths!["expires_on", "expiresOn"]).text(),
         Time::seconds(paths!["expires_in", "expiresIn"]).text(),
     ],
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };

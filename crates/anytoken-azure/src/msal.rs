@@ -72,15 +72,10 @@ const ENTRY: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "credential_type says which token secret is; epochs in text",
     marks: &["credential_type"],
-    access_token: &[],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
     scope: paths!["target"],
     client_id: paths!["client_id"],
     issued: &[Time::epoch(paths!["cached_at"]).text()],
-    expires: &[],
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };
 
 impl Adapter for MsalCache {

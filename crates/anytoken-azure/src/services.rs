@@ -40,13 +40,9 @@ pub static POWER_BI_EMBED_TOKEN: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "the scheme is EmbedToken",
     access_token: paths!["token"],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
     expires: &[Time::rfc3339(paths!["expiration"])],
     scheme: Some("EmbedToken"),
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };
 
 /// `azure-devops-oauth`: OAuth of Azure DevOps.

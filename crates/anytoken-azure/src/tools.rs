@@ -19,15 +19,12 @@ pub static AZURE_CLI: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "expiresOn is local time without a zone and says nothing; expires_on is an epoch",
     access_token: paths!["accessToken"],
-    refresh_token: &[],
-    id_token: &[],
     token_type: paths!["tokenType"],
-    scope: &[],
     expires: &[
         Time::epoch(paths!["expires_on"]),
         Time::epoch(paths!["expiresOn"]).silent(&["N/A"]).read_only(),
     ],
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };
 
 /// `azd`: `azd auth token`.
@@ -44,15 +41,11 @@ pub static AZD: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "the token is in token; a refusal is a line of the log",
     access_token: paths!["token"],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
     expires: &[Time::rfc3339(paths!["expiresOn"])],
     refusal: Refusals {
         signs: paths!["error", "data/message"],
         description: paths!["data/message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };

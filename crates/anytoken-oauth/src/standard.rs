@@ -44,7 +44,7 @@ pub static RFC8693_TOKEN_EXCHANGE: Dialect =
 ///
 /// Source: RFC 9126 §2.3.
 pub static RFC9126_PAR: Dialect =
-    Dialect { id: "rfc9126-par", quirks: "refusals only: a request_uri is no token", ..NO_TOKEN };
+    Dialect { id: "rfc9126-par", quirks: "refusals only: a request_uri is no token", ..Dialect::BARE };
 
 /// `rfc9396-rar`: rich authorization requests; `authorization_details` is kept.
 ///
@@ -80,7 +80,7 @@ pub static RFC9449_DPOP: Dialect = Dialect {
 ///
 /// Source: RFC 7662 §2.2.
 pub static RFC7662_INTROSPECTION: Dialect =
-    Dialect { id: "rfc7662-introspection", quirks: "grants nothing", ..NO_TOKEN };
+    Dialect { id: "rfc7662-introspection", quirks: "grants nothing", ..Dialect::BARE };
 
 /// `oauth2-mac`: the draft of MAC tokens.
 ///
@@ -175,7 +175,7 @@ pub static OAUTH1: Dialect = Dialect {
         remedies: &[("token_expired", Remedy::Reauthenticate)],
         ..Refusals::STANDARD
     },
-    ..NO_TOKEN
+    ..Dialect::BARE
 };
 
 /// `oauth1-session`: OAuth 1.0 with the session extension.
@@ -197,15 +197,4 @@ pub static OAUTH1_SESSION: Dialect = Dialect {
     expires: &[Time::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
     refresh_token_expires: &[Time::seconds(paths!["oauth_authorization_expires_in"]).text()],
     ..OAUTH1
-};
-
-/// RFC 6749's refusals, and no token.
-const NO_TOKEN: Dialect = Dialect {
-    access_token: &[],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
-    expires: &[],
-    ..Dialect::STANDARD
 };

@@ -200,6 +200,18 @@ impl Dialect {
         refusal: Refusals::STANDARD,
     };
 
+    /// RFC 6749's refusals, and no slot at all: for formats whose members have names of their own.
+    pub const BARE: Self = Self {
+        id: "bare",
+        access_token: &[],
+        refresh_token: &[],
+        id_token: &[],
+        token_type: &[],
+        scope: &[],
+        expires: &[],
+        ..Self::STANDARD
+    };
+
     /// The generic reader, for every response that no format's mark is in: RFC 6749 with what tolerant clients accept.
     pub const OAUTH2: Self = Self {
         id: "oauth2",

@@ -40,16 +40,7 @@ pub static SLACK: Dialect = Dialect {
 pub static SLACK_LEGACY: Dialect = Dialect {
     id: "slack-legacy",
     quirks: "the bot's token in bot; comma scopes",
-    also: &[Dialect {
-        at: "bot",
-        access_token: paths!["bot_access_token"],
-        refresh_token: &[],
-        id_token: &[],
-        token_type: &[],
-        scope: &[],
-        expires: &[],
-        ..WEB_API
-    }],
+    also: &[Dialect { at: "bot", access_token: paths!["bot_access_token"], ..Dialect::BARE }],
     ..WEB_API
 };
 

@@ -55,7 +55,7 @@ pub static GITHUB_APP_INSTALLATION: Dialect = Dialect {
         uri: paths!["error_uri", "documentation_url"],
         ..Refusals::STANDARD
     },
-    ..ONE_TOKEN
+    ..Dialect::BARE
 };
 
 /// `github-copilot`: the token of Copilot's own services.
@@ -75,7 +75,7 @@ pub static GITHUB_COPILOT: Dialect = Dialect {
     access_token: paths!["token"],
     refresh: &[Time::seconds(paths!["refresh_in"])],
     expires: &[Time::epoch(paths!["expires_at"])],
-    ..ONE_TOKEN
+    ..Dialect::BARE
 };
 
 /// `github-actions-oidc`: the ID token of a workflow.
@@ -94,16 +94,5 @@ pub static GITHUB_ACTIONS_OIDC: Dialect = Dialect {
         description: paths!["message", "error_description", "error/message"],
         ..Refusals::STANDARD
     },
-    ..ONE_TOKEN
-};
-
-/// RFC 6749's refusals, and nothing but what an entry names.
-const ONE_TOKEN: Dialect = Dialect {
-    access_token: &[],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
-    scope: &[],
-    expires: &[],
-    ..Dialect::STANDARD
+    ..Dialect::BARE
 };
