@@ -5,9 +5,8 @@ use std::time::Duration;
 use time::UtcDateTime;
 
 use crate::lifetime::seconds_between;
-use crate::path::Key;
 use crate::received::{Limits, Received, Source};
-use crate::tree::{Id, Tree};
+use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, date, form, json, xml};
 
@@ -208,10 +207,9 @@ impl<'a> Body<'a> {
         Ok(plain(member.value.inside().of(self.text.as_str()), member.escaped).ok())
     }
 
-    /// The names of the members at the top, as sent, with their keys; one with escapes has none.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<Key>)> {
-        let text = self.text.as_str();
-        self.tree.left().map(move |(_, node)| (node.member.name.of(text), node.key()))
+    /// The members of the top level.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Node> {
+        self.tree.left().map(|(_, node)| node)
     }
 
     pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {

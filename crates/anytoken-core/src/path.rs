@@ -1,5 +1,7 @@
 //! Where a member stands.
 
+use crate::json;
+
 /// The way to a member: names with `/` between them, and numbers that are indices into arrays.
 ///
 /// What finding it needs to know of it is worked out when the program is built; [`paths!`](crate::paths) makes them.
@@ -39,17 +41,35 @@ impl Path {
     }
 }
 
-/// The length of a name, its last byte and one from its middle.
+/// The longest name that has a key of its own.
+const LONGEST: usize = 64;
+
+/// The length of a name, its last byte and one from its middle; zero of a name that is empty or very long.
 pub(crate) const fn key(name: &[u8]) -> Key {
     let length = name.len();
-    if length == 0 {
+    if length == 0 || length > LONGEST {
         return 0;
     }
     let (last, middle) = (byte(name, length.wrapping_sub(1)), byte(name, length >> 1));
-    // What is cut off a long name's length is no loss: a key is a hint.
+    // Sixty-four is well within the range.
     #[allow(clippy::as_conversions)]
     let length = length as Key;
     length ^ u16::from_le_bytes([last << 3, middle])
+}
+
+/// The key of a name that has escapes; zero where it cannot be read.
+pub(crate) fn escaped_key(inside: &str) -> Key {
+    let (mut name, mut length) = ([0; LONGEST], 0_usize);
+    for c in json::unescape(inside) {
+        let mut bytes = [0; 4];
+        let Ok(c) = c else { return 0 };
+        let c = c.encode_utf8(&mut bytes).as_bytes();
+        let end = length.saturating_add(c.len());
+        let Some(place) = name.get_mut(length..end) else { return 0 };
+        place.copy_from_slice(c);
+        length = end;
+    }
+    key(name.get(..length).unwrap_or(&[]))
 }
 
 /// The byte at a place that is within the bytes.
@@ -71,4 +91,23 @@ macro_rules! paths {
     ($($path:literal),* $(,)?) => {
         &[$($crate::Path::new($path)),*]
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_escapes_has_the_key_of_the_name() {
+        for (escaped, name) in [
+            (r"access\u005ftoken", "access_token"),
+            (r"\ud83d\ude00", "😀"),
+            (r"\/", "/"),
+            (r"\ud800", ""),
+            (&format!(r"{}\u0061", "a".repeat(64)), &"a".repeat(65)),
+        ] {
+            assert_eq!(escaped_key(escaped), key(name.as_bytes()), "{escaped}");
+        }
+        assert_ne!(key("a".repeat(64).as_bytes()), 0);
+    }
 }

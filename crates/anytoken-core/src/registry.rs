@@ -1,7 +1,7 @@
 //! All adapters, and the choice among them.
 
 use crate::path::{Key, key};
-use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result, Token, json};
+use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result, Token};
 
 /// A list of adapters, with the tables that find one by id and by mark.
 ///
@@ -38,7 +38,10 @@ impl Registry {
 
     /// The adapter of an id.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
-        self.ids.get(id, key(id.as_bytes())).and_then(|index| self.adapters.get(index)).copied()
+        self.ids
+            .find(key(id.as_bytes()), |known| known == id)
+            .and_then(|index| self.adapters.get(index))
+            .copied()
     }
 
     /// Reads a response of a named format.
@@ -77,11 +80,8 @@ impl Registry {
 
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
         let mut found = None;
-        for (name, key) in body.names() {
-            let marked = match key {
-                Some(key) => self.marks.get(name, key),
-                None => self.marks.get_escaped(name),
-            };
+        for node in body.members() {
+            let marked = self.marks.find(node.key(), |mark| node.is(body.text.as_str(), mark, node.key()));
             match (found, marked) {
                 (Some(first), Some(second)) if first != second => {
                     return Err(Error::new(ErrorKind::Ambiguous));
@@ -111,20 +111,15 @@ impl Table {
         table
     }
 
-    fn get(&self, name: &str, key: Key) -> Option<usize> {
+    /// The adapter of a name of which the key and a way to compare it are known.
+    fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<usize> {
         for slot in self.probe(key) {
             let (known, index) = (*self.0.get(slot)?)?;
-            if known == name {
+            if is(known) {
                 return Some(index);
             }
         }
         None
-    }
-
-    /// The adapter of a name with escapes, of which there is next to none.
-    fn get_escaped(&self, name: &str) -> Option<usize> {
-        let same = |known: &str| json::unescape(name).eq(known.chars().map(Ok));
-        self.0.iter().flatten().find(|(known, _)| same(known)).map(|(_, index)| *index)
     }
 
     /// Where a name with this key may stand, one slot after the other.

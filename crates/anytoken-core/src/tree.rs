@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::path::{Key, key};
+use crate::path::{Key, escaped_key, key};
 use crate::scan::{self, DEEPEST, Member};
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, json};
 
@@ -33,16 +33,18 @@ impl Tree {
     /// The members of the object or array at a place of a text, about so many.
     pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
         let mut nodes = Vec::with_capacity(expected.max(16));
-        let kind = scan::split(text, place, levels, |member| push(text, &mut nodes, member))
-            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
-        let top = nodes.len();
-        let index = Index::of(&nodes);
+        let mut escaped = false;
+        let kind = scan::split(text, place, levels, |member| {
+            escaped |= member.name_escaped;
+            push(text, &mut nodes, member);
+        })
+        .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
-        if index.is_empty()
-            && let Some(node) = nodes.iter().find(broken)
-        {
+        if escaped && let Some(node) = nodes.iter().find(broken) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
+        let top = nodes.len();
+        let index = Index::of(&nodes);
         Ok((Self { nodes, top, index }, kind))
     }
 
@@ -223,7 +225,7 @@ impl Tree {
 
 /// Where at the top level a name can be, by its key.
 ///
-/// It is empty where some name has escapes or none, or where there are too many: then a name can be anywhere.
+/// It is empty where there are no names, or too many: then a name can be anywhere.
 #[derive(Default)]
 struct Index(Option<[u8; Self::PLACES]>);
 
@@ -245,7 +247,7 @@ impl Index {
         }
         let mut places = [0; Self::PLACES];
         for (node, number) in nodes.iter().zip(1..=Self::SEVERAL) {
-            if node.member.name_escaped || !node.is_named() {
+            if !node.is_named() {
                 return Self(None);
             }
             if let Some(place) = places.get_mut(Self::place(node.key)) {
@@ -253,10 +255,6 @@ impl Index {
             }
         }
         Self(Some(places))
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.is_none()
     }
 
     fn look(&self, key: Key) -> Look {
@@ -283,7 +281,9 @@ fn push(text: &str, nodes: &mut Vec<Node>, member: Member) {
 
 impl Node {
     fn new(text: &str, member: Member) -> Self {
-        Self { member, opened: Span::NONE, key: key(member.name.of(text).as_bytes()), taken: false }
+        let name = member.name.of(text);
+        let key = if member.name_escaped { escaped_key(name) } else { key(name.as_bytes()) };
+        Self { member, opened: Span::NONE, key, taken: false }
     }
 
     /// A settled member: its name as text, its value as raw JSON.
@@ -293,9 +293,9 @@ impl Node {
         Self { member, opened: Span::NONE, key: 0, taken: false }
     }
 
-    /// The key of its name, unless that has escapes.
-    pub(crate) fn key(&self) -> Option<Key> {
-        (!self.member.name_escaped).then_some(self.key)
+    /// The key of its name.
+    pub(crate) fn key(&self) -> Key {
+        self.key
     }
 
     /// Whether it is a member and not an element: no name stands at the very beginning of a text.
@@ -304,11 +304,13 @@ impl Node {
     }
 
     /// Whether it has this name, of this key.
-    fn is(&self, text: &str, name: &str, key: Key) -> bool {
-        if self.member.name_escaped {
-            return json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok));
-        }
-        self.key == key && text.as_bytes().get(self.member.name.range()) == Some(name.as_bytes())
+    pub(crate) fn is(&self, text: &str, name: &str, key: Key) -> bool {
+        self.key == key
+            && if self.member.name_escaped {
+                json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
+            } else {
+                text.as_bytes().get(self.member.name.range()) == Some(name.as_bytes())
+            }
     }
 
     fn name_cannot_be_read(&self, text: &str) -> bool {
