@@ -197,7 +197,8 @@ impl Reader<'_, '_> {
                         self.note(NoteKind::WrongType, path, member);
                         continue;
                     }
-                    if text.as_str().split(separators).filter(|scope| !scope.is_empty()).count() > most {
+                    let count = || text.as_str().split(separators).filter(|scope| !scope.is_empty()).count();
+                    if text.as_str().len() > most && count() > most {
                         return Err(too_many());
                     }
                     return Ok((self.taken(Some(id)), separators));
