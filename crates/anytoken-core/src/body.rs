@@ -83,18 +83,15 @@ impl Origin {
 
     /// The place in the source; where the text was made of it, the beginning of what it was made of.
     fn place(&self, span: Span) -> Span {
-        let behind =
-            self.0.partition_point(|piece| Span::from_raw(piece.text, piece.source).start() <= span.start());
+        let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        let behind = self.0.partition_point(|piece| wide(piece.text) <= span.start());
         match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
-            Some(piece) => {
-                let source = Span::from_raw(piece.source, piece.source).start();
-                if !piece.same {
-                    return Span::new(source, source);
-                }
-                let text = Span::from_raw(piece.text, piece.text).start();
-                let start = source.saturating_add(span.start().saturating_sub(text));
+            Some(piece) if piece.same => {
+                let into = span.start().saturating_sub(wide(piece.text));
+                let start = wide(piece.source).saturating_add(into);
                 Span::new(start, start.saturating_add(span.len()))
             }
+            Some(piece) => Span::new(wide(piece.source), wide(piece.source)),
             None => span,
         }
     }

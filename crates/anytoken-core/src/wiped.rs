@@ -24,10 +24,6 @@ impl Span {
         (self.start, self.end)
     }
 
-    pub(crate) fn from_raw(start: u32, end: u32) -> Self {
-        Self { start, end }
-    }
-
     /// The first byte.
     pub fn start(self) -> usize {
         usize::try_from(self.start).unwrap_or(usize::MAX)

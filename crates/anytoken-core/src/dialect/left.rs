@@ -4,7 +4,7 @@ use ::time::UtcDateTime;
 
 use super::out::{Name, Out, rendered};
 use super::time::Told;
-use super::value::{content, is_empty, is_scope};
+use super::value::{content, is_empty, is_failure, is_scope, is_sign};
 use super::{Dialect, Never, Paths, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
@@ -182,16 +182,15 @@ impl Left {
     fn check_refusal(&mut self, dialect: &Dialect) -> Result<()> {
         for path in dialect.refusal.signs {
             let Some(id) = self.tree.find(self.text.expose(), None, path)? else { continue };
-            if self.tree.node(id).is_some_and(|node| self.is_sign(node.member)) {
+            if self.tree.node(id).is_some_and(|node| is_sign(self.text.expose(), node.member)) {
                 self.leave_out(id);
             }
         }
         if let Some((path, good)) = dialect.success
             && let Some(id) = self.tree.find(self.text.expose(), None, &path)?
         {
-            let value = self.tree.node(id).map_or("", |node| node.member.value.of(self.text.expose()));
-            let value = value.trim_matches('"');
-            if value != "null" && !good.iter().any(|good| good.trim_matches('"') == value) {
+            let text = self.text.expose();
+            if self.tree.node(id).is_some_and(|node| is_failure(text, node.member, good)) {
                 self.leave_out(id);
             }
         }
@@ -331,12 +330,6 @@ impl Left {
     fn reads_as_token(&self, member: Member) -> bool {
         let text = self.text.expose();
         !is_empty(text, member) && content(text, member).is_none_or(|text| !is_no_token(text.as_str()))
-    }
-
-    fn is_sign(&self, member: Member) -> bool {
-        let text = self.text.expose();
-        let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
-        !is_empty(text, member) && !blank && !matches!(member.value.of(text), "0" | "\"0\"")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::value::{content, is_empty, piece};
+use super::value::{content, is_empty, is_failure, is_sign, piece};
 use super::{Dialect, Paths};
 use crate::body::Body;
 use crate::number::Number;
@@ -45,18 +45,14 @@ impl Dialect {
     fn flagged(&self, body: &mut Body<'_>) -> Result<bool> {
         let Some((path, good)) = self.success else { return Ok(false) };
         let Some(member) = member(body, &path)?.map(|(_, member)| member) else { return Ok(false) };
-        let value = member.value.of(body.text.as_str()).trim_matches('"');
-        Ok(member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value))
+        Ok(is_failure(body.text.as_str(), member, good))
     }
 
     /// Whether a sign of a refusal is there: not empty, and no zero.
     fn signed(&self, body: &mut Body<'_>) -> Result<bool> {
         for path in self.refusal.signs {
             let Some((_, member)) = member(body, path)? else { continue };
-            let text = body.text.as_str();
-            let zero = matches!(member.value.of(text), "0" | "\"0\"");
-            let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
-            if !is_empty(text, member) && !zero && !blank {
+            if is_sign(body.text.as_str(), member) {
                 return Ok(true);
             }
         }

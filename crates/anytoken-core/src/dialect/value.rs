@@ -33,6 +33,19 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
     }
 }
 
+/// Whether a sign of a refusal is one: not empty, not blank, and no zero.
+pub(super) fn is_sign(text: &str, member: Member) -> bool {
+    let zero = matches!(member.value.of(text), "0" | "\"0\"");
+    let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
+    !is_empty(text, member) && !zero && !blank
+}
+
+/// Whether a flag of success says no: it is there, and none of the good values, be it a string or not.
+pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
+    let value = member.value.of(text).trim_matches('"');
+    member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value)
+}
+
 /// The text of a string: the body's own, or an unescaped copy that is wiped.
 pub(super) enum Content<'a> {
     Sent(&'a str),
