@@ -8,8 +8,12 @@ const END: &str = "<!-- end of formats -->";
 fn table() -> String {
     let mut rows: Vec<_> = FAMILIES
         .iter()
-        .flat_map(|(family, adapters)| {
-            adapters.iter().map(move |adapter| (adapter.id(), adapter.vendor(), *family, adapter.quirks()))
+        .flat_map(|(family, files)| {
+            files
+                .iter()
+                .copied()
+                .flatten()
+                .map(move |adapter| (adapter.id(), adapter.vendor(), *family, adapter.quirks()))
         })
         .collect();
     rows.sort_unstable();

@@ -1,6 +1,9 @@
 //! The tokens of Affinidi's identity and access management.
 
-use anytoken_core::{Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_TOKEN];
 
 /// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
 ///

@@ -21,19 +21,10 @@ mod ory;
 
 use anytoken_core::Adapter;
 
-pub use consumer_auth::{CONSUMER_AUTH, PROJECT_SCOPED_TOKEN};
+pub use consumer_auth::*;
 pub use consumer_auth_token_endpoint_output::ConsumerAuthTokenEndpointOutput;
-pub use login::{ELEMENTS_AUTH, IOTA, LOGIN};
-pub use ory::{HYDRA, KRATOS_SESSION, OATHKEEPER};
+pub use login::*;
+pub use ory::*;
 
-/// Every adapter of the family.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &CONSUMER_AUTH,
-    &PROJECT_SCOPED_TOKEN,
-    &LOGIN,
-    &ELEMENTS_AUTH,
-    &IOTA,
-    &HYDRA,
-    &KRATOS_SESSION,
-    &OATHKEEPER,
-];
+/// Every adapter of the family, file by file.
+pub const ADAPTERS: &[&[&dyn Adapter]] = &[consumer_auth::ADAPTERS, login::ADAPTERS, ory::ADAPTERS];

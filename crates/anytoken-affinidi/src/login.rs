@@ -1,6 +1,9 @@
 //! The tokens of Affinidi Login, Elements and Iota.
 
-use anytoken_core::{Dialect, paths};
+use anytoken_core::{Adapter, Dialect, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&LOGIN, &ELEMENTS_AUTH, &IOTA];
 
 /// `affinidi-login`: `OAuth2Token`, the token endpoint of Affinidi Login.
 ///

@@ -1,6 +1,9 @@
 //! The tokens of Ory.
 
-use anytoken_core::{Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&HYDRA, &KRATOS_SESSION, &OATHKEEPER];
 
 /// `ory-hydra`: Ory Hydra's token endpoint.
 ///

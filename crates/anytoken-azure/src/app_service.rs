@@ -1,7 +1,11 @@
 //! Managed identity as App Service, Service Fabric and managed applications hand it out.
 
-use anytoken_core::{Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
 use time::UtcOffset;
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] =
+    &[&APP_SERVICE, &APP_SERVICE_2017, &SERVICE_FABRIC, &MANAGED_APP_LIST_TOKENS];
 
 /// `azure-app-service`: App Service and Functions, version 2019-08-01.
 ///

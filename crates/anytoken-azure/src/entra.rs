@@ -1,7 +1,11 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::{Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, Time, paths};
 use time::UtcOffset;
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] =
+    &[&ENTRA_V1, &ENTRA_V2, &AKS_WORKLOAD_IDENTITY, &B2C, &MICROSOFT_ACCOUNT, &ADFS];
 
 /// `entra-v1`: the first version of the Entra ID endpoint.
 ///

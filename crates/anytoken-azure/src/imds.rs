@@ -1,7 +1,10 @@
 //! Managed identity as virtual machines, Arc, Cloud Shell and Machine Learning hand it out.
 
-use anytoken_core::{Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
 use time::UtcOffset;
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&IMDS, &IMDS_V2, &ARC, &CLOUD_SHELL, &ML];
 
 /// `azure-imds`: the instance metadata service of a virtual machine, `IdentityTokenResponse`.
 ///

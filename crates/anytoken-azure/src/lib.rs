@@ -24,36 +24,20 @@ mod tools;
 
 use anytoken_core::Adapter;
 
-pub use app_service::{APP_SERVICE, APP_SERVICE_2017, MANAGED_APP_LIST_TOKENS, SERVICE_FABRIC};
-pub use entra::{ADFS, AKS_WORKLOAD_IDENTITY, B2C, ENTRA_V1, ENTRA_V2, MICROSOFT_ACCOUNT};
+pub use app_service::*;
+pub use entra::*;
 pub use identity_token_response::IdentityTokenResponse;
-pub use imds::{ARC, CLOUD_SHELL, IMDS, IMDS_V2, ML};
-pub use msal::{MSAL_ANDROID_BROKER, MSAL_CACHE, MsalCache};
-pub use services::{CONTAINER_REGISTRY, DEVOPS_OAUTH, POWER_BI_EMBED_TOKEN};
-pub use tools::{AZD, AZURE_CLI};
+pub use imds::*;
+pub use msal::*;
+pub use services::*;
+pub use tools::*;
 
-/// Every adapter of the family.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &IMDS,
-    &IMDS_V2,
-    &ARC,
-    &CLOUD_SHELL,
-    &ML,
-    &APP_SERVICE,
-    &APP_SERVICE_2017,
-    &SERVICE_FABRIC,
-    &MANAGED_APP_LIST_TOKENS,
-    &ENTRA_V1,
-    &ENTRA_V2,
-    &AKS_WORKLOAD_IDENTITY,
-    &B2C,
-    &MICROSOFT_ACCOUNT,
-    &ADFS,
-    &AZURE_CLI,
-    &AZD,
-    &MSAL_CACHE,
-    &MSAL_ANDROID_BROKER,
-    &CONTAINER_REGISTRY,
-    &POWER_BI_EMBED_TOKEN,
-    &DEVOPS_OAUTH,
+/// Every adapter of the family, file by file.
+pub const ADAPTERS: &[&[&dyn Adapter]] = &[
+    app_service::ADAPTERS,
+    entra::ADAPTERS,
+    imds::ADAPTERS,
+    msal::ADAPTERS,
+    services::ADAPTERS,
+    tools::ADAPTERS,
 ];

@@ -3,6 +3,9 @@
 use anytoken_core::{Adapter, Body, Decoded, Dialect, Encoded, Grants, Result, Time, Token, paths};
 use time::UtcDateTime;
 
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&MSAL_CACHE, &MSAL_ANDROID_BROKER];
+
 /// `msal-cache`: an entry of the token cache that all MSAL libraries write.
 ///
 /// `secret` holds an access, a refresh or an ID token: `credential_type` says which. All times are epochs in text;

@@ -1,6 +1,9 @@
 //! Azure services with an endpoint of their own.
 
-use anytoken_core::{Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONTAINER_REGISTRY, &POWER_BI_EMBED_TOKEN, &DEVOPS_OAUTH];
 
 /// `azure-container-registry`: the token service of a container registry.
 ///

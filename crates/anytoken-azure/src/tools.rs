@@ -1,6 +1,9 @@
 //! What Microsoft's command lines print.
 
-use anytoken_core::{Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&AZURE_CLI, &AZD];
 
 /// `azure-cli`: `az account get-access-token`.
 ///

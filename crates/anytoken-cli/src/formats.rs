@@ -40,9 +40,9 @@ pub(crate) fn run(args: &FormatsArgs) -> Result<Exit, Stop> {
 /// The formats that hold a word, in the order of their ids.
 fn rows(word: &str) -> Vec<Row> {
     let word = word.to_lowercase();
-    let of_family = |(family, adapters): &(&'static str, &'static [&'static dyn Adapter])| {
+    let of_family = |(family, files): &(&'static str, &'static [&'static [&'static dyn Adapter]])| {
         let family = *family;
-        adapters.iter().map(move |adapter| Row {
+        files.iter().copied().flatten().map(move |adapter| Row {
             id: adapter.id(),
             vendor: adapter.vendor(),
             family,

@@ -22,45 +22,11 @@
 mod catalog;
 mod standard;
 
-use anytoken_core::{Adapter, Dialect};
+use anytoken_core::Adapter;
 
-pub use catalog::chat::{SLACK, SLACK_LEGACY, SLACK_OPENID, SLACK_TOOLING};
-pub use catalog::code::{GITHUB, GITHUB_ACTIONS_OIDC, GITHUB_APP_INSTALLATION, GITHUB_COPILOT};
-pub use catalog::commerce::TAOBAO_TOP;
-pub use catalog::identity::{OKTA_ID_JAG, OPENIDDICT};
-pub use standard::{
-    OAUTH1, OAUTH1_SESSION, OAUTH2_MAC, OPENID_CIBA, OPENID4VCI, RFC6749, RFC7662_INTROSPECTION,
-    RFC8628_DEVICE, RFC8693_TOKEN_EXCHANGE, RFC9126_PAR, RFC9396_RAR, RFC9449_DPOP, UMA2_RPT,
-};
+pub use catalog::*;
+pub use standard::*;
 
-/// `oauth2`: the generic reader; see [`Dialect::OAUTH2`].
-pub static OAUTH2: Dialect = Dialect::OAUTH2;
-
-/// Every adapter of the family.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &OAUTH2,
-    &RFC6749,
-    &RFC7662_INTROSPECTION,
-    &RFC8628_DEVICE,
-    &RFC8693_TOKEN_EXCHANGE,
-    &RFC9126_PAR,
-    &RFC9396_RAR,
-    &RFC9449_DPOP,
-    &OAUTH1,
-    &OAUTH1_SESSION,
-    &OAUTH2_MAC,
-    &OPENID_CIBA,
-    &OPENID4VCI,
-    &UMA2_RPT,
-    &OKTA_ID_JAG,
-    &OPENIDDICT,
-    &GITHUB,
-    &GITHUB_APP_INSTALLATION,
-    &GITHUB_COPILOT,
-    &GITHUB_ACTIONS_OIDC,
-    &SLACK,
-    &SLACK_LEGACY,
-    &SLACK_OPENID,
-    &SLACK_TOOLING,
-    &TAOBAO_TOP,
-];
+/// Every adapter of the family, file by file.
+pub const ADAPTERS: &[&[&dyn Adapter]] =
+    &[standard::ADAPTERS, identity::ADAPTERS, code::ADAPTERS, chat::ADAPTERS, commerce::ADAPTERS];

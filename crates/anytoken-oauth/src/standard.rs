@@ -1,6 +1,27 @@
 //! The standards themselves.
 
-use anytoken_core::{Dialect, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, Wire, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
+    &OAUTH2,
+    &RFC6749,
+    &RFC8628_DEVICE,
+    &RFC8693_TOKEN_EXCHANGE,
+    &RFC9126_PAR,
+    &RFC9396_RAR,
+    &RFC9449_DPOP,
+    &RFC7662_INTROSPECTION,
+    &OAUTH2_MAC,
+    &OPENID_CIBA,
+    &OPENID4VCI,
+    &UMA2_RPT,
+    &OAUTH1,
+    &OAUTH1_SESSION,
+];
+
+/// `oauth2`: the generic reader; see [`Dialect::OAUTH2`].
+pub static OAUTH2: Dialect = Dialect::OAUTH2;
 
 /// `rfc6749`: the token endpoint as RFC 6749 §5 has it.
 ///

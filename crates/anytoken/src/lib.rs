@@ -69,8 +69,8 @@ pub use anytoken_azure as azure;
 pub use anytoken_core::*;
 pub use anytoken_oauth as oauth;
 
-/// The families of formats, each with the crate that it is in.
-pub const FAMILIES: &[(&str, &[&dyn Adapter])] = &[
+/// The families of formats: the crate that each is in, and its adapters, file by file.
+pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
     ("anytoken-oauth", oauth::ADAPTERS),
     ("anytoken-azure", azure::ADAPTERS),
     ("anytoken-affinidi", affinidi::ADAPTERS),
@@ -78,8 +78,8 @@ pub const FAMILIES: &[(&str, &[&dyn Adapter])] = &[
 
 /// Every format that this build knows.
 pub static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
-    let families: Vec<_> = FAMILIES.iter().map(|(_, adapters)| *adapters).collect();
-    Registry::new(&families)
+    let files: Vec<_> = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied()).collect();
+    Registry::new(&files)
 });
 
 /// Reads a response whose format its own members tell; see [`Registry::decode`].

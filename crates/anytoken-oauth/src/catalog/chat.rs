@@ -1,6 +1,9 @@
 //! Chat.
 
-use anytoken_core::{Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SLACK, &SLACK_LEGACY, &SLACK_OPENID, &SLACK_TOOLING];
 
 /// `slack`: `oauth.v2.access`.
 ///

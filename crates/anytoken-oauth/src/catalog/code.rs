@@ -1,6 +1,10 @@
 //! Where code is kept and built.
 
-use anytoken_core::{Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] =
+    &[&GITHUB, &GITHUB_APP_INSTALLATION, &GITHUB_COPILOT, &GITHUB_ACTIONS_OIDC];
 
 /// `github`: OAuth and GitHub Apps' user tokens.
 ///

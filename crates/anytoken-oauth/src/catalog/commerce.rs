@@ -1,6 +1,9 @@
 //! Shops and marketplaces.
 
-use anytoken_core::{Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&TAOBAO_TOP];
 
 /// `taobao-top`: `taobao.top.auth.token.create` of the Taobao Open Platform.
 ///

@@ -1,6 +1,9 @@
 //! Identity providers.
 
-use anytoken_core::Dialect;
+use anytoken_core::{Adapter, Dialect};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&OKTA_ID_JAG, &OPENIDDICT];
 
 /// `okta-id-jag`: an identity assertion for another authorization server, in `access_token`.
 ///

@@ -4,3 +4,5 @@ pub(crate) mod chat;
 pub(crate) mod code;
 pub(crate) mod commerce;
 pub(crate) mod identity;
+
+pub use self::{chat::*, code::*, commerce::*, identity::*};

@@ -12,7 +12,7 @@ use crate::inputs::Input;
 /// Every format, and made-up ones with a mark each, 400 in all.
 static MANY: LazyLock<Registry> = LazyLock::new(|| {
     let made_up: Vec<&'static dyn Adapter> = (REGISTRY.iter().count()..400).map(made_up).collect();
-    let families = FAMILIES.iter().map(|(_, family)| *family);
+    let families = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied());
     let families: Vec<_> = families.chain([made_up.as_slice()]).collect();
     Registry::new(&families)
 });
