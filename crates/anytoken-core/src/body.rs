@@ -22,7 +22,7 @@ pub struct Body<'a> {
     at: UtcDateTime,
     status: Option<u16>,
     retry_after: Option<Duration>,
-    origin: Origin,
+    pub(crate) origin: Origin,
 }
 
 /// The text that all places of a body are places in.
@@ -82,7 +82,7 @@ impl Origin {
     }
 
     /// The place in the source; where the text was made of it, the beginning of what it was made of.
-    fn place(&self, span: Span) -> Span {
+    pub(crate) fn place(&self, span: Span) -> Span {
         let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         let behind = self.0.partition_point(|piece| wide(piece.text) <= span.start());
         match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
@@ -173,10 +173,6 @@ impl<'a> Body<'a> {
         elements.peek().is_some() && elements.all(|(_, node)| node.member.kind == JsonKind::Object)
     }
 
-    pub(crate) fn is_list(&self) -> bool {
-        self.tree.is_list()
-    }
-
     /// When the response arrived, in whole seconds.
     pub fn at(&self) -> UtcDateTime {
         self.at
@@ -201,12 +197,12 @@ impl<'a> Body<'a> {
         let found = self.find(None, &Path::new(path))?;
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(None) };
-        Ok(plain(member.value.inside().of(self.text.as_str()), member.escaped).ok())
+        Ok(plain(member.value.inside().of(self.text.as_str()), member.is_escaped()).ok())
     }
 
     /// The members of the top level.
-    pub(crate) fn members(&self) -> impl Iterator<Item = &Node> {
-        self.tree.left().map(|(_, node)| node)
+    pub(crate) fn members(&self) -> &[Node] {
+        self.tree.members()
     }
 
     pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
@@ -221,7 +217,7 @@ impl<'a> Body<'a> {
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
         let text = self.text.as_str();
-        let Ok(inside) = plain(member.value.inside().of(text), member.escaped) else { return Ok(()) };
+        let Ok(inside) = plain(member.value.inside().of(text), member.is_escaped()) else { return Ok(()) };
         let inner = Span::new(0, inside.len());
         if !matches!(Tree::split(inside.expose(), inner, self.limits.levels, 0), Ok((_, JsonKind::Object))) {
             return Ok(());
@@ -279,10 +275,7 @@ pub(crate) fn plain(inside: &str, escaped: bool) -> Result<Wiped, json::LoneSurr
     }
     // A character is never longer than its escape.
     let mut text = Wiped::with_capacity(inside.len());
-    for c in json::unescape(inside) {
-        text.push(c?.encode_utf8(&mut [0; 4]));
-    }
-    Ok(text)
+    if text.unescape(inside) { Ok(text) } else { Err(json::LoneSurrogate) }
 }
 
 /// What the first bytes say of a body that is no text.
@@ -301,6 +294,9 @@ fn magic(bytes: &[u8]) -> Option<ErrorKind> {
 
 /// The body without its byte order mark, a guard against script inclusion, and the sign of a fragment or query.
 fn sniffed(text: &str) -> Span {
+    if text.starts_with('{') {
+        return Span::new(0, text.len());
+    }
     const GUARDS: [&str; 5] = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let body = GUARDS.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body);

@@ -11,8 +11,12 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 ///
 /// It names what is wrong, in which format and field and at which byte of the body, and never holds a value of
 /// the body, since any value may be a secret. It has no `source` for the same reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Inside>);
+
+/// What an error knows; behind a pointer, so that a result is as small as what is in it when all is well.
+#[derive(Clone, PartialEq, Eq)]
+struct Inside {
     kind: ErrorKind,
     found: Option<JsonKind>,
     field: Option<&'static str>,
@@ -132,62 +136,63 @@ impl fmt::Display for JsonKind {
 
 impl Error {
     /// An error of a kind, nothing else known.
+    #[cold]
     pub fn new(kind: ErrorKind) -> Self {
-        Self { kind, found: None, field: None, offset: None, format: None }
+        Self(Box::new(Inside { kind, found: None, field: None, offset: None, format: None }))
     }
 
     /// What is wrong.
     pub fn kind(&self) -> ErrorKind {
-        self.kind
+        self.0.kind
     }
 
     /// The member, by its path on the wire with `/` between names.
     pub fn field(&self) -> Option<&'static str> {
-        self.field
+        self.0.field
     }
 
     /// The byte of the body as it was received.
     pub fn offset(&self) -> Option<usize> {
-        self.offset
+        self.0.offset
     }
 
     /// The format that the response was read in.
     pub fn format(&self) -> Option<&Format> {
-        self.format.as_ref()
+        self.0.format.as_ref()
     }
 
     /// Names the member.
     #[must_use]
     pub fn with_field(mut self, field: &'static str) -> Self {
-        self.field = Some(field);
+        self.0.field = Some(field);
         self
     }
 
     /// Names the byte.
     #[must_use]
     pub fn with_offset(mut self, offset: usize) -> Self {
-        self.offset = Some(offset);
+        self.0.offset = Some(offset);
         self
     }
 
     /// Names the format, unless it is named already.
     #[must_use]
     pub fn with_format(mut self, format: Format) -> Self {
-        self.format.get_or_insert(format);
+        self.0.format.get_or_insert(format);
         self
     }
 
     /// The same at the same place, of another kind.
     #[must_use]
     pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
-        self.kind = kind;
+        self.0.kind = kind;
         self
     }
 
     /// Names the JSON type that was found.
     #[must_use]
     pub(crate) fn with_found(mut self, found: JsonKind) -> Self {
-        self.found = Some(found);
+        self.0.found = Some(found);
         self
     }
 }
@@ -200,20 +205,33 @@ impl From<ErrorKind> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(format) = &self.format {
+        if let Some(format) = &self.0.format {
             write!(f, "{format}: ")?;
         }
-        f.write_str(self.kind.message())?;
-        if let Some(field) = self.field {
+        f.write_str(self.0.kind.message())?;
+        if let Some(field) = self.0.field {
             write!(f, ": {field}")?;
         }
-        if let Some(found) = self.found {
+        if let Some(found) = self.0.found {
             write!(f, " (found {found})")?;
         }
-        if let Some(offset) = self.offset {
+        if let Some(offset) = self.0.offset {
             write!(f, " at byte {offset}")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inside { kind, found, field, offset, format } = &*self.0;
+        f.debug_struct("Error")
+            .field("kind", kind)
+            .field("found", found)
+            .field("field", field)
+            .field("offset", offset)
+            .field("format", format)
+            .finish()
     }
 }
 

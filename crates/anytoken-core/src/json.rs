@@ -3,66 +3,79 @@
 /// The characters of the inside of a JSON string that has been scanned.
 ///
 /// A lone surrogate has no character: it yields an error.
-pub(crate) fn unescape(inside: &str) -> Unescape<'_> {
-    Unescape { rest: inside.chars() }
-}
-
-pub(crate) struct Unescape<'a> {
-    rest: std::str::Chars<'a>,
+pub(crate) fn unescape(inside: &str) -> impl Iterator<Item = Result<char, LoneSurrogate>> {
+    let mut rest = inside;
+    std::iter::from_fn(move || {
+        let (c, length) = match rest.chars().next()? {
+            '\\' => escaped(rest.as_bytes()).map_or((Err(LoneSurrogate), 2), |(c, length)| (Ok(c), length)),
+            plain => (Ok(plain), plain.len_utf8()),
+        };
+        rest = rest.get(length..).unwrap_or("");
+        Some(c)
+    })
 }
 
 /// A `\u` escape that names no character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LoneSurrogate;
 
-impl Iterator for Unescape<'_> {
-    type Item = Result<char, LoneSurrogate>;
+/// The character of the escape that some bytes begin with, and how many it takes.
+#[inline(always)]
+pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, usize)> {
+    let c = match bytes.get(1)? {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unicode(bytes.get(2..)?),
+        itself => char::from(*itself),
+    };
+    Some((c, 2))
+}
 
-    fn next(&mut self) -> Option<Self::Item> {
-        match self.rest.next()? {
-            '\\' => Some(self.escape().ok_or(LoneSurrogate)),
-            plain => Some(Ok(plain)),
-        }
+#[inline(always)]
+fn unicode(digits: &[u8]) -> Option<(char, usize)> {
+    let unit = hex(digits.first_chunk()?)?;
+    match char::from_u32(u32::from(unit)) {
+        Some(c) => Some((c, 6)),
+        None => pair(unit, digits.get(4..)?),
     }
 }
 
-impl<'a> Unescape<'a> {
-    /// What has not been read yet.
-    pub(crate) fn rest(&self) -> &'a str {
-        self.rest.as_str()
-    }
-
-    fn escape(&mut self) -> Option<char> {
-        match self.rest.next()? {
-            'b' => Some('\u{8}'),
-            'f' => Some('\u{c}'),
-            'n' => Some('\n'),
-            'r' => Some('\r'),
-            't' => Some('\t'),
-            'u' => self.unicode(),
-            itself => Some(itself),
-        }
-    }
-
-    fn unicode(&mut self) -> Option<char> {
-        let first = self.unit()?;
-        let units = if (0xD800..0xDC00).contains(&first) {
-            let escape = [self.rest.next(), self.rest.next()] == [Some('\\'), Some('u')];
-            [first, if escape { self.unit()? } else { return None }]
-        } else {
-            [first, 0]
-        };
-        let length = if units == [first, 0] { 1 } else { 2 };
-        char::decode_utf16(units.into_iter().take(length)).next()?.ok()
-    }
-
-    fn unit(&mut self) -> Option<u16> {
-        let digits = self.rest.as_str().get(..4)?;
-        let unit = u16::from_str_radix(digits, 16).ok()?;
-        self.rest = self.rest.as_str().get(4..)?.chars();
-        Some(unit)
-    }
+/// The character of two surrogates.
+#[inline(never)]
+fn pair(high: u16, behind: &[u8]) -> Option<(char, usize)> {
+    let low = hex(behind.strip_prefix(b"\\u")?.first_chunk()?)?;
+    Some((char::decode_utf16([high, low]).next()?.ok()?, 12))
 }
+
+/// The number of four hexadecimal digits.
+#[inline]
+pub(crate) fn hex([a, b, c, d]: &[u8; 4]) -> Option<u16> {
+    let digit = |byte: &u8| DIGITS.get(usize::from(*byte)).copied().unwrap_or(NONE);
+    let (a, b, c, d) = (digit(a), digit(b), digit(c), digit(d));
+    let number = a << 12 | b << 8 | c << 4 | d;
+    ((a | b | c | d) < NONE).then_some(number)
+}
+
+/// What is no digit.
+const NONE: u16 = 16;
+
+/// The value of each byte as a hexadecimal digit.
+#[allow(clippy::indexing_slicing, clippy::as_conversions)]
+const DIGITS: [u16; 256] = {
+    let mut digits = [NONE; 256];
+    let mut value = 0_usize;
+    while value < 16 {
+        // Sixteen bytes and their capitals, each within the table.
+        let byte = b"0123456789abcdef"[value];
+        digits[byte as usize] = value as u16;
+        digits[byte.to_ascii_uppercase() as usize] = value as u16;
+        value = value.wrapping_add(1);
+    }
+    digits
+};
 
 /// Hands out the inside of the JSON string that holds `text`, piece by piece.
 pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {

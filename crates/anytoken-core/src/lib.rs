@@ -25,6 +25,7 @@
 mod adapter;
 mod body;
 mod builder;
+mod bytes;
 mod canonical;
 mod date;
 mod decoded;

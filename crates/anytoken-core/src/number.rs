@@ -12,7 +12,7 @@ impl Number {
     ///
     /// More than 38 significant digits are no number here.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        if let Some(whole) = whole(text) {
+        if let Some(whole) = whole(text.as_bytes()) {
             return Some(Self { digits: whole.into(), exponent: 0 });
         }
         let text = text.trim_ascii();
@@ -73,15 +73,21 @@ impl Number {
 }
 
 /// The number of up to eighteen digits and nothing else: what nearly all are.
-pub(crate) fn whole(text: &str) -> Option<i64> {
+#[inline]
+pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     if text.is_empty() || text.len() > 18 {
         return None;
     }
-    text.bytes().try_fold(0_i64, |number, byte| {
+    let mut number = 0_i64;
+    for byte in text {
         let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return None;
+        }
         // Eighteen digits are far from the end of the range.
-        (digit < 10).then(|| number.wrapping_mul(10).wrapping_add(digit.into()))
-    })
+        number = number.wrapping_mul(10).wrapping_add(digit.into());
+    }
+    Some(number)
 }
 
 fn is_digits(text: &str) -> bool {

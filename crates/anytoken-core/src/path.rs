@@ -1,6 +1,6 @@
 //! Where a member stands.
 
-use crate::json;
+use crate::{Span, json};
 
 /// The way to a member: names with `/` between them, and numbers that are indices into arrays.
 ///
@@ -32,12 +32,22 @@ impl Path {
         self.text
     }
 
-    /// The first name with its key, and the path behind it.
-    pub(crate) fn split(self) -> (&'static str, Key, Option<&'static str>) {
-        match self.text.split_at_checked(self.first) {
-            Some((name, behind)) => (name, self.key, behind.strip_prefix('/')),
-            None => (self.text, self.key, None),
-        }
+    /// The key of the first name.
+    #[inline]
+    pub(crate) fn key(self) -> Key {
+        self.key
+    }
+
+    /// The first name, and whether the path ends with it.
+    #[inline]
+    pub(crate) fn first(self) -> (&'static [u8], bool) {
+        let bytes = self.text.as_bytes();
+        (bytes.get(..self.first).unwrap_or(bytes), self.first == bytes.len())
+    }
+
+    /// The path behind the first name.
+    pub(crate) fn behind(self) -> Option<&'static str> {
+        self.text.get(self.first..)?.strip_prefix('/')
     }
 }
 
@@ -45,6 +55,7 @@ impl Path {
 const LONGEST: usize = 64;
 
 /// The length of a name, its last byte and one from its middle; zero of a name that is empty or very long.
+#[inline]
 pub(crate) const fn key(name: &[u8]) -> Key {
     let length = name.len();
     if length == 0 || length > LONGEST {
@@ -58,7 +69,10 @@ pub(crate) const fn key(name: &[u8]) -> Key {
 }
 
 /// The key of a name that has escapes; zero where it cannot be read.
-pub(crate) fn escaped_key(inside: &str) -> Key {
+#[cold]
+#[inline(never)]
+pub(crate) fn escaped_key(text: &str, name: Span) -> Key {
+    let inside = name.of(text);
     let (mut name, mut length) = ([0; LONGEST], 0_usize);
     for c in json::unescape(inside) {
         let mut bytes = [0; 4];
@@ -106,7 +120,7 @@ mod tests {
             (r"\ud800", ""),
             (&format!(r"{}\u0061", "a".repeat(64)), &"a".repeat(65)),
         ] {
-            assert_eq!(escaped_key(escaped), key(name.as_bytes()), "{escaped}");
+            assert_eq!(escaped_key(escaped, Span::new(0, escaped.len())), key(name.as_bytes()), "{escaped}");
         }
         assert_ne!(key("a".repeat(64).as_bytes()), 0);
     }

@@ -28,7 +28,7 @@ impl Registry {
         }
         let alone = |mark: &(&str, usize)| !marks.iter().any(|other| other.0 == mark.0 && other.1 != mark.1);
         let marks = marks.iter().copied().filter(alone);
-        Self { adapters, ids: Table::new(ids.iter().copied()), marks: Table::new(marks) }
+        Self { adapters, ids: Table::new(ids.into_iter()), marks: Table::new(marks) }
     }
 
     /// The adapters, in the order of their families.
@@ -79,9 +79,13 @@ impl Registry {
     }
 
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
-        let mut found = None;
+        let (mut found, text) = (None, body.text.as_str());
         for node in body.members() {
-            let marked = self.marks.find(node.key(), |mark| node.is(body.text.as_str(), mark, node.key()));
+            let key = node.key();
+            if self.marks.lacks(key) {
+                continue;
+            }
+            let marked = self.marks.find(key, |mark| node.is(text, mark.as_bytes(), key));
             match (found, marked) {
                 (Some(first), Some(second)) if first != second => {
                     return Err(Error::new(ErrorKind::Ambiguous));
@@ -94,39 +98,40 @@ impl Registry {
     }
 }
 
-/// Adapters by name, in a table of which three quarters are empty.
-struct Table(Vec<Option<(&'static str, usize)>>);
+/// Adapters by name, behind a filter that most names do not pass.
+struct Table {
+    /// A bit for the key of each name.
+    filter: Box<[u64; 1024]>,
+    /// The names by their keys.
+    entries: Vec<(Key, &'static str, usize)>,
+}
 
 impl Table {
-    fn new(entries: impl Iterator<Item = (&'static str, usize)> + Clone) -> Self {
-        let size = entries.clone().count().saturating_mul(4).next_power_of_two();
-        let mut table = Self(vec![None; size]);
-        for entry in entries {
-            let free =
-                table.probe(key(entry.0.as_bytes())).find(|slot| matches!(table.0.get(*slot), Some(None)));
-            if let Some(slot) = free.and_then(|slot| table.0.get_mut(slot)) {
-                *slot = Some(entry);
+    fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
+        let keyed = |(name, index): (&'static str, usize)| (key(name.as_bytes()), name, index);
+        let mut entries: Vec<_> = names.map(keyed).collect();
+        entries.sort_unstable();
+        let mut filter = Box::new([0; 1024]);
+        for (key, ..) in &entries {
+            if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
+                *word |= 1_u64.wrapping_shl((key & 63).into());
             }
         }
-        table
+        Self { filter, entries }
+    }
+
+    /// Whether no name has this key.
+    #[inline]
+    fn lacks(&self, key: Key) -> bool {
+        let word = self.filter.get(usize::from(key >> 6)).copied().unwrap_or(0);
+        word.wrapping_shr((key & 63).into()) & 1 == 0
     }
 
     /// The adapter of a name of which the key and a way to compare it are known.
     fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<usize> {
-        for slot in self.probe(key) {
-            let (known, index) = (*self.0.get(slot)?)?;
-            if is(known) {
-                return Some(index);
-            }
-        }
-        None
-    }
-
-    /// Where a name with this key may stand, one slot after the other.
-    fn probe(&self, key: Key) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.0.len().wrapping_sub(1);
-        let first = usize::from(key).wrapping_mul(0x9E37_79B1) >> 7;
-        (0..=mask).map(move |step| first.wrapping_add(step) & mask)
+        let first = self.entries.partition_point(|(known, ..)| *known < key);
+        let same = self.entries.get(first..)?.iter().take_while(|(known, ..)| *known == key);
+        same.into_iter().find(|(_, name, _)| is(name)).map(|(.., index)| *index)
     }
 }
 

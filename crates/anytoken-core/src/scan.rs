@@ -4,7 +4,9 @@
 //! and type of its value, and whether either has escapes. Values are checked whole but not read. There is no
 //! recursion and no allocation; depth is bounded by a stack of bits.
 
-use crate::{ErrorKind, JsonKind, wiped::Span};
+use std::num::NonZeroU32;
+
+use crate::{ErrorKind, JsonKind, bytes, json, wiped::Span};
 
 /// The deepest nesting that the stack of bits can hold.
 pub(crate) const DEEPEST: u32 = 128;
@@ -18,8 +20,34 @@ pub(crate) struct Member {
     pub(crate) value: Span,
     pub(crate) kind: JsonKind,
     pub(crate) name_escaped: bool,
+    /// How the value is written, where it is a string.
+    pub(crate) string: Written,
+}
+
+impl Member {
+    const EMPTY: Self = Self {
+        name: Span::between(0, 0),
+        value: Span::between(0, 0),
+        kind: JsonKind::Null,
+        name_escaped: false,
+        string: Written::Plain,
+    };
+
     /// Whether the value is a string with escapes.
-    pub(crate) escaped: bool,
+    pub(crate) fn is_escaped(self) -> bool {
+        self.string == Written::Escaped
+    }
+}
+
+/// How a string is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// Without escapes.
+    Plain,
+    /// Without escapes, and known to be visible ASCII: what long ones are looked at for once.
+    Visible,
+    /// With escapes.
+    Escaped,
 }
 
 /// Where the text stops being JSON, or goes deeper than allowed.
@@ -37,299 +65,411 @@ pub(crate) fn split(
     each: impl FnMut(Member),
 ) -> Result<JsonKind, Stop> {
     let bytes = text.as_bytes().get(..place.end()).unwrap_or(text.as_bytes());
-    let mut scan = Scan { bytes, at: place.start(), levels: levels.min(DEEPEST) };
-    scan.blanks();
-    let kind = scan.container(each)?;
-    scan.blanks();
-    if scan.at < bytes.len() { scan.stop() } else { Ok(kind) }
+    if bytes.len() > wide(End::LAST) {
+        return Err(Stop { kind: ErrorKind::Limit, at: wide(End::LAST) });
+    }
+    whole(bytes, place.raw().0, levels.min(DEEPEST), each).map_err(|(kind, at)| Stop { kind, at: wide(at) })
 }
 
-struct Scan<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    levels: u32,
+/// A place in the text: 32 bits wide, as in a span, so that none has to be narrowed.
+type At = u32;
+
+/// What was found, or why and where the text stops.
+type Scanned<T> = Result<T, (ErrorKind, At)>;
+
+/// What is behind a string, with how it is written in the two highest bits: a result that fits into a register.
+#[derive(Clone, Copy)]
+struct End(NonZeroU32);
+
+impl End {
+    /// The last place of a text; no longer one is scanned.
+    const LAST: At = (1 << 30) - 1;
+    const VISIBLE: u32 = 1 << 30;
+    const ESCAPED: u32 = 1 << 31;
+
+    #[inline(always)]
+    fn new(at: At, written: u32) -> Option<Self> {
+        NonZeroU32::new(at | written).map(Self)
+    }
+
+    #[inline(always)]
+    fn at(self) -> At {
+        self.0.get() & Self::LAST
+    }
+
+    #[inline(always)]
+    fn written(self) -> Written {
+        match self.0.get() {
+            0..=Self::LAST => Written::Plain,
+            Self::ESCAPED.. => Written::Escaped,
+            _ => Written::Visible,
+        }
+    }
 }
 
-impl Scan<'_> {
-    /// Yields the members of the container that begins here.
-    fn container(&mut self, mut each: impl FnMut(Member)) -> Result<JsonKind, Stop> {
-        let (kind, close) = match self.peek() {
-            Some(b'{') => (JsonKind::Object, b'}'),
-            Some(b'[') => (JsonKind::Array, b']'),
-            _ => return self.stop(),
+fn whole(bytes: &[u8], at: At, levels: u32, each: impl FnMut(Member)) -> Scanned<JsonKind> {
+    let (kind, at) = container(bytes, at, levels, each)?;
+    match sign(bytes, at) {
+        (END, at) if wide(at) >= bytes.len() => Ok(kind),
+        (_, at) => syntax(at),
+    }
+}
+
+/// Yields the members of the container that begins here.
+#[inline]
+fn container(bytes: &[u8], at: At, levels: u32, mut each: impl FnMut(Member)) -> Scanned<(JsonKind, At)> {
+    let (container, close, mut at) = match sign(bytes, at) {
+        (b'{', at) => (JsonKind::Object, b'}', at),
+        (b'[', at) => (JsonKind::Array, b']', at),
+        (_, at) => return syntax(at),
+    };
+    if levels == 0 {
+        return Err((ErrorKind::Limit, at));
+    }
+    let (mut first, begin) = sign(bytes, next(at));
+    at = begin;
+    if first == close {
+        return Ok((container, next(at)));
+    }
+    loop {
+        let mut member = Member::EMPTY;
+        if container == JsonKind::Object {
+            let (end, behind) = name(bytes, at)?;
+            member.name = Span::between(next(at), end.at().wrapping_sub(1));
+            member.name_escaped = end.written() == Written::Escaped;
+            (first, at) = sign(bytes, behind);
+        }
+        let start = at;
+        (member.kind, member.string, at) = match first {
+            b'"' => {
+                let end = string(bytes, at)?;
+                (JsonKind::String, end.written(), end.at())
+            }
+            b'{' => (JsonKind::Object, Written::Plain, nested(bytes, at, levels)?),
+            b'[' => (JsonKind::Array, Written::Plain, nested(bytes, at, levels)?),
+            b't' | b'f' => (JsonKind::Bool, Written::Plain, plain(bytes, at)?),
+            b'n' => (JsonKind::Null, Written::Plain, plain(bytes, at)?),
+            _ => (JsonKind::Number, Written::Plain, plain(bytes, at)?),
         };
-        if self.levels == 0 {
-            return self.too_deep();
-        }
-        self.next();
-        self.blanks();
-        if self.take(close) {
-            return Ok(kind);
-        }
-        loop {
-            let (name, name_escaped) = match kind {
-                JsonKind::Object => self.name()?,
-                _ => (Span::default(), false),
-            };
-            let start = self.at;
-            let (kind, escaped) = self.value()?;
-            each(Member { name, value: Span::new(start, self.at), kind, name_escaped, escaped });
-            self.blanks();
-            if self.take(close) {
-                return Ok(if close == b'}' { JsonKind::Object } else { JsonKind::Array });
-            }
-            self.comma()?;
+        member.value = Span::between(start, at);
+        each(member);
+        match sign(bytes, at) {
+            (b',', comma) => (first, at) = sign(bytes, next(comma)),
+            (end, at) if end == close => return Ok((container, next(at))),
+            (_, at) => return syntax(at),
         }
     }
+}
 
-    /// A name and its colon.
-    fn name(&mut self) -> Result<(Span, bool), Stop> {
-        if self.peek() != Some(b'"') {
-            return self.stop();
-        }
-        let start = self.at;
-        let escaped = self.string()?;
-        let name = Span::new(start, self.at).inside();
-        self.blanks();
-        if !self.take(b':') {
-            return self.stop();
-        }
-        self.blanks();
-        Ok((name, escaped))
+/// A name and its colon: where it ends, and what is behind.
+#[inline(always)]
+fn name(bytes: &[u8], at: At) -> Scanned<(End, At)> {
+    if byte(bytes, at) != b'"' {
+        return syntax(at);
     }
-
-    /// A value of the container, whole; whether it is a string with escapes.
-    fn value(&mut self) -> Result<(JsonKind, bool), Stop> {
-        match self.peek() {
-            Some(b'"') => Ok((JsonKind::String, self.string()?)),
-            Some(b'{') => self.nested().map(|()| (JsonKind::Object, false)),
-            Some(b'[') => self.nested().map(|()| (JsonKind::Array, false)),
-            _ => self.plain().map(|kind| (kind, false)),
-        }
+    let end = string(bytes, at)?;
+    match sign(bytes, end.at()) {
+        (b':', colon) => Ok((end, next(colon))),
+        (_, at) => syntax(at),
     }
+}
 
-    /// A literal or a number.
-    fn plain(&mut self) -> Result<JsonKind, Stop> {
-        match self.peek() {
-            Some(b't') => self.literal(b"true").map(|()| JsonKind::Bool),
-            Some(b'f') => self.literal(b"false").map(|()| JsonKind::Bool),
-            Some(b'n') => self.literal(b"null").map(|()| JsonKind::Null),
-            _ => self.number().map(|()| JsonKind::Number),
+/// Passes over a container within the container, checking all of it.
+fn nested(bytes: &[u8], mut at: At, levels: u32) -> Scanned<At> {
+    // One bit a level, the lowest for the innermost: set for an object.
+    let (mut objects, mut depth) = (0_u128, 0_u32);
+    loop {
+        // Here a value begins, in an object its name.
+        if objects & 1 == 1 {
+            at = sign(bytes, name(bytes, at)?.1).1;
         }
-    }
-
-    /// Passes over a container within the container, checking all of it.
-    fn nested(&mut self) -> Result<(), Stop> {
-        // One bit a level, the lowest for the innermost: set for an object.
-        let (mut objects, mut depth) = (0_u128, 0_u32);
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    self.string()?;
+        match byte(bytes, at) {
+            b'"' => at = string(bytes, at)?.at(),
+            open @ (b'{' | b'[') => {
+                depth = depth.wrapping_add(1);
+                if depth >= levels {
+                    return Err((ErrorKind::Limit, at));
                 }
-                Some(open @ (b'{' | b'[')) => {
-                    depth = depth.saturating_add(1);
-                    if depth >= self.levels {
-                        return self.too_deep();
-                    }
-                    objects = objects << 1 | u128::from(open == b'{');
-                    self.next();
-                    self.blanks();
-                    let empty = matches!((open, self.peek()), (b'{', Some(b'}')) | (b'[', Some(b']')));
-                    if !empty {
-                        if open == b'{' {
-                            self.name()?;
-                        }
-                        continue;
-                    }
-                    self.next();
-                    depth = depth.saturating_sub(1);
-                    objects >>= 1;
+                objects = objects << 1 | u128::from(open == b'{');
+                let (first, begin) = sign(bytes, next(at));
+                at = begin;
+                if first != close(objects) {
+                    continue;
                 }
-                _ => {
-                    self.plain()?;
-                }
-            }
-            // Behind a value: close what ends here, or go on behind a comma.
-            loop {
-                if depth == 0 {
-                    return Ok(());
-                }
-                self.blanks();
-                let object = objects & 1 == 1;
-                if !self.take(if object { b'}' } else { b']' }) {
-                    self.comma()?;
-                    if object {
-                        self.name()?;
-                    }
-                    break;
-                }
-                depth = depth.saturating_sub(1);
+                at = next(at);
+                depth = depth.wrapping_sub(1);
                 objects >>= 1;
             }
+            _ => at = plain(bytes, at)?,
         }
-    }
-
-    /// A comma and the blanks behind it.
-    fn comma(&mut self) -> Result<(), Stop> {
-        if !self.take(b',') {
-            return self.stop();
-        }
-        self.blanks();
-        Ok(())
-    }
-
-    /// A string with its quotes; whether it has escapes.
-    fn string(&mut self) -> Result<bool, Stop> {
-        self.next();
-        self.run();
-        if self.take(b'"') {
-            return Ok(false);
-        }
-        loop {
-            match self.peek() {
-                Some(b'"') => {
-                    self.next();
-                    return Ok(true);
-                }
-                Some(b'\\') => self.escape()?,
-                _ => return self.stop(),
+        // Behind a value: close what ends here, or go on behind a comma.
+        while depth > 0 {
+            let (found, here) = sign(bytes, at);
+            if found == b',' {
+                at = sign(bytes, next(here)).1;
+                break;
             }
-            if !matches!(self.peek(), Some(b'"' | b'\\')) {
-                self.run();
+            if found != close(objects) {
+                return syntax(here);
             }
+            at = next(here);
+            depth = depth.wrapping_sub(1);
+            objects >>= 1;
         }
-    }
-
-    fn escape(&mut self) -> Result<(), Stop> {
-        self.next();
-        match self.peek() {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.next(),
-            Some(b'u') => {
-                for _ in 0..4 {
-                    self.next();
-                    if !self.peek().is_some_and(|byte| byte.is_ascii_hexdigit()) {
-                        return self.stop();
-                    }
-                }
-                self.next();
-            }
-            _ => return self.stop(),
+        if depth == 0 {
+            return Ok(at);
         }
-        Ok(())
-    }
-
-    /// Goes on to the next quote, backslash or control byte.
-    fn run(&mut self) {
-        let mut rest = self.bytes.get(self.at..).unwrap_or(&[]);
-        // Names and short values end within a few words; what is longer is left to vectors.
-        for _ in 0..5 {
-            let Some((word, behind)) = rest.split_first_chunk::<8>() else { break };
-            let ends = string_ends(u64::from_le_bytes(*word));
-            if ends != 0 {
-                let byte = usize::try_from(ends.trailing_zeros() >> 3).unwrap_or(0);
-                self.at = self.at.wrapping_add(byte);
-                return;
-            }
-            self.at = self.at.wrapping_add(8);
-            rest = behind;
-        }
-        self.at = self.at.wrapping_add(long_run(rest));
-    }
-
-    fn number(&mut self) -> Result<(), Stop> {
-        self.take(b'-');
-        match self.peek() {
-            Some(b'0') => self.next(),
-            Some(b'1'..=b'9') => self.digits()?,
-            _ => return self.stop(),
-        }
-        if self.take(b'.') {
-            self.digits()?;
-        }
-        if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.next();
-            if matches!(self.peek(), Some(b'+' | b'-')) {
-                self.next();
-            }
-            self.digits()?;
-        }
-        Ok(())
-    }
-
-    /// One digit or more.
-    fn digits(&mut self) -> Result<(), Stop> {
-        if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            return self.stop();
-        }
-        while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-            self.next();
-        }
-        Ok(())
-    }
-
-    fn literal(&mut self, word: &'static [u8]) -> Result<(), Stop> {
-        for byte in word {
-            if !self.take(*byte) {
-                return self.stop();
-            }
-        }
-        Ok(())
-    }
-
-    fn blanks(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.next();
-        }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.at).copied()
-    }
-
-    fn next(&mut self) {
-        self.at = self.at.wrapping_add(1);
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        let found = self.peek() == Some(byte);
-        if found {
-            self.next();
-        }
-        found
-    }
-
-    #[cold]
-    fn stop<T>(&self) -> Result<T, Stop> {
-        Err(Stop { kind: ErrorKind::Syntax, at: self.at.min(self.bytes.len()) })
-    }
-
-    #[cold]
-    fn too_deep<T>(&self) -> Result<T, Stop> {
-        Err(Stop { kind: ErrorKind::Limit, at: self.at })
     }
 }
 
-/// The lanes of a word that hold a quote, a backslash or a control byte; the lowest set lane is exact.
-fn string_ends(word: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let quote = word ^ 0x2222_2222_2222_2222;
-    let slash = word ^ 0x5C5C_5C5C_5C5C_5C5C;
-    let zero = |lanes: u64| lanes.wrapping_sub(ONES) & !lanes;
-    let control = word.wrapping_sub(0x2020_2020_2020_2020) & !word;
-    (zero(quote) | zero(slash) | control) & HIGH
+/// What ends the innermost level.
+#[inline(always)]
+fn close(objects: u128) -> u8 {
+    if objects & 1 == 1 { b'}' } else { b']' }
 }
 
-/// How many bytes stand before the next quote, backslash or control byte.
-fn long_run(rest: &[u8]) -> usize {
-    let end = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-    let run = rest.get(..end).unwrap_or(rest);
-    // A minimum is vectorised, a search for a range of bytes is not.
-    if run.iter().fold(u8::MAX, |least, byte| least.min(*byte)) >= b' ' {
-        return end;
+/// A string with its quotes; what is behind.
+#[inline(always)]
+fn string(bytes: &[u8], quote: At) -> Scanned<End> {
+    match short_string(bytes, next(quote)) {
+        Some(end) => Ok(end),
+        None => Err(unended(bytes, next(quote))),
     }
-    run.iter().position(|byte| *byte < b' ').unwrap_or(end)
+}
+
+/// The inside of a string and its last quote; what is behind.
+///
+/// Names and short values end within a few chunks; the rest is not part of this function, to keep it light.
+#[inline(never)]
+fn short_string(bytes: &[u8], from: At) -> Option<End> {
+    let mut at = from;
+    for _ in 0..4 {
+        let Some(chunk) = chunk(bytes, at) else { return string_at_end(bytes, at) };
+        if let Some(stop) = stop(chunk) {
+            return string_from_stop(bytes, at.wrapping_add(stop), 0);
+        }
+        at = at.wrapping_add(CHUNK);
+    }
+    long_string(bytes, from, at)
+}
+
+/// A string of which less than a chunk is to be read.
+#[inline(never)]
+fn string_at_end(bytes: &[u8], at: At) -> Option<End> {
+    string_from_stop(bytes, at.wrapping_add(end_of_tail(rest(bytes, at))), 0)
+}
+
+/// A string whose inside begins at `from` and has no stop up to `known`.
+#[inline(never)]
+fn long_string(bytes: &[u8], from: At, known: At) -> Option<End> {
+    let run = memchr::memchr2(b'"', b'\\', rest(bytes, known))?;
+    let stop = wide(known).wrapping_add(run);
+    let written = match bytes::extremes(bytes.get(wide(from)..stop)?) {
+        (0..b' ', _) => return None,
+        (_, ..=b'~') => End::VISIBLE,
+        _ => 0,
+    };
+    string_from_stop(bytes, narrow(stop), written)
+}
+
+/// A string from the first byte that is not plain on.
+#[inline(always)]
+fn string_from_stop(bytes: &[u8], at: At, written: u32) -> Option<End> {
+    if byte(bytes, at) == b'"' { End::new(next(at), written) } else { string_with_escapes(bytes, at) }
+}
+
+/// The rest of a string, from a backslash on.
+#[inline(never)]
+fn string_with_escapes(bytes: &[u8], at: At) -> Option<End> {
+    escaped_end(bytes, at).ok().and_then(|at| End::new(at, End::ESCAPED))
+}
+
+fn escaped_end(bytes: &[u8], mut at: At) -> Scanned<At> {
+    loop {
+        at = match byte(bytes, at) {
+            b'"' => return Ok(next(at)),
+            b'\\' => escape(bytes, next(at))?,
+            b' '.. => plain_run(bytes, at),
+            _ => return syntax(at),
+        };
+    }
+}
+
+/// Where a string stops that has no end.
+#[cold]
+fn unended(bytes: &[u8], from: At) -> (ErrorKind, At) {
+    escaped_end(bytes, from).err().unwrap_or((ErrorKind::Syntax, from))
+}
+
+/// What an escape is behind its backslash.
+#[inline]
+fn escape(bytes: &[u8], at: At) -> Scanned<At> {
+    match byte(bytes, at) {
+        b'u' => match rest(bytes, next(at)).first_chunk().and_then(json::hex) {
+            Some(_) => Ok(at.wrapping_add(5)),
+            None => no_digits(bytes, next(at)),
+        },
+        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(next(at)),
+        _ => syntax(at),
+    }
+}
+
+/// Where less than four digits stop.
+#[cold]
+fn no_digits(bytes: &[u8], at: At) -> Scanned<At> {
+    let digits = rest(bytes, at).iter().take_while(|byte| byte.is_ascii_hexdigit());
+    syntax(at.wrapping_add(narrow(digits.count())))
+}
+
+/// The next stop within a string that has escapes.
+fn plain_run(bytes: &[u8], mut at: At) -> At {
+    while let Some(chunk) = chunk(bytes, at) {
+        if let Some(stop) = stop(chunk) {
+            return at.wrapping_add(stop);
+        }
+        at = at.wrapping_add(CHUNK);
+    }
+    at.wrapping_add(end_of_tail(rest(bytes, at)))
+}
+
+/// A literal or a number; what is behind.
+#[inline(always)]
+fn plain(bytes: &[u8], at: At) -> Scanned<At> {
+    if !matches!(byte(bytes, at), b'1'..=b'9') {
+        return rare(bytes, at);
+    }
+    // Nearly all are whole and positive.
+    let mut behind = next(at);
+    while byte(bytes, behind).is_ascii_digit() {
+        behind = next(behind);
+    }
+    if matches!(byte(bytes, behind), b'.' | b'e' | b'E') { rare(bytes, at) } else { Ok(behind) }
+}
+
+/// A literal, or a number of any form.
+#[inline(never)]
+fn rare(bytes: &[u8], at: At) -> Scanned<At> {
+    match byte(bytes, at) {
+        b't' => literal(bytes, at, b"true"),
+        b'f' => literal(bytes, next(at), b"alse"),
+        b'n' => literal(bytes, at, b"null"),
+        _ => number(bytes, at),
+    }
+}
+
+fn number(bytes: &[u8], mut at: At) -> Scanned<At> {
+    if byte(bytes, at) == b'-' {
+        at = next(at);
+    }
+    at = if byte(bytes, at) == b'0' { next(at) } else { digits(bytes, at)? };
+    if byte(bytes, at) == b'.' {
+        at = digits(bytes, next(at))?;
+    }
+    if matches!(byte(bytes, at), b'e' | b'E') {
+        at = next(at);
+        if matches!(byte(bytes, at), b'+' | b'-') {
+            at = next(at);
+        }
+        at = digits(bytes, at)?;
+    }
+    Ok(at)
+}
+
+/// One digit or more.
+#[inline]
+fn digits(bytes: &[u8], from: At) -> Scanned<At> {
+    let mut at = from;
+    while byte(bytes, at).is_ascii_digit() {
+        at = next(at);
+    }
+    if at == from { syntax(at) } else { Ok(at) }
+}
+
+#[inline]
+fn literal(bytes: &[u8], at: At, word: &'static [u8; 4]) -> Scanned<At> {
+    if rest(bytes, at).first_chunk() == Some(word) {
+        Ok(at.wrapping_add(4))
+    } else {
+        no_literal(bytes, at, word)
+    }
+}
+
+#[cold]
+fn no_literal(bytes: &[u8], at: At, word: &'static [u8; 4]) -> Scanned<At> {
+    let same = word.iter().zip(rest(bytes, at)).take_while(|(letter, byte)| letter == byte);
+    syntax(at.wrapping_add(narrow(same.count())))
+}
+
+/// What is read at the end of the text; as a byte it has no place in JSON.
+const END: u8 = 0;
+
+/// The next byte that is no blank, and where it is.
+#[inline(always)]
+fn sign(bytes: &[u8], mut at: At) -> (u8, At) {
+    loop {
+        let byte = byte(bytes, at);
+        if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            return (byte, at);
+        }
+        at = next(at);
+    }
+}
+
+#[inline(always)]
+fn byte(bytes: &[u8], at: At) -> u8 {
+    bytes.get(wide(at)).copied().unwrap_or(END)
+}
+
+#[inline(always)]
+fn rest(bytes: &[u8], at: At) -> &[u8] {
+    bytes.get(wide(at)..).unwrap_or(&[])
+}
+
+#[inline(always)]
+fn chunk(bytes: &[u8], at: At) -> Option<&[u8; 16]> {
+    bytes.get(wide(at)..wide(at).wrapping_add(16))?.first_chunk()
+}
+
+#[inline(always)]
+fn next(at: At) -> At {
+    at.wrapping_add(1)
+}
+
+#[cold]
+fn syntax<T>(at: At) -> Scanned<T> {
+    Err((ErrorKind::Syntax, at))
+}
+
+/// As many bytes as a vector holds on every machine.
+const CHUNK: u32 = 16;
+
+/// The index of the first quote, backslash or control byte of a chunk.
+#[inline(always)]
+fn stop(chunk: &[u8; 16]) -> Option<u32> {
+    let mut lanes = [0; 16];
+    for (lane, byte) in lanes.iter_mut().zip(chunk) {
+        *lane = if (*byte < b' ') | (*byte == b'"') | (*byte == b'\\') { u8::MAX } else { 0 };
+    }
+    let lanes = u128::from_le_bytes(lanes);
+    (lanes != 0).then(|| lanes.trailing_zeros() >> 3)
+}
+
+/// The index of the first stop in less than a chunk, or the length.
+fn end_of_tail(tail: &[u8]) -> u32 {
+    let mut chunk = [b'"'; 16];
+    chunk.iter_mut().zip(tail).for_each(|(to, byte)| *to = *byte);
+    stop(&chunk).unwrap_or(CHUNK)
+}
+
+/// A place as an index.
+#[inline(always)]
+fn wide(at: At) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+/// An index within a text that is shorter than 4 GiB.
+fn narrow(index: usize) -> At {
+    At::try_from(index).unwrap_or(At::MAX)
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::fmt;
 
 use subtle::ConstantTimeEq;
 
+use crate::bytes;
+
 /// The text of something that grants access.
 ///
 /// `Debug` is redacted, there is neither `Display` nor `Serialize`, and two secrets are compared in constant
@@ -49,10 +51,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// Whether a text can be an access, refresh or ID token: RFC 6749 A.12, one or more of 0x20–0x7E.
 pub(crate) fn is_token(text: &str) -> bool {
-    // Two folds are vectorised; a search for the first offender is not.
-    let (least, most) =
-        text.bytes().fold((u8::MAX, 0), |(least, most), byte| (byte.min(least), byte.max(most)));
-    !text.is_empty() && least >= b' ' && most <= b'~'
+    !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
 /// Whether a text stands for no token: blank, or a word that some language prints for nothing.

@@ -2,9 +2,10 @@
 
 use crate::body::{Body, Text};
 use crate::extras::Extras;
-use crate::tree::{Id, Node, Tree};
+use crate::scan::Member;
+use crate::tree::{Node, Tree};
 use crate::wiped::Wiped;
-use crate::{JsonKind, Span, json};
+use crate::{JsonKind, Span};
 
 /// A wiped buffer, and the places in it where each extra stands.
 ///
@@ -26,27 +27,51 @@ pub(crate) enum Piece {
     Plain(Span),
     /// The inside of a JSON string with escapes, which has been checked.
     Escaped(Span),
-    /// The strings and numbers of an array.
-    List(Id),
-    /// A word of the format itself.
-    Word(&'static str),
+    /// The strings and numbers of an array: a range of nodes.
+    List(Span),
+}
+
+impl Piece {
+    /// Whether it stands in the body as it is, if it is anything.
+    #[inline]
+    fn stands(self) -> bool {
+        matches!(self, Self::None | Self::Plain(_))
+    }
 }
 
 impl Store {
     /// The buffer of a whole body with what must be built laid behind it, and the place of each piece.
     ///
     /// The buffer has its final size from the start; an owned body becomes it where it has the room.
-    pub(crate) fn over<const N: usize>(body: Body<'_>, pieces: [Piece; N]) -> (Self, [Span; N]) {
-        let Body { text, mut tree, .. } = body;
-        let laid = |piece| size(text.as_str(), &tree, piece);
+    pub(crate) fn over<const N: usize>(body: Body<'_>, pieces: [Piece; N], room: usize) -> (Self, [Span; N]) {
+        let Body { text, tree, .. } = body;
+        if tree.stands() && pieces.iter().all(|piece| piece.stands()) {
+            let buffer = match text {
+                Text::Owned(buffer) => buffer,
+                Text::Borrowed(text) => Wiped::with_room(text, room),
+            };
+            let places = pieces.map(|piece| if let Piece::Plain(place) = piece { place } else { Span::NONE });
+            return (Self { buffer, extras: tree.into_left() }, places);
+        }
+        Self::built(text, tree, pieces, room)
+    }
+
+    /// The same where something is laid behind the body.
+    fn built<const N: usize>(
+        text: Text<'_>,
+        tree: Tree,
+        pieces: [Piece; N],
+        room: usize,
+    ) -> (Self, [Span; N]) {
+        let laid = |piece| size(&tree, piece);
         let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), &tree, node));
-        let need = pieces.into_iter().map(laid).chain(extras).fold(0, usize::saturating_add);
+        let need = pieces.into_iter().map(laid).chain(extras).fold(room, usize::saturating_add);
         // Only what is unescaped can be laid from a buffer into the same one.
         let copied = pieces.iter().any(|piece| matches!(piece, Piece::List(_)))
             || tree.left().any(|(_, node)| !tree.whole(node));
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                let places = pieces.map(|piece| lay("", &mut tree, piece, &mut buffer));
+                let places = pieces.map(|piece| lay("", &tree, piece, &mut buffer));
                 let extras = settled(tree, "", &mut buffer);
                 (Self { buffer, extras }, places)
             }
@@ -54,7 +79,7 @@ impl Store {
                 let source = text.as_str();
                 let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                let places = pieces.map(|piece| lay(source, &mut tree, piece, &mut buffer));
+                let places = pieces.map(|piece| lay(source, &tree, piece, &mut buffer));
                 let extras = settled(tree, source, &mut buffer);
                 (Self { buffer, extras }, places)
             }
@@ -62,21 +87,26 @@ impl Store {
     }
 
     /// A buffer with the pieces of a body and nothing else, for one of several tokens in it.
-    pub(crate) fn of_pieces<const N: usize>(body: &mut Body<'_>, pieces: [Piece; N]) -> (Self, [Span; N]) {
+    pub(crate) fn of_pieces<const N: usize>(
+        body: &Body<'_>,
+        pieces: [Piece; N],
+        room: usize,
+    ) -> (Self, [Span; N]) {
         let source = body.text.as_str();
         let copied = |piece| match piece {
             Piece::Plain(span) | Piece::Escaped(span) => span.len(),
-            built => size(source, &body.tree, built),
+            built => size(&body.tree, built),
         };
-        let mut buffer = Wiped::with_capacity(pieces.into_iter().map(copied).fold(0, usize::saturating_add));
+        let mut buffer =
+            Wiped::with_capacity(pieces.into_iter().map(copied).fold(room, usize::saturating_add));
         let places = pieces.map(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
-                lay_unescaped(inside.of(source), &mut buffer);
+                buffer.unescape(inside.of(source));
                 Span::new(start, buffer.len())
             }
-            built => lay(source, &mut body.tree, built, &mut buffer),
+            built => lay(source, &body.tree, built, &mut buffer),
         });
         (Self { buffer, extras: Vec::new() }, places)
     }
@@ -104,13 +134,14 @@ impl Store {
     }
 }
 
-fn size(source: &str, tree: &Tree, piece: Piece) -> usize {
+fn size(tree: &Tree, piece: Piece) -> usize {
     match piece {
         Piece::None | Piece::Plain(_) => 0,
         Piece::Escaped(inside) => inside.len(),
-        // One byte at least, so that an empty word is laid as well.
-        Piece::Word(word) => word.len().max(1),
-        Piece::List(id) => tree.node(id).map_or(0, |node| node.member.value.of(source).len()),
+        Piece::List(nodes) => {
+            let sizes = elements(tree, nodes).map(|member| member.value.len());
+            sizes.fold(nodes.len(), usize::saturating_add)
+        }
     }
 }
 
@@ -131,29 +162,25 @@ fn settled(tree: Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
             node.member.value = Span::new(start, buffer.len());
         }
         if node.member.name_escaped {
-            node.member.name = lay_within(node.member.name, buffer);
+            node.member.name = buffer.unescape_within(node.member.name);
         }
     })
 }
 
 /// The place of a piece in a buffer that begins with its source, built behind it where it must be.
-fn lay(source: &str, tree: &mut Tree, piece: Piece, buffer: &mut Wiped) -> Span {
+fn lay(source: &str, tree: &Tree, piece: Piece, buffer: &mut Wiped) -> Span {
     match piece {
         Piece::None => Span::NONE,
         Piece::Plain(span) => span,
-        Piece::Escaped(inside) => lay_within(inside, buffer),
-        Piece::Word(word) => buffer.push(word),
-        Piece::List(id) => {
+        Piece::Escaped(inside) => buffer.unescape_within(inside),
+        Piece::List(nodes) => {
             let start = buffer.len();
-            let (from, to) = tree.open(source, id).ok().flatten().unwrap_or_default();
-            for (index, member) in
-                (from..to).filter_map(|id| tree.node(id)).map(|node| node.member).enumerate()
-            {
+            for (index, member) in elements(tree, nodes).enumerate() {
                 if index > 0 {
                     buffer.put("\0");
                 }
                 match member.kind {
-                    JsonKind::String => lay_unescaped(member.value.inside().of(source), buffer),
+                    JsonKind::String => drop(buffer.unescape(member.value.inside().of(source))),
                     _ => buffer.put(member.value.of(source)),
                 }
             }
@@ -162,20 +189,6 @@ fn lay(source: &str, tree: &mut Tree, piece: Piece, buffer: &mut Wiped) -> Span 
     }
 }
 
-fn lay_unescaped(inside: &str, buffer: &mut Wiped) {
-    for c in json::unescape(inside).map_while(Result::ok) {
-        buffer.put(c.encode_utf8(&mut [0; 4]));
-    }
-}
-
-/// Unescapes what stands in a buffer behind its text, character by character.
-fn lay_within(inside: Span, buffer: &mut Wiped) -> Span {
-    let (start, mut rest) = (buffer.len(), inside);
-    loop {
-        let mut characters = json::unescape(buffer.at(rest));
-        let Some(Ok(c)) = characters.next() else { break };
-        rest = Span::new(rest.end().saturating_sub(characters.rest().len()), rest.end());
-        buffer.put(c.encode_utf8(&mut [0; 4]));
-    }
-    Span::new(start, buffer.len())
+fn elements(tree: &Tree, nodes: Span) -> impl Iterator<Item = Member> {
+    nodes.range().filter_map(|id| tree.node(id)).map(|node| node.member)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::path::{Key, escaped_key, key};
-use crate::scan::{self, DEEPEST, Member};
+use crate::scan::{self, DEEPEST, Member, Written};
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, json};
 
 /// The index of a node in its tree.
@@ -16,6 +16,8 @@ pub(crate) struct Tree {
     /// The nodes of the top level come first; so many.
     top: usize,
     index: Index,
+    /// Whether a name has escapes, or a member was opened: then not all extras stand in the text as they are.
+    altered: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -32,20 +34,25 @@ pub(crate) struct Node {
 impl Tree {
     /// The members of the object or array at a place of a text, about so many.
     pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
-        let mut nodes = Vec::with_capacity(expected.max(16));
+        let (mut nodes, mut index) = (Vec::with_capacity(expected.max(16)), Index::default());
         let mut escaped = false;
         let kind = scan::split(text, place, levels, |member| {
             escaped |= member.name_escaped;
-            push(text, &mut nodes, member);
+            let key = push(text, &mut nodes, member);
+            index.add(key, nodes.len());
         })
         .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
         if escaped && let Some(node) = nodes.iter().find(broken) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
+        if kind == JsonKind::Array {
+            index = Index::of_elements();
+        } else if nodes.len() > Index::MANY {
+            index.chain(&nodes);
+        }
         let top = nodes.len();
-        let index = Index::of(&nodes);
-        Ok((Self { nodes, top, index }, kind))
+        Ok((Self { nodes, top, index, altered: escaped }, kind))
     }
 
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
@@ -55,28 +62,46 @@ impl Tree {
     /// The node at a path from another, or from the top.
     ///
     /// A name on the path that occurs twice is an error.
+    #[inline]
     pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
-        let (name, key, behind) = path.split();
-        let found = match (from, self.index.look(key)) {
-            (None, Look::Nowhere) => None,
-            (None, Look::At(id)) => self.nodes.get(id).filter(|node| node.is(text, name, key)).map(|_| id),
-            (None, Look::Anywhere) => self.find_name(text, self.top(), name, key, path)?,
-            (Some(id), _) => match self.open(text, id)? {
+        if from.is_none() && self.index.lacks(path.key()) { Ok(None) } else { self.look(text, from, path) }
+    }
+
+    fn look(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
+        let ((name, ends), key) = (path.first(), path.key());
+        let found = match from {
+            None => match self.index.one(key) {
+                Some(id) => self.nodes.get(id).filter(|node| node.is(text, name, key)).map(|_| id),
+                None => self.find_at_top(text, name, key, path)?,
+            },
+            Some(id) => match self.open(text, id)? {
                 Some((start, end)) => self.find_name(text, start..end, name, key, path)?,
                 None => None,
             },
         };
-        match (found, behind) {
-            (Some(id), Some(behind)) => self.find_behind(text, id, behind, path),
-            (found, _) => Ok(found),
+        match found {
+            Some(id) if !ends => self.find_behind(text, id, path),
+            found => Ok(found),
         }
     }
 
-    fn find_behind(&mut self, text: &str, from: Id, names: &str, path: &Path) -> Result<Option<Id>> {
+    fn find_at_top(&self, text: &str, name: &[u8], key: Key, path: &Path) -> Result<Option<Id>> {
+        let Some(chained) = self.index.chained(key) else {
+            return self.find_name(text, self.top(), name, key, path);
+        };
+        let mut named = chained.filter(|id| self.nodes.get(*id).is_some_and(|node| node.is(text, name, key)));
+        let found = named.next();
+        match named.next().and_then(|second| self.nodes.get(second)) {
+            Some(second) => Err(twice(path, second)),
+            None => Ok(found),
+        }
+    }
+
+    fn find_behind(&mut self, text: &str, from: Id, path: &Path) -> Result<Option<Id>> {
         let mut here = from;
-        for name in names.split('/') {
+        for name in path.behind().unwrap_or("").split('/').map(str::as_bytes) {
             let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
-            match self.find_name(text, start..end, name, key(name.as_bytes()), path)? {
+            match self.find_name(text, start..end, name, key(name), path)? {
                 Some(id) => here = id,
                 None => return Ok(None),
             }
@@ -89,24 +114,27 @@ impl Tree {
         &self,
         text: &str,
         nodes: Range<Id>,
-        name: &str,
+        name: &[u8],
         key: Key,
         path: &Path,
     ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
         let members = self.nodes.get(nodes).unwrap_or(&[]);
         if members.first().is_some_and(|node| !node.is_named()) {
-            let id = name.parse().ok().and_then(|index: usize| start.checked_add(index));
+            let index = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok());
+            let id = index.and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));
         }
-        let named = |node: &Node| node.is(text, name, key);
-        let Some(first) = members.iter().position(named) else { return Ok(None) };
-        let behind = members.get(first.saturating_add(1)..).unwrap_or(&[]);
-        if let Some(second) = behind.iter().find(|node| named(node)) {
-            let at = second.member.name.start();
-            return Err(Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(at));
+        let mut found = None;
+        for (node, id) in members.iter().zip(start..) {
+            if node.is(text, name, key) {
+                if found.is_some() {
+                    return Err(twice(path, node));
+                }
+                found = Some(id);
+            }
         }
-        Ok(start.checked_add(first))
+        Ok(found)
     }
 
     /// The range of a container's members; `None` for any other value.
@@ -120,8 +148,11 @@ impl Tree {
         }
         let (start, place) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
-        scan::split(text, place, DEEPEST, |member| push(text, nodes, member))
-            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        scan::split(text, place, DEEPEST, |member| {
+            push(text, nodes, member);
+        })
+        .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        self.altered = true;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
             node.opened = Span::new(start, end);
@@ -144,6 +175,11 @@ impl Tree {
         if let Some(node) = self.nodes.get_mut(id) {
             node.taken = true;
         }
+    }
+
+    /// The members of the top level, read or not.
+    pub(crate) fn members(&self) -> &[Node] {
+        self.nodes.get(..self.top).unwrap_or(&[])
     }
 
     /// The nodes of the top level that have anything left of them.
@@ -187,6 +223,17 @@ impl Tree {
         out(if object { "}" } else { "]" });
     }
 
+    /// Whether each node of the top level is gone or stands in the text as an extra does.
+    pub(crate) fn stands(&self) -> bool {
+        !self.altered
+    }
+
+    /// The nodes of the top level that are left, of a tree that [`stands`](Self::stands).
+    pub(crate) fn into_left(mut self) -> Vec<Node> {
+        self.nodes.retain(|node| !node.taken);
+        self.nodes
+    }
+
     /// The index alone: the nodes of the top level that have anything left, each settled by `settle`.
     pub(crate) fn into_extras(mut self, mut settle: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
         let mut kept = 0;
@@ -223,73 +270,122 @@ impl Tree {
     }
 }
 
-/// Where at the top level a name can be, by its key.
-///
-/// It is empty where there are no names, or too many: then a name can be anywhere.
-#[derive(Default)]
-struct Index(Option<[u8; Self::PLACES]>);
+fn twice(path: &Path, second: &Node) -> Error {
+    Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(second.member.name.start())
+}
 
-enum Look {
-    Nowhere,
-    /// At this node, if anywhere.
-    At(Id),
-    Anywhere,
+/// Where at the top level a name can be, by its key.
+struct Index {
+    /// For each place the number of the one node whose key has it.
+    places: [u8; Self::PLACES],
+    /// Where there are many nodes.
+    chains: Option<Box<Chains>>,
+}
+
+/// Nodes with the same key, one behind the other, by their numbers.
+struct Chains {
+    /// The first of each key.
+    first: Vec<u32>,
+    /// Behind each node the next one.
+    next: Vec<u32>,
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self { places: [0; Self::PLACES], chains: None }
+    }
 }
 
 impl Index {
-    const PLACES: usize = 128;
-    /// More than one node has a key of this place.
+    const PLACES: usize = 64;
+    /// More than one node has a key of this place, or one with a number that is too large.
     const SEVERAL: u8 = u8::MAX;
+    const CHAINS: usize = 4096;
+    /// From here on nodes are chained.
+    const MANY: usize = 200;
 
-    fn of(nodes: &[Node]) -> Self {
-        if nodes.len() >= usize::from(Self::SEVERAL) {
-            return Self(None);
-        }
-        let mut places = [0; Self::PLACES];
-        for (node, number) in nodes.iter().zip(1..=Self::SEVERAL) {
-            if !node.is_named() {
-                return Self(None);
-            }
-            if let Some(place) = places.get_mut(Self::place(node.key)) {
-                *place = if *place == 0 { number } else { Self::SEVERAL };
-            }
-        }
-        Self(Some(places))
-    }
-
-    fn look(&self, key: Key) -> Look {
-        let number = self.0.as_ref().and_then(|places| places.get(Self::place(key)));
-        match number.copied() {
-            Some(0) => Look::Nowhere,
-            None | Some(Self::SEVERAL) => Look::Anywhere,
-            Some(number) => Look::At(usize::from(number).saturating_sub(1)),
+    #[inline]
+    fn add(&mut self, key: Key, number: usize) {
+        if let Some(place) = self.places.get_mut(Self::place(key)) {
+            let number = u8::try_from(number).unwrap_or(Self::SEVERAL);
+            *place = if *place == 0 { number } else { Self::SEVERAL };
         }
     }
 
+    /// Elements have no names: each may be what an index means.
+    fn of_elements() -> Self {
+        Self { places: [Self::SEVERAL; Self::PLACES], chains: None }
+    }
+
+    /// Whether no name has this key.
+    #[inline]
+    fn lacks(&self, key: Key) -> bool {
+        self.places.get(Self::place(key)) == Some(&0)
+    }
+
+    /// The one node that may have a name of this key.
+    fn one(&self, key: Key) -> Option<Id> {
+        let number = self.places.get(Self::place(key)).filter(|number| **number != Self::SEVERAL)?;
+        usize::from(*number).checked_sub(1)
+    }
+
+    /// So many nodes that to go through them for each name would take long are chained by key.
+    fn chain(&mut self, nodes: &[Node]) {
+        let (mut first, mut next) = (vec![0; Self::CHAINS], vec![0; nodes.len()]);
+        for ((id, node), behind) in nodes.iter().enumerate().zip(&mut next).rev() {
+            if let Some(head) = first.get_mut(usize::from(node.key) % Self::CHAINS) {
+                let number = u32::try_from(id.saturating_add(1)).unwrap_or(0);
+                *behind = std::mem::replace(head, number);
+            }
+        }
+        self.chains = Some(Box::new(Chains { first, next }));
+    }
+
+    /// The nodes whose names may have this key, in their order, where they are chained.
+    fn chained(&self, key: Key) -> Option<impl Iterator<Item = Id>> {
+        let Chains { first, next } = &**self.chains.as_ref()?;
+        let id = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
+        let first = first.get(usize::from(key) % Self::CHAINS).copied().and_then(id);
+        Some(std::iter::successors(first, move |here| next.get(*here).copied().and_then(id)))
+    }
+
+    #[inline]
     fn place(key: Key) -> usize {
-        usize::from(key ^ key >> 7) & 127
+        usize::from(key.wrapping_mul(0x9B53) >> 10) % Self::PLACES
     }
 }
 
-/// Adds a node; the index grows by half, so that a body of many small members is not held many times over.
-fn push(text: &str, nodes: &mut Vec<Node>, member: Member) {
+/// Adds a node; the list grows by half, so that a body of many small members is not held many times over.
+#[inline(always)]
+fn push(text: &str, nodes: &mut Vec<Node>, member: Member) -> Key {
     if nodes.len() == nodes.capacity() {
-        nodes.reserve_exact(nodes.len().max(16) >> 1);
+        grow(nodes);
     }
-    nodes.push(Node::new(text, member));
+    let node = Node::new(text, member);
+    nodes.push(node);
+    node.key
+}
+
+#[cold]
+fn grow(nodes: &mut Vec<Node>) {
+    nodes.reserve_exact(nodes.len().max(16) >> 1);
 }
 
 impl Node {
+    #[inline(always)]
     fn new(text: &str, member: Member) -> Self {
-        let name = member.name.of(text);
-        let key = if member.name_escaped { escaped_key(name) } else { key(name.as_bytes()) };
+        let key = if member.name_escaped {
+            escaped_key(text, member.name)
+        } else {
+            key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
+        };
         Self { member, opened: Span::NONE, key, taken: false }
     }
 
     /// A settled member: its name as text, its value as raw JSON.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
-        let member = Member { name, value, kind, name_escaped: false, escaped: false };
+        let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
         Self { member, opened: Span::NONE, key: 0, taken: false }
     }
 
@@ -304,13 +400,20 @@ impl Node {
     }
 
     /// Whether it has this name, of this key.
-    pub(crate) fn is(&self, text: &str, name: &str, key: Key) -> bool {
+    #[inline]
+    pub(crate) fn is(&self, text: &str, name: &[u8], key: Key) -> bool {
         self.key == key
             && if self.member.name_escaped {
-                json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
+                self.is_escaped(text, name)
             } else {
-                text.as_bytes().get(self.member.name.range()) == Some(name.as_bytes())
+                text.as_bytes().get(self.member.name.range()) == Some(name)
             }
+    }
+
+    #[cold]
+    fn is_escaped(&self, text: &str, name: &[u8]) -> bool {
+        let name = std::str::from_utf8(name).unwrap_or("");
+        json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
     }
 
     fn name_cannot_be_read(&self, text: &str) -> bool {

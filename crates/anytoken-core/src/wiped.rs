@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::json;
+
 /// A range of bytes in a body or a buffer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Span {
@@ -18,6 +20,11 @@ impl Span {
     pub fn new(start: usize, end: usize) -> Self {
         let cut = |n| u32::try_from(n).unwrap_or(u32::MAX);
         Self { start: cut(start), end: cut(end) }
+    }
+
+    /// The same of positions that are as wide as a span's own.
+    pub(crate) const fn between(start: u32, end: u32) -> Self {
+        Self { start, end }
     }
 
     pub(crate) fn raw(self) -> (u32, u32) {
@@ -83,6 +90,13 @@ impl Wiped {
         Self(String::with_capacity(capacity))
     }
 
+    /// A text with room for so many bytes behind it.
+    pub(crate) fn with_room(text: &str, room: usize) -> Self {
+        let mut wiped = Self::with_capacity(text.len().saturating_add(room));
+        wiped.0.push_str(text);
+        wiped
+    }
+
     /// The text. It is a secret: keep it out of logs.
     pub fn expose(&self) -> &str {
         &self.0
@@ -103,10 +117,7 @@ impl Wiped {
     /// What does not fit into the room that was asked for moves to a larger buffer, and the smaller one is wiped.
     pub fn push(&mut self, text: &str) -> Span {
         if self.room() < text.len() {
-            let half = self.0.capacity().saturating_add(self.0.capacity() >> 1);
-            let mut larger = Self::with_capacity(self.0.len().saturating_add(text.len()).max(half));
-            larger.0.push_str(&self.0);
-            *self = larger;
+            self.grow(text.len());
         }
         let start = self.0.len();
         self.0.push_str(text);
@@ -116,6 +127,69 @@ impl Wiped {
     /// Appends a text whose place nobody asks for.
     pub(crate) fn put(&mut self, text: &str) {
         self.push(text);
+    }
+
+    /// Appends what the inside of a JSON string says, as far as its escapes name characters; whether all of them do.
+    ///
+    /// What it says is never longer than the inside, so that it fits into the same room.
+    pub(crate) fn unescape(&mut self, inside: &str) -> bool {
+        let mut rest = inside;
+        while !rest.is_empty() {
+            let run = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
+            let (plain, behind) = rest.split_at_checked(run).unwrap_or((rest, ""));
+            self.put(plain);
+            rest = behind;
+            while rest.starts_with('\\') {
+                let Some((c, length)) = json::escaped(rest.as_bytes()) else { return false };
+                self.put_char(c);
+                rest = rest.get(length..).unwrap_or("");
+            }
+        }
+        true
+    }
+
+    /// The same where the inside stands in the buffer itself.
+    pub(crate) fn unescape_within(&mut self, inside: Span) -> Span {
+        let (start, mut at) = (self.len(), inside.start());
+        while at < inside.end() {
+            let rest = self.0.as_bytes().get(at..inside.end()).unwrap_or(&[]);
+            if rest.first() == Some(&b'\\') {
+                let Some((c, length)) = json::escaped(rest) else { break };
+                self.put_char(c);
+                at = at.saturating_add(length);
+            } else {
+                let end = at.saturating_add(memchr::memchr(b'\\', rest).unwrap_or(rest.len()));
+                self.put_within(at..end);
+                at = end;
+            }
+        }
+        Span::new(start, self.len())
+    }
+
+    fn put_within(&mut self, range: Range<usize>) {
+        if self.room() < range.len() {
+            self.grow(range.len());
+        }
+        if self.0.is_char_boundary(range.start) && self.0.is_char_boundary(range.end) {
+            self.0.extend_from_within(range);
+        }
+    }
+
+    #[inline(always)]
+    fn put_char(&mut self, c: char) {
+        if self.room() < c.len_utf8() {
+            self.grow(c.len_utf8());
+        }
+        self.0.push(c);
+    }
+
+    /// Moves to a larger buffer; the smaller one is wiped.
+    #[cold]
+    fn grow(&mut self, more: usize) {
+        let half = self.0.capacity().saturating_add(self.0.capacity() >> 1);
+        let mut larger = Self::with_capacity(self.0.len().saturating_add(more).max(half));
+        larger.0.push_str(&self.0);
+        *self = larger;
     }
 
     /// Forgets the text from a byte on; it is wiped with the rest.
@@ -144,9 +218,7 @@ impl From<String> for Wiped {
 
 impl From<&str> for Wiped {
     fn from(text: &str) -> Self {
-        let mut wiped = Self::with_capacity(text.len());
-        wiped.push(text);
-        wiped
+        Self::with_room(text, 0)
     }
 }
 

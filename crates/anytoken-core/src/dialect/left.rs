@@ -299,8 +299,10 @@ impl Left {
         let text = self.text.expose();
         match member.kind {
             JsonKind::Null => Some(Told::Nothing),
-            JsonKind::Number => time.read(member.value.of(text), at, usize::MAX).ok(),
-            JsonKind::String => time.read(content(text, member)?.as_str(), at, usize::MAX).ok(),
+            JsonKind::Number => time.read(member.value.of(text), at.unix_timestamp(), usize::MAX).ok(),
+            JsonKind::String => {
+                time.read(content(text, member)?.as_str(), at.unix_timestamp(), usize::MAX).ok()
+            }
             _ => None,
         }
     }

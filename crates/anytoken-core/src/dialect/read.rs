@@ -7,9 +7,9 @@ use ::time::UtcDateTime;
 use super::time::Told;
 use super::value::{Content, content, is_empty, is_scope, piece};
 use super::{Dialect, Never, Paths, Time};
-use crate::body::Body;
-use crate::lifetime::seconds_between;
-use crate::scan::Member;
+use crate::body::{Body, Origin};
+use crate::received::Limits;
+use crate::scan::{Member, Written};
 use crate::secret::{is_no_token, is_token};
 use crate::slot::TEXTS;
 use crate::store::{Piece, Store};
@@ -17,113 +17,185 @@ use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::{
     Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result,
-    Span, Token, scopes,
+    Span, Token, number, scopes,
 };
 
-/// A token as it was found: places in the body.
+/// Where a token was found.
+struct Found<'d> {
+    dialect: &'d Dialect,
+    root: Root,
+    /// Which of the format's places it is, and which object there.
+    place: (u8, u32),
+    access: Option<Id>,
+    id: Option<Id>,
+    refresh: Option<Id>,
+}
+
+/// A token as it was read: places in the body.
 struct Reading {
-    pieces: [Piece; TEXTS],
+    pieces: [Piece; TEXTS - 1],
     kind: TokenTypeKind,
     separators: &'static [char],
     lifetime: Lifetime,
-    place: (u8, u32),
 }
 
 impl Dialect {
     /// Reads a body into a token of `format`, or a refusal.
     pub(crate) fn read_as(&self, mut body: Body<'_>, format: Format) -> Result<Decoded> {
         let mut notes = Vec::new();
-        let refused = self.refused(&mut body, &mut notes);
-        let refused = refused.map_err(|error| body.with_place(error).with_format(format.clone()))?;
-        if refused {
-            let refusal = self.refusal(body, &mut notes, format);
-            return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
+        match self.refused(&mut body, &mut notes) {
+            Ok(false) => {}
+            Ok(true) => {
+                let refusal = self.refusal(body, &mut notes, format);
+                return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
+            }
+            Err(error) => return Err(body.with_place(error).with_format(format)),
         }
-        let readings = Reader { dialect: self, body: &mut body, notes: &mut notes }.readings();
-        let (first, others) = readings.map_err(|error| body.with_place(error).with_format(format.clone()))?;
-        let related = others.into_iter().map(|reading| {
-            let (store, texts) = Store::of_pieces(&mut body, reading.pieces);
-            reading_token(&reading, store, texts, format.clone())
-        });
-        let related = related.collect();
-        let (store, texts) = Store::over(body, first.pieces);
-        let token = reading_token(&first, store, texts, format);
-        Ok(Decoded { outcome: Outcome::Granted(token), notes, related })
+        let mut others = Vec::new();
+        let mut reader = Reader::new(&mut body, &mut notes);
+        let first = match reader.find_tokens(self, &mut others) {
+            Ok(first) => first,
+            Err(error) => return Err(body.with_place(error).with_format(format)),
+        };
+        let reading = match reader.reading(&first) {
+            Ok(reading) => reading,
+            Err(error) => return Err(body.with_place(error).with_format(format)),
+        };
+        let mut related = Vec::new();
+        for other in others {
+            match other.token(&mut body, &mut notes, &format) {
+                Ok(token) => related.push(token),
+                Err(error) => return Err(body.with_place(error).with_format(format)),
+            }
+        }
+        let (store, texts) = Store::over(body, reading.pieces, first.room());
+        Ok(Decoded {
+            outcome: Outcome::Granted(first.finish(&reading, store, texts, format)),
+            notes,
+            related,
+        })
     }
 }
 
-fn reading_token(reading: &Reading, store: Store, texts: [Span; TEXTS], format: Format) -> Token {
-    let Reading { kind, separators, lifetime, place, .. } = *reading;
-    Token { format, store, texts, kind, separators, lifetime, place }
+impl Found<'_> {
+    /// The token, in a buffer of its own.
+    fn token(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: &Format) -> Result<Token> {
+        let reading = Reader::new(body, notes).reading(self)?;
+        let (store, texts) = Store::of_pieces(body, reading.pieces, self.room());
+        Ok(self.finish(&reading, store, texts, format.clone()))
+    }
+
+    /// The bytes that are laid behind the pieces.
+    fn room(&self) -> usize {
+        // One at least, so that an empty scheme has a place as well.
+        self.dialect.scheme.map_or(0, |scheme| scheme.len().max(1))
+    }
+
+    #[inline]
+    fn finish(
+        &self,
+        reading: &Reading,
+        mut store: Store,
+        [access, refresh, id, token_type, scopes, resource, client_id, subject]: [Span; TEXTS - 1],
+        format: Format,
+    ) -> Token {
+        let scheme = self.dialect.scheme.map_or(Span::NONE, |scheme| store.buffer.push(scheme));
+        // In the order of `Text::ALL`.
+        let texts = [access, refresh, id, token_type, scopes, resource, client_id, subject, scheme];
+        let Reading { kind, separators, lifetime, .. } = *reading;
+        Token { format, store, texts, kind, separators, lifetime, place: self.place }
+    }
 }
 
-struct Reader<'r, 'b> {
-    dialect: &'r Dialect,
-    body: &'r mut Body<'b>,
+struct Reader<'r> {
+    text: &'r str,
+    tree: &'r mut Tree,
+    origin: &'r Origin,
+    limits: &'r Limits,
     notes: &'r mut Vec<Note>,
+    /// When the response arrived, in seconds since 1970.
+    at: i64,
 }
 
 /// What the members that speak of one end say together.
+#[derive(Default)]
 struct End {
-    at: Option<UtcDateTime>,
+    /// In seconds since 1970.
+    at: Option<i64>,
     never: bool,
     /// Whether a member says that the end is not known.
     unknown: bool,
 }
 
-impl Reader<'_, '_> {
-    /// The tokens of the response: the first, and those beside it.
-    fn readings(&mut self) -> Result<(Reading, Vec<Reading>)> {
-        let (mut first, mut others) = (None, Vec::new());
-        let dialect = self.dialect;
-        for (index, place) in dialect.places().enumerate() {
-            let index = u8::try_from(index).unwrap_or(u8::MAX);
-            let (root, elements) = place.roots(self.body.text.as_str(), &mut self.body.tree)?;
+impl<'r> Reader<'r> {
+    fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
+        let at = body.at().unix_timestamp();
+        let Body { text, tree, origin, limits, .. } = body;
+        Self { text: text.as_str(), tree, origin, limits, notes, at }
+    }
+
+    /// Where the first token of the response is; those beside it go to `others`.
+    fn find_tokens<'d>(&mut self, dialect: &'d Dialect, others: &mut Vec<Found<'d>>) -> Result<Found<'d>> {
+        let mut first = None;
+        for (place, index) in dialect.places().zip(0..=u8::MAX) {
+            let (root, elements) = place.roots(self.text, self.tree)?;
             for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
-                match self.reading(place, root, (index, object))? {
-                    Some(reading) if first.is_none() => first = Some(reading),
-                    Some(_) if others.len().saturating_add(1) >= self.body.limits.tokens => {
+                match self.find_token(place, root, (index, object))? {
+                    Some(found) if first.is_none() => first = Some(found),
+                    Some(_) if others.len().saturating_add(1) >= self.limits.tokens => {
                         return Err(Error::new(ErrorKind::Limit).with_field(place.at));
                     }
-                    Some(reading) => others.push(reading),
+                    Some(found) => others.push(found),
                     None => {}
                 }
             }
         }
-        first.map(|first| (first, others)).ok_or_else(|| {
-            if self.body.is_list() {
-                return Error::new(ErrorKind::Shape).with_offset(0);
-            }
-            let wanted = [dialect.access_token, dialect.id_token, dialect.refresh_token];
-            let field = wanted.into_iter().flatten().next().copied();
-            Error::new(ErrorKind::Missing).with_field(field.map_or("access_token", Path::as_str))
-        })
+        first.ok_or_else(|| self.missing(dialect))
     }
 
-    /// The token at a place; `None` where there is none, and then nothing of the place is taken.
-    fn reading(&mut self, place: &Dialect, root: Root, index: (u8, u32)) -> Result<Option<Reading>> {
-        let access = self.token(place.access_token, root, true, place.one_of_each)?;
-        let id = self.token(place.id_token, root, false, place.one_of_each)?;
-        let refresh = self.token(place.refresh_token, root, true, place.one_of_each)?;
-        if access.is_none() && id.is_none() && !(place.grants_refresh_token && refresh.is_some()) {
-            return Ok(None);
+    #[cold]
+    fn missing(&self, dialect: &Dialect) -> Error {
+        if self.tree.is_list() {
+            return Error::new(ErrorKind::Shape).with_offset(0);
         }
-        let (token_type, kind) = self.token_type(place, root)?;
-        let (scopes, separators) = self.scopes(place.scope, root, place.scope_separators)?;
-        let lifetime = self.lifetime(place, root)?;
-        // In the order of `Text::ALL`.
+        let wanted = [dialect.access_token, dialect.id_token, dialect.refresh_token];
+        let field = wanted.into_iter().flatten().next().copied();
+        Error::new(ErrorKind::Missing).with_field(field.map_or("access_token", Path::as_str))
+    }
+
+    /// The token at a place; `None` where there is none, and nothing of the place is taken.
+    #[inline]
+    fn find_token<'d>(
+        &mut self,
+        dialect: &'d Dialect,
+        root: Root,
+        place: (u8, u32),
+    ) -> Result<Option<Found<'d>>> {
+        let access = self.token(dialect.access_token, root, true, dialect.one_of_each)?;
+        let id = self.token(dialect.id_token, root, false, dialect.one_of_each)?;
+        let refresh = self.token(dialect.refresh_token, root, true, dialect.one_of_each)?;
+        let granted = access.is_some() || id.is_some() || dialect.grants_refresh_token && refresh.is_some();
+        Ok(granted.then_some(Found { dialect, root, place, access, id, refresh }))
+    }
+
+    /// Reads what was found; what is read is no extra.
+    #[inline]
+    fn reading(&mut self, found: &Found<'_>) -> Result<Reading> {
+        let Found { dialect, root, .. } = *found;
+        let (token_type, kind) = self.token_type(dialect, root)?;
+        let (scopes, separators) = self.scopes(dialect, root)?;
+        let lifetime = self.lifetime(dialect, root)?;
         let pieces = [
-            self.taken(access),
-            self.taken(refresh),
-            self.taken(id),
+            self.taken(found.access),
+            self.taken(found.refresh),
+            self.taken(found.id),
             token_type,
             scopes,
-            self.describing(place.resource, root)?,
-            self.describing(place.client_id, root)?,
-            self.describing(place.subject, root)?,
-            place.scheme.map_or(Piece::None, Piece::Word),
+            self.describing(dialect.resource, root)?,
+            self.describing(dialect.client_id, root)?,
+            self.describing(dialect.subject, root)?,
         ];
-        Ok(Some(Reading { pieces, kind, separators, lifetime, place: index }))
+        Ok(Reading { pieces, kind, separators, lifetime })
     }
 
     /// The member of a token: a string that can be one.
@@ -132,108 +204,133 @@ impl Reader<'_, '_> {
     fn token(&mut self, paths: Paths, root: Root, decisive: bool, alone: bool) -> Result<Option<Id>> {
         let mut found = None;
         for path in paths {
-            let Some((id, member)) = self.member(root, path)? else { continue };
-            if member.kind != JsonKind::String {
-                if decisive {
-                    return Err(invalid(path, member));
-                }
-                self.note(NoteKind::WrongType, path, member);
+            let Some(id) = self.find(root, path)? else { continue };
+            if !self.holds_token(id, path, decisive)? {
                 continue;
-            }
-            let text = self.text(member).ok_or_else(|| invalid(path, member))?;
-            if is_no_token(text.as_str()) {
-                continue;
-            }
-            if !is_token(text.as_str()) {
-                return Err(invalid(path, member));
             }
             match found {
                 None if !alone => return Ok(Some(id)),
-                None => found = Some((id, member)),
-                Some((_, first)) => {
-                    let same = self.text(first).is_some_and(|first| first.as_str() == text.as_str());
-                    if !same {
-                        let error = Error::new(ErrorKind::Ambiguous).with_field(path.as_str());
-                        return Err(error.with_offset(member.value.start()));
-                    }
-                }
+                None => found = Some(id),
+                Some(first) => self.same_token(first, id, path)?,
             }
         }
-        Ok(found.map(|(id, _)| id))
+        Ok(found)
+    }
+
+    fn holds_token(&mut self, id: Id, path: &Path, decisive: bool) -> Result<bool> {
+        let Some(member) = self.present(id) else { return Ok(false) };
+        if member.kind != JsonKind::String {
+            if decisive {
+                return Err(invalid(path, member));
+            }
+            self.note(NoteKind::WrongType, path, member);
+            return Ok(false);
+        }
+        let text = self.content(member).ok_or_else(|| invalid(path, member))?;
+        if is_no_token(text.as_str()) {
+            Ok(false)
+        } else if member.string == Written::Visible || is_token(text.as_str()) {
+            Ok(true)
+        } else {
+            Err(invalid(path, member))
+        }
+    }
+
+    /// An error, unless two members hold the same token.
+    fn same_token(&self, first: Id, second: Id, path: &Path) -> Result<()> {
+        let member = |id| self.tree.node(id).map(|node| node.member);
+        let (Some(first), Some(second)) = (member(first), member(second)) else { return Ok(()) };
+        let text = |member| self.content(member);
+        match (text(first), text(second)) {
+            (Some(first), Some(second)) if first.as_str() == second.as_str() => Ok(()),
+            _ => Err(Error::new(ErrorKind::Ambiguous)
+                .with_field(path.as_str())
+                .with_offset(second.value.start())),
+        }
     }
 
     fn token_type(&mut self, place: &Dialect, root: Root) -> Result<(Piece, TokenTypeKind)> {
         for path in place.token_type {
-            let Some((id, member)) = self.member(root, path)? else { continue };
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.present(id) else { continue };
             if member.kind != JsonKind::String {
                 return Err(invalid(path, member));
             }
-            let text = self.text(member).ok_or_else(|| invalid(path, member))?;
-            if !text.as_str().trim_ascii().is_empty() {
+            let text = self.content(member).ok_or_else(|| invalid(path, member))?;
+            if !is_blank(text.as_str()) {
                 let kind = place.token_type_kind(text.as_str());
-                return Ok((self.taken(Some(id)), kind));
+                return Ok((self.take(id, member), kind));
             }
         }
         Ok((Piece::None, TokenTypeKind::Other))
     }
 
-    fn scopes(
-        &mut self,
-        paths: Paths,
-        root: Root,
-        separators: &'static [char],
-    ) -> Result<(Piece, &'static [char])> {
-        for path in paths {
-            let Some(id) = self.body.find(root, path)? else { continue };
-            let Some(member) = self.body.tree.node(id).map(|node| node.member) else { continue };
-            let most = self.body.limits.scopes;
-            let too_many =
-                || Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start());
+    fn scopes(&mut self, place: &Dialect, root: Root) -> Result<(Piece, &'static [char])> {
+        for path in place.scope {
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
             match member.kind {
-                JsonKind::Null => continue,
+                JsonKind::Null => {}
                 JsonKind::String => {
-                    let text = self.text(member).ok_or_else(|| invalid(path, member))?;
-                    if text.as_str().contains(scopes::LISTED) {
-                        self.note(NoteKind::WrongType, path, member);
-                        continue;
-                    }
-                    let count = || text.as_str().split(separators).filter(|scope| !scope.is_empty()).count();
-                    if text.as_str().len() > most && count() > most {
-                        return Err(too_many());
-                    }
-                    return Ok((self.taken(Some(id)), separators));
-                }
-                JsonKind::Array => {
-                    let (from, to) = self.body.tree.open(self.body.text.as_str(), id)?.unwrap_or_default();
-                    if to.saturating_sub(from) > most {
-                        return Err(too_many());
-                    }
-                    let mut elements = (from..to).filter_map(|id| self.body.tree.node(id));
-                    if elements.all(|node| is_scope(self.body.text.as_str(), node.member)) {
-                        self.body.tree.take(id);
-                        return Ok((Piece::List(id), scopes::LISTED));
+                    if self.are_scopes(member, path, place.scope_separators)? {
+                        return Ok((self.take(id, member), place.scope_separators));
                     }
                     self.note(NoteKind::WrongType, path, member);
                 }
-                _ if self.is_empty(member) => continue,
+                JsonKind::Array => {
+                    if let Some(nodes) = self.listed_scopes(id, member, path)? {
+                        self.tree.take(id);
+                        return Ok((Piece::List(nodes), scopes::LISTED));
+                    }
+                    self.note(NoteKind::WrongType, path, member);
+                }
+                _ if is_empty(self.text, member) => {}
                 _ => self.note(NoteKind::WrongType, path, member),
             }
         }
-        Ok((Piece::None, separators))
+        Ok((Piece::None, place.scope_separators))
+    }
+
+    /// Whether a string holds scopes, and not more than there may be.
+    fn are_scopes(&self, member: Member, path: &Path, separators: &[char]) -> Result<bool> {
+        let text = self.content(member).ok_or_else(|| invalid(path, member))?;
+        let text = text.as_str();
+        let most = self.limits.scopes;
+        // Each scope but the last takes two bytes at least.
+        let many =
+            text.len() > most && text.split(separators).filter(|scope| !scope.is_empty()).nth(most).is_some();
+        if many {
+            return Err(too_many_scopes(path, member));
+        }
+        // Only an escape can bring the byte that stands between scopes of a list.
+        Ok(!(member.is_escaped() && text.contains(scopes::LISTED)))
+    }
+
+    /// The elements of an array of scopes.
+    fn listed_scopes(&mut self, id: Id, member: Member, path: &Path) -> Result<Option<Span>> {
+        let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
+        if to.saturating_sub(from) > self.limits.scopes {
+            return Err(too_many_scopes(path, member));
+        }
+        let mut elements = (from..to).filter_map(|id| self.tree.node(id));
+        let all = elements.all(|node| is_scope(self.text, node.member));
+        Ok(all.then(|| Span::new(from, to)))
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
+    #[inline]
     fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
         for path in paths {
-            let Some((id, member)) = self.member(root, path)? else { continue };
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.present(id) else { continue };
             match member.kind {
                 JsonKind::Number => {
-                    self.body.tree.take(id);
+                    self.tree.take(id);
                     return Ok(Piece::Plain(member.value));
                 }
-                JsonKind::String => match self.text(member) {
-                    Some(text) if text.as_str().trim_ascii().is_empty() => {}
-                    Some(_) => return Ok(self.taken(Some(id))),
+                JsonKind::String => match self.content(member) {
+                    Some(text) if is_blank(text.as_str()) => {}
+                    Some(_) => return Ok(self.take(id, member)),
                     None => self.note(NoteKind::WrongType, path, member),
                 },
                 _ => self.note(NoteKind::WrongType, path, member),
@@ -247,54 +344,59 @@ impl Reader<'_, '_> {
         let silent = !expires.unknown && place.never.contains(&Never::Silence);
         let refresh = self.end(place.refresh_token_expires, root, place.zero_ends_refresh_token, &[])?;
         Ok(Lifetime {
-            issued_at: self.end(place.issued, root, true, &[])?.at,
-            not_before: self.end(place.not_before, root, true, &[])?.at,
-            refresh_at: self.end(place.refresh, root, true, &[])?.at,
-            expires: match expires.at {
+            issued_at: self.end(place.issued, root, true, &[])?.instant(),
+            not_before: self.end(place.not_before, root, true, &[])?.instant(),
+            refresh_at: self.end(place.refresh, root, true, &[])?.instant(),
+            expires: match expires.instant() {
                 Some(at) => Expiry::At(at),
                 None if expires.never || silent => Expiry::Never,
                 None => Expiry::Unstated,
             },
-            extended_expires_at: self.end(place.extended_expires, root, false, &[])?.at,
-            refresh_token_expires: refresh.at.map_or(Expiry::Unstated, Expiry::At),
+            extended_expires_at: self.end(place.extended_expires, root, false, &[])?.instant(),
+            refresh_token_expires: refresh.instant().map_or(Expiry::Unstated, Expiry::At),
         })
     }
 
     /// What the members say together: an absolute end beats a lifetime, the first of each kind holds.
+    #[inline]
     fn end(&mut self, times: &[Time], root: Root, zero_ends: bool, never: &[Never]) -> Result<End> {
+        if times.is_empty() { Ok(End::default()) } else { self.end_of(times, root, zero_ends, never) }
+    }
+
+    fn end_of(&mut self, times: &[Time], root: Root, zero_ends: bool, never: &[Never]) -> Result<End> {
+        let mut end = End::default();
         let mut absolute = None;
-        let mut lifetime: Option<(UtcDateTime, &Path, Member)> = None;
-        let mut end = End { at: None, never: false, unknown: false };
+        let mut lifetime: Option<(i64, Id, &Path)> = None;
         for time in times {
-            let Some((id, member, path, told)) = self.told(time, root)? else { continue };
+            let Some((id, path, told)) = self.told(time, root)? else { continue };
             match told {
                 Told::Nothing => continue,
                 Told::Unstated(NoteKind::MinusOne) if never.contains(&Never::MinusOne) => end.never = true,
                 Told::Unstated(note) => {
                     end.unknown = true;
-                    self.note(note, path, member);
+                    self.note_at(note, path, id);
                     continue;
                 }
                 Told::Zero if never.contains(&Never::Zero) => end.never = true,
                 Told::Zero if !zero_ends => continue,
-                Told::Zero => drop(lifetime.get_or_insert((self.body.at(), path, member))),
+                Told::Zero => lifetime = lifetime.or(Some((self.at, id, path))),
                 Told::At { at, lifetime: is_lifetime, note } => {
                     if let Some(note) = note {
-                        self.note(note, path, member);
+                        self.note_at(note, path, id);
                     }
                     if is_lifetime {
-                        lifetime.get_or_insert((at, path, member));
+                        lifetime = lifetime.or(Some((at, id, path)));
                     } else {
-                        absolute.get_or_insert(at);
+                        absolute = absolute.or(Some(at));
                     }
                 }
             }
-            self.body.tree.take(id);
+            self.tree.take(id);
         }
-        if let (Some(absolute), Some((at, path, member))) = (absolute, lifetime) {
-            let seconds = seconds_between(absolute, at);
+        if let (Some(absolute), Some((at, id, path))) = (absolute, lifetime) {
+            let seconds = at.saturating_sub(absolute);
             if seconds.unsigned_abs() >= 60 {
-                self.note(NoteKind::EndsDiffer { seconds }, path, member);
+                self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
             }
         }
         end.at = absolute.or(lifetime.map(|(at, ..)| at));
@@ -302,56 +404,101 @@ impl Reader<'_, '_> {
     }
 
     /// The first member of a time that says anything.
-    fn told(&mut self, time: &Time, root: Root) -> Result<Option<(Id, Member, &'static Path, Told)>> {
+    #[inline]
+    fn told(&mut self, time: &Time, root: Root) -> Result<Option<(Id, &'static Path, Told)>> {
         for path in time.paths() {
-            let Some(id) = self.body.find(root, path)? else { continue };
-            let Some(member) = self.body.tree.node(id).map(|node| node.member) else { continue };
-            let (at, longest) = (self.body.at(), self.body.limits.number);
-            let told = match member.kind {
-                JsonKind::Null => continue,
-                JsonKind::Number => time.read(member.value.of(self.body.text.as_str()), at, longest),
-                JsonKind::String => match self.text(member) {
-                    Some(text) => time.read(text.as_str(), at, longest),
-                    None => Err(ErrorKind::Invalid),
-                },
-                _ => Err(ErrorKind::Invalid),
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            let told = match self.whole(member).and_then(|whole| time.read_whole(whole, self.at)) {
+                Some(told) => told,
+                None => self.told_by(time, member, path)?,
             };
-            match told.map_err(|kind| invalid(path, member).of_kind(kind))? {
-                Told::Nothing => {}
-                told => return Ok(Some((id, member, path, told))),
+            if told != Told::Nothing {
+                return Ok(Some((id, path, told)));
             }
         }
         Ok(None)
     }
 
-    /// The member at a path, unless it is absent in any of the ways that a member can be.
-    fn member(&mut self, root: Root, path: &Path) -> Result<Option<(Id, Member)>> {
-        let Some(id) = self.body.find(root, path)? else { return Ok(None) };
-        let member = self.body.tree.node(id).map(|node| node.member);
-        Ok(member.filter(|member| !self.is_empty(*member)).map(|member| (id, member)))
+    /// The whole number that nearly all members of times are, as a number or as text.
+    #[inline]
+    fn whole(&self, member: Member) -> Option<i64> {
+        let place = match (member.kind, member.string) {
+            (JsonKind::Number, _) => member.value,
+            (JsonKind::String, Written::Plain) => member.value.inside(),
+            _ => return None,
+        };
+        number::whole(self.text.as_bytes().get(place.range())?)
     }
 
-    fn is_empty(&self, member: Member) -> bool {
-        is_empty(self.body.text.as_str(), member)
+    #[inline(never)]
+    fn told_by(&self, time: &Time, member: Member, path: &Path) -> Result<Told> {
+        let longest = self.limits.number;
+        let told = match member.kind {
+            JsonKind::Null => return Ok(Told::Nothing),
+            JsonKind::Number => time.read(member.value.of(self.text), self.at, longest),
+            JsonKind::String => match self.content(member) {
+                Some(text) => time.read(text.as_str(), self.at, longest),
+                None => Err(ErrorKind::Invalid),
+            },
+            _ => Err(ErrorKind::Invalid),
+        };
+        told.map_err(|kind| invalid(path, member).of_kind(kind))
     }
 
-    fn text(&self, member: Member) -> Option<Content<'_>> {
-        content(self.body.text.as_str(), member)
+    #[inline]
+    fn find(&mut self, root: Root, path: &Path) -> Result<Option<Id>> {
+        self.tree.find(self.text, root, path)
+    }
+
+    /// A member, unless it is absent in any of the ways that one can be.
+    fn present(&self, id: Id) -> Option<Member> {
+        let member = self.tree.node(id).map(|node| node.member)?;
+        (!is_empty(self.text, member)).then_some(member)
+    }
+
+    fn content(&self, member: Member) -> Option<Content<'r>> {
+        content(self.text, member)
     }
 
     /// The piece of a string that has been checked; it is no extra any more.
-    fn taken(&mut self, id: Option<Id>) -> Piece {
-        let Some(member) = id.and_then(|id| self.body.tree.node(id)).map(|node| node.member) else {
-            return Piece::None;
-        };
-        id.into_iter().for_each(|id| self.body.tree.take(id));
+    fn take(&mut self, id: Id, member: Member) -> Piece {
+        self.tree.take(id);
         piece(member)
     }
 
+    fn taken(&mut self, id: Option<Id>) -> Piece {
+        let member = id.and_then(|id| self.tree.node(id).map(|node| (id, node.member)));
+        member.map_or(Piece::None, |(id, member)| self.take(id, member))
+    }
+
+    #[cold]
+    fn note_at(&mut self, kind: NoteKind, path: &Path, id: Id) {
+        if let Some(member) = self.tree.node(id).map(|node| node.member) {
+            self.note(kind, path, member);
+        }
+    }
+
+    #[cold]
     fn note(&mut self, kind: NoteKind, path: &Path, member: Member) {
-        let at = self.body.place(member.value);
+        let at = self.origin.place(member.value);
         self.notes.push(Note { kind, field: path.as_str(), at });
     }
+}
+
+impl End {
+    fn instant(&self) -> Option<UtcDateTime> {
+        self.at.and_then(|at| UtcDateTime::from_unix_timestamp(at).ok())
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim_ascii_start().is_empty()
+}
+
+#[cold]
+fn too_many_scopes(path: &Path, member: Member) -> Error {
+    Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
 }
 
 /// The object that paths begin in: the top level, or a node.
@@ -383,6 +530,7 @@ impl Dialect {
     }
 }
 
+#[cold]
 fn invalid(path: &Path, member: Member) -> Error {
     Error::new(ErrorKind::Invalid)
         .with_field(path.as_str())

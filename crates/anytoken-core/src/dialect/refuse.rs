@@ -89,7 +89,7 @@ impl Dialect {
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
-        let (store, texts) = Store::over(body, [code, description, uri]);
+        let (store, texts) = Store::over(body, [code, description, uri], 0);
         let remedy = self.remedy(texts.first().and_then(|code| store.text(*code)), status);
         Refusal { format, store, texts, status, remedy, retry_after }
     }

@@ -5,7 +5,7 @@ use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use super::Paths;
 use crate::date::{self, Dated};
 use crate::lifetime::seconds_between;
-use crate::number::{self, Number};
+use crate::number::Number;
 use crate::{ErrorKind, NoteKind};
 
 /// A member that states an instant, and how it is encoded.
@@ -55,8 +55,8 @@ pub(crate) enum Told {
     Unstated(NoteKind),
     /// Zero: what that means is for the slot to say.
     Zero,
-    /// This instant, as a lifetime or absolute.
-    At { at: UtcDateTime, lifetime: bool, note: Option<NoteKind> },
+    /// This instant, in seconds since 1970, as a lifetime or absolute.
+    At { at: i64, lifetime: bool, note: Option<NoteKind> },
 }
 
 /// The smallest number of a lifetime that is an instant in seconds.
@@ -138,15 +138,8 @@ impl Time {
         self.read_only
     }
 
-    /// Reads a number, or a text that may be one.
-    pub(crate) fn read(&self, text: &str, at: UtcDateTime, longest: usize) -> Result<Told, ErrorKind> {
-        if self.silent.is_empty()
-            && text.len() <= longest
-            && let Some(whole) = number::whole(text)
-            && let Some(told) = self.read_whole(whole, at)
-        {
-            return Ok(told);
-        }
+    /// Reads a number, or a text that may be one, received at so many seconds since 1970.
+    pub(crate) fn read(&self, text: &str, at: i64, longest: usize) -> Result<Told, ErrorKind> {
         let text = text.trim_ascii();
         if text.is_empty() || self.silent.contains(&text) {
             return Ok(Told::Nothing);
@@ -161,19 +154,21 @@ impl Time {
         }
     }
 
-    /// The reading of a number of seconds, of which nearly all are; what is anything else is `None`.
-    fn read_whole(&self, whole: i64, at: UtcDateTime) -> Option<Told> {
+    /// The reading of a whole number that says nothing out of the ordinary; of any other it is `None`.
+    #[inline]
+    pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<Told> {
+        if !self.silent.is_empty() {
+            return None;
+        }
         let (seconds, lifetime) = match (self.reads, whole) {
-            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => {
-                (at.unix_timestamp().checked_add(whole)?, true)
-            }
+            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(whole)?, true),
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (whole, false),
             _ => return None,
         };
         Some(Told::At { at: bounded(seconds)?, lifetime, note: None })
     }
 
-    fn read_number(&self, number: Number, at: UtcDateTime) -> Option<Told> {
+    fn read_number(&self, number: Number, at: i64) -> Option<Told> {
         let whole = number.floor(0)?;
         let lifetime = |shift| lifetime(number, shift, at);
         match self.reads {
@@ -226,8 +221,8 @@ impl Time {
             Writes::EpochMilliseconds => end.unix_timestamp().checked_mul(1000)?,
         };
         let number = number.to_string();
-        let reads_back = match self.read(&number, at, usize::MAX) {
-            Ok(Told::At { at, .. }) => at == end,
+        let reads_back = match self.read(&number, at.unix_timestamp(), usize::MAX) {
+            Ok(Told::At { at, .. }) => at == end.unix_timestamp(),
             Ok(Told::Zero) => zero == Some(end),
             _ => false,
         };
@@ -239,19 +234,19 @@ impl Time {
     }
 }
 
-fn lifetime(number: Number, shift: i32, at: UtcDateTime) -> Option<Told> {
+fn lifetime(number: Number, shift: i32, at: i64) -> Option<Told> {
     if number.is(0) {
         return Some(Told::Zero);
     }
     if number.is(-1) {
         return Some(Told::Unstated(NoteKind::MinusOne));
     }
-    let end = at.unix_timestamp().checked_add(number.floor(shift)?)?;
+    let end = at.checked_add(number.floor(shift)?)?;
     Some(Told::At { at: bounded(end)?, lifetime: true, note: None })
 }
 
 /// The instant of a number: seconds, or milliseconds by its size.
-fn instant(number: Number, whole: i64) -> Option<UtcDateTime> {
+fn instant(number: Number, whole: i64) -> Option<i64> {
     match whole {
         INSTANT..MILLISECONDS => bounded(whole),
         MILLISECONDS..UNKNOWN_UNIT => bounded(number.floor(-3)?),
@@ -260,8 +255,10 @@ fn instant(number: Number, whole: i64) -> Option<UtcDateTime> {
 }
 
 /// An instant that a token may state: from 1970 to 9999.
-fn bounded(seconds: i64) -> Option<UtcDateTime> {
-    UtcDateTime::from_unix_timestamp(seconds).ok().filter(|at| *at >= UtcDateTime::UNIX_EPOCH)
+fn bounded(seconds: i64) -> Option<i64> {
+    /// The last second of the year 9999.
+    const LAST: i64 = 253_402_300_799;
+    (0..=LAST).contains(&seconds).then_some(seconds)
 }
 
 fn month_first(at: UtcDateTime) -> Option<String> {

@@ -9,16 +9,16 @@ use crate::{JsonKind, scopes};
 /// The piece of a string.
 pub(super) fn piece(member: Member) -> Piece {
     let inside = member.value.inside();
-    if member.escaped { Piece::Escaped(inside) } else { Piece::Plain(inside) }
+    if member.is_escaped() { Piece::Escaped(inside) } else { Piece::Plain(inside) }
 }
 
 /// Whether a member is as good as absent: `null`, `""`, `false`, `[]`, `{}`.
+#[inline]
 pub(super) fn is_empty(text: &str, member: Member) -> bool {
-    let raw = member.value.of(text);
     match member.kind {
         JsonKind::Null => true,
-        JsonKind::Bool => raw == "false",
-        JsonKind::String => raw == "\"\"",
+        JsonKind::Bool => member.value.len() == "false".len(),
+        JsonKind::String => member.value.len() == "\"\"".len(),
         JsonKind::Number => false,
         JsonKind::Array | JsonKind::Object => member.value.inside().of(text).trim_ascii().is_empty(),
     }
@@ -67,7 +67,7 @@ pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
         return None;
     }
     let inside = member.value.inside().of(text);
-    if !member.escaped {
+    if !member.is_escaped() {
         return Some(Content::Sent(inside));
     }
     plain(inside, true).ok().map(Content::Unescaped)

@@ -208,8 +208,8 @@ fn seconds(json: &str) -> Option<i64> {
 /// The instant that a dialect's [`Time::epoch`] reads, with dates in UTC.
 fn instant(json: &str) -> Option<UtcDateTime> {
     let time = Time::epoch(&[]).zone(UtcOffset::UTC);
-    match time.read(scalar(json)?.expose(), UtcDateTime::UNIX_EPOCH, Limits::default().number) {
-        Ok(Told::At { at, .. }) => Some(at),
+    match time.read(scalar(json)?.expose(), 0, Limits::default().number) {
+        Ok(Told::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
         _ => None,
     }
 }
