@@ -25,14 +25,6 @@ pub(crate) struct Member {
 }
 
 impl Member {
-    const EMPTY: Self = Self {
-        name: Span::between(0, 0),
-        value: Span::between(0, 0),
-        kind: JsonKind::Null,
-        name_escaped: false,
-        string: Written::Plain,
-    };
-
     /// Whether the value is a string with escapes.
     pub(crate) fn is_escaped(self) -> bool {
         self.string == Written::Escaped
@@ -98,6 +90,11 @@ impl End {
     }
 
     #[inline(always)]
+    fn is_escaped(self) -> bool {
+        self.0.get() >= Self::ESCAPED
+    }
+
+    #[inline(always)]
     fn written(self) -> Written {
         match self.0.get() {
             0..=Self::LAST => Written::Plain,
@@ -116,49 +113,81 @@ fn whole(bytes: &[u8], at: At, levels: u32, each: impl FnMut(Member)) -> Scanned
 }
 
 /// Yields the members of the container that begins here.
-#[inline]
+#[inline(always)]
 fn container(bytes: &[u8], at: At, levels: u32, mut each: impl FnMut(Member)) -> Scanned<(JsonKind, At)> {
-    let (container, close, mut at) = match sign(bytes, at) {
-        (b'{', at) => (JsonKind::Object, b'}', at),
-        (b'[', at) => (JsonKind::Array, b']', at),
-        (_, at) => return syntax(at),
-    };
-    if levels == 0 {
-        return Err((ErrorKind::Limit, at));
+    match sign(bytes, at) {
+        (b'{' | b'[', at) if levels == 0 => Err((ErrorKind::Limit, at)),
+        (b'{', at) => Ok((JsonKind::Object, members(bytes, next(at), levels, each)?)),
+        (b'[', at) => Ok((JsonKind::Array, elements(bytes, next(at), levels, &mut each)?)),
+        (_, at) => syntax(at),
     }
-    let (mut first, begin) = sign(bytes, next(at));
-    at = begin;
-    if first == close {
-        return Ok((container, next(at)));
+}
+
+/// Yields the members of an object, from behind its brace on; what is behind the other one.
+#[inline(always)]
+fn members(bytes: &[u8], at: At, levels: u32, mut each: impl FnMut(Member)) -> Scanned<At> {
+    let (first, mut at) = sign(bytes, at);
+    if first == b'}' {
+        return Ok(next(at));
     }
     loop {
-        let mut member = Member::EMPTY;
-        if container == JsonKind::Object {
-            let (end, behind) = name(bytes, at)?;
-            member.name = Span::between(next(at), end.at().wrapping_sub(1));
-            member.name_escaped = end.written() == Written::Escaped;
-            (first, at) = sign(bytes, behind);
-        }
-        let start = at;
-        (member.kind, member.string, at) = match first {
-            b'"' => {
-                let end = string(bytes, at)?;
-                (JsonKind::String, end.written(), end.at())
-            }
-            b'{' => (JsonKind::Object, Written::Plain, nested(bytes, at, levels)?),
-            b'[' => (JsonKind::Array, Written::Plain, nested(bytes, at, levels)?),
-            b't' | b'f' => (JsonKind::Bool, Written::Plain, plain(bytes, at)?),
-            b'n' => (JsonKind::Null, Written::Plain, plain(bytes, at)?),
-            _ => (JsonKind::Number, Written::Plain, plain(bytes, at)?),
-        };
-        member.value = Span::between(start, at);
-        each(member);
-        match sign(bytes, at) {
-            (b',', comma) => (first, at) = sign(bytes, next(comma)),
-            (end, at) if end == close => return Ok((container, next(at))),
+        let start = next(at);
+        let (end, behind) = name(bytes, at)?;
+        at = sign(bytes, behind).1;
+        let (value, kind, string) = value(bytes, at, levels)?;
+        each(Member {
+            name: Span::between(start, end.at().wrapping_sub(1)),
+            value: Span::between(at, value),
+            kind,
+            name_escaped: end.is_escaped(),
+            string,
+        });
+        match sign(bytes, value) {
+            (b',', comma) => at = sign(bytes, next(comma)).1,
+            (b'}', at) => return Ok(next(at)),
             (_, at) => return syntax(at),
         }
     }
+}
+
+/// Yields the elements of an array, from behind its bracket on; what is behind the other one.
+fn elements(bytes: &[u8], at: At, levels: u32, each: &mut dyn FnMut(Member)) -> Scanned<At> {
+    let (first, mut at) = sign(bytes, at);
+    if first == b']' {
+        return Ok(next(at));
+    }
+    loop {
+        let (value, kind, string) = value(bytes, at, levels)?;
+        each(Member {
+            name: Span::between(0, 0),
+            value: Span::between(at, value),
+            kind,
+            name_escaped: false,
+            string,
+        });
+        match sign(bytes, value) {
+            (b',', comma) => at = sign(bytes, next(comma)).1,
+            (b']', at) => return Ok(next(at)),
+            (_, at) => return syntax(at),
+        }
+    }
+}
+
+/// A value, checked whole: what is behind, its type, and how it is written.
+#[inline(always)]
+fn value(bytes: &[u8], at: At, levels: u32) -> Scanned<(At, JsonKind, Written)> {
+    let (behind, kind) = match byte(bytes, at) {
+        b'"' => {
+            let end = string(bytes, at)?;
+            return Ok((end.at(), JsonKind::String, end.written()));
+        }
+        b'{' => (nested(bytes, at, levels)?, JsonKind::Object),
+        b'[' => (nested(bytes, at, levels)?, JsonKind::Array),
+        b't' | b'f' => (rare(bytes, at)?, JsonKind::Bool),
+        b'n' => (rare(bytes, at)?, JsonKind::Null),
+        _ => (plain(bytes, at)?, JsonKind::Number),
+    };
+    Ok((behind, kind, Written::Plain))
 }
 
 /// A name and its colon: where it ends, and what is behind.

@@ -136,6 +136,9 @@ impl<'r> Reader<'r> {
 
     /// Where the first token of the response is; those beside it go to `others`.
     fn find_tokens<'d>(&mut self, dialect: &'d Dialect, others: &mut Vec<Found<'d>>) -> Result<Found<'d>> {
+        if dialect.at.is_empty() && dialect.also.is_empty() {
+            return self.find_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
+        }
         let mut first = None;
         for (place, index) in dialect.places().zip(0..=u8::MAX) {
             let (root, elements) = place.roots(self.text, self.tree)?;
