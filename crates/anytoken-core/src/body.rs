@@ -1,5 +1,6 @@
 //! A body, split into members before anybody interprets it.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use time::UtcDateTime;
@@ -21,9 +22,12 @@ pub struct Body<'a> {
     pub(crate) broken: Option<Error>,
     at: UtcDateTime,
     status: Option<u16>,
-    retry_after: Option<Duration>,
+    headers: Vec<Header<'a>>,
     pub(crate) origin: Origin,
 }
+
+/// A name and a value.
+type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The text that all places of a body are places in.
 pub(crate) enum Text<'a> {
@@ -102,9 +106,8 @@ impl<'a> Body<'a> {
     ///
     /// The first byte that is no blank decides how; `Content-Type` is not believed.
     pub fn split(received: impl Into<Received<'a>>) -> Self {
-        let received = received.into();
+        let mut received = received.into();
         let (at, status, limits) = (received.at(), received.status(), received.limits);
-        let retry_after = received.header("retry-after").and_then(|value| retry_after(value, at));
         let mut body = Self {
             text: Text::Borrowed(""),
             tree: Tree::default(),
@@ -112,7 +115,7 @@ impl<'a> Body<'a> {
             broken: None,
             at,
             status,
-            retry_after,
+            headers: std::mem::take(&mut received.headers),
             origin: Origin::default(),
         };
         body.broken = body.fill(received.source).err();
@@ -185,7 +188,7 @@ impl<'a> Body<'a> {
 
     /// How long the server asks to wait, by its `Retry-After` header.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.retry_after
+        self.header("retry-after").and_then(|value| retry_after(value, self.at))
     }
 
     /// The text of a string at a path, for an adapter that decides by it; `/` stands between names.
@@ -231,10 +234,70 @@ impl<'a> Body<'a> {
         unfolded.put(inside.expose());
         origin.add_same(unfolded.len(), self.origin.place(behind).start());
         unfolded.put(behind.of(text));
-        let place = sniffed(unfolded.expose());
-        let (tree, _) = Tree::split(unfolded.expose(), place, self.limits.levels, 0)?;
+        self.split_again(unfolded, origin)
+    }
+
+    /// The first header of a name, compared without case.
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
+    }
+
+    /// Puts headers into the object as its first members.
+    pub(crate) fn take_headers(&mut self, names: &[&'static str]) -> Result<()> {
+        let sent: Vec<_> = names.iter().filter_map(|name| Some((*name, self.header(name)?))).collect();
+        if sent.is_empty() || self.tree.is_list() {
+            return Ok(());
+        }
+        let text = self.text.as_str();
+        let place = sniffed(text);
+        let brace = text.get(place.start()..).and_then(|text| text.find('{')).unwrap_or(0);
+        let inside = Span::new(place.start().saturating_add(brace).saturating_add(1), text.len());
+        let empty = self.tree.members().is_empty();
+        let write = |out: &mut dyn FnMut(&str)| {
+            for (index, (name, value)) in sent.iter().enumerate() {
+                out(if index > 0 { "," } else { "{" });
+                json::quote(name, out);
+                out(":");
+                json::quote(value, out);
+            }
+            out(if empty { "" } else { "," });
+        };
+        let mut size = inside.len();
+        write(&mut |piece| size = size.saturating_add(piece.len()));
+        let mut object = Wiped::with_capacity(size);
+        write(&mut |piece| object.put(piece));
+        let mut origin = Origin::default();
+        origin.add(0, self.origin.place(place).start());
+        origin.add_same(object.len(), self.origin.place(inside).start());
+        object.put(inside.of(text));
+        self.split_again(object, origin)
+    }
+
+    /// Makes an object of one member of a body that is bare text, or one JSON string.
+    #[cold]
+    pub(crate) fn take_text(&mut self) {
+        let Some(words) = self.words().filter(|words| !words.is_empty()) else { return };
+        let write = |out: &mut dyn FnMut(&str)| {
+            out("{\"#text\":");
+            json::quote(words.expose(), out);
+            out("}");
+        };
+        let mut size = 0_usize;
+        write(&mut |piece| size = size.saturating_add(piece.len()));
+        // Room for the text to be unescaped once more.
+        let mut object = Wiped::with_capacity(size.saturating_add(words.len()));
+        write(&mut |piece| object.put(piece));
+        let mut origin = Origin::default();
+        origin.add(0, 0);
+        self.broken = self.split_again(object, origin).err();
+    }
+
+    /// Takes another text in the place of this one.
+    fn split_again(&mut self, text: Wiped, origin: Origin) -> Result<()> {
+        let place = sniffed(text.expose());
+        let (tree, _) = Tree::split(text.expose(), place, self.limits.levels, 0)?;
         self.tree = tree;
-        self.text = Text::Owned(unfolded);
+        self.text = Text::Owned(text);
         self.origin = origin;
         Ok(())
     }

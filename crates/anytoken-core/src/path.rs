@@ -4,6 +4,9 @@ use crate::{Span, json};
 
 /// The way to a member: names with `/` between them, and numbers that are indices into arrays.
 ///
+/// `*` is the one element of an array; among the paths of scopes it is each. A path that begins with `/` begins at the
+/// top of the response, wherever the others do.
+///
 /// What finding it needs to know of it is worked out when the program is built; [`paths!`](crate::paths) makes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Path {
@@ -11,6 +14,7 @@ pub struct Path {
     /// Bytes of the first name.
     first: usize,
     key: Key,
+    from_top: bool,
 }
 
 /// What a look at a name tells: equal for equal names, and mostly different for different ones.
@@ -19,17 +23,27 @@ pub(crate) type Key = u16;
 impl Path {
     /// The path that a text writes down.
     pub const fn new(text: &'static str) -> Self {
+        let (text, from_top) = match text.as_bytes() {
+            [b'/', ..] => (text.split_at(1).1, true),
+            _ => (text, false),
+        };
         let (bytes, mut first) = (text.as_bytes(), 0);
         while first < bytes.len() && byte(bytes, first) != b'/' {
             first = first.wrapping_add(1);
         }
         let (name, _) = bytes.split_at(first);
-        Self { text, first, key: key(name) }
+        Self { text, first, key: key(name), from_top }
     }
 
     /// The path as it is written down.
     pub const fn as_str(self) -> &'static str {
         self.text
+    }
+
+    /// Whether it begins at the top of the response.
+    #[inline]
+    pub(crate) fn is_from_top(self) -> bool {
+        self.from_top
     }
 
     /// The key of the first name.
@@ -43,6 +57,16 @@ impl Path {
     pub(crate) fn first(self) -> (&'static [u8], bool) {
         let bytes = self.text.as_bytes();
         (bytes.get(..self.first).unwrap_or(bytes), self.first == bytes.len())
+    }
+
+    /// The path to an array, and that from each of its elements on.
+    #[inline]
+    pub(crate) fn each(self) -> Option<(Self, Self)> {
+        if self.first == self.text.len() {
+            return None;
+        }
+        let (list, behind) = self.text.split_once("/*/")?;
+        Some((Self::new(list), Self::new(behind)))
     }
 
     /// The path behind the first name.

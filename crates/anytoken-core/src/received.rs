@@ -26,7 +26,7 @@ pub struct Received<'a> {
     pub(crate) limits: Limits,
     at: UtcDateTime,
     status: Option<u16>,
-    headers: Vec<(Cow<'a, str>, Cow<'a, str>)>,
+    pub(crate) headers: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
 pub(crate) enum Source<'a> {

@@ -4,9 +4,12 @@
 //! and type of its value, and whether either has escapes. Values are checked whole but not read. There is no
 //! recursion and no allocation; depth is bounded by a stack of bits.
 
-use std::num::NonZeroU32;
+mod plain;
+mod string;
 
-use crate::{ErrorKind, JsonKind, bytes, json, wiped::Span};
+use self::plain::{plain, rare};
+use self::string::{End, string};
+use crate::{ErrorKind, JsonKind, wiped::Span};
 
 /// The deepest nesting that the stack of bits can hold.
 pub(crate) const DEEPEST: u32 = 128;
@@ -68,41 +71,6 @@ type At = u32;
 
 /// What was found, or why and where the text stops.
 type Scanned<T> = Result<T, (ErrorKind, At)>;
-
-/// What is behind a string, with how it is written in the two highest bits: a result that fits into a register.
-#[derive(Clone, Copy)]
-struct End(NonZeroU32);
-
-impl End {
-    /// The last place of a text; no longer one is scanned.
-    const LAST: At = (1 << 30) - 1;
-    const VISIBLE: u32 = 1 << 30;
-    const ESCAPED: u32 = 1 << 31;
-
-    #[inline(always)]
-    fn new(at: At, written: u32) -> Option<Self> {
-        NonZeroU32::new(at | written).map(Self)
-    }
-
-    #[inline(always)]
-    fn at(self) -> At {
-        self.0.get() & Self::LAST
-    }
-
-    #[inline(always)]
-    fn is_escaped(self) -> bool {
-        self.0.get() >= Self::ESCAPED
-    }
-
-    #[inline(always)]
-    fn written(self) -> Written {
-        match self.0.get() {
-            0..=Self::LAST => Written::Plain,
-            Self::ESCAPED.. => Written::Escaped,
-            _ => Written::Visible,
-        }
-    }
-}
 
 fn whole(bytes: &[u8], at: At, levels: u32, each: impl FnMut(Member)) -> Scanned<JsonKind> {
     let (kind, at) = container(bytes, at, levels, each)?;
@@ -257,178 +225,6 @@ fn close(objects: u128) -> u8 {
     if objects & 1 == 1 { b'}' } else { b']' }
 }
 
-/// A string with its quotes; what is behind.
-#[inline(always)]
-fn string(bytes: &[u8], quote: At) -> Scanned<End> {
-    match short_string(bytes, next(quote)) {
-        Some(end) => Ok(end),
-        None => Err(unended(bytes, next(quote))),
-    }
-}
-
-/// The inside of a string and its last quote; what is behind.
-///
-/// Names and short values end within a few chunks; the rest is not part of this function, to keep it light.
-#[inline(never)]
-fn short_string(bytes: &[u8], from: At) -> Option<End> {
-    let mut at = from;
-    for _ in 0..4 {
-        let Some(chunk) = chunk(bytes, at) else { return string_at_end(bytes, at) };
-        if let Some(stop) = stop(chunk) {
-            return string_from_stop(bytes, at.wrapping_add(stop), 0);
-        }
-        at = at.wrapping_add(CHUNK);
-    }
-    long_string(bytes, from, at)
-}
-
-/// A string of which less than a chunk is to be read.
-#[inline(never)]
-fn string_at_end(bytes: &[u8], at: At) -> Option<End> {
-    string_from_stop(bytes, at.wrapping_add(end_of_tail(rest(bytes, at))), 0)
-}
-
-/// A string whose inside begins at `from` and has no stop up to `known`.
-#[inline(never)]
-fn long_string(bytes: &[u8], from: At, known: At) -> Option<End> {
-    let run = memchr::memchr2(b'"', b'\\', rest(bytes, known))?;
-    let stop = wide(known).wrapping_add(run);
-    let written = match bytes::extremes(bytes.get(wide(from)..stop)?) {
-        (0..b' ', _) => return None,
-        (_, ..=b'~') => End::VISIBLE,
-        _ => 0,
-    };
-    string_from_stop(bytes, narrow(stop), written)
-}
-
-/// A string from the first byte that is not plain on.
-#[inline(always)]
-fn string_from_stop(bytes: &[u8], at: At, written: u32) -> Option<End> {
-    if byte(bytes, at) == b'"' { End::new(next(at), written) } else { string_with_escapes(bytes, at) }
-}
-
-/// The rest of a string, from a backslash on.
-#[inline(never)]
-fn string_with_escapes(bytes: &[u8], at: At) -> Option<End> {
-    escaped_end(bytes, at).ok().and_then(|at| End::new(at, End::ESCAPED))
-}
-
-fn escaped_end(bytes: &[u8], mut at: At) -> Scanned<At> {
-    loop {
-        at = match byte(bytes, at) {
-            b'"' => return Ok(next(at)),
-            b'\\' => escape(bytes, next(at))?,
-            b' '.. => plain_run(bytes, at),
-            _ => return syntax(at),
-        };
-    }
-}
-
-/// Where a string stops that has no end.
-#[cold]
-fn unended(bytes: &[u8], from: At) -> (ErrorKind, At) {
-    escaped_end(bytes, from).err().unwrap_or((ErrorKind::Syntax, from))
-}
-
-/// What an escape is behind its backslash.
-#[inline]
-fn escape(bytes: &[u8], at: At) -> Scanned<At> {
-    match byte(bytes, at) {
-        b'u' => match rest(bytes, next(at)).first_chunk().and_then(json::hex) {
-            Some(_) => Ok(at.wrapping_add(5)),
-            None => no_digits(bytes, next(at)),
-        },
-        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(next(at)),
-        _ => syntax(at),
-    }
-}
-
-/// Where less than four digits stop.
-#[cold]
-fn no_digits(bytes: &[u8], at: At) -> Scanned<At> {
-    let digits = rest(bytes, at).iter().take_while(|byte| byte.is_ascii_hexdigit());
-    syntax(at.wrapping_add(narrow(digits.count())))
-}
-
-/// The next stop within a string that has escapes.
-fn plain_run(bytes: &[u8], mut at: At) -> At {
-    while let Some(chunk) = chunk(bytes, at) {
-        if let Some(stop) = stop(chunk) {
-            return at.wrapping_add(stop);
-        }
-        at = at.wrapping_add(CHUNK);
-    }
-    at.wrapping_add(end_of_tail(rest(bytes, at)))
-}
-
-/// A literal or a number; what is behind.
-#[inline(always)]
-fn plain(bytes: &[u8], at: At) -> Scanned<At> {
-    if !matches!(byte(bytes, at), b'1'..=b'9') {
-        return rare(bytes, at);
-    }
-    // Nearly all are whole and positive.
-    let mut behind = next(at);
-    while byte(bytes, behind).is_ascii_digit() {
-        behind = next(behind);
-    }
-    if matches!(byte(bytes, behind), b'.' | b'e' | b'E') { rare(bytes, at) } else { Ok(behind) }
-}
-
-/// A literal, or a number of any form.
-#[inline(never)]
-fn rare(bytes: &[u8], at: At) -> Scanned<At> {
-    match byte(bytes, at) {
-        b't' => literal(bytes, at, b"true"),
-        b'f' => literal(bytes, next(at), b"alse"),
-        b'n' => literal(bytes, at, b"null"),
-        _ => number(bytes, at),
-    }
-}
-
-fn number(bytes: &[u8], mut at: At) -> Scanned<At> {
-    if byte(bytes, at) == b'-' {
-        at = next(at);
-    }
-    at = if byte(bytes, at) == b'0' { next(at) } else { digits(bytes, at)? };
-    if byte(bytes, at) == b'.' {
-        at = digits(bytes, next(at))?;
-    }
-    if matches!(byte(bytes, at), b'e' | b'E') {
-        at = next(at);
-        if matches!(byte(bytes, at), b'+' | b'-') {
-            at = next(at);
-        }
-        at = digits(bytes, at)?;
-    }
-    Ok(at)
-}
-
-/// One digit or more.
-#[inline]
-fn digits(bytes: &[u8], from: At) -> Scanned<At> {
-    let mut at = from;
-    while byte(bytes, at).is_ascii_digit() {
-        at = next(at);
-    }
-    if at == from { syntax(at) } else { Ok(at) }
-}
-
-#[inline]
-fn literal(bytes: &[u8], at: At, word: &'static [u8; 4]) -> Scanned<At> {
-    if rest(bytes, at).first_chunk() == Some(word) {
-        Ok(at.wrapping_add(4))
-    } else {
-        no_literal(bytes, at, word)
-    }
-}
-
-#[cold]
-fn no_literal(bytes: &[u8], at: At, word: &'static [u8; 4]) -> Scanned<At> {
-    let same = word.iter().zip(rest(bytes, at)).take_while(|(letter, byte)| letter == byte);
-    syntax(at.wrapping_add(narrow(same.count())))
-}
-
 /// What is read at the end of the text; as a byte it has no place in JSON.
 const END: u8 = 0;
 
@@ -455,11 +251,6 @@ fn rest(bytes: &[u8], at: At) -> &[u8] {
 }
 
 #[inline(always)]
-fn chunk(bytes: &[u8], at: At) -> Option<&[u8; 16]> {
-    bytes.get(wide(at)..wide(at).wrapping_add(16))?.first_chunk()
-}
-
-#[inline(always)]
 fn next(at: At) -> At {
     at.wrapping_add(1)
 }
@@ -467,27 +258,6 @@ fn next(at: At) -> At {
 #[cold]
 fn syntax<T>(at: At) -> Scanned<T> {
     Err((ErrorKind::Syntax, at))
-}
-
-/// As many bytes as a vector holds on every machine.
-const CHUNK: u32 = 16;
-
-/// The index of the first quote, backslash or control byte of a chunk.
-#[inline(always)]
-fn stop(chunk: &[u8; 16]) -> Option<u32> {
-    let mut lanes = [0; 16];
-    for (lane, byte) in lanes.iter_mut().zip(chunk) {
-        *lane = if (*byte < b' ') | (*byte == b'"') | (*byte == b'\\') { u8::MAX } else { 0 };
-    }
-    let lanes = u128::from_le_bytes(lanes);
-    (lanes != 0).then(|| lanes.trailing_zeros() >> 3)
-}
-
-/// The index of the first stop in less than a chunk, or the length.
-fn end_of_tail(tail: &[u8]) -> u32 {
-    let mut chunk = [b'"'; 16];
-    chunk.iter_mut().zip(tail).for_each(|(to, byte)| *to = *byte);
-    stop(&chunk).unwrap_or(CHUNK)
 }
 
 /// A place as an index.

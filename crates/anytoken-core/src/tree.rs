@@ -1,7 +1,10 @@
 //! The members of a body, those within others only where somebody asks for them.
 
+mod index;
+
 use std::ops::Range;
 
+use self::index::Index;
 use crate::path::{Key, escaped_key, key};
 use crate::scan::{self, DEEPEST, Member, Written};
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, json};
@@ -62,14 +65,15 @@ impl Tree {
     /// The node at a path from another, or from the top.
     ///
     /// A name on the path that occurs twice is an error.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         if from.is_none() && self.index.lacks(path.key()) { Ok(None) } else { self.look(text, from, path) }
     }
 
+    #[inline(never)]
     fn look(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         let ((name, ends), key) = (path.first(), path.key());
-        let found = match from {
+        let found = match from.filter(|_| !path.is_from_top()) {
             None => match self.index.one(key) {
                 Some(id) => self.nodes.get(id).filter(|node| node.is(text, name, key)).map(|_| id),
                 None => self.find_at_top(text, name, key, path)?,
@@ -121,6 +125,9 @@ impl Tree {
         let (start, end) = (nodes.start, nodes.end);
         let members = self.nodes.get(nodes).unwrap_or(&[]);
         if members.first().is_some_and(|node| !node.is_named()) {
+            if name == b"*" {
+                return Ok(Some(start).filter(|_| members.len() == 1));
+            }
             let index = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok());
             let id = index.and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));
@@ -158,6 +165,29 @@ impl Tree {
             node.opened = Span::new(start, end);
         }
         Ok(Some((start, end)))
+    }
+
+    /// What a path leads to from each element of an array, as nodes side by side.
+    ///
+    /// `None` where it is no array, and where an element does not have it.
+    pub(crate) fn gather(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<(Id, Id)>> {
+        let Some(found) = self.each(text, list, path)? else { return Ok(None) };
+        let start = self.nodes.len();
+        for id in found {
+            self.nodes.extend(self.nodes.get(id).copied());
+        }
+        Ok(Some((start, self.nodes.len())))
+    }
+
+    /// Marks as read what was gathered.
+    pub(crate) fn take_gathered(&mut self, list: Id, path: &Path, text: &str) -> Result<()> {
+        self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.take(id));
+        Ok(())
+    }
+
+    fn each(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<Vec<Id>>> {
+        let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
+        (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }
 
     /// The nodes of the top level.
@@ -272,87 +302,6 @@ impl Tree {
 
 fn twice(path: &Path, second: &Node) -> Error {
     Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(second.member.name.start())
-}
-
-/// Where at the top level a name can be, by its key.
-struct Index {
-    /// For each place the number of the one node whose key has it.
-    places: [u8; Self::PLACES],
-    /// Where there are many nodes.
-    chains: Option<Box<Chains>>,
-}
-
-/// Nodes with the same key, one behind the other, by their numbers.
-struct Chains {
-    /// The first of each key.
-    first: Vec<u32>,
-    /// Behind each node the next one.
-    next: Vec<u32>,
-}
-
-impl Default for Index {
-    fn default() -> Self {
-        Self { places: [0; Self::PLACES], chains: None }
-    }
-}
-
-impl Index {
-    const PLACES: usize = 64;
-    /// More than one node has a key of this place, or one with a number that is too large.
-    const SEVERAL: u8 = u8::MAX;
-    const CHAINS: usize = 4096;
-    /// From here on nodes are chained.
-    const MANY: usize = 200;
-
-    #[inline]
-    fn add(&mut self, key: Key, number: usize) {
-        if let Some(place) = self.places.get_mut(Self::place(key)) {
-            let number = u8::try_from(number).unwrap_or(Self::SEVERAL);
-            *place = if *place == 0 { number } else { Self::SEVERAL };
-        }
-    }
-
-    /// Elements have no names: each may be what an index means.
-    fn of_elements() -> Self {
-        Self { places: [Self::SEVERAL; Self::PLACES], chains: None }
-    }
-
-    /// Whether no name has this key.
-    #[inline]
-    fn lacks(&self, key: Key) -> bool {
-        self.places.get(Self::place(key)) == Some(&0)
-    }
-
-    /// The one node that may have a name of this key.
-    fn one(&self, key: Key) -> Option<Id> {
-        let number = self.places.get(Self::place(key)).filter(|number| **number != Self::SEVERAL)?;
-        usize::from(*number).checked_sub(1)
-    }
-
-    /// So many nodes that to go through them for each name would take long are chained by key.
-    fn chain(&mut self, nodes: &[Node]) {
-        let (mut first, mut next) = (vec![0; Self::CHAINS], vec![0; nodes.len()]);
-        for ((id, node), behind) in nodes.iter().enumerate().zip(&mut next).rev() {
-            if let Some(head) = first.get_mut(usize::from(node.key) % Self::CHAINS) {
-                let number = u32::try_from(id.saturating_add(1)).unwrap_or(0);
-                *behind = std::mem::replace(head, number);
-            }
-        }
-        self.chains = Some(Box::new(Chains { first, next }));
-    }
-
-    /// The nodes whose names may have this key, in their order, where they are chained.
-    fn chained(&self, key: Key) -> Option<impl Iterator<Item = Id>> {
-        let Chains { first, next } = &**self.chains.as_ref()?;
-        let id = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
-        let first = first.get(usize::from(key) % Self::CHAINS).copied().and_then(id);
-        Some(std::iter::successors(first, move |here| next.get(*here).copied().and_then(id)))
-    }
-
-    #[inline]
-    fn place(key: Key) -> usize {
-        usize::from(key.wrapping_mul(0x9B53) >> 10) % Self::PLACES
-    }
 }
 
 /// Adds a node; the list grows by half, so that a body of many small members is not held many times over.

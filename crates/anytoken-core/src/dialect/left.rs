@@ -1,7 +1,5 @@
 //! The extras of a token on their way back: what of them may stand beside the slots, and where.
 
-use ::time::UtcDateTime;
-
 use super::out::{Name, Out, rendered};
 use super::time::Told;
 use super::value::{content, is_empty, is_failure, is_scope, is_sign};
@@ -73,7 +71,7 @@ impl Left {
     /// Extras that would be read in its place are left out, and so is one that there is no way around.
     pub(super) fn path_of_text(&mut self, place: &Dialect, slot: Text, paths: Paths, stated: bool) -> usize {
         let reads = |left: &Self, member| {
-            if left.reads_as_text(slot, member) { Reads::Value } else { Reads::Nothing }
+            if left.reads_as_text(place, slot, member) { Reads::Value } else { Reads::Nothing }
         };
         self.path(place, paths, stated, reads).unwrap_or(0)
     }
@@ -83,15 +81,16 @@ impl Left {
         &mut self,
         place: &Dialect,
         time: &Time,
+        never: &[Never],
         stated: bool,
         zero_says: bool,
-        at: UtcDateTime,
     ) -> Option<usize> {
-        let reads = |left: &Self, member| match left.told(time, member, at) {
-            Some(Told::Nothing) => Reads::Nothing,
-            Some(Told::Unstated(NoteKind::MinusOne)) if place.never.contains(&Never::MinusOne) => {
+        let reads = |left: &Self, member: Member| match left.told(time, member) {
+            Some(Told::Nothing) if member.kind == JsonKind::Null && never.contains(&Never::Null) => {
                 Reads::Value
             }
+            Some(Told::Nothing) => Reads::Nothing,
+            Some(Told::Unstated(NoteKind::MinusOne)) if never.contains(&Never::MinusOne) => Reads::Value,
             Some(Told::Unstated(_)) => Reads::Unknown,
             Some(Told::Zero) if !zero_says => Reads::Unknown,
             Some(Told::Zero | Told::At { .. }) | None => Reads::Value,
@@ -129,6 +128,17 @@ impl Left {
         free
     }
 
+    /// Leaves out a word that would say that there is no end.
+    pub(super) fn check_word(&mut self, place: &Dialect, path: &Path, word: &str) {
+        for id in self.all(place, path, Objects::Own) {
+            let member = self.tree.node(id).map(|node| node.member);
+            let text = member.and_then(|member| content(self.text.expose(), member));
+            if text.is_some_and(|text| text.as_str() == word) {
+                self.leave_out(id);
+            }
+        }
+    }
+
     /// Makes room at a path: what stands there says nothing.
     pub(super) fn make_room(&mut self, place: &Dialect, path: &Path) {
         for id in self.all(place, path, Objects::Own) {
@@ -139,6 +149,9 @@ impl Left {
     /// Leaves out what would make another token of the response, or a refusal.
     pub(super) fn check_outcome(&mut self, dialect: &Dialect, place: &Dialect) {
         for other in dialect.places() {
+            if other.last_resort && !std::ptr::eq(other, place) {
+                continue;
+            }
             let objects = if std::ptr::eq(other, place) { Objects::Others } else { Objects::All };
             let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { &[] };
             for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
@@ -295,26 +308,26 @@ impl Left {
         Ok(found)
     }
 
-    fn told(&self, time: &Time, member: Member, at: UtcDateTime) -> Option<Told> {
+    /// What a member says, whenever it is read.
+    fn told(&self, time: &Time, member: Member) -> Option<Told> {
         let text = self.text.expose();
         match member.kind {
             JsonKind::Null => Some(Told::Nothing),
-            JsonKind::Number => time.read(member.value.of(text), at.unix_timestamp(), usize::MAX).ok(),
-            JsonKind::String => {
-                time.read(content(text, member)?.as_str(), at.unix_timestamp(), usize::MAX).ok()
-            }
+            JsonKind::Number => time.read(member.value.of(text), 0, usize::MAX).ok(),
+            JsonKind::String => time.read(content(text, member)?.as_str(), 0, usize::MAX).ok(),
             _ => None,
         }
     }
 
     /// Whether a member would fill a slot, or fail the response.
-    fn reads_as_text(&self, slot: Text, member: Member) -> bool {
+    fn reads_as_text(&self, place: &Dialect, slot: Text, member: Member) -> bool {
         let blank =
             || content(self.text.expose(), member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
         match slot {
             Text::AccessToken | Text::RefreshToken => self.reads_as_token(member),
             Text::IdToken => member.kind == JsonKind::String && self.reads_as_token(member),
             Text::TokenType => !is_empty(self.text.expose(), member) && !blank(),
+            Text::Scopes if place.empty_scope_says_nothing && blank() => false,
             Text::Scopes => self.reads_as_scopes(member),
             _ => matches!(member.kind, JsonKind::String | JsonKind::Number) && !blank(),
         }
@@ -339,7 +352,6 @@ impl Left {
 mod tests {
     use serde_json::value::RawValue;
 
-    use super::*;
     use crate::{Adapter, Dialect, Slot, Token};
 
     fn written(extras: &[(&str, &str)]) -> (String, Vec<Slot>) {
@@ -352,7 +364,7 @@ mod tests {
             builder = builder.extra(name, json);
         }
         let encoded =
-            builder.build().and_then(|token| Dialect::OAUTH2.write(&token, UtcDateTime::UNIX_EPOCH));
+            builder.build().and_then(|token| Dialect::OAUTH2.write(&token, ::time::UtcDateTime::UNIX_EPOCH));
         encoded.map(|encoded| (encoded.body.expose().to_owned(), encoded.dropped)).unwrap_or_default()
     }
 

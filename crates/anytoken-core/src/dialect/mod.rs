@@ -1,9 +1,11 @@
 //! A format as data: how it departs from RFC 6749, for reading and writing alike.
 
+mod end;
 mod left;
 mod out;
 mod read;
 mod refuse;
+mod scope;
 mod time;
 mod value;
 mod write;
@@ -52,11 +54,15 @@ pub struct Dialect {
     pub at: &'static str,
     /// A string that holds JSON, in which the paths go on.
     pub folded: &'static str,
-    /// What is written: JSON, or a form.
+    /// Headers that are read as members of the top level, under these names.
+    pub headers: &'static [&'static str],
+    /// What is written: JSON, a form, or bare text.
     pub wire: Wire,
     /// Further places of the same response where a token may stand: the first place that gives one gives the token,
     /// the others give the related ones. Only the slots of such an entry count.
     pub also: &'static [Dialect],
+    /// Whether such a place counts only where no other one gives a token.
+    pub last_resort: bool,
     /// Members that are always sent, each with its JSON, written where the token does not have them.
     pub fixed: &'static [(&'static str, &'static str)],
 
@@ -92,6 +98,10 @@ pub struct Dialect {
 
     /// What the vendor documents as "does not expire".
     pub never: &'static [Never],
+    /// The same of the refresh token.
+    pub refresh_token_never: &'static [Never],
+    /// The lifetime in seconds that the vendor documents for a token of which no end is stated.
+    pub default_lifetime: Option<u32>,
     /// Whether a refresh token with a lifetime of zero is dead, and not without a stated end.
     pub zero_ends_refresh_token: bool,
     /// Whether a refresh token alone is what was granted.
@@ -100,6 +110,8 @@ pub struct Dialect {
     pub one_of_each: bool,
     /// What stands between scopes; the first is written.
     pub scope_separators: &'static [char],
+    /// Whether an empty scope says that the scopes are elsewhere, and not that none was granted.
+    pub empty_scope_says_nothing: bool,
     /// Token types that mean Bearer here.
     pub bearer_words: &'static [&'static str],
     /// The scheme of the `Authorization` header; an empty one when the token makes no header.
@@ -118,6 +130,8 @@ pub enum Wire {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// The text of the member `#text` alone where nothing else is said, else a JSON object.
+    Text,
 }
 
 /// How a vendor says that a token does not expire.
@@ -129,6 +143,10 @@ pub enum Never {
     Zero,
     /// A lifetime of −1.
     MinusOne,
+    /// A lifetime of `null`.
+    Null,
+    /// This text in this member, where no end is stated.
+    Word(Path, &'static str),
 }
 
 /// How a vendor says no.
@@ -142,8 +160,14 @@ pub struct Refusals {
     pub description: Paths,
     /// Where the code is explained.
     pub uri: Paths,
+    /// What ends a code within its text, the rest of which is the description; empty where nothing does.
+    pub code_end: &'static str,
     /// Seconds to wait.
     pub retry_after: Paths,
+    /// Members that ask for another step: a sign as well, and what to do about it is to interact.
+    pub steps: Paths,
+    /// Members that tell more than the code what to do; they are looked up in `remedies` before it.
+    pub detail: Paths,
     /// What to do about the vendor's own codes.
     pub remedies: &'static [(&'static str, Remedy)],
     /// Statuses below 500 after which to ask again.
@@ -157,7 +181,10 @@ impl Refusals {
         code: paths!["error", "error/code"],
         description: paths!["error_description", "error/message"],
         uri: paths!["error_uri"],
+        code_end: "",
         retry_after: paths!["interval"],
+        steps: &[],
+        detail: &[],
         remedies: &[],
         retry_statuses: &[],
     };
@@ -172,8 +199,10 @@ impl Dialect {
         marks: &[],
         at: "",
         folded: "",
+        headers: &[],
         wire: Wire::Json,
         also: &[],
+        last_resort: false,
         fixed: &[],
         access_token: paths!["access_token"],
         refresh_token: paths!["refresh_token"],
@@ -190,10 +219,13 @@ impl Dialect {
         extended_expires: &[],
         refresh_token_expires: &[],
         never: &[],
+        refresh_token_never: &[],
+        default_lifetime: None,
         zero_ends_refresh_token: false,
         grants_refresh_token: false,
         one_of_each: false,
         scope_separators: scopes::BLANKS,
+        empty_scope_says_nothing: false,
         bearer_words: &[],
         scheme: None,
         success: None,
@@ -332,6 +364,7 @@ impl Dialect {
 
     /// The names on the way to a slot from the top, the first element standing for each.
     fn path(&self, path: Path) -> impl Iterator<Item = &'static str> + Clone {
-        self.at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
+        let at = if path.is_from_top() { "" } else { self.at };
+        at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
     }
 }

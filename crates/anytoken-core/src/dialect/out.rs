@@ -71,6 +71,40 @@ impl<'w> Out<'w> {
         }
     }
 
+    /// Whether this text stands at a path.
+    pub(super) fn is_text_at(&self, path: &mut dyn Iterator<Item = &'static str>, word: &str) -> bool {
+        match (path.next(), self) {
+            (None, value) => value.is_text() && value.to_plain().expose() == word,
+            (Some(name), Self::Object(members)) => {
+                members.iter().any(|(key, value)| key.is(name) && value.is_text_at(path, word))
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes out the texts of some names.
+    pub(super) fn take_texts(&mut self, names: &'static [&'static str]) -> Vec<(&'static str, Wiped)> {
+        let Self::Object(members) = self else { return Vec::new() };
+        let mut taken = Vec::new();
+        for name in names {
+            if let Some(index) = members.iter().position(|(key, value)| key.is(name) && value.is_text()) {
+                taken.push((*name, members.remove(index).1.to_plain()));
+            }
+        }
+        taken
+    }
+
+    /// The text that is all there is.
+    pub(super) fn sole_text(&self) -> Option<&Self> {
+        match self {
+            Self::Object(members) => match members.as_slice() {
+                [(name, text)] if name.is(super::refuse::TEXT) && text.is_text() => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The value of a name or index, made where it is not there; a number makes an array of its parent.
     fn inner(&mut self, name: &'static str, element: usize) -> Option<&mut Self> {
         let index = if name == "*" { Some(element) } else { name.parse().ok() };
@@ -104,6 +138,11 @@ impl<'w> Out<'w> {
     /// The JSON text.
     pub(super) fn to_json(&self) -> Wiped {
         rendered(|out| self.render(out))
+    }
+
+    /// The text of a string.
+    pub(super) fn to_plain(&self) -> Wiped {
+        rendered(|out| self.plain(out))
     }
 
     /// The form, and whether everything found room in it: a form holds strings only.

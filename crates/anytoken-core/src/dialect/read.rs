@@ -2,11 +2,8 @@
 
 use std::ops::Range;
 
-use ::time::UtcDateTime;
-
-use super::time::Told;
-use super::value::{Content, content, is_empty, is_scope, piece};
-use super::{Dialect, Never, Paths, Time};
+use super::value::{Content, content, is_empty, piece};
+use super::{Dialect, Paths};
 use crate::body::{Body, Origin};
 use crate::received::Limits;
 use crate::scan::{Member, Written};
@@ -16,8 +13,7 @@ use crate::store::{Piece, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::{
-    Decoded, Error, ErrorKind, Expiry, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result,
-    Span, Token, number, scopes,
+    Decoded, Error, ErrorKind, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result, Span, Token,
 };
 
 /// Where a token was found.
@@ -107,24 +103,14 @@ impl Found<'_> {
     }
 }
 
-struct Reader<'r> {
-    text: &'r str,
-    tree: &'r mut Tree,
+pub(super) struct Reader<'r> {
+    pub(super) text: &'r str,
+    pub(super) tree: &'r mut Tree,
     origin: &'r Origin,
-    limits: &'r Limits,
+    pub(super) limits: &'r Limits,
     notes: &'r mut Vec<Note>,
     /// When the response arrived, in seconds since 1970.
-    at: i64,
-}
-
-/// What the members that speak of one end say together.
-#[derive(Default)]
-struct End {
-    /// In seconds since 1970.
-    at: Option<i64>,
-    never: bool,
-    /// Whether a member says that the end is not known.
-    unknown: bool,
+    pub(super) at: i64,
 }
 
 impl<'r> Reader<'r> {
@@ -141,6 +127,9 @@ impl<'r> Reader<'r> {
         }
         let mut first = None;
         for (place, index) in dialect.places().zip(0..=u8::MAX) {
+            if place.last_resort && first.is_some() {
+                continue;
+            }
             let (root, elements) = place.roots(self.text, self.tree)?;
             for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
                 match self.find_token(place, root, (index, object))? {
@@ -187,7 +176,7 @@ impl<'r> Reader<'r> {
         let Found { dialect, root, .. } = *found;
         let (token_type, kind) = self.token_type(dialect, root)?;
         let (scopes, separators) = self.scopes(dialect, root)?;
-        let lifetime = self.lifetime(dialect, root)?;
+        let lifetime = self.lifetime(dialect, root, found.refresh.is_some())?;
         let pieces = [
             self.taken(found.access),
             self.taken(found.refresh),
@@ -268,58 +257,6 @@ impl<'r> Reader<'r> {
         Ok((Piece::None, TokenTypeKind::Other))
     }
 
-    fn scopes(&mut self, place: &Dialect, root: Root) -> Result<(Piece, &'static [char])> {
-        for path in place.scope {
-            let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
-            match member.kind {
-                JsonKind::Null => {}
-                JsonKind::String => {
-                    if self.are_scopes(member, path, place.scope_separators)? {
-                        return Ok((self.take(id, member), place.scope_separators));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
-                }
-                JsonKind::Array => {
-                    if let Some(nodes) = self.listed_scopes(id, member, path)? {
-                        self.tree.take(id);
-                        return Ok((Piece::List(nodes), scopes::LISTED));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
-                }
-                _ if is_empty(self.text, member) => {}
-                _ => self.note(NoteKind::WrongType, path, member),
-            }
-        }
-        Ok((Piece::None, place.scope_separators))
-    }
-
-    /// Whether a string holds scopes, and not more than there may be.
-    fn are_scopes(&self, member: Member, path: &Path, separators: &[char]) -> Result<bool> {
-        let text = self.content(member).ok_or_else(|| invalid(path, member))?;
-        let text = text.as_str();
-        let most = self.limits.scopes;
-        // Each scope but the last takes two bytes at least.
-        let many =
-            text.len() > most && text.split(separators).filter(|scope| !scope.is_empty()).nth(most).is_some();
-        if many {
-            return Err(too_many_scopes(path, member));
-        }
-        // Only an escape can bring the byte that stands between scopes of a list.
-        Ok(!(member.is_escaped() && text.contains(scopes::LISTED)))
-    }
-
-    /// The elements of an array of scopes.
-    fn listed_scopes(&mut self, id: Id, member: Member, path: &Path) -> Result<Option<Span>> {
-        let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
-        if to.saturating_sub(from) > self.limits.scopes {
-            return Err(too_many_scopes(path, member));
-        }
-        let mut elements = (from..to).filter_map(|id| self.tree.node(id));
-        let all = elements.all(|node| is_scope(self.text, node.member));
-        Ok(all.then(|| Span::new(from, to)))
-    }
-
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
     #[inline]
     fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
@@ -342,115 +279,8 @@ impl<'r> Reader<'r> {
         Ok(Piece::None)
     }
 
-    fn lifetime(&mut self, place: &Dialect, root: Root) -> Result<Lifetime> {
-        let expires = self.end(place.expires, root, true, place.never)?;
-        let silent = !expires.unknown && place.never.contains(&Never::Silence);
-        let refresh = self.end(place.refresh_token_expires, root, place.zero_ends_refresh_token, &[])?;
-        Ok(Lifetime {
-            issued_at: self.end(place.issued, root, true, &[])?.instant(),
-            not_before: self.end(place.not_before, root, true, &[])?.instant(),
-            refresh_at: self.end(place.refresh, root, true, &[])?.instant(),
-            expires: match expires.instant() {
-                Some(at) => Expiry::At(at),
-                None if expires.never || silent => Expiry::Never,
-                None => Expiry::Unstated,
-            },
-            extended_expires_at: self.end(place.extended_expires, root, false, &[])?.instant(),
-            refresh_token_expires: refresh.instant().map_or(Expiry::Unstated, Expiry::At),
-        })
-    }
-
-    /// What the members say together: an absolute end beats a lifetime, the first of each kind holds.
     #[inline]
-    fn end(&mut self, times: &[Time], root: Root, zero_ends: bool, never: &[Never]) -> Result<End> {
-        if times.is_empty() { Ok(End::default()) } else { self.end_of(times, root, zero_ends, never) }
-    }
-
-    fn end_of(&mut self, times: &[Time], root: Root, zero_ends: bool, never: &[Never]) -> Result<End> {
-        let mut end = End::default();
-        let mut absolute = None;
-        let mut lifetime: Option<(i64, Id, &Path)> = None;
-        for time in times {
-            let Some((id, path, told)) = self.told(time, root)? else { continue };
-            match told {
-                Told::Nothing => continue,
-                Told::Unstated(NoteKind::MinusOne) if never.contains(&Never::MinusOne) => end.never = true,
-                Told::Unstated(note) => {
-                    end.unknown = true;
-                    self.note_at(note, path, id);
-                    continue;
-                }
-                Told::Zero if never.contains(&Never::Zero) => end.never = true,
-                Told::Zero if !zero_ends => continue,
-                Told::Zero => lifetime = lifetime.or(Some((self.at, id, path))),
-                Told::At { at, lifetime: is_lifetime, note } => {
-                    if let Some(note) = note {
-                        self.note_at(note, path, id);
-                    }
-                    if is_lifetime {
-                        lifetime = lifetime.or(Some((at, id, path)));
-                    } else {
-                        absolute = absolute.or(Some(at));
-                    }
-                }
-            }
-            self.tree.take(id);
-        }
-        if let (Some(absolute), Some((at, id, path))) = (absolute, lifetime) {
-            let seconds = at.saturating_sub(absolute);
-            if seconds.unsigned_abs() >= 60 {
-                self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
-            }
-        }
-        end.at = absolute.or(lifetime.map(|(at, ..)| at));
-        Ok(end)
-    }
-
-    /// The first member of a time that says anything.
-    #[inline]
-    fn told(&mut self, time: &Time, root: Root) -> Result<Option<(Id, &'static Path, Told)>> {
-        for path in time.paths() {
-            let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
-            let told = match self.whole(member).and_then(|whole| time.read_whole(whole, self.at)) {
-                Some(told) => told,
-                None => self.told_by(time, member, path)?,
-            };
-            if told != Told::Nothing {
-                return Ok(Some((id, path, told)));
-            }
-        }
-        Ok(None)
-    }
-
-    /// The whole number that nearly all members of times are, as a number or as text.
-    #[inline]
-    fn whole(&self, member: Member) -> Option<i64> {
-        let place = match (member.kind, member.string) {
-            (JsonKind::Number, _) => member.value,
-            (JsonKind::String, Written::Plain) => member.value.inside(),
-            _ => return None,
-        };
-        number::whole(self.text.as_bytes().get(place.range())?)
-    }
-
-    #[inline(never)]
-    fn told_by(&self, time: &Time, member: Member, path: &Path) -> Result<Told> {
-        let longest = self.limits.number;
-        let told = match member.kind {
-            JsonKind::Null => return Ok(Told::Nothing),
-            JsonKind::Number => time.read(member.value.of(self.text), self.at, longest),
-            JsonKind::String => match self.content(member) {
-                Some(text) => time.read(text.as_str(), self.at, longest),
-                None => Err(ErrorKind::Invalid),
-            },
-            _ => Err(ErrorKind::Invalid),
-        };
-        told.map_err(|kind| invalid(path, member).of_kind(kind))
-    }
-
-    #[inline]
-    fn find(&mut self, root: Root, path: &Path) -> Result<Option<Id>> {
+    pub(super) fn find(&mut self, root: Root, path: &Path) -> Result<Option<Id>> {
         self.tree.find(self.text, root, path)
     }
 
@@ -460,12 +290,12 @@ impl<'r> Reader<'r> {
         (!is_empty(self.text, member)).then_some(member)
     }
 
-    fn content(&self, member: Member) -> Option<Content<'r>> {
+    pub(super) fn content(&self, member: Member) -> Option<Content<'r>> {
         content(self.text, member)
     }
 
     /// The piece of a string that has been checked; it is no extra any more.
-    fn take(&mut self, id: Id, member: Member) -> Piece {
+    pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
         self.tree.take(id);
         piece(member)
     }
@@ -476,32 +306,21 @@ impl<'r> Reader<'r> {
     }
 
     #[cold]
-    fn note_at(&mut self, kind: NoteKind, path: &Path, id: Id) {
+    pub(super) fn note_at(&mut self, kind: NoteKind, path: &Path, id: Id) {
         if let Some(member) = self.tree.node(id).map(|node| node.member) {
             self.note(kind, path, member);
         }
     }
 
     #[cold]
-    fn note(&mut self, kind: NoteKind, path: &Path, member: Member) {
+    pub(super) fn note(&mut self, kind: NoteKind, path: &Path, member: Member) {
         let at = self.origin.place(member.value);
         self.notes.push(Note { kind, field: path.as_str(), at });
     }
 }
 
-impl End {
-    fn instant(&self) -> Option<UtcDateTime> {
-        self.at.and_then(|at| UtcDateTime::from_unix_timestamp(at).ok())
-    }
-}
-
-fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     text.trim_ascii_start().is_empty()
-}
-
-#[cold]
-fn too_many_scopes(path: &Path, member: Member) -> Error {
-    Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
 }
 
 /// The object that paths begin in: the top level, or a node.
@@ -534,7 +353,7 @@ impl Dialect {
 }
 
 #[cold]
-fn invalid(path: &Path, member: Member) -> Error {
+pub(super) fn invalid(path: &Path, member: Member) -> Error {
     Error::new(ErrorKind::Invalid)
         .with_field(path.as_str())
         .with_found(member.kind)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::value::{content, is_empty, is_failure, is_sign, piece};
+use super::value::{Content, content, is_empty, is_failure, is_sign, piece};
 use super::{Dialect, Paths};
 use crate::body::Body;
 use crate::number::Number;
@@ -15,8 +15,14 @@ impl Dialect {
     /// Whether the response is a refusal, by its flag, a sign, or its status; an unread body is an error otherwise.
     pub(super) fn refused(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
         let by_status = body.status().is_some_and(|status| status >= 400);
+        if body.broken.is_some() && !by_status && self.reads_text() {
+            body.take_text();
+        }
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
+        }
+        if !self.headers.is_empty() {
+            body.take_headers(self.headers)?;
         }
         let refused = match self.told(body) {
             // A status decides whatever the members are.
@@ -35,10 +41,10 @@ impl Dialect {
 
     /// Whether the members themselves say no.
     fn told(&self, body: &mut Body<'_>) -> Result<bool> {
-        if !self.folded.is_empty() {
-            body.unfold(self.folded)?;
+        for place in self.places().filter(|place| !place.folded.is_empty()) {
+            body.unfold(place.folded)?;
         }
-        Ok(self.flagged(body)? || self.signed(body)?)
+        Ok(self.flagged(body)? || signs(body, self.refusal.signs)? || signs(body, self.refusal.steps)?)
     }
 
     /// Whether the flag of success is there and says no.
@@ -48,15 +54,11 @@ impl Dialect {
         Ok(is_failure(body.text.as_str(), member, good))
     }
 
-    /// Whether a sign of a refusal is there: not empty, and no zero.
-    fn signed(&self, body: &mut Body<'_>) -> Result<bool> {
-        for path in self.refusal.signs {
-            let Some((_, member)) = member(body, path)? else { continue };
-            if is_sign(body.text.as_str(), member) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    /// Whether a bare text is a token or a refusal of this format: it is read as the member of this name.
+    #[cold]
+    pub(super) fn reads_text(&self) -> bool {
+        let lists = [self.access_token, self.id_token, self.refusal.signs];
+        lists.into_iter().flatten().any(|path| path.as_str() == TEXT)
     }
 
     /// A token that stands beside a refusal.
@@ -82,16 +84,50 @@ impl Dialect {
             let remedy = self.remedy(None, status);
             return Refusal { format, store, texts, status, remedy, retry_after };
         }
-        let code = word(&mut body, self.refusal.code, true);
-        let description = word(&mut body, self.refusal.description, false);
+        let advice = self.advice(&mut body);
+        let (code, rest) = self.split(word(&mut body, self.refusal.code, true), body.text.as_str());
+        let description = match word(&mut body, self.refusal.description, false) {
+            Piece::None => rest,
+            description => description,
+        };
         let uri = word(&mut body, self.refusal.uri, false);
         let retry_after = retry_after.or_else(|| self.wait(&mut body));
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
         let (store, texts) = Store::over(body, [code, description, uri], 0);
-        let remedy = self.remedy(texts.first().and_then(|code| store.text(*code)), status);
+        let code = texts.first().and_then(|code| store.text(*code));
+        let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
         Refusal { format, store, texts, status, remedy, retry_after }
+    }
+
+    /// What a member that tells more than the code says to do; or that another step is asked for.
+    fn advice(&self, body: &mut Body<'_>) -> Option<Remedy> {
+        for path in self.refusal.detail {
+            let Ok(Some((_, member))) = member(body, path) else { continue };
+            let text = body.text.as_str();
+            let sent = content(text, member);
+            let word = sent.as_ref().map_or_else(|| member.value.of(text), Content::as_str);
+            let own = self.refusal.remedies.iter().find(|(known, _)| *known == word);
+            if let Some(remedy) = own.map(|(_, remedy)| *remedy).or_else(|| Remedy::of_code(word)) {
+                return Some(remedy);
+            }
+        }
+        signs(body, self.refusal.steps).is_ok_and(|step| step).then_some(Remedy::Interact)
+    }
+
+    /// A code and what stands behind its end.
+    fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
+        let end = self.refusal.code_end;
+        let Piece::Plain(place) = code else { return (code, Piece::None) };
+        match place.of(text).find(end).filter(|_| !end.is_empty()) {
+            Some(at) => {
+                let at = place.start().saturating_add(at);
+                let behind = Span::new(at.saturating_add(end.len()), place.end());
+                (Piece::Plain(Span::new(place.start(), at)), Piece::Plain(behind))
+            }
+            None => (code, Piece::None),
+        }
     }
 
     fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
@@ -120,6 +156,20 @@ impl Dialect {
         };
         by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
     }
+}
+
+/// The member that a bare text is read as, and the text of an XML element.
+pub(super) const TEXT: &str = "#text";
+
+/// Whether one of some members is there: not empty, and no zero.
+fn signs(body: &mut Body<'_>, paths: Paths) -> Result<bool> {
+    for path in paths {
+        let Some((_, member)) = member(body, path)? else { continue };
+        if is_sign(body.text.as_str(), member) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn member(body: &mut Body<'_>, path: &Path) -> Result<Option<(Id, Member)>> {

@@ -20,6 +20,10 @@ pub struct Time {
     as_text: bool,
     zone: Option<UtcOffset>,
     silent: &'static [&'static str],
+    from_issue: bool,
+    /// The largest lifetime in seconds; a larger number is in milliseconds.
+    most: Option<i64>,
+    any_size: bool,
 }
 
 /// What a number in the member means.
@@ -68,7 +72,18 @@ const UNKNOWN_UNIT: i64 = 100_000_000_000_000;
 
 impl Time {
     const fn new(paths: Paths, reads: Reads, writes: Writes) -> Self {
-        Self { paths, reads, writes, read_only: false, as_text: false, zone: None, silent: &[] }
+        Self {
+            paths,
+            reads,
+            writes,
+            read_only: false,
+            as_text: false,
+            zone: None,
+            silent: &[],
+            from_issue: false,
+            most: None,
+            any_size: false,
+        }
     }
 
     /// A lifetime in seconds from receipt; written as a number.
@@ -130,6 +145,28 @@ impl Time {
         self
     }
 
+    /// A lifetime that counts from when the token was issued, where the response says so, and not from receipt.
+    pub const fn from_issue(mut self) -> Self {
+        self.from_issue = true;
+        self
+    }
+
+    /// A lifetime that is in milliseconds where it is larger than so many seconds.
+    pub const fn milliseconds_above(mut self, seconds: i64) -> Self {
+        self.most = Some(seconds);
+        self
+    }
+
+    /// A lifetime however large it is, never an instant.
+    pub const fn of_any_size(mut self) -> Self {
+        self.any_size = true;
+        self
+    }
+
+    pub(crate) fn counts_from_issue(&self) -> bool {
+        self.from_issue
+    }
+
     pub(crate) fn paths(&self) -> Paths {
         self.paths
     }
@@ -157,7 +194,7 @@ impl Time {
     /// The reading of a whole number that says nothing out of the ordinary; of any other it is `None`.
     #[inline]
     pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<Told> {
-        if !self.silent.is_empty() {
+        if !self.silent.is_empty() || self.most.is_some_and(|most| whole > most) {
             return None;
         }
         let (seconds, lifetime) = match (self.reads, whole) {
@@ -172,7 +209,8 @@ impl Time {
         let whole = number.floor(0)?;
         let lifetime = |shift| lifetime(number, shift, at);
         match self.reads {
-            Reads::Lifetime(0) if whole >= INSTANT => {
+            Reads::Lifetime(0) if self.most.is_some_and(|most| whole > most) => lifetime(-3),
+            Reads::Lifetime(0) if whole >= INSTANT && !self.any_size => {
                 let note = Some(NoteKind::InstantForLifetime);
                 Some(Told::At { at: instant(number, whole)?, lifetime: false, note })
             }

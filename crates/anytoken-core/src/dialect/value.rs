@@ -35,15 +35,19 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
 
 /// Whether a sign of a refusal is one: not empty, not blank, and no zero.
 pub(super) fn is_sign(text: &str, member: Member) -> bool {
-    let zero = matches!(member.value.of(text), "0" | "\"0\"");
-    let blank = content(text, member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
-    !is_empty(text, member) && !zero && !blank
+    let said = said(text, member);
+    !is_empty(text, member) && said.as_str() != "0" && !said.as_str().trim_ascii().is_empty()
 }
 
 /// Whether a flag of success says no: it is there, and none of the good values, be it a string or not.
 pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
-    let value = member.value.of(text).trim_matches('"');
-    member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value)
+    let said = said(text, member);
+    member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == said.as_str())
+}
+
+/// What a member says: the text of a string, the JSON of anything else.
+fn said(text: &str, member: Member) -> Content<'_> {
+    content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
 }
 
 /// The text of a string: the body's own, or an unescaped copy that is wiped.

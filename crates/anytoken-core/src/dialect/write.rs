@@ -72,6 +72,7 @@ impl<'w> Writer<'w> {
             let readable = value.as_ref().is_some_and(|value| !value.is_blank_text()) && !paths.is_empty();
             let index = left.as_mut().map_or(0, |left| left.path_of_text(place, text, paths, readable));
             match (value, paths.get(index)) {
+                (Some(_), Some(path)) if readable && path.each().is_some() => self.put_each(path),
                 (Some(value), Some(path)) if readable => {
                     self.put(path, value, left.as_deref_mut());
                 }
@@ -88,6 +89,11 @@ impl<'w> Writer<'w> {
     /// The scopes in one string, or in an array where one of them holds a separator.
     fn scopes(&mut self) -> Option<Out<'w>> {
         let scopes = self.token.scopes()?;
+        let one_each = self.place.scope.first().is_some_and(|path| path.each().is_some());
+        if scopes.is_empty() && (one_each || self.place.empty_scope_says_nothing) {
+            self.dropped.push(Slot::Scopes);
+            return None;
+        }
         let separators = self.place.scope_separators;
         let splits = scopes.iter().any(|scope| scope.contains(separators));
         match separators.first() {
@@ -111,60 +117,103 @@ impl<'w> Writer<'w> {
         } = self.token.lifetime;
         let place = self.place;
         let refresh_zero = place.zero_ends_refresh_token;
-        let zero = !place.never.contains(&Never::Zero);
-        let never = expires == Expiry::Never;
-        for (slot, end, times, zero) in [
-            (
-                Slot::RefreshTokenExpires,
-                refresh_token_expires.at(),
-                place.refresh_token_expires,
-                refresh_zero,
-            ),
-            (Slot::ExtendedExpires, extended_expires_at, place.extended_expires, false),
-            (Slot::IssuedAt, issued_at, place.issued, true),
-            (Slot::NotBefore, not_before, place.not_before, true),
-            (Slot::RefreshAt, refresh_at, place.refresh, true),
+        let refresh_end = (place.refresh_token_expires, place.refresh_token_never);
+        for (slot, end, (times, never), zero) in [
+            (Slot::RefreshTokenExpires, refresh_token_expires.at(), refresh_end, refresh_zero),
+            (Slot::ExtendedExpires, extended_expires_at, (place.extended_expires, NONE), false),
+            (Slot::IssuedAt, issued_at, (place.issued, NONE), true),
+            (Slot::NotBefore, not_before, (place.not_before, NONE), true),
+            (Slot::RefreshAt, refresh_at, (place.refresh, NONE), true),
         ] {
             let zero = Zero { ends: zero, says: zero };
-            self.time(slot, times, end, zero, left.as_deref_mut());
+            self.time(slot, (times, never), end, zero, left.as_deref_mut());
         }
+        let renewable = self.token.refresh_token().is_some();
+        self.endless(
+            Slot::RefreshTokenExpires,
+            refresh_token_expires,
+            refresh_end,
+            renewable,
+            left.as_deref_mut(),
+        );
         // What is said of other ends is no word on this one.
         if let Some(left) = &mut left {
             left.unknown_end = false;
         }
-        self.time(
-            Slot::Expires,
-            place.expires,
-            expires.at(),
-            Zero { ends: zero, says: true },
-            left.as_deref_mut(),
-        );
+        let zero = Zero { ends: !place.never.contains(&Never::Zero), says: true };
+        let end = (place.expires, place.never);
+        self.time(Slot::Expires, end, expires.at(), zero, left.as_deref_mut());
         let unknown = left.as_ref().is_some_and(|left| left.unknown_end);
-        let silent = place.never.contains(&Never::Silence) && !unknown;
-        // Where silence means that there is no end, an end that nobody states cannot be written.
-        if (never && !self.never(left)) || (expires == Expiry::Unstated && silent) {
+        self.endless(Slot::Expires, expires, end, !unknown, left);
+        if expires == Expiry::Unstated && place.default_lifetime.is_some() && !unknown {
             self.dropped.push(Slot::Expires);
         }
-        if refresh_token_expires == Expiry::Never {
-            self.dropped.push(Slot::RefreshTokenExpires);
+    }
+
+    /// Writes that there is no end; where silence would say so of an end that nobody states, it is dropped.
+    fn endless(
+        &mut self,
+        slot: Slot,
+        end: Expiry,
+        (times, never): (&'static [Time], &'static [Never]),
+        silence_says: bool,
+        mut left: Option<&mut Left>,
+    ) {
+        let written = match end {
+            Expiry::At(_) => true,
+            Expiry::Never => never.iter().any(|never| self.never(*never, times, left.as_deref_mut())),
+            Expiry::Unstated => never.iter().all(|never| match never {
+                Never::Silence => !silence_says,
+                Never::Word(path, word) => {
+                    if let Some(left) = &mut left {
+                        left.check_word(self.place, path, word);
+                    }
+                    !self.says(*path, word)
+                }
+                Never::Zero | Never::MinusOne | Never::Null => true,
+            }),
+        };
+        if !written {
+            self.dropped.push(slot);
         }
+    }
+
+    /// Writes that there is no end in one of the vendor's ways; whether that can be done.
+    fn never(&mut self, never: Never, times: &'static [Time], left: Option<&mut Left>) -> bool {
+        let json = match never {
+            Never::Silence => return true,
+            Never::Word(path, word) => {
+                self.put(&path, Out::Text(word), left);
+                return self.says(path, word);
+            }
+            Never::Zero => "0",
+            Never::MinusOne => "-1",
+            Never::Null => "null",
+        };
+        let Some(path) = times.first().and_then(|time| time.paths().first()) else { return false };
+        self.put(path, Out::Json(json.to_owned()), left);
+        true
+    }
+
+    /// Whether this text was written at a path.
+    fn says(&self, path: Path, word: &str) -> bool {
+        self.root.is_text_at(&mut self.place.path(path), word)
     }
 
     /// Writes every member of an instant, or one that is only read where there is no other way.
     fn time(
         &mut self,
         slot: Slot,
-        times: &'static [Time],
+        (times, never): (&'static [Time], &'static [Never]),
         end: Option<UtcDateTime>,
         zero: Zero,
         mut left: Option<&mut Left>,
     ) {
         let (also_read, own): (Vec<_>, Vec<_>) = times.iter().partition(|time| time.is_read_only());
-        let ends_at = zero.ends.then_some(self.at);
         let mut written = false;
         for time in own.into_iter().chain(also_read) {
             let index = match &mut left {
-                Some(left) => left.path_of_time(self.place, time, end.is_some(), zero.says, self.at),
+                Some(left) => left.path_of_time(self.place, time, never, end.is_some(), zero.says),
                 None => Some(0),
             };
             let path = index.and_then(|index| time.paths().get(index));
@@ -172,7 +221,7 @@ impl<'w> Writer<'w> {
             if written && time.is_read_only() {
                 continue;
             }
-            if let Some(json) = time.write(end, self.at, ends_at) {
+            if let Some(json) = self.written(time, end, zero) {
                 self.put(path, Out::Json(json), None);
                 written = true;
             }
@@ -180,27 +229,24 @@ impl<'w> Writer<'w> {
         let (Some(end), false) = (end, written) else { return };
         // No member is free of an extra: the first gives way.
         let first =
-            times.first().and_then(|time| Some((time.paths().first()?, time.write(end, self.at, ends_at)?)));
+            times.first().and_then(|time| Some((time.paths().first()?, self.written(time, end, zero)?)));
         match first {
             Some((path, json)) => self.put(path, Out::Json(json), left),
             None => self.dropped.push(slot),
         }
     }
 
-    /// Writes that there is no end; whether the format can say so.
-    fn never(&mut self, left: Option<&mut Left>) -> bool {
-        let path = self.place.expires.first().and_then(|time| time.paths().first());
-        match (self.place.never.first(), path) {
-            (Some(Never::Silence), _) => true,
-            (Some(Never::Zero), Some(path)) => {
-                self.put(path, Out::Json("0".to_owned()), left);
-                true
-            }
-            (Some(Never::MinusOne), Some(path)) => {
-                self.put(path, Out::Json("-1".to_owned()), left);
-                true
-            }
-            _ => false,
+    /// The JSON that says an end, from when lifetimes count.
+    fn written(&self, time: &Time, end: UtcDateTime, zero: Zero) -> Option<String> {
+        let issued = self.token.lifetime.issued_at.filter(|_| !self.place.issued.is_empty());
+        let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
+        time.write(end, from, zero.ends.then_some(from))
+    }
+
+    /// Puts each scope into an element of its own.
+    fn put_each(&mut self, path: &Path) {
+        for (index, scope) in self.token.scopes().into_iter().flat_map(|scopes| scopes.iter()).enumerate() {
+            self.root.put(&mut self.place.path(*path), index, Out::Text(scope));
         }
     }
 
@@ -226,12 +272,16 @@ impl<'w> Writer<'w> {
         for (path, json) in self.dialect.fixed.iter().chain(self.place_fixed()).copied().chain(flag) {
             self.root.put(&mut path.split('/'), 0, Out::Json(json.to_owned()));
         }
-        if !self.dialect.folded.is_empty() {
-            self.root.fold(&mut self.dialect.folded.split('/'));
+        if !self.place.folded.is_empty() {
+            self.root.fold(&mut self.place.folded.split('/'));
         }
-        let (body, content_type) = match self.dialect.wire {
-            Wire::Json => (self.root.to_json(), "application/json"),
-            Wire::Form => {
+        let headers = self.root.take_texts(self.dialect.headers);
+        let text = self.root.sole_text().filter(|_| self.dialect.reads_text());
+        let (body, content_type) = match (self.dialect.wire, text) {
+            (Wire::Text, Some(text)) => (text.to_plain(), "text/plain"),
+            (Wire::Json, Some(text)) => (text.to_json(), "application/json"),
+            (Wire::Json | Wire::Text, _) => (self.root.to_json(), "application/json"),
+            (Wire::Form, _) => {
                 let (body, whole) = self.root.to_form();
                 if !whole {
                     self.dropped.push(Slot::Extras);
@@ -241,7 +291,7 @@ impl<'w> Writer<'w> {
         };
         self.dropped.sort_unstable();
         self.dropped.dedup();
-        Ok(Encoded { body, headers: Vec::new(), content_type, dropped: self.dropped })
+        Ok(Encoded { body, headers, content_type, dropped: self.dropped })
     }
 
     /// The fixed members of the place, where it is not the entry itself.
@@ -262,6 +312,9 @@ impl Dialect {
         !paths.is_empty()
     }
 }
+
+/// No way to say that there is no end.
+const NONE: &[Never] = &[];
 
 /// What a lifetime of zero means for an end.
 #[derive(Clone, Copy)]
