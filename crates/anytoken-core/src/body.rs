@@ -1,10 +1,14 @@
 //! A body, split into members before anybody interprets it.
 
+mod origin;
+mod rewrite;
+
 use std::borrow::Cow;
 use std::time::Duration;
 
 use time::UtcDateTime;
 
+pub(crate) use self::origin::Origin;
 use crate::lifetime::seconds_between;
 use crate::received::{Limits, Received, Source};
 use crate::tree::{Id, Node, Tree};
@@ -40,63 +44,6 @@ impl Text<'_> {
         match self {
             Self::Borrowed(text) => text,
             Self::Owned(text) => text.expose(),
-        }
-    }
-}
-
-/// Where the text of a body that was transcoded stood before, in the order of the text.
-///
-/// It is empty where the text is the source itself.
-#[derive(Default)]
-pub(crate) struct Origin(Vec<Piece>);
-
-/// From this byte of the text on, up to the next piece.
-struct Piece {
-    text: u32,
-    source: u32,
-    /// Whether the text is that of the source byte for byte, and not just made of it.
-    same: bool,
-}
-
-impl Origin {
-    pub(crate) fn with_capacity(pieces: usize) -> Self {
-        Self(Vec::with_capacity(pieces))
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// The text from here on was made of what begins at `source`.
-    pub(crate) fn add(&mut self, text: usize, source: usize) {
-        self.push(text, source, false);
-    }
-
-    /// The text from here on is that at `source`.
-    fn add_same(&mut self, text: usize, source: usize) {
-        self.push(text, source, true);
-    }
-
-    fn push(&mut self, text: usize, source: usize, same: bool) {
-        if self.0.len() == self.0.capacity() {
-            self.0.reserve_exact(self.0.len().max(16) >> 1);
-        }
-        let (text, source) = Span::new(text, source).raw();
-        self.0.push(Piece { text, source, same });
-    }
-
-    /// The place in the source; where the text was made of it, the beginning of what it was made of.
-    pub(crate) fn place(&self, span: Span) -> Span {
-        let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-        let behind = self.0.partition_point(|piece| wide(piece.text) <= span.start());
-        match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
-            Some(piece) if piece.same => {
-                let into = span.start().saturating_sub(wide(piece.text));
-                let start = wide(piece.source).saturating_add(into);
-                Span::new(start, start.saturating_add(span.len()))
-            }
-            Some(piece) => Span::new(wide(piece.source), wide(piece.source)),
-            None => span,
         }
     }
 }
@@ -210,96 +157,6 @@ impl<'a> Body<'a> {
 
     pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         self.tree.find(self.text.as_str(), from, path)
-    }
-
-    /// Puts the object that is written in the string at `path` in the string's place.
-    ///
-    /// A string that holds no object stays what it is.
-    pub(crate) fn unfold(&mut self, path: &'static str) -> Result<()> {
-        let found = self.find(None, &Path::new(path))?;
-        let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
-        let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
-        let text = self.text.as_str();
-        let Ok(inside) = plain(member.value.inside().of(text), member.is_escaped()) else { return Ok(()) };
-        let inner = Span::new(0, inside.len());
-        if !matches!(Tree::split(inside.expose(), inner, self.limits.levels, 0), Ok((_, JsonKind::Object))) {
-            return Ok(());
-        }
-        let (before, behind) =
-            (Span::new(0, member.value.start()), Span::new(member.value.end(), text.len()));
-        let mut unfolded = Wiped::with_capacity(text.len());
-        let mut origin = Origin::default();
-        origin.add_same(0, self.origin.place(before).start());
-        origin.add(unfolded.push(before.of(text)).end(), self.origin.place(member.value).start());
-        unfolded.put(inside.expose());
-        origin.add_same(unfolded.len(), self.origin.place(behind).start());
-        unfolded.put(behind.of(text));
-        self.split_again(unfolded, origin)
-    }
-
-    /// The first header of a name, compared without case.
-    fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
-    }
-
-    /// Puts headers into the object as its first members.
-    pub(crate) fn take_headers(&mut self, names: &[&'static str]) -> Result<()> {
-        let sent: Vec<_> = names.iter().filter_map(|name| Some((*name, self.header(name)?))).collect();
-        if sent.is_empty() || self.tree.is_list() {
-            return Ok(());
-        }
-        let text = self.text.as_str();
-        let place = sniffed(text);
-        let brace = text.get(place.start()..).and_then(|text| text.find('{')).unwrap_or(0);
-        let inside = Span::new(place.start().saturating_add(brace).saturating_add(1), text.len());
-        let empty = self.tree.members().is_empty();
-        let write = |out: &mut dyn FnMut(&str)| {
-            for (index, (name, value)) in sent.iter().enumerate() {
-                out(if index > 0 { "," } else { "{" });
-                json::quote(name, out);
-                out(":");
-                json::quote(value, out);
-            }
-            out(if empty { "" } else { "," });
-        };
-        let mut size = inside.len();
-        write(&mut |piece| size = size.saturating_add(piece.len()));
-        let mut object = Wiped::with_capacity(size);
-        write(&mut |piece| object.put(piece));
-        let mut origin = Origin::default();
-        origin.add(0, self.origin.place(place).start());
-        origin.add_same(object.len(), self.origin.place(inside).start());
-        object.put(inside.of(text));
-        self.split_again(object, origin)
-    }
-
-    /// Makes an object of one member of a body that is bare text, or one JSON string.
-    #[cold]
-    pub(crate) fn take_text(&mut self) {
-        let Some(words) = self.words().filter(|words| !words.is_empty()) else { return };
-        let write = |out: &mut dyn FnMut(&str)| {
-            out("{\"#text\":");
-            json::quote(words.expose(), out);
-            out("}");
-        };
-        let mut size = 0_usize;
-        write(&mut |piece| size = size.saturating_add(piece.len()));
-        // Room for the text to be unescaped once more.
-        let mut object = Wiped::with_capacity(size.saturating_add(words.len()));
-        write(&mut |piece| object.put(piece));
-        let mut origin = Origin::default();
-        origin.add(0, 0);
-        self.broken = self.split_again(object, origin).err();
-    }
-
-    /// Takes another text in the place of this one.
-    fn split_again(&mut self, text: Wiped, origin: Origin) -> Result<()> {
-        let place = sniffed(text.expose());
-        let (tree, _) = Tree::split(text.expose(), place, self.limits.levels, 0)?;
-        self.tree = tree;
-        self.text = Text::Owned(text);
-        self.origin = origin;
-        Ok(())
     }
 
     /// The place in the body as it was received.

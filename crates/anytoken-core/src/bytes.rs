@@ -33,6 +33,18 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether two names are the same; the call of a comparison would cost more than that of most names.
+#[inline]
+pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
+    match (a.first_chunk::<8>(), a.last_chunk::<8>(), b.first_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) if a.len() == b.len() && a.len() <= 16 => {
+            let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+            (word(a_first) ^ word(b_first)) | (word(a_last) ^ word(b_last)) == 0
+        }
+        _ => a == b,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +60,8 @@ mod tests {
                     let plain = bytes.iter().copied();
                     let expected = (plain.clone().min().unwrap_or(u8::MAX), plain.max().unwrap_or(0));
                     assert_eq!(extremes(&bytes), expected);
+                    assert_eq!(are_same(&bytes, &vec![b'a'; length]), byte == b'a');
+                    assert!(!are_same(&bytes, &vec![b'a'; length.saturating_add(1)]));
                 }
             }
         }

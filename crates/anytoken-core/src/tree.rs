@@ -7,7 +7,7 @@ use std::ops::Range;
 use self::index::Index;
 use crate::path::{Key, escaped_key, key};
 use crate::scan::{self, DEEPEST, Member, Written};
-use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, json};
+use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, bytes, json};
 
 /// The index of a node in its tree.
 pub(crate) type Id = usize;
@@ -355,7 +355,7 @@ impl Node {
             && if self.member.name_escaped {
                 self.is_escaped(text, name)
             } else {
-                text.as_bytes().get(self.member.name.range()) == Some(name)
+                text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
             }
     }
 

@@ -285,6 +285,7 @@ impl<'r> Reader<'r> {
     }
 
     /// A member, unless it is absent in any of the ways that one can be.
+    #[inline(always)]
     fn present(&self, id: Id) -> Option<Member> {
         let member = self.tree.node(id).map(|node| node.member)?;
         (!is_empty(self.text, member)).then_some(member)
