@@ -212,9 +212,11 @@ impl Tree {
         self.nodes.get(..self.top).unwrap_or(&[])
     }
 
-    /// The nodes of the top level that have anything left of them.
+    /// The nodes of the top level that have anything left of them; of a list all, for they have no names but their
+    /// places.
     pub(crate) fn left(&self) -> impl Iterator<Item = (Id, &Node)> {
-        self.nodes.iter().take(self.top).enumerate().filter(|(_, node)| !self.gone(node))
+        let keeps_all = self.is_list() && self.members().iter().any(|node| !self.gone(node));
+        self.members().iter().enumerate().filter(move |(_, node)| keeps_all || !self.gone(node))
     }
 
     /// Whether a node is what was sent, down to the last member.
@@ -267,9 +269,10 @@ impl Tree {
     /// The index alone: the nodes of the top level that have anything left, each settled by `settle`.
     pub(crate) fn into_extras(mut self, mut settle: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
         let mut kept = 0;
+        let keeps_all = self.is_list() && self.left().next().is_some();
         for id in 0..self.top {
             let Some(mut node) = self.nodes.get(id).copied() else { break };
-            if !self.gone(&node) {
+            if keeps_all || !self.gone(&node) {
                 settle(&self, &mut node);
                 if let Some(slot) = self.nodes.get_mut(kept) {
                     *slot = Node::extra(node.member.name, node.member.value);

@@ -45,20 +45,22 @@ enum Objects {
 }
 
 impl Left {
-    /// The extras of a token; `None` where it has none.
-    pub(super) fn of(token: &Token, object: usize) -> Option<Self> {
+    /// The extras of a token, an object or a list; `None` where it has none.
+    pub(super) fn of(token: &Token, object: usize, is_list: bool) -> Option<Self> {
         if token.extras().is_empty() {
             return None;
         }
         let text = rendered(|out| {
-            out("{");
+            out(if is_list { "[" } else { "{" });
             for (index, (name, extra)) in token.extras().iter().enumerate() {
                 out(if index > 0 { "," } else { "" });
-                json::quote(name, out);
-                out(":");
+                if !is_list {
+                    json::quote(name, out);
+                    out(":");
+                }
                 out(extra.as_json());
             }
-            out("}");
+            out(if is_list { "]" } else { "}" });
         });
         let place = Span::new(0, text.len());
         // Extras were at the top of a body that was within its limits, so they are within the same.
@@ -212,9 +214,11 @@ impl Left {
 
     /// Adds what is left to what is written; whether all of it found its place.
     pub(super) fn join<'w>(&'w self, root: &mut Out<'w>) -> bool {
-        let nodes = self.tree.left().map(|(_, node)| node);
-        let Out::Object(members) = root else { return false };
-        self.join_members(nodes, members)
+        match root {
+            Out::Object(members) => self.join_members(self.tree.left().map(|(_, node)| node), members),
+            Out::Array(elements) => self.join_elements(self.tree.members().iter(), elements),
+            _ => false,
+        }
     }
 
     fn join_members<'w>(
@@ -248,23 +252,28 @@ impl Left {
                 self.join_members(inside.filter(|node| !self.tree.gone(node)), members)
             }
             Out::Array(elements) if node.member.kind == JsonKind::Array => {
-                let mut whole = true;
-                for (index, node) in inside.enumerate() {
-                    match elements.get_mut(index) {
-                        Some(element @ Out::Vacant) => {
-                            *element = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
-                        }
-                        Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
-                        Some(element) => whole &= self.join_value(node, element),
-                        None => {
-                            elements.push(Out::Extra { text: self.text.expose(), tree: &self.tree, node });
-                        }
-                    }
-                }
-                whole
+                self.join_elements(inside, elements)
             }
             _ => false,
         }
+    }
+
+    fn join_elements<'w>(
+        &'w self,
+        nodes: impl Iterator<Item = &'w Node>,
+        elements: &mut Vec<Out<'w>>,
+    ) -> bool {
+        let mut whole = true;
+        for (index, node) in nodes.enumerate() {
+            let extra = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
+            match elements.get_mut(index) {
+                Some(element @ Out::Vacant) => *element = extra,
+                Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
+                Some(element) => whole &= self.join_value(node, element),
+                None => elements.push(extra),
+            }
+        }
+        whole
     }
 
     /// Whether an element stands for one that is gone.

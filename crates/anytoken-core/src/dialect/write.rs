@@ -22,8 +22,10 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
     let place = place.or_else(|| dialect.places().find(|place| place.holds(token.grants())));
     let place = place.ok_or(Error::new(ErrorKind::Unusable))?;
     let at = cut(at);
-    let mut left = own.then(|| Left::of(token, object)).flatten();
-    let mut writer = Writer { dialect, place, object, token, at, root: Out::object(), dropped: Vec::new() };
+    let is_list = place.is_list();
+    let mut left = own.then(|| Left::of(token, object, is_list)).flatten();
+    let root = if is_list { Out::Vacant } else { Out::object() };
+    let mut writer = Writer { dialect, place, object, token, at, root, dropped: Vec::new() };
     writer.texts(own, left.as_mut());
     writer.times(left.as_mut());
     if let Some(left) = &mut left {
@@ -301,6 +303,12 @@ impl<'w> Writer<'w> {
 }
 
 impl Dialect {
+    /// Whether the top level is an array.
+    fn is_list(&self) -> bool {
+        let first = self.paths().next().and_then(|path| self.path(path).next());
+        first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
+    }
+
     /// Whether the place has room for what was granted.
     fn holds(&self, grants: Grants) -> bool {
         let paths: Paths = match grants {
