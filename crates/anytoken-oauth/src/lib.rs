@@ -28,5 +28,39 @@ pub use catalog::*;
 pub use standard::*;
 
 /// Every adapter of the family, file by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] =
-    &[standard::ADAPTERS, identity::ADAPTERS, code::ADAPTERS, chat::ADAPTERS, commerce::ADAPTERS];
+pub const ADAPTERS: &[&[&dyn Adapter]] = &[
+    standard::ADAPTERS,
+    identity::ADAPTERS,
+    server::ADAPTERS,
+    enterprise::ADAPTERS,
+    customer::ADAPTERS,
+    gateway::ADAPTERS,
+    health::ADAPTERS,
+    code::ADAPTERS,
+    developer::ADAPTERS,
+    ai::ADAPTERS,
+    cloud::ADAPTERS,
+    chat::ADAPTERS,
+    collaboration::ADAPTERS,
+    meeting::ADAPTERS,
+    storage::ADAPTERS,
+    business::ADAPTERS,
+    accounting::ADAPTERS,
+    marketing::ADAPTERS,
+    insight::ADAPTERS,
+    payment::ADAPTERS,
+    banking::ADAPTERS,
+    shop::ADAPTERS,
+    marketplace::ADAPTERS,
+    logistics::ADAPTERS,
+    social::ADAPTERS,
+    tiktok::ADAPTERS,
+    community::ADAPTERS,
+    media::ADAPTERS,
+    fitness::ADAPTERS,
+    games::ADAPTERS,
+    consumer::ADAPTERS,
+    portal::ADAPTERS,
+    device::ADAPTERS,
+    home::ADAPTERS,
+];

@@ -1,6 +1,6 @@
 //! The standards themselves.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, Paths, Refusals, Remedy, Time, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -16,6 +16,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
     &OPENID_CIBA,
     &OPENID4VCI,
     &UMA2_RPT,
+    &GNAP,
     &OAUTH1,
     &OAUTH1_SESSION,
 ];
@@ -113,12 +114,8 @@ pub static RFC7662_INTROSPECTION: Dialect =
 /// ```
 ///
 /// Source: draft-ietf-oauth-v2-http-mac.
-pub static OAUTH2_MAC: Dialect = Dialect {
-    id: "oauth2-mac",
-    quirks: "a second secret, mac_key, signs each request",
-    marks: &["mac_key", "mac_algorithm"],
-    ..Dialect::STANDARD
-};
+pub static OAUTH2_MAC: Dialect =
+    Dialect { id: "oauth2-mac", quirks: "a second secret, mac_key, signs each request", ..Dialect::STANDARD };
 
 /// `openid-ciba`: client-initiated backchannel authentication.
 ///
@@ -169,8 +166,59 @@ pub static UMA2_RPT: Dialect = Dialect {
     id: "uma2-rpt",
     vendor: "Kantara",
     quirks: "a ticket in each refusal, for the next try",
-    marks: &["pct", "required_claims"],
+    marks: &["required_claims"],
     ..Dialect::STANDARD
+};
+
+/// `gnap`: a grant response of the Grant Negotiation and Authorization Protocol.
+///
+/// `access_token` is an object, or an array of labelled ones, of which the first is the token. The flag `bearer` is
+/// its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes no
+/// header. `manage` and `continue` hold tokens for other uses, `continue` even beside a refusal; they are kept.
+///
+/// ```json
+/// {"access_token":{"value":"EXAMPLE-ACCESS","flags":["bearer"],"expires_in":3600,"access":["finance","medical"]},
+///  "subject":{"sub_ids":[{"format":"opaque","id":"EXAMPLE"}]}}
+/// ```
+///
+/// Source: RFC 9635 §3, §3.2.1, §3.2.2, §3.4, §3.6, §7.2.
+pub static GNAP: Dialect = Dialect {
+    id: "gnap",
+    quirks: "access_token is an object or an array of them; bearer is a flag",
+    marks: &["continue"],
+    access_token: paths!["access_token/value"],
+    token_type: paths!["access_token/flags/0"],
+    scope: paths!["access_token/access"],
+    subject: GNAP_SUBJECT,
+    expires: &[Time::seconds(paths!["access_token/expires_in"])],
+    also: &[
+        Dialect {
+            access_token: paths!["access_token/0/value"],
+            token_type: paths!["access_token/0/flags/0"],
+            scope: paths!["access_token/0/access"],
+            subject: GNAP_SUBJECT,
+            expires: &[Time::seconds(paths!["access_token/0/expires_in"])],
+            scheme: Some(""),
+            ..Dialect::BARE
+        },
+        Dialect { at: "access_token/1", ..GNAP_LABELLED },
+        Dialect { at: "access_token/2", ..GNAP_LABELLED },
+        Dialect { at: "access_token/3", ..GNAP_LABELLED },
+    ],
+    scheme: Some(""),
+    refusal: Refusals {
+        description: paths!["error/description", "error_description"],
+        retry_after: paths!["continue/wait"],
+        remedies: &[
+            ("too_fast", Remedy::SlowDown),
+            ("invalid_continuation", Remedy::Reauthenticate),
+            ("invalid_flag", Remedy::FixRequest),
+            ("invalid_rotation", Remedy::FixRequest),
+            ("key_rotation_not_supported", Remedy::FixRequest),
+        ],
+        ..Refusals::STANDARD
+    },
+    ..Dialect::BARE
 };
 
 /// `oauth1`: the temporary and the token credentials of OAuth 1.0.
@@ -182,7 +230,7 @@ pub static UMA2_RPT: Dialect = Dialect {
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
 /// ```
 ///
-/// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension, from memory.
+/// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension.
 pub static OAUTH1: Dialect = Dialect {
     id: "oauth1",
     quirks: "a form; a second secret signs each request",
@@ -193,7 +241,7 @@ pub static OAUTH1: Dialect = Dialect {
         signs: paths!["oauth_problem", "error"],
         code: paths!["oauth_problem", "error"],
         description: paths!["oauth_problem_advice", "error_description"],
-        remedies: &[("token_expired", Remedy::Reauthenticate)],
+        remedies: PROBLEMS,
         ..Refusals::STANDARD
     },
     ..Dialect::BARE
@@ -212,10 +260,45 @@ pub static OAUTH1_SESSION: Dialect = Dialect {
     id: "oauth1-session",
     vendor: "Yahoo, Xero",
     quirks: "a form; the session handle is the refresh token; 0 says nothing",
-    marks: &["oauth_session_handle", "xoauth_yahoo_guid"],
     refresh_token: paths!["oauth_session_handle"],
     subject: paths!["xoauth_yahoo_guid"],
     expires: &[Time::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
     refresh_token_expires: &[Time::seconds(paths!["oauth_authorization_expires_in"]).text()],
     ..OAUTH1
 };
+
+/// Whom a grant is about, where the first way to say it is not the one with an `id`.
+const GNAP_SUBJECT: Paths = paths!["subject/sub_ids/0/id", "subject/sub_ids/1/id", "subject/sub_ids/2/id"];
+
+/// A labelled token behind the first.
+const GNAP_LABELLED: Dialect = Dialect {
+    access_token: paths!["value"],
+    token_type: paths!["flags/0"],
+    scope: paths!["access"],
+    expires: &[Time::seconds(paths!["expires_in"])],
+    scheme: Some(""),
+    ..Dialect::BARE
+};
+
+/// What to do about the problems that OAuth Problem Reporting names.
+const PROBLEMS: &[(&str, Remedy)] = &[
+    ("token_expired", Remedy::Reauthenticate),
+    ("token_rejected", Remedy::Reauthenticate),
+    ("token_revoked", Remedy::Reauthenticate),
+    ("token_used", Remedy::Reauthenticate),
+    ("verifier_invalid", Remedy::Reauthenticate),
+    ("consumer_key_unknown", Remedy::FixClient),
+    ("consumer_key_rejected", Remedy::FixClient),
+    // The key is unacceptable for a time, as where calls are too many.
+    ("consumer_key_refused", Remedy::Retry),
+    ("signature_invalid", Remedy::FixRequest),
+    ("signature_method_rejected", Remedy::FixRequest),
+    ("version_rejected", Remedy::FixRequest),
+    ("parameter_absent", Remedy::FixRequest),
+    ("parameter_rejected", Remedy::FixRequest),
+    ("timestamp_refused", Remedy::FixRequest),
+    ("nonce_used", Remedy::FixRequest),
+    ("additional_authorization_required", Remedy::Interact),
+    ("permission_denied", Remedy::Interact),
+    ("permission_unknown", Remedy::Interact),
+];

@@ -65,14 +65,22 @@
 use std::sync::LazyLock;
 
 pub use anytoken_affinidi as affinidi;
+pub use anytoken_asia as asia;
+pub use anytoken_aws as aws;
 pub use anytoken_azure as azure;
+pub use anytoken_cluster as cluster;
 pub use anytoken_core::*;
+pub use anytoken_google as google;
 pub use anytoken_oauth as oauth;
 
 /// The families of formats: the crate that each is in, and its adapters, file by file.
 pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
     ("anytoken-oauth", oauth::ADAPTERS),
     ("anytoken-azure", azure::ADAPTERS),
+    ("anytoken-google", google::ADAPTERS),
+    ("anytoken-aws", aws::ADAPTERS),
+    ("anytoken-cluster", cluster::ADAPTERS),
+    ("anytoken-asia", asia::ADAPTERS),
     ("anytoken-affinidi", affinidi::ADAPTERS),
 ];
 

@@ -3,8 +3,19 @@
 use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
 
 /// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] =
-    &[&GITHUB, &GITHUB_APP_INSTALLATION, &GITHUB_COPILOT, &GITHUB_ACTIONS_OIDC];
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
+    &GITHUB,
+    &GITHUB_APP_INSTALLATION,
+    &GITHUB_COPILOT,
+    &GITHUB_ACTIONS_OIDC,
+    &GITLAB,
+    &GITLAB_ACCESS_TOKEN,
+    &BITBUCKET_CLOUD,
+    &BITBUCKET_DATACENTER,
+    &GITEA,
+    &GITEA_ACCESS_TOKEN,
+    &STACKEXCHANGE,
+];
 
 /// `github`: OAuth and GitHub Apps' user tokens.
 ///
@@ -100,3 +111,131 @@ pub static GITHUB_ACTIONS_OIDC: Dialect = Dialect {
     },
     ..Dialect::BARE
 };
+
+/// `gitlab`: the OAuth of GitLab.
+///
+/// `created_at` is when the token was first issued; `expires_in` is what is left of it. Older servers send a refresh
+/// token and no lifetime.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH",
+///  "created_at":1767225600}
+/// ```
+///
+/// Source: gitlabhq/gitlabhq `doc/api/oauth2.md`.
+pub static GITLAB: Dialect = Dialect {
+    id: "gitlab",
+    vendor: "GitLab",
+    quirks: "created_at is an epoch",
+    issued: &[Time::epoch(paths!["created_at"])],
+    ..Dialect::STANDARD
+};
+
+/// `gitlab-access-token`: a personal access token that the API creates, with status 201.
+///
+/// `expires_at` is a day without a time, at whose first instant in UTC the token ends. Scopes are an array, the user is
+/// a number. A refusal has a `message`.
+///
+/// ```json
+/// {"id":3,"name":"example","revoked":false,"created_at":"2026-01-01T00:00:00.000Z","scopes":["api"],"user_id":42,
+///  "active":true,"expires_at":"2026-12-31","token":"EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: docs.gitlab.com, "Personal access tokens API", "Users API".
+pub static GITLAB_ACCESS_TOKEN: Dialect = Dialect {
+    id: "gitlab-access-token",
+    vendor: "GitLab",
+    quirks: "expires_at is a day, which is its first instant; scopes are an array",
+    access_token: paths!["token"],
+    scope: paths!["scopes"],
+    subject: paths!["user_id"],
+    issued: &[Time::rfc3339(paths!["created_at"])],
+    expires: &[Time::rfc3339(paths!["expires_at"])],
+    refusal: MESSAGE,
+    ..Dialect::BARE
+};
+
+/// `bitbucket-cloud`: Bitbucket Cloud.
+///
+/// ```json
+/// {"scopes":"account repository","access_token":"EXAMPLE-ACCESS","expires_in":7200,"token_type":"bearer",
+///  "refresh_token":"EXAMPLE-REFRESH"}
+/// ```
+///
+/// Source: python-social-auth/social-core `social_core/tests/backends/test_bitbucket.py`.
+pub static BITBUCKET_CLOUD: Dialect = Dialect {
+    id: "bitbucket-cloud",
+    vendor: "Atlassian",
+    quirks: "the scope's name is scopes",
+    scope: paths!["scopes"],
+    ..Dialect::STANDARD
+};
+
+/// `bitbucket-datacenter`: Bitbucket Data Center, whose scopes are in capitals.
+///
+/// ```json
+/// {"scope":"REPO_READ","access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":7199,
+///  "refresh_token":"EXAMPLE-REFRESH"}
+/// ```
+///
+/// Source: python-social-auth/social-core `social_core/tests/backends/test_bitbucket_datacenter.py`.
+pub static BITBUCKET_DATACENTER: Dialect =
+    Dialect { id: "bitbucket-datacenter", vendor: "Atlassian", ..Dialect::STANDARD };
+
+/// `gitea`: the OAuth of Gitea and Forgejo.
+///
+/// The refresh token is a JWT, too.
+///
+/// ```json
+/// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"bearer","expires_in":3600,
+///  "refresh_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: docs.gitea.com, "OAuth2 provider"; python-social-auth/social-core
+/// `social_core/tests/backends/test_gitea.py`.
+pub static GITEA: Dialect = Dialect { id: "gitea", vendor: "Gitea, Forgejo", ..Dialect::STANDARD };
+
+/// `gitea-access-token`: a token that the API of Gitea or Forgejo creates, with status 201.
+///
+/// The token is in `sha1` and goes out under the scheme `token`. No end is stated. Newer servers add `scopes`, and
+/// Forgejo `created_at`. A refusal has a `message`.
+///
+/// ```json
+/// {"id":1,"name":"example","sha1":"EXAMPLE-ACCESS","token_last_eight":"E-ACCESS","scopes":["read:user"]}
+/// ```
+///
+/// Source: docs.gitea.com, "API usage"; the schema `AccessToken` of Gitea's and Forgejo's OpenAPI documents.
+pub static GITEA_ACCESS_TOKEN: Dialect = Dialect {
+    id: "gitea-access-token",
+    vendor: "Gitea, Forgejo",
+    quirks: "the token is in sha1; the scheme is token",
+    marks: &["token_last_eight"],
+    access_token: paths!["sha1"],
+    scope: paths!["scopes"],
+    issued: &[Time::rfc3339(paths!["created_at"])],
+    scheme: Some("token"),
+    refusal: MESSAGE,
+    ..Dialect::BARE
+};
+
+/// `stackexchange`: Stack Exchange.
+///
+/// A form, or JSON from `/access_token/json`. The lifetime is `expires`, in seconds. No type is sent.
+///
+/// ```text
+/// access_token=EXAMPLE-ACCESS&expires=86400
+/// ```
+///
+/// Source: api.stackexchange.com, "Authentication"; aspnet-contrib/AspNet.Security.OAuth.Providers
+/// `StackExchange/bundle.json`.
+pub static STACKEXCHANGE: Dialect = Dialect {
+    id: "stackexchange",
+    vendor: "Stack Exchange",
+    quirks: "form or JSON; the lifetime is expires",
+    expires: &[Time::seconds(paths!["expires"])],
+    ..Dialect::STANDARD
+};
+
+/// Refusals of an API that says what is wrong in `message`.
+const MESSAGE: Refusals =
+    Refusals { description: paths!["error_description", "error/message", "message"], ..Refusals::STANDARD };

@@ -1,0 +1,66 @@
+//! Korea.
+
+use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KAKAO, &NAVER, &IAMPORT];
+
+/// `kakao`: Kakao Login.
+///
+/// A refresh token comes with a refreshed token only when the old one has less than a month to live. `error_code`
+/// (`KOE320`) says more than `error`, and is kept; the text of a refusal repeats the authorization code.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","refresh_token":"EXAMPLE-REFRESH","expires_in":21599,
+///  "scope":"account_email profile_nickname","refresh_token_expires_in":5183999}
+/// ```
+///
+/// Source: developers.kakao.com, "Kakao Login REST API", "Troubleshooting".
+pub static KAKAO: Dialect = Dialect {
+    id: "kakao",
+    vendor: "Kakao",
+    quirks: "refresh_token_expires_in; no new refresh token while the old one lives long",
+    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    ..Dialect::STANDARD
+};
+
+/// `naver`: Naver Login.
+///
+/// The lifetime is a string. A refusal comes with status 200, and is `invalid_request` whatever the cause, be it a
+/// used code or a wrong secret: only the text differs, so that what to do is unknown.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","token_type":"bearer","expires_in":"3600"}
+/// ```
+///
+/// Source: developers.naver.com, "Naver Login API specification"; public test suites.
+pub static NAVER: Dialect = Dialect {
+    id: "naver",
+    vendor: "Naver",
+    quirks: "expires_in is a string; every refusal is invalid_request, with status 200",
+    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    refusal: Refusals { remedies: &[("invalid_request", Remedy::Unknown)], ..Refusals::STANDARD },
+    ..Dialect::STANDARD
+};
+
+/// `iamport`: PortOne, which was iamport, `users/getToken`.
+///
+/// In an envelope with `code` 0. `expired_at` is in the future, an epoch, and `now` is the server's clock.
+///
+/// ```json
+/// {"code":0,"message":null,"response":{"access_token":"EXAMPLE-ACCESS","now":1767225600,"expired_at":1767227400}}
+/// ```
+///
+/// Source: captured bodies of `api.iamport.kr/users/getToken` in public Java code.
+pub static IAMPORT: Dialect = Dialect {
+    id: "iamport",
+    vendor: "PortOne",
+    quirks: "an envelope; code 0 means success; expired_at is in the future",
+    at: "response",
+    access_token: paths!["access_token"],
+    issued: &[Time::epoch(paths!["now"])],
+    expires: &[Time::epoch(paths!["expired_at"])],
+    success: Some((Path::new("code"), &["0"])),
+    refusal: Refusals { code: paths!["code"], description: paths!["message"], ..Refusals::STANDARD },
+    ..Dialect::BARE
+};

@@ -1,0 +1,83 @@
+//! Amazon Cognito.
+
+use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+
+use crate::EXCEPTIONS;
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&COGNITO_OAUTH2, &COGNITO_IDP];
+
+/// `aws-cognito-oauth2`: the token endpoint of a user pool.
+///
+/// There is no scope, and a refusal is its code alone.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","id_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE-REFRESH",
+///  "token_type":"Bearer","expires_in":3600}
+/// ```
+///
+/// Source: docs.aws.amazon.com, Amazon Cognito, "The token issuer endpoint".
+pub static COGNITO_OAUTH2: Dialect = Dialect {
+    id: "aws-cognito-oauth2",
+    vendor: "Amazon",
+    quirks: "no scope; a refusal is its code alone",
+    ..Dialect::STANDARD
+};
+
+/// `aws-cognito-idp`: `InitiateAuth`, `RespondToAuthChallenge` and their like.
+///
+/// A challenge comes with status 200 and in place of the tokens: a refusal, whose code is the challenge's name, and
+/// whose `Session` goes with the next request. The code of any other refusal is `__type`, without its namespace.
+///
+/// ```json
+/// {"AuthenticationResult":{"AccessToken":"EXAMPLE-ACCESS","ExpiresIn":3600,"TokenType":"Bearer",
+///  "RefreshToken":"EXAMPLE-REFRESH","IdToken":"EXAMPLE.EXAMPLE.EXAMPLE"},"ChallengeParameters":{}}
+/// ```
+///
+/// Source: aws/aws-cli `awscli/examples/cognito-idp/initiate-auth.rst`; docs.aws.amazon.com, "InitiateAuth".
+pub static COGNITO_IDP: Dialect = Dialect {
+    id: "aws-cognito-idp",
+    vendor: "Amazon",
+    quirks: "PascalCase, in AuthenticationResult; a challenge is a refusal with status 200",
+    marks: &["AuthenticationResult", "ChallengeName"],
+    at: "AuthenticationResult",
+    access_token: paths!["AccessToken"],
+    refresh_token: paths!["RefreshToken"],
+    id_token: paths!["IdToken"],
+    token_type: paths!["TokenType"],
+    expires: &[Time::seconds(paths!["ExpiresIn"])],
+    refusal: Refusals {
+        signs: paths!["__type", "message", "Message", "ChallengeName"],
+        code: paths!["__type", "ChallengeName"],
+        remedies: &[
+            ("NotAuthorizedException", Remedy::Reauthenticate),
+            ("UserNotFoundException", Remedy::Reauthenticate),
+            ("CodeMismatchException", Remedy::Reauthenticate),
+            ("ExpiredCodeException", Remedy::Reauthenticate),
+            ("PasswordResetRequiredException", Remedy::Interact),
+            ("UserNotConfirmedException", Remedy::Interact),
+            ("InvalidParameterException", Remedy::FixRequest),
+            ("ResourceNotFoundException", Remedy::FixClient),
+            ("TooManyRequestsException", Remedy::Retry),
+            ("InternalErrorException", Remedy::Retry),
+            ("ADMIN_NO_SRP_AUTH", Remedy::Interact),
+            ("CUSTOM_CHALLENGE", Remedy::Interact),
+            ("DEVICE_PASSWORD_VERIFIER", Remedy::Interact),
+            ("DEVICE_SRP_AUTH", Remedy::Interact),
+            ("EMAIL_OTP", Remedy::Interact),
+            ("MFA_SETUP", Remedy::Interact),
+            ("NEW_PASSWORD_REQUIRED", Remedy::Interact),
+            ("PASSWORD", Remedy::Interact),
+            ("PASSWORD_SRP", Remedy::Interact),
+            ("PASSWORD_VERIFIER", Remedy::Interact),
+            ("SELECT_CHALLENGE", Remedy::Interact),
+            ("SELECT_MFA_TYPE", Remedy::Interact),
+            ("SMS_MFA", Remedy::Interact),
+            ("SMS_OTP", Remedy::Interact),
+            ("SOFTWARE_TOKEN_MFA", Remedy::Interact),
+            ("WEB_AUTHN", Remedy::Interact),
+        ],
+        ..EXCEPTIONS
+    },
+    ..Dialect::BARE
+};

@@ -1,0 +1,72 @@
+//! Stores of secrets.
+
+use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS];
+
+/// `vault`: Vault and OpenBao.
+///
+/// A login answers in `auth`, wrapping in `wrap_info`, and the identity store grants an ID token in `data`. A
+/// `lease_duration` of 0 in `auth` means that the token never ends; that of the top level is another. `token_type`
+/// tells a kind of Vault's own (`service`, `batch`). Refusals have texts and no codes; a login that needs a second
+/// factor is one, with status 200, an empty token and `mfa_requirement`. After 412 the client is to ask again.
+///
+/// ```json
+/// {"request_id":"EXAMPLE","lease_id":"","lease_duration":0,"data":null,"wrap_info":null,
+///  "auth":{"client_token":"EXAMPLE-ACCESS","accessor":"EXAMPLE-ACCESSOR","policies":["default"],"lease_duration":3600,
+///  "renewable":true,"token_type":"service"}}
+/// ```
+///
+/// Source: openbao/openbao `website/content/docs/concepts/tokens.mdx`, `website/content/docs/api/index.mdx`,
+/// `website/content/docs/api/auth/token.mdx`, `website/content/docs/api/secret/identity/tokens.mdx`.
+pub static VAULT: Dialect = Dialect {
+    id: "vault",
+    vendor: "HashiCorp, OpenBao",
+    quirks: "the token is in auth or wrap_info, an ID token in data; 0 means never; refusals without a code",
+    marks: &["lease_id", "lease_duration", "wrap_info"],
+    at: "auth",
+    access_token: paths!["client_token"],
+    expires: &[Time::seconds(paths!["lease_duration"])],
+    never: &[Never::Zero],
+    also: &[
+        Dialect {
+            at: "wrap_info",
+            access_token: paths!["token"],
+            issued: &[Time::rfc3339(paths!["creation_time"])],
+            ..Dialect::BARE
+        },
+        Dialect {
+            at: "data",
+            id_token: paths!["token"],
+            client_id: paths!["client_id"],
+            expires: &[Time::seconds(paths!["ttl"])],
+            ..Dialect::BARE
+        },
+    ],
+    refusal: Refusals {
+        signs: paths!["errors", "auth/mfa_requirement"],
+        code: &[],
+        description: paths!["errors/0"],
+        retry_statuses: &[412],
+        ..Refusals::STANDARD
+    },
+    ..Dialect::BARE
+};
+
+/// `akeyless`: `POST /auth` of Akeyless.
+///
+/// `creds` holds further credentials with an end of their own; they are kept.
+///
+/// ```json
+/// {"token":"EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: akeylesslabs/akeyless-go `docs/AuthOutput.md`, `docs/SystemAccessCredentialsReplyObj.md`.
+pub static AKEYLESS: Dialect = Dialect {
+    id: "akeyless",
+    vendor: "Akeyless",
+    quirks: "no end; a refusal is a text in error",
+    access_token: paths!["token"],
+    ..Dialect::BARE
+};

@@ -1,0 +1,75 @@
+//! Firebase Authentication and Identity Platform.
+
+use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+
+/// The formats of this file.
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIREBASE_SECURETOKEN];
+
+/// `firebase-identity-toolkit`: the sign-in endpoints.
+///
+/// An ID token is what is granted, and `expiresIn`, a string, is its lifetime. A user with a second factor gets
+/// `mfaPendingCredential` in place of the tokens, with status 200: a refusal without a code.
+///
+/// ```json
+/// {"localId":"EXAMPLE-USER","email":"user@example.com","displayName":"","idToken":"EXAMPLE.EXAMPLE.EXAMPLE",
+///  "registered":true,"refreshToken":"EXAMPLE-REFRESH","expiresIn":"3600"}
+/// ```
+///
+/// Source: firebase.google.com, "Firebase Auth REST API".
+pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
+    id: "firebase-identity-toolkit",
+    vendor: "Google",
+    quirks: "an ID token, camelCase; a refusal's code is in error/message",
+    marks: &["localId", "mfaPendingCredential"],
+    refresh_token: paths!["refreshToken"],
+    id_token: paths!["idToken"],
+    subject: paths!["localId"],
+    expires: &[Time::seconds(paths!["expiresIn"]).text()],
+    refusal: Refusals { signs: paths!["error", "mfaPendingCredential"], ..REFUSALS },
+    ..Dialect::BARE
+};
+
+/// `firebase-securetoken`: the refresh endpoint.
+///
+/// snake_case, unlike the sign-in endpoints. `expires_in` is a string. The service sends the ID token in
+/// `access_token` as well, which the documents leave out.
+///
+/// ```json
+/// {"expires_in":"3600","token_type":"Bearer","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
+///  "user_id":"EXAMPLE-USER","project_id":"1234567890"}
+/// ```
+///
+/// Source: firebase.google.com, "Firebase Auth REST API", "Exchange a refresh token for an ID token".
+pub static FIREBASE_SECURETOKEN: Dialect = Dialect {
+    id: "firebase-securetoken",
+    vendor: "Google",
+    quirks: "the ID token is also the access token; a refusal's code is in error/message",
+    subject: paths!["user_id"],
+    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    refusal: REFUSALS,
+    ..Dialect::STANDARD
+};
+
+/// The machine code stands where a text is expected, and `code` repeats the HTTP status.
+const REFUSALS: Refusals = Refusals {
+    code: paths!["error/message", "error/status", "error/code", "error"],
+    description: paths!["error_description"],
+    remedies: &[
+        ("TOKEN_EXPIRED", Remedy::Reauthenticate),
+        ("USER_NOT_FOUND", Remedy::Reauthenticate),
+        ("INVALID_REFRESH_TOKEN", Remedy::Reauthenticate),
+        ("INVALID_ID_TOKEN", Remedy::Reauthenticate),
+        ("INVALID_CUSTOM_TOKEN", Remedy::Reauthenticate),
+        ("CREDENTIAL_TOO_OLD_LOGIN_AGAIN", Remedy::Reauthenticate),
+        ("EXPIRED_OOB_CODE", Remedy::Reauthenticate),
+        ("INVALID_OOB_CODE", Remedy::Reauthenticate),
+        ("EMAIL_NOT_FOUND", Remedy::Reauthenticate),
+        ("INVALID_PASSWORD", Remedy::Reauthenticate),
+        ("INVALID_LOGIN_CREDENTIALS", Remedy::Reauthenticate),
+        ("INVALID_GRANT_TYPE", Remedy::FixRequest),
+        ("MISSING_REFRESH_TOKEN", Remedy::FixRequest),
+        ("OPERATION_NOT_ALLOWED", Remedy::FixClient),
+        ("TOO_MANY_ATTEMPTS_TRY_LATER", Remedy::Retry),
+    ],
+    ..Refusals::STANDARD
+};
