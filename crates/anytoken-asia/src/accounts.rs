@@ -55,6 +55,11 @@ pub static HUAWEI: Dialect = Dialect {
     id: "huawei",
     vendor: "Huawei",
     quirks: "a refusal has two numbers: error, and sub_error, which says more",
+    refusal: Refusals {
+        detail: paths!["sub_error"],
+        remedies: &[("20411", Remedy::Pending), ("12304", Remedy::FixClient)],
+        ..Refusals::STANDARD
+    },
     ..Dialect::STANDARD
 };
 

@@ -1,6 +1,6 @@
 //! Alipay, Taobao, AliExpress, Lazada and DingTalk.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
 use time::UtcOffset;
 
 use crate::tencent::ERRCODE;
@@ -23,11 +23,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// Source: opendocs.alipay.com, "alipay.system.oauth.token", "Common error codes"; alipay/alipay-sdk-nodejs-all.
 pub static ALIPAY: Dialect = Dialect {
     id: "alipay",
-    quirks: "an envelope named after the method; the issue time in China's; two levels of codes",
+    quirks: "an envelope named after the method; counts from issue, in China's time; two levels of codes",
     marks: &["alipay_system_oauth_token_response"],
     at: "alipay_system_oauth_token_response",
     subject: paths!["user_id", "open_id"],
     issued: &[Time::rfc3339(paths!["auth_start"]).zone(CHINA)],
+    expires: &[Time::seconds(paths!["expires_in"]).from_issue()],
+    never: &[Never::Word(Path::new("auth_token_type"), "permanent")],
     success: Some((Path::new("alipay_system_oauth_token_response/code"), &["\"10000\""])),
     refusal: Refusals {
         code: paths!["error_response/code", "alipay_system_oauth_token_response/code"],
@@ -37,6 +39,7 @@ pub static ALIPAY: Dialect = Dialect {
             "alipay_system_oauth_token_response/sub_msg",
             "alipay_system_oauth_token_response/msg",
         ],
+        detail: paths!["error_response/sub_code", "alipay_system_oauth_token_response/sub_code"],
         ..GATEWAY
     },
     ..OPEN_PLATFORM
@@ -110,9 +113,14 @@ pub static TAOBAO: Dialect = Dialect {
 pub static TAOBAO_TOP: Dialect = Dialect {
     id: "taobao-top",
     quirks: "JSON in a string in an envelope; absolute ends in milliseconds; 0 ends the refresh token",
-    marks: &["top_auth_token_create_response"],
+    marks: &["top_auth_token_create_response", "top_auth_token_refresh_response"],
     at: "top_auth_token_create_response/token_result",
     folded: "top_auth_token_create_response/token_result",
+    also: &[Dialect {
+        at: "top_auth_token_refresh_response/token_result",
+        folded: "top_auth_token_refresh_response/token_result",
+        ..SESSION
+    }],
     refusal: Refusals {
         signs: paths!["error_response"],
         code: paths!["error_response/code"],
@@ -168,6 +176,7 @@ pub static LAZADA: Dialect = Dialect {
     vendor: "Lazada",
     quirks: "code 0 means success, a word a refusal; 0 ends the refresh token",
     marks: &["country_user_info"],
+    subject: paths!["country_user_info/*/user_id", "country_user_info_list/*/user_id"],
     refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
     ..OPEN_SERVICE
 };
@@ -239,6 +248,7 @@ const OPEN_PLATFORM: Dialect = Dialect {
 const GATEWAY: Refusals = Refusals {
     signs: paths!["error_response"],
     remedies: &[
+        ("isv.code-invalid", Remedy::Reauthenticate),
         ("20000", Remedy::Retry),
         ("20001", Remedy::Reauthenticate),
         ("40001", Remedy::FixRequest),

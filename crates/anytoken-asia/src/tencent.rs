@@ -41,8 +41,8 @@ pub static WECHAT_OFFICIAL_ACCOUNT: Dialect =
 /// `wechat-component`: a third-party platform's own token, and those of the accounts that it acts for.
 ///
 /// `component_access_token` is the platform's. An account's has names of its own, at the top when it is refreshed and
-/// in `authorization_info` when it is first given, there with the account that it is for. What was granted are
-/// objects in `func_info`, which are kept.
+/// in `authorization_info` when it is first given, there with the account that it is for. What was granted
+/// are numbers in the objects of `func_info`.
 ///
 /// ```json
 /// {"authorization_info":{"authorizer_appid":"example","authorizer_access_token":"EXAMPLE-ACCESS","expires_in":7200,
@@ -61,7 +61,11 @@ pub static WECHAT_COMPONENT: Dialect = Dialect {
         "authorization_info",
     ],
     also: &[
-        Dialect { at: "authorization_info", ..AUTHORIZER },
+        Dialect {
+            at: "authorization_info",
+            scope: paths!["func_info/*/funcscope_category/id"],
+            ..AUTHORIZER
+        },
         Dialect {
             access_token: paths!["component_access_token"],
             expires: &[Time::seconds(paths!["expires_in"])],

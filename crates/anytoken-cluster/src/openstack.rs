@@ -22,6 +22,8 @@ pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
     vendor: "OpenStack",
     quirks: "the token is in a header; a refusal's code is its status",
     at: "token",
+    access_token: paths!["/X-Subject-Token"],
+    headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
     issued: &[Time::rfc3339(paths!["issued_at"])],
     expires: &[Time::rfc3339(paths!["expires_at"])],

@@ -19,9 +19,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&DOCKER_REGISTRY_TOKEN, &DOCKER_H
 pub static DOCKER_REGISTRY_TOKEN: Dialect = Dialect {
     id: "docker-registry-token",
     vendor: "Docker",
-    quirks: "token or access_token; a comma splits no scope; refusals are a list",
+    quirks: "token or access_token; counts from issue; 60 s unless it says so; a comma splits no scope; refusals are a list",
     access_token: paths!["token", "access_token"],
     issued: &[Time::rfc3339(paths!["issued_at"])],
+    expires: &[Time::seconds(paths!["expires_in"]).from_issue()],
+    default_lifetime: Some(60),
     refusal: Refusals {
         signs: paths!["errors", "error", "details"],
         code: paths!["errors/0/code", "error", "error/code"],
@@ -53,7 +55,8 @@ pub static DOCKER_HUB: Dialect = Dialect {
     marks: &["login_2fa_token"],
     access_token: paths!["token", "access_token"],
     refusal: Refusals {
-        signs: paths!["message", "detail", "login_2fa_token"],
+        signs: paths!["message", "detail"],
+        steps: paths!["login_2fa_token"],
         code: &[],
         description: paths!["message", "detail"],
         ..Refusals::STANDARD

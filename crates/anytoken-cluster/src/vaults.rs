@@ -1,9 +1,9 @@
-//! Stores of secrets.
+//! Stores of secrets, and who hands out identities.
 
 use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, paths};
 
 /// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS];
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &SPIRE];
 
 /// `vault`: Vault and OpenBao.
 ///
@@ -34,6 +34,7 @@ pub static VAULT: Dialect = Dialect {
             at: "wrap_info",
             access_token: paths!["token"],
             issued: &[Time::rfc3339(paths!["creation_time"])],
+            expires: &[Time::seconds(paths!["ttl"]).from_issue()],
             ..Dialect::BARE
         },
         Dialect {
@@ -45,7 +46,8 @@ pub static VAULT: Dialect = Dialect {
         },
     ],
     refusal: Refusals {
-        signs: paths!["errors", "auth/mfa_requirement"],
+        signs: paths!["errors"],
+        steps: paths!["auth/mfa_requirement"],
         code: &[],
         description: paths!["errors/0"],
         retry_statuses: &[412],
@@ -68,5 +70,26 @@ pub static AKEYLESS: Dialect = Dialect {
     vendor: "Akeyless",
     quirks: "no end; a refusal is a text in error",
     access_token: paths!["token"],
+    ..Dialect::BARE
+};
+
+/// `spire`: `spire-agent api fetch jwt -output json`.
+///
+/// An array, of which the first element holds the tokens, one for each identity, and the second the keys of the
+/// trust domains. The end is in the JWT only.
+///
+/// ```json
+/// [{"svids":[{"spiffe_id":"spiffe://example.org/workload","svid":"EXAMPLE.EXAMPLE.EXAMPLE"}]},
+///  {"bundles":{"spiffe://example.org":"RVhBTVBMRQ=="}}]
+/// ```
+///
+/// Source: spiffe/spire `cmd/spire-agent/cli/api/api_test.go`.
+pub static SPIRE: Dialect = Dialect {
+    id: "spire",
+    vendor: "SPIFFE",
+    quirks: "an array of tokens within an array; no end",
+    at: "0/svids/*",
+    access_token: paths!["svid"],
+    subject: paths!["spiffe_id"],
     ..Dialect::BARE
 };

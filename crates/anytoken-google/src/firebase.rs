@@ -25,7 +25,7 @@ pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
     id_token: paths!["idToken"],
     subject: paths!["localId"],
     expires: &[Time::seconds(paths!["expiresIn"]).text()],
-    refusal: Refusals { signs: paths!["error", "mfaPendingCredential"], ..REFUSALS },
+    refusal: Refusals { steps: paths!["mfaPendingCredential"], ..REFUSALS },
     ..Dialect::BARE
 };
 
@@ -53,6 +53,7 @@ pub static FIREBASE_SECURETOKEN: Dialect = Dialect {
 /// The machine code stands where a text is expected, and `code` repeats the HTTP status.
 const REFUSALS: Refusals = Refusals {
     code: paths!["error/message", "error/status", "error/code", "error"],
+    code_end: " : ",
     description: paths!["error_description"],
     remedies: &[
         ("TOKEN_EXPIRED", Remedy::Reauthenticate),

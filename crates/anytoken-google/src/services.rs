@@ -1,6 +1,6 @@
 //! Google Cloud services with an endpoint of their own.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCE_METADATA, &IAM_CREDENTIALS];
@@ -19,7 +19,9 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCE_METADATA, &IAM_CREDENTIALS];
 pub static GCE_METADATA: Dialect = Dialect {
     id: "gce-metadata",
     vendor: "Google",
-    quirks: "no scope; refusals are no JSON",
+    quirks: "an ID token is bare text; no scope; refusals are no JSON",
+    wire: Wire::Text,
+    id_token: paths!["#text"],
     ..Dialect::STANDARD
 };
 

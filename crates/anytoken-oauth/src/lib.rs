@@ -51,6 +51,7 @@ pub const ADAPTERS: &[&[&dyn Adapter]] = &[
     payment::ADAPTERS,
     banking::ADAPTERS,
     shop::ADAPTERS,
+    shopify::ADAPTERS,
     marketplace::ADAPTERS,
     logistics::ADAPTERS,
     social::ADAPTERS,

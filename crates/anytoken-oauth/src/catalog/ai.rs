@@ -92,7 +92,7 @@ pub static CODEX_AUTH: Dialect = Dialect {
     vendor: "OpenAI",
     quirks: "a file; tokens in tokens, or a key alone; no end",
     marks: &["OPENAI_API_KEY"],
-    also: &[Dialect { access_token: paths!["OPENAI_API_KEY"], ..Dialect::BARE }],
+    also: &[Dialect { access_token: paths!["OPENAI_API_KEY"], last_resort: true, ..Dialect::BARE }],
     access_token: paths!["tokens/access_token", "tokens/accessToken"],
     refresh_token: paths!["tokens/refresh_token", "tokens/refreshToken"],
     id_token: paths!["tokens/id_token", "tokens/idToken"],

@@ -51,6 +51,8 @@ pub static HUAWEI_CLOUD_IAM: Dialect = Dialect {
     vendor: "Huawei Cloud",
     quirks: "the token is in a header; a refusal's code is its status, or in error_code",
     at: "token",
+    access_token: paths!["/X-Subject-Token"],
+    headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
     issued: &[Time::rfc3339(paths!["issued_at"])],
     expires: &[Time::rfc3339(paths!["expires_at"])],

@@ -121,15 +121,10 @@ pub static FUSIONAUTH_LOGIN_API: Dialect = Dialect {
     subject: paths!["user/id"],
     expires: &[Time::epoch_milliseconds(paths!["tokenExpirationInstant"])],
     refusal: Refusals {
-        signs: paths!["generalErrors", "fieldErrors", "twoFactorId", "changePasswordId"],
+        signs: paths!["generalErrors", "fieldErrors"],
+        steps: paths!["twoFactorId", "changePasswordId"],
         code: paths!["generalErrors/0/code", "changePasswordReason"],
         description: paths!["generalErrors/0/message"],
-        remedies: &[
-            ("Administrative", Remedy::Interact),
-            ("Breached", Remedy::Interact),
-            ("Expired", Remedy::Interact),
-            ("Validation", Remedy::Interact),
-        ],
         ..Refusals::STANDARD
     },
     ..Dialect::BARE
@@ -144,7 +139,13 @@ pub static FUSIONAUTH_LOGIN_API: Dialect = Dialect {
 /// ```
 ///
 /// Source: kinde-oss/documentation, "Device authorization flow", "Refresh tokens".
-pub static KINDE: Dialect = Dialect { id: "kinde", vendor: "Kinde", ..Dialect::STANDARD };
+pub static KINDE: Dialect = Dialect {
+    id: "kinde",
+    vendor: "Kinde",
+    quirks: "an empty scope says nothing",
+    empty_scope_says_nothing: true,
+    ..Dialect::STANDARD
+};
 
 /// `clerk-oauth`: Clerk as an OAuth provider.
 ///

@@ -1,6 +1,6 @@
 //! What developers build with and run on.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -19,6 +19,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
     &SENTRY,
     &PAGERDUTY,
     &LINEAR,
+    &FLY_IO_OIDC,
 ];
 
 /// `digitalocean`: DigitalOcean's OAuth.
@@ -57,13 +58,15 @@ pub static DIGITALOCEAN: Dialect = Dialect {
 pub static HEROKU: Dialect = Dialect {
     id: "heroku",
     vendor: "Heroku",
-    quirks: "the tokens are objects; a refusal's code is in id",
+    quirks: "the tokens are objects; null means never; a refusal's code is in id",
     access_token: paths!["access_token/token"],
     refresh_token: paths!["refresh_token/token"],
     subject: paths!["user/id"],
     issued: &[Time::rfc3339(paths!["created_at"])],
     expires: &[Time::seconds(paths!["access_token/expires_in"])],
     refresh_token_expires: &[Time::seconds(paths!["refresh_token/expires_in"])],
+    never: &[Never::Null],
+    refresh_token_never: &[Never::Null],
     refusal: HEROKU_REFUSALS,
     ..Dialect::BARE
 };
@@ -319,6 +322,24 @@ pub static LINEAR: Dialect = Dialect {
     vendor: "Linear",
     quirks: "ten years in seconds; scope is an array or a string",
     ..Dialect::STANDARD
+};
+
+/// `fly-io-oidc`: the OIDC token of a Fly Machine.
+///
+/// The body is the JWT, and says nothing else; its end is within. A refusal is a text.
+///
+/// ```text
+/// EXAMPLE.EXAMPLE.EXAMPLE
+/// ```
+///
+/// Source: fly.io, Machines API, "OpenID Connect tokens".
+pub static FLY_IO_OIDC: Dialect = Dialect {
+    id: "fly-io-oidc",
+    vendor: "Fly.io",
+    quirks: "the body is an ID token; no end",
+    wire: Wire::Text,
+    id_token: paths!["#text"],
+    ..Dialect::BARE
 };
 
 /// How Heroku's services say no.

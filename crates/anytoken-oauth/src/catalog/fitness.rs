@@ -40,7 +40,13 @@ pub static STRAVA: Dialect = Dialect {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error"],
         description: paths!["message", "error_description"],
-        remedies: &[("expired", Remedy::Reauthenticate)],
+        detail: paths!["errors/0/resource"],
+        remedies: &[
+            ("RefreshToken", Remedy::Reauthenticate),
+            ("AuthorizationCode", Remedy::Reauthenticate),
+            ("Application", Remedy::FixClient),
+            ("expired", Remedy::Reauthenticate),
+        ],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD
@@ -134,7 +140,12 @@ pub static WITHINGS: Dialect = Dialect {
     refusal: Refusals {
         code: paths!["status"],
         description: paths!["error"],
-        remedies: &[("401", Remedy::Reauthenticate), ("601", Remedy::Retry)],
+        detail: paths!["error"],
+        remedies: &[
+            ("Invalid Params: invalid refresh_token", Remedy::Reauthenticate),
+            ("401", Remedy::Reauthenticate),
+            ("601", Remedy::Retry),
+        ],
         ..Refusals::STANDARD
     },
     ..WITHINGS_LEGACY

@@ -37,6 +37,8 @@ pub static TWITCH: Dialect = Dialect {
     refusal: Refusals {
         code: paths!["error", "error/code", "status"],
         description: paths!["error_description", "error/message", "message"],
+        detail: paths!["message"],
+        remedies: &[("Invalid refresh token", Remedy::Reauthenticate)],
         ..Refusals::STANDARD
     },
     ..Dialect::STANDARD

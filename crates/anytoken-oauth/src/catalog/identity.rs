@@ -280,8 +280,9 @@ pub static CASDOOR_LEGACY: Dialect = Dialect {
 pub static NEXTCLOUD_OIDC: Dialect = Dialect {
     id: "nextcloud-oidc",
     vendor: "Nextcloud",
-    quirks: "the refresh token's life; expires_in was a string once",
+    quirks: "the refresh token's life, whose silence means never; expires_in was a string once",
     refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_never: &[Never::Silence],
     refusal: Refusals { remedies: &[("expired_client", Remedy::FixClient)], ..Refusals::STANDARD },
     ..Dialect::STANDARD
 };

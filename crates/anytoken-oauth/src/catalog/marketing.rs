@@ -3,8 +3,38 @@
 use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
 
 /// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] =
-    &[&HUBSPOT, &HUBSPOT_TOKEN_INFO, &MAILCHIMP, &MARKETO, &PARDOT_LEGACY, &INTERCOM, &GONG, &FRONT];
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
+    &HUBSPOT,
+    &HUBSPOT_TOKEN_INFO,
+    &MAILCHIMP,
+    &MARKETO,
+    &PARDOT_LEGACY,
+    &INTERCOM,
+    &GONG,
+    &FRONT,
+    &ADOBE_IMS,
+];
+
+/// `adobe-ims`: Adobe's identity service.
+///
+/// Older endpoints send the lifetime in milliseconds, newer ones in seconds. A token lives for 24 hours at most, so that
+/// more than 86,400 is in milliseconds. What is known of the user may stand beside the token; `email_verified` is a
+/// string.
+///
+/// ```json
+/// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE.EXAMPLE.EXAMPLE","sub":"EXAMPLE@AdobeID",
+///  "email_verified":"true","token_type":"bearer","expires_in":86399985}
+/// ```
+///
+/// Source: AdobeDocs/adobeio-auth `OAuth/OAuth.md`; adobe/aio-lib-ims `src/ims.js`.
+pub static ADOBE_IMS: Dialect = Dialect {
+    id: "adobe-ims",
+    vendor: "Adobe",
+    quirks: "expires_in above 86400 is in milliseconds",
+    subject: paths!["sub"],
+    expires: &[Time::seconds(paths!["expires_in"]).milliseconds_above(86_400)],
+    ..Dialect::STANDARD
+};
 
 /// `hubspot`: HubSpot.
 ///

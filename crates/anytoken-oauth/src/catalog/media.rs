@@ -1,6 +1,6 @@
 //! Music, pictures and film.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, Wire, paths};
 
 use crate::OAUTH1;
 
@@ -44,7 +44,8 @@ pub static SPOTIFY: Dialect =
 pub static SOUNDCLOUD: Dialect = Dialect {
     id: "soundcloud",
     vendor: "SoundCloud",
-    quirks: "the scope non-expiring; a gateway's refusals",
+    quirks: "the scope non-expiring means never; a gateway's refusals",
+    never: &[Never::Word(Path::new("scope"), "non-expiring")],
     refusal: Refusals {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error/code", "error_code"],
@@ -68,10 +69,15 @@ pub static SOUNDCLOUD: Dialect = Dialect {
 pub static DEEZER: Dialect = Dialect {
     id: "deezer",
     vendor: "Deezer",
-    quirks: "a form or JSON; expires is a lifetime, 0 means never",
+    quirks: "a form or JSON; a refusal as bare text; expires is a lifetime, 0 means never",
     wire: Wire::Form,
     expires: &[Time::seconds(paths!["expires"]).text()],
     never: &[Never::Zero],
+    refusal: Refusals {
+        signs: paths!["error", "#text"],
+        description: paths!["error_description", "error/message", "#text"],
+        ..Refusals::STANDARD
+    },
     ..Dialect::STANDARD
 };
 

@@ -30,6 +30,7 @@ pub(crate) mod payment;
 pub(crate) mod portal;
 pub(crate) mod server;
 pub(crate) mod shop;
+pub(crate) mod shopify;
 pub(crate) mod social;
 pub(crate) mod storage;
 pub(crate) mod tiktok;
@@ -38,5 +39,6 @@ pub use self::{
     accounting::*, ai::*, banking::*, business::*, chat::*, cloud::*, code::*, collaboration::*,
     community::*, consumer::*, customer::*, developer::*, device::*, enterprise::*, fitness::*, games::*,
     gateway::*, health::*, home::*, identity::*, insight::*, logistics::*, marketing::*, marketplace::*,
-    media::*, meeting::*, payment::*, portal::*, server::*, shop::*, social::*, storage::*, tiktok::*,
+    media::*, meeting::*, payment::*, portal::*, server::*, shop::*, shopify::*, social::*, storage::*,
+    tiktok::*,
 };

@@ -27,6 +27,8 @@ pub static VK: Dialect = Dialect {
         at: "groups/*",
         access_token: paths!["access_token"],
         resource: paths!["group_id"],
+        expires: &[Time::seconds(paths!["/expires_in"])],
+        never: &[Never::Zero],
         ..Dialect::BARE
     }],
     refusal: Refusals {
@@ -103,7 +105,13 @@ pub static MAILRU: Dialect = Dialect {
 ///
 /// Source: yandex.com, "Yandex ID", "OAuth"; pennersr/django-allauth
 /// `tests/apps/socialaccount/providers/yandex/tests.py`.
-pub static YANDEX: Dialect = Dialect { id: "yandex", vendor: "Yandex", ..Dialect::STANDARD };
+pub static YANDEX: Dialect = Dialect {
+    id: "yandex",
+    vendor: "Yandex",
+    quirks: "a lifetime whatever its size",
+    expires: &[Time::seconds(paths!["expires_in"]).of_any_size()],
+    ..Dialect::STANDARD
+};
 
 /// `seznam`: Seznam.cz.
 ///

@@ -1,12 +1,11 @@
 //! Shop systems.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, paths};
 
 use crate::OAUTH1;
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
-    &SHOPIFY,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &MAGENTO,
@@ -16,39 +15,6 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
     &LIGHTSPEED_X,
     &SQUARESPACE,
 ];
-
-/// `shopify`: access to a shop's data.
-///
-/// `scope` is what the app may do; beside it `associated_user_scope` is what an online token may do, and that is the
-/// one to go by. Without `expires_in` the token does not expire. It is sent as `X-Shopify-Access-Token`, so that it
-/// has no type and makes no `Authorization` header. Numbers may be strings.
-///
-/// ```json
-/// {"access_token":"EXAMPLE-ACCESS","scope":"write_orders,read_customers","expires_in":86399,
-///  "associated_user_scope":"write_orders","associated_user":{"id":902541635,"email":"user@example.com"}}
-/// ```
-///
-/// Source: shopify.dev, "Authorization code grant"; Shopify/shopify-api-js `packages/shopify-api/lib/auth/oauth`.
-pub static SHOPIFY: Dialect = Dialect {
-    id: "shopify",
-    vendor: "Shopify",
-    quirks: "the user's scopes before the app's; comma scopes; silence means never; no Authorization header",
-    marks: &["associated_user", "associated_user_scope"],
-    scope: paths!["associated_user_scope", "scope"],
-    subject: paths!["associated_user/id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
-    never: &[Never::Silence],
-    scope_separators: &[',', ' ', '\t', '\n', '\r'],
-    scheme: Some(""),
-    refusal: Refusals {
-        remedies: &[
-            ("invalid_subject_token", Remedy::Reauthenticate),
-            ("application_cannot_be_found", Remedy::FixClient),
-        ],
-        ..Refusals::STANDARD
-    },
-    ..Dialect::STANDARD
-};
 
 /// `bigcommerce`: access to a store.
 ///
