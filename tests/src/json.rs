@@ -60,6 +60,11 @@ impl Json {
         if json.starts_with('<') {
             return markup::tree(json.trim_end());
         }
+        if json.starts_with('"') || !json.contains('=') {
+            let text = json.trim_ascii_end();
+            let text = if text.starts_with('"') { Self::parse(text)? } else { Self::String(text.to_owned()) };
+            return Some(Self::Object(vec![("#text".to_owned(), text)]));
+        }
         Self::of_form(json.trim_start_matches(['#', '?']))
     }
 

@@ -106,7 +106,12 @@ pub fn extras(token: &Token) -> Json {
             .unwrap_or_else(|| panic!("an extra of {} is no JSON", token.format()));
         (name.to_owned(), value)
     });
-    Json::Object(members.collect())
+    let members: Vec<_> = members.collect();
+    // The elements of a list have no names.
+    if !members.is_empty() && members.iter().all(|(name, _)| name.is_empty()) {
+        return Json::Array(members.into_iter().map(|(_, value)| value).collect());
+    }
+    Json::Object(members)
 }
 
 /// The canonical form, with its secrets.

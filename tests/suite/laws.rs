@@ -28,11 +28,21 @@ fn corpus_is_read_calmly_by_every_format() {
         |(case, _)| case.id.clone(),
         |(case, _)| {
             laws::calm(None, &case.response);
-            for adapter in REGISTRY.iter() {
+            for adapter in some_formats(&case.id) {
                 laws::calm(Some(adapter), &case.response);
             }
         },
     );
+}
+
+/// The formats that a case is tried on: another few for each, so that all cases together reach all formats many times
+/// over. `ANYTOKEN_PAIRS=all` tries each on every one.
+fn some_formats(id: &str) -> Vec<&'static dyn Adapter> {
+    const STRIDE: usize = 13;
+    let first = id.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let (first, stride) =
+        if std::env::var_os("ANYTOKEN_PAIRS").is_some() { (0, 1) } else { (first % STRIDE, STRIDE) };
+    REGISTRY.iter().skip(first).step_by(stride).collect()
 }
 
 #[test]
@@ -101,7 +111,7 @@ fn corpus_is_translatable_into_every_format() {
         |(case, adapter)| {
             let Some(token) = token_of(&case.response, *adapter) else { return };
             every(
-                REGISTRY.iter(),
+                some_formats(&case.id).into_iter(),
                 |to| format!("to {}", to.id()),
                 |to| laws::translatable(&token, *to, case.response.at),
             );

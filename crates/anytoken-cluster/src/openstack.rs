@@ -23,6 +23,7 @@ pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
     quirks: "the token is in a header; a refusal's code is its status",
     at: "token",
     access_token: paths!["/X-Subject-Token"],
+    fixed: &[("token/methods", "[]")],
     headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
     issued: &[Time::rfc3339(paths!["issued_at"])],

@@ -98,9 +98,11 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
     };
     let Some(text) = response.text() else { return };
     let Some(body) = Json::of_body(text) else { return };
-    let is_form =
-        text.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric()) && !text.contains(['{', '(']);
-    if is_form {
+    let is_word = text.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
+    if text.starts_with('"') || is_word && !text.contains('=') {
+        return;
+    }
+    if is_word && !text.contains(['{', '(']) {
         check("with its pairs reordered and escaped", mutation::form_reordered(text, random));
         return;
     }

@@ -92,7 +92,11 @@ impl Reader<'_> {
             let null_says = never.contains(&Never::Null);
             let Some((id, path, told)) = self.told(time, root, from, null_says)? else { continue };
             match told {
-                Told::Nothing => end.never = true,
+                // A null stays an extra, whatever it says.
+                Told::Nothing => {
+                    end.never = true;
+                    continue;
+                }
                 Told::Unstated(NoteKind::MinusOne) if never.contains(&Never::MinusOne) => end.never = true,
                 Told::Unstated(note) => {
                     end.unknown = true;

@@ -88,9 +88,6 @@ impl Left {
         zero_says: bool,
     ) -> Option<usize> {
         let reads = |left: &Self, member: Member| match left.told(time, member) {
-            Some(Told::Nothing) if member.kind == JsonKind::Null && never.contains(&Never::Null) => {
-                Reads::Value
-            }
             Some(Told::Nothing) => Reads::Nothing,
             Some(Told::Unstated(NoteKind::MinusOne)) if never.contains(&Never::MinusOne) => Reads::Value,
             Some(Told::Unstated(_)) => Reads::Unknown,
@@ -137,6 +134,17 @@ impl Left {
             let text = member.and_then(|member| content(self.text.expose(), member));
             if text.is_some_and(|text| text.as_str() == word) {
                 self.leave_out(id);
+            }
+        }
+    }
+
+    /// Leaves out a null that would say that there is no end.
+    pub(super) fn check_null(&mut self, place: &Dialect, times: &[Time]) {
+        for path in times.iter().flat_map(Time::paths) {
+            for id in self.all(place, path, Objects::Own) {
+                if self.tree.node(id).is_some_and(|node| node.member.kind == JsonKind::Null) {
+                    self.leave_out(id);
+                }
             }
         }
     }

@@ -74,7 +74,9 @@ impl<'w> Writer<'w> {
             let readable = value.as_ref().is_some_and(|value| !value.is_blank_text()) && !paths.is_empty();
             let index = left.as_mut().map_or(0, |left| left.path_of_text(place, text, paths, readable));
             match (value, paths.get(index)) {
-                (Some(_), Some(path)) if readable && path.each().is_some() => self.put_each(path),
+                (Some(_), Some(path)) if readable && slot == Slot::Scopes && path.each().is_some() => {
+                    self.put_each(path);
+                }
                 (Some(value), Some(path)) if readable => {
                     self.put(path, value, left.as_deref_mut());
                 }
@@ -144,7 +146,12 @@ impl<'w> Writer<'w> {
         }
         let zero = Zero { ends: !place.never.contains(&Never::Zero), says: true };
         let end = (place.expires, place.never);
-        self.time(Slot::Expires, end, expires.at(), zero, left.as_deref_mut());
+        // An end that the vendor documents for silence is not written.
+        let implied = place.default_lifetime.and_then(|seconds| {
+            self.issued().unwrap_or(self.at).checked_add(::time::Duration::seconds(seconds.into()))
+        });
+        let stated = expires.at().filter(|at| Some(*at) != implied);
+        self.time(Slot::Expires, end, stated, zero, left.as_deref_mut());
         let unknown = left.as_ref().is_some_and(|left| left.unknown_end);
         self.endless(Slot::Expires, expires, end, !unknown, left);
         if expires == Expiry::Unstated && place.default_lifetime.is_some() && !unknown {
@@ -172,7 +179,13 @@ impl<'w> Writer<'w> {
                     }
                     !self.says(*path, word)
                 }
-                Never::Zero | Never::MinusOne | Never::Null => true,
+                Never::Null => {
+                    if let Some(left) = &mut left {
+                        left.check_null(self.place, times);
+                    }
+                    true
+                }
+                Never::Zero | Never::MinusOne => true,
             }),
         };
         if !written {
@@ -185,7 +198,10 @@ impl<'w> Writer<'w> {
         let json = match never {
             Never::Silence => return true,
             Never::Word(path, word) => {
-                self.put(&path, Out::Text(word), left);
+                // Where the word stands in a slot, the slot's own text says it or not.
+                if self.place.paths().all(|slot| slot != path) {
+                    self.put(&path, Out::Text(word), left);
+                }
                 return self.says(path, word);
             }
             Never::Zero => "0",
@@ -240,9 +256,13 @@ impl<'w> Writer<'w> {
 
     /// The JSON that says an end, from when lifetimes count.
     fn written(&self, time: &Time, end: UtcDateTime, zero: Zero) -> Option<String> {
-        let issued = self.token.lifetime.issued_at.filter(|_| !self.place.issued.is_empty());
-        let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
+        let from = self.issued().filter(|_| time.counts_from_issue()).unwrap_or(self.at);
         time.write(end, from, zero.ends.then_some(from))
+    }
+
+    /// When the token was issued, where that is written.
+    fn issued(&self) -> Option<UtcDateTime> {
+        self.token.lifetime.issued_at.filter(|_| !self.place.issued.is_empty())
     }
 
     /// Puts each scope into an element of its own.

@@ -52,6 +52,7 @@ pub static HUAWEI_CLOUD_IAM: Dialect = Dialect {
     quirks: "the token is in a header; a refusal's code is its status, or in error_code",
     at: "token",
     access_token: paths!["/X-Subject-Token"],
+    fixed: &[("token/methods", "[]")],
     headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
     issued: &[Time::rfc3339(paths!["issued_at"])],
