@@ -62,6 +62,10 @@ pub(crate) struct NormalizeArgs {
     #[arg(long, conflicts_with_all = ["format", "status", "content_type", "header"])]
     pub(crate) batch: bool,
 
+    /// Threads that answer a batch, whose order they keep [default: one for each core]
+    #[arg(long, value_name = "N", requires = "batch", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+
     #[command(flatten)]
     pub(crate) response: ResponseArgs,
 }

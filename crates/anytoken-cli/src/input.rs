@@ -8,7 +8,7 @@ use crate::buffer::Buffer;
 use crate::output::{Stop, tell};
 
 /// Opens a file, or standard input where none is named.
-pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Stop> {
+pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Stop> {
     match file.filter(|path| path.as_os_str() != "-") {
         Some(path) => match File::open(path) {
             Ok(file) => Ok(Box::new(file)),
@@ -24,7 +24,7 @@ pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read>, Stop> {
             if io::stdin().is_terminal() {
                 tell("reading standard input; end it with Ctrl-D");
             }
-            Ok(Box::new(io::stdin().lock()))
+            Ok(Box::new(io::stdin()))
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use memchr::memchr;
+
 use crate::buffer::Buffer;
 use crate::input::unreadable;
 use crate::output::Stop;
@@ -39,11 +41,8 @@ impl<R: Read> Lines<R> {
         Self { input, buffer, start: 0, searched: 0, end: 0, skipping: false, ended: false }
     }
 
-    /// The next line; `None` behind the last one. Calls `before_read` before each time that it may have to wait.
-    pub(crate) fn next(
-        &mut self,
-        mut before_read: impl FnMut() -> Result<(), Stop>,
-    ) -> Result<Option<Line<'_>>, Stop> {
+    /// The next line; `None` behind the last one.
+    pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Stop> {
         let (from, to) = loop {
             if let Some(newline) = self.newline() {
                 let from = self.start;
@@ -59,7 +58,6 @@ impl<R: Read> Lines<R> {
                 self.start = self.end;
                 break (from, self.end);
             }
-            before_read()?;
             self.fill().map_err(|error| unreadable(&error))?;
         };
         let line = self.buffer.as_slice().get(from..to).unwrap_or_default();
@@ -68,10 +66,15 @@ impl<R: Read> Lines<R> {
         Ok(Some(if too_long { Line::TooLong } else { Line::Whole(line) }))
     }
 
+    /// Whether the next line is there already, so that nothing is to be waited for.
+    pub(crate) fn is_ready(&mut self) -> bool {
+        self.newline().is_some()
+    }
+
     /// Where the next line ends.
     fn newline(&mut self) -> Option<usize> {
         let unsearched = self.buffer.as_slice().get(self.searched..self.end)?;
-        let found = unsearched.iter().position(|byte| *byte == b'\n');
+        let found = memchr(b'\n', unsearched);
         let newline = found.map(|at| self.searched.saturating_add(at));
         self.searched = newline.unwrap_or(self.end);
         newline
@@ -129,7 +132,7 @@ mod tests {
     fn lengths(text: &[u8], drip: usize) -> Vec<Option<usize>> {
         let mut lines = Lines::new(Drip(text, drip));
         let mut lengths = Vec::new();
-        while let Ok(Some(line)) = lines.next(|| Ok(())) {
+        while let Ok(Some(line)) = lines.next() {
             lengths.push(match line {
                 Line::Whole(line) => Some(line.len()),
                 Line::TooLong => None,
@@ -163,7 +166,7 @@ mod tests {
         let text = b"0123456789\n".repeat(100_000);
         let mut lines = Lines::new(&text[..]);
         let mut count = 0_u32;
-        while let Ok(Some(Line::Whole(line))) = lines.next(|| Ok(())) {
+        while let Ok(Some(Line::Whole(line))) = lines.next() {
             assert_eq!(line, b"0123456789");
             count = count.saturating_add(1);
         }

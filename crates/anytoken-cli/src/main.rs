@@ -6,6 +6,7 @@
 mod answer;
 mod args;
 mod batch;
+mod block;
 mod buffer;
 mod completions;
 mod convert;
@@ -16,6 +17,7 @@ mod input;
 mod instant;
 mod invalid;
 mod json_text;
+mod lanes;
 mod lines;
 mod normalize;
 mod output;

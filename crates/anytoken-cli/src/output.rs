@@ -22,12 +22,9 @@ pub(crate) struct Output {
     terminal: bool,
 }
 
-/// From so many bytes on, what is buffered is written out.
-const FULL: usize = 1 << 16;
-
 impl Output {
     pub(crate) fn new() -> Self {
-        Self { buffer: Buffer::with_capacity(FULL.saturating_mul(2)), terminal: io::stdout().is_terminal() }
+        Self { buffer: Buffer::default(), terminal: io::stdout().is_terminal() }
     }
 
     pub(crate) fn is_terminal(&self) -> bool {
@@ -36,19 +33,7 @@ impl Output {
 
     /// Buffers a value as one line, or nothing of it where it cannot be written.
     pub(crate) fn line(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
-        let start = self.buffer.len();
-        if let Err(error) = serde_json::to_writer(&mut self.buffer, value) {
-            self.buffer.truncate(start);
-            return Err(error);
-        }
-        // Raw JSON, an id or an extra, is printed as it was sent; ends of lines stand only between its members.
-        for byte in self.buffer.as_mut_slice().iter_mut().skip(start) {
-            if matches!(byte, b'\n' | b'\r') {
-                *byte = b' ';
-            }
-        }
-        self.buffer.push(b"\n");
-        Ok(())
+        line(&mut self.buffer, value)
     }
 
     /// Buffers a value as people read it.
@@ -56,11 +41,6 @@ impl Output {
         serde_json::to_writer_pretty(&mut self.buffer, value)?;
         self.buffer.push(b"\n");
         Ok(())
-    }
-
-    /// Writes out when there is enough to be worth it.
-    pub(crate) fn settle(&mut self) -> Result<(), Stop> {
-        if self.buffer.len() < FULL { Ok(()) } else { self.flush() }
     }
 
     /// Writes out what is buffered.
@@ -77,6 +57,23 @@ impl Output {
             _ => Stop::Failed(format!("cannot write to standard output: {error}")),
         })
     }
+}
+
+/// Appends a value as one line, or nothing of it where it cannot be written.
+pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::Result<()> {
+    let start = buffer.len();
+    if let Err(error) = serde_json::to_writer(&mut *buffer, value) {
+        buffer.truncate(start);
+        return Err(error);
+    }
+    // Raw JSON, an id or an extra, is printed as it was sent; ends of lines stand only between its members.
+    for byte in buffer.as_mut_slice().iter_mut().skip(start) {
+        if matches!(byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
+    buffer.push(b"\n");
+    Ok(())
 }
 
 /// Prints a sentence on standard error.

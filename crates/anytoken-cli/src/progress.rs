@@ -21,12 +21,9 @@ impl Progress {
     }
 
     pub(crate) fn tell(&mut self, lines: u64) {
-        // A look at the clock for each line would cost more than many a line.
-        if self.next.is_none() || !lines.is_multiple_of(64) {
-            return;
-        }
+        let Some(next) = self.next else { return };
         let now = Instant::now();
-        if self.next.is_some_and(|next| next <= now) {
+        if next <= now {
             let _ = write!(io::stderr().lock(), "\r{lines} lines");
             self.next = now.checked_add(SECOND);
             self.shown = true;

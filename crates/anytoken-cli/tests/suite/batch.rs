@@ -34,6 +34,22 @@ fn each_line_is_answered_in_its_place() {
 }
 
 #[test]
+fn threads_change_nothing_of_the_answers() {
+    let broken =
+        ["nope".to_owned(), String::new(), format!(r#"{{"id":2,"body":{{"x":"{}"}}"#, "x".repeat(2_000))];
+    let lines: Vec<_> = (0..20_000)
+        .map(|id: usize| broken.get(id % 7).cloned().unwrap_or_else(|| granted(&id.to_string())))
+        .collect();
+    let lines = lines.join("\n");
+    let alone = run(&["normalize", "--batch", "--jobs=1"], &lines);
+    assert_eq!((alone.code, alone.lines().len()), (Some(0), 20_000));
+    for jobs in ["--jobs=2", "--jobs=3", "--jobs=16"] {
+        let run = run(&["normalize", "--batch", jobs], &lines);
+        assert!(run.stdout == alone.stdout && run.code == Some(0), "{jobs}");
+    }
+}
+
+#[test]
 fn an_id_comes_back_to_the_digit() {
     let ids = ["12345678901234567890.1000", "1E+2", "\"\\u0061\\/\"", "null", "{\"a\": [1.0, true]}", "-0"];
     let lines = ids.map(granted).join("\r\n");
@@ -192,7 +208,7 @@ fn a_large_body_and_a_line_that_is_too_long_are_answered() {
 
 #[test]
 fn an_answer_comes_before_the_next_line() {
-    let mut child = program().args(["normalize", "--batch"]).spawn().expect("the program starts");
+    let mut child = program().args(["normalize", "--batch", "--jobs=3"]).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     let mut stdout = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
     for id in ["1", "2"] {

@@ -39,6 +39,8 @@ fn bad_usage_exits_2() {
         &["normalize", "--header", "no colon"],
         &["normalize", "--header", ": no name"],
         &["normalize", "--batch", "--format", "oauth2"],
+        &["normalize", "--batch", "--jobs", "0"],
+        &["normalize", "--jobs", "2"],
         &["convert"],
         &["completions"],
     ] {
