@@ -39,25 +39,35 @@ pub(crate) struct Answers {
     pub(crate) last: u64,
 }
 
-/// From so many bytes on, a block takes no further line.
+/// Bytes of a block, unless its only line is longer.
 const FULL: usize = 1 << 16;
 
+/// Lines of a block: the answer to a short line is longer than the line.
+const MOST: usize = 256;
+
 impl Block {
-    /// The next lines: those that are there already, and one at least; `None` behind the last one.
+    /// The next line, and those that are there already and fit beside it; `None` behind the last one.
     pub(crate) fn next<R: Read>(
         lines: &mut Lines<R>,
         before: u64,
         terms: Terms,
     ) -> Result<Option<Self>, Stop> {
         let first = before.saturating_add(1);
-        let mut block = Self { text: Buffer::with_capacity(FULL), lines: Vec::new(), first, terms };
-        while block.lines.is_empty() || (block.text.len() < FULL && lines.is_ready()) {
-            match lines.next()? {
-                Some(line) => block.push(&line),
-                None => break,
+        let Some(line) = lines.next()? else { return Ok(None) };
+        let capacity = match &line {
+            Line::Whole(line) => line.len().max(FULL),
+            Line::TooLong => FULL,
+        };
+        let mut block = Self { text: Buffer::with_capacity(capacity), lines: Vec::new(), first, terms };
+        block.push(&line);
+        while block.lines.len() < MOST
+            && lines.ready().is_some_and(|length| block.text.len().saturating_add(length) <= FULL)
+        {
+            if let Some(line) = lines.next()? {
+                block.push(&line);
             }
         }
-        Ok((!block.lines.is_empty()).then_some(block))
+        Ok(Some(block))
     }
 
     fn push(&mut self, line: &Line<'_>) {
@@ -79,7 +89,7 @@ impl Block {
 
     /// Answers each line by one line.
     pub(crate) fn answer(&self) -> Answers {
-        let mut answers = Buffer::with_capacity(self.text.len().saturating_mul(2));
+        let mut answers = Buffer::with_capacity(self.text.len().min(FULL).saturating_mul(2));
         for (number, place) in (self.first..).zip(&self.lines) {
             let line = place.clone().and_then(|place| self.text.as_slice().get(place));
             let line = match line {

@@ -66,9 +66,9 @@ impl<R: Read> Lines<R> {
         Ok(Some(if too_long { Line::TooLong } else { Line::Whole(line) }))
     }
 
-    /// Whether the next line is there already, so that nothing is to be waited for.
-    pub(crate) fn is_ready(&mut self) -> bool {
-        self.newline().is_some()
+    /// How long the next line is, with its end, where it is there already and nothing is to be waited for.
+    pub(crate) fn ready(&mut self) -> Option<usize> {
+        self.newline().map(|newline| newline.saturating_sub(self.start).saturating_add(1))
     }
 
     /// Where the next line ends.
