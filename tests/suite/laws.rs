@@ -111,7 +111,7 @@ fn corpus_is_translatable_into_every_format() {
         |(case, adapter)| {
             let Some(token) = token_of(&case.response, *adapter) else { return };
             every(
-                some_formats(&case.id).into_iter(),
+                some_formats(&case.id),
                 |to| format!("to {}", to.id()),
                 |to| laws::translatable(&token, *to, case.response.at),
             );

@@ -87,8 +87,7 @@ fn refusal(page: &str) -> Option<[(&'static str, &str); 2]> {
         rest.split_at_checked(rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?)
     });
     let (code, _) = found.next()?;
-    let text = found.find_map(|(again, behind)| {
-        Some(behind.strip_prefix(": ").filter(|_| again == code)?.split('<').next()?)
-    });
+    let text = found
+        .find_map(|(again, behind)| behind.strip_prefix(": ").filter(|_| again == code)?.split('<').next());
     Some([("error", code), ("error_description", text.map_or("", str::trim_ascii))])
 }
