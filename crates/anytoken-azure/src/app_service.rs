@@ -65,7 +65,7 @@ pub static APP_SERVICE_2017: Dialect = Dialect {
 pub static SERVICE_FABRIC: Dialect = Dialect {
     id: "azure-service-fabric",
     quirks: "an absolute end only; the error is an object",
-    client_id: &[],
+    client_id: paths![],
     refusal: Refusals::STANDARD,
     ..APP_SERVICE
 };

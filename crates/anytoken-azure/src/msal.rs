@@ -40,7 +40,7 @@ pub static MSAL_ANDROID_BROKER: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "epochs under the names of lifetimes",
     marks: &["local_account_id"],
-    refresh_token: &[],
+    refresh_token: paths![],
     scope: paths!["scopes"],
     client_id: paths!["client_id"],
     subject: paths!["local_account_id"],

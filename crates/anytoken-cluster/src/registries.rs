@@ -57,7 +57,7 @@ pub static DOCKER_HUB: Dialect = Dialect {
     refusal: Refusals {
         signs: paths!["message", "detail"],
         steps: paths!["login_2fa_token"],
-        code: &[],
+        code: paths![],
         description: paths!["message", "detail"],
         ..Refusals::STANDARD
     },

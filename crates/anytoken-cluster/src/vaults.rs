@@ -48,7 +48,7 @@ pub static VAULT: Dialect = Dialect {
     refusal: Refusals {
         signs: paths!["errors"],
         steps: paths!["auth/mfa_requirement"],
-        code: &[],
+        code: paths![],
         description: paths!["errors/0"],
         retry_statuses: &[412],
         ..Refusals::STANDARD

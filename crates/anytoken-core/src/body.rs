@@ -102,9 +102,10 @@ impl<'a> Body<'a> {
             }
             Shape::Other(kind) => return Err(Error::new(kind).with_offset(place.start())),
         };
-        let (tree, kind) = Tree::split(self.text.as_str(), place, self.limits.levels, self.origin.len())
+        let kind = self
+            .tree
+            .fill(self.text.as_str(), place, self.limits.levels, self.origin.len())
             .map_err(|error| self.with_place(error))?;
-        self.tree = tree;
         if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
             return Err(Error::new(ErrorKind::Shape).with_offset(place.start()));
         }

@@ -34,15 +34,27 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
 }
 
 /// Whether two names are the same; the call of a comparison would cost more than that of most names.
-#[inline]
+#[inline(always)]
 pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
-    match (a.first_chunk::<8>(), a.last_chunk::<8>(), b.first_chunk::<8>(), b.last_chunk::<8>()) {
-        (Some(a_first), Some(a_last), Some(b_first), Some(b_last)) if a.len() == b.len() && a.len() <= 16 => {
-            let word = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
-            (word(a_first) ^ word(b_first)) | (word(a_last) ^ word(b_last)) == 0
+    a.len() == b.len()
+        && match a.len() {
+            4..8 => ends(a).map(u32::from_le_bytes) == ends(b).map(u32::from_le_bytes),
+            8..=16 => ends(a).map(u64::from_le_bytes) == ends(b).map(u64::from_le_bytes),
+            17..=32 => ends(a).map(u128::from_le_bytes) == ends(b).map(u128::from_le_bytes),
+            _ => are_equal(a, b),
         }
-        _ => a == b,
-    }
+}
+
+/// The first and the last bytes of as many at least.
+#[inline(always)]
+fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
+    let zeros = [0; N];
+    [*bytes.first_chunk().unwrap_or(&zeros), *bytes.last_chunk().unwrap_or(&zeros)]
+}
+
+#[inline(never)]
+fn are_equal(a: &[u8], b: &[u8]) -> bool {
+    a == b
 }
 
 #[cfg(test)]

@@ -78,16 +78,33 @@ pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     if text.is_empty() || text.len() > 18 {
         return None;
     }
-    let mut number = 0_i64;
-    for byte in text {
+    let (mut number, mut rest) = (0_i64, text);
+    // Eighteen digits are far from the end of the range.
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(*eight)?);
+        rest = behind;
+    }
+    for byte in rest {
         let digit = byte.wrapping_sub(b'0');
         if digit > 9 {
             return None;
         }
-        // Eighteen digits are far from the end of the range.
         number = number.wrapping_mul(10).wrapping_add(digit.into());
     }
     Some(number)
+}
+
+/// The number of eight digits, by pairs of digits, then of pairs, then of those.
+#[inline]
+fn eight_digits(text: [u8; 8]) -> Option<i64> {
+    let digits = u64::from_le_bytes(text) ^ 0x3030_3030_3030_3030;
+    if (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_FFFF_0000_FFFF;
+    let eight = fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xFFFF_FFFF;
+    i64::try_from(eight).ok()
 }
 
 fn is_digits(text: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Where a member stands.
 
+use std::ops::Deref;
+
 use crate::{Span, json};
 
 /// The way to a member: names with `/` between them, and numbers that are indices into arrays.
@@ -16,6 +18,24 @@ pub struct Path {
     key: Key,
     from_top: bool,
 }
+
+/// Where something is, in order of preference: the first that is there is read, the first of all is written.
+///
+/// ```
+/// use anytoken_core::{Paths, paths};
+///
+/// static TOKEN: Paths = paths!["data/access_token", "access_token"];
+/// assert_eq!(TOKEN[0].as_str(), "data/access_token");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paths {
+    list: &'static [Path],
+    /// The names that any of them begins with.
+    names: Names,
+}
+
+/// A set of names by their [places](place): what is not in it, is not there.
+pub(crate) type Names = u64;
 
 /// What a look at a name tells: equal for equal names, and mostly different for different ones.
 pub(crate) type Key = u16;
@@ -52,17 +72,29 @@ impl Path {
         self.key
     }
 
-    /// The first name, and whether the path ends with it.
+    /// The set of its first name.
     #[inline]
-    pub(crate) fn first(self) -> (&'static [u8], bool) {
+    pub(crate) const fn names(self) -> Names {
+        names(self.key)
+    }
+
+    /// The first name.
+    #[inline]
+    pub(crate) fn first(self) -> &'static [u8] {
         let bytes = self.text.as_bytes();
-        (bytes.get(..self.first).unwrap_or(bytes), self.first == bytes.len())
+        bytes.get(..self.first).unwrap_or(bytes)
+    }
+
+    /// Whether the path ends with its first name.
+    #[inline]
+    pub(crate) fn is_one_name(self) -> bool {
+        self.first == self.text.len()
     }
 
     /// The path to an array, and that from each of its elements on.
     #[inline]
     pub(crate) fn each(self) -> Option<(Self, Self)> {
-        if self.first == self.text.len() {
+        if self.is_one_name() {
             return None;
         }
         let (list, behind) = self.text.split_once("/*/")?;
@@ -75,21 +107,78 @@ impl Path {
     }
 }
 
+impl Paths {
+    /// The paths of a list.
+    pub const fn new(list: &'static [Path]) -> Self {
+        let (mut names, mut rest) = (0, list);
+        while let [path, behind @ ..] = rest {
+            names |= path.names();
+            rest = behind;
+        }
+        Self { list, names }
+    }
+
+    /// The paths.
+    pub const fn list(self) -> &'static [Path] {
+        self.list
+    }
+
+    /// The set of the names that they begin with.
+    #[inline]
+    pub(crate) fn names(self) -> Names {
+        self.names
+    }
+}
+
+impl Deref for Paths {
+    type Target = [Path];
+
+    fn deref(&self) -> &[Path] {
+        self.list
+    }
+}
+
+impl IntoIterator for Paths {
+    type Item = &'static Path;
+    type IntoIter = std::slice::Iter<'static, Path>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
 /// The longest name that has a key of its own.
 const LONGEST: usize = 64;
 
-/// The length of a name, its last byte and one from its middle; zero of a name that is empty or very long.
-#[inline]
+/// The length of a name, its last two bytes and one from its middle; zero of a name that is empty or very long.
+#[inline(always)]
 pub(crate) const fn key(name: &[u8]) -> Key {
     let length = name.len();
     if length == 0 || length > LONGEST {
         return 0;
     }
-    let (last, middle) = (byte(name, length.wrapping_sub(1)), byte(name, length >> 1));
+    let last = length.wrapping_sub(1);
+    let (middle, before_last, last) =
+        (byte(name, length >> 1), byte(name, last.saturating_sub(1)), byte(name, last));
     // Sixty-four is well within the range.
     #[allow(clippy::as_conversions)]
-    let length = length as Key;
-    length ^ u16::from_le_bytes([last << 3, middle])
+    let (length, before_last) = (length as Key, before_last as Key);
+    length ^ before_last << 4 ^ u16::from_le_bytes([last, middle])
+}
+
+/// The place of a key among sixty-four.
+#[inline]
+pub(crate) const fn place(key: Key) -> u8 {
+    // The six highest bits of the product are well within the range.
+    #[allow(clippy::as_conversions)]
+    let place = (key.wrapping_mul(0x9B53) >> 10) as u8;
+    place
+}
+
+/// The set of the names of a key.
+#[inline]
+pub(crate) const fn names(key: Key) -> Names {
+    1 << place(key)
 }
 
 /// The key of a name that has escapes; zero where it cannot be read.
@@ -116,18 +205,11 @@ const fn byte(bytes: &[u8], at: usize) -> u8 {
     bytes[at]
 }
 
-/// A list of [`Path`]s: the first that is there is read, the first of all is written.
-///
-/// ```
-/// use anytoken_core::{Paths, paths};
-///
-/// static TOKEN: Paths = paths!["data/access_token", "access_token"];
-/// assert_eq!(TOKEN[0].as_str(), "data/access_token");
-/// ```
+/// [`Paths`], written down.
 #[macro_export]
 macro_rules! paths {
     ($($path:literal),* $(,)?) => {
-        &[$($crate::Path::new($path)),*]
+        $crate::Paths::new(&[$($crate::Path::new($path)),*])
     };
 }
 

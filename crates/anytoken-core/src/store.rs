@@ -43,15 +43,20 @@ impl Store {
     /// The buffer of a whole body with what must be built laid behind it, and the place of each piece.
     ///
     /// The buffer has its final size from the start; an owned body becomes it where it has the room.
-    pub(crate) fn over<const N: usize>(body: Body<'_>, pieces: [Piece; N], room: usize) -> (Self, [Span; N]) {
-        let Body { text, tree, .. } = body;
+    pub(crate) fn over<const N: usize>(
+        body: &mut Body<'_>,
+        pieces: [Piece; N],
+        room: usize,
+    ) -> (Self, [Span; N]) {
+        let text = std::mem::replace(&mut body.text, Text::Borrowed(""));
+        let tree = &mut body.tree;
         if tree.stands() && pieces.iter().all(|piece| piece.stands()) {
             let buffer = match text {
                 Text::Owned(buffer) => buffer,
                 Text::Borrowed(text) => Wiped::with_room(text, room),
             };
             let places = pieces.map(|piece| if let Piece::Plain(place) = piece { place } else { Span::NONE });
-            return (Self { buffer, extras: tree.into_left() }, places);
+            return (Self { buffer, extras: tree.take_left() }, places);
         }
         Self::built(text, tree, pieces, room)
     }
@@ -59,19 +64,19 @@ impl Store {
     /// The same where something is laid behind the body.
     fn built<const N: usize>(
         text: Text<'_>,
-        tree: Tree,
+        tree: &mut Tree,
         pieces: [Piece; N],
         room: usize,
     ) -> (Self, [Span; N]) {
-        let laid = |piece| size(&tree, piece);
-        let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), &tree, node));
+        let laid = |piece| size(tree, piece);
+        let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), tree, node));
         let need = pieces.into_iter().map(laid).chain(extras).fold(room, usize::saturating_add);
         // Only what is unescaped can be laid from a buffer into the same one.
         let copied = pieces.iter().any(|piece| matches!(piece, Piece::List(_)))
             || tree.left().any(|(_, node)| !tree.whole(node));
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                let places = pieces.map(|piece| lay("", &tree, piece, &mut buffer));
+                let places = pieces.map(|piece| lay("", tree, piece, &mut buffer));
                 let extras = settled(tree, "", &mut buffer);
                 (Self { buffer, extras }, places)
             }
@@ -79,7 +84,7 @@ impl Store {
                 let source = text.as_str();
                 let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                let places = pieces.map(|piece| lay(source, &tree, piece, &mut buffer));
+                let places = pieces.map(|piece| lay(source, tree, piece, &mut buffer));
                 let extras = settled(tree, source, &mut buffer);
                 (Self { buffer, extras }, places)
             }
@@ -154,8 +159,8 @@ fn extra_size(source: &str, tree: &Tree, node: &Node) -> usize {
 }
 
 /// The index of what is left, with names as text and values as raw JSON in the buffer.
-fn settled(tree: Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
-    tree.into_extras(|tree, node| {
+fn settled(tree: &mut Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
+    tree.take_extras(|tree, node| {
         if !tree.whole(node) {
             let start = buffer.len();
             tree.pruned(source, node, &mut |piece| buffer.put(piece));

@@ -5,7 +5,7 @@ mod index;
 use std::ops::Range;
 
 use self::index::Index;
-use crate::path::{Key, escaped_key, key};
+use crate::path::{Key, Names, escaped_key, key};
 use crate::scan::{self, DEEPEST, Member, Written};
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, bytes, json};
 
@@ -21,6 +21,8 @@ pub(crate) struct Tree {
     index: Index,
     /// Whether a name has escapes, or a member was opened: then not all extras stand in the text as they are.
     altered: bool,
+    /// Whether the top level is an array.
+    is_list: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -30,6 +32,8 @@ pub(crate) struct Node {
     opened: Span,
     /// What a look at the name tells; equal for equal names.
     key: Key,
+    /// The node before it whose key has the same place, counted from one; of the top level only.
+    before: u32,
     /// Whether a slot or a time was read from it.
     taken: bool,
 }
@@ -37,25 +41,34 @@ pub(crate) struct Node {
 impl Tree {
     /// The members of the object or array at a place of a text, about so many.
     pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
-        let (mut nodes, mut index) = (Vec::with_capacity(expected.max(16)), Index::default());
-        let mut escaped = false;
+        let mut tree = Self::default();
+        let kind = tree.fill(text, place, levels, expected)?;
+        Ok((tree, kind))
+    }
+
+    /// The same for a tree that is in its place already.
+    pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
+        let (mut nodes, mut escaped) = (Vec::with_capacity(expected.max(16)), false);
+        let index = &mut self.index;
         let kind = scan::split(text, place, levels, |member| {
             escaped |= member.name_escaped;
-            let key = push(text, &mut nodes, member);
-            index.add(key, nodes.len());
+            let node = Node::new(text, member);
+            let before = index.add(node.key, nodes.len().wrapping_add(1));
+            push(&mut nodes, Node { before, ..node });
         })
         .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
         if escaped && let Some(node) = nodes.iter().find(broken) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
-        if kind == JsonKind::Array {
-            index = Index::of_elements();
-        } else if nodes.len() > Index::MANY {
-            index.chain(&nodes);
+        self.is_list = kind == JsonKind::Array;
+        if self.is_list {
+            self.index.lacks_nothing();
+        } else {
+            self.index.settle(&mut nodes);
         }
-        let top = nodes.len();
-        Ok((Self { nodes, top, index, altered: escaped }, kind))
+        (self.top, self.nodes, self.altered) = (nodes.len(), nodes, escaped);
+        Ok(kind)
     }
 
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
@@ -67,37 +80,58 @@ impl Tree {
     /// A name on the path that occurs twice is an error.
     #[inline(always)]
     pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
-        if from.is_none() && self.index.lacks(path.key()) { Ok(None) } else { self.look(text, from, path) }
+        if self.lacks(from, path.names()) {
+            Ok(None)
+        } else if from.is_none() && path.is_one_name() {
+            self.find_at_top(text, path)
+        } else {
+            self.find_along(text, from, path)
+        }
+    }
+
+    /// Whether none of these names can be there.
+    #[inline(always)]
+    pub(crate) fn lacks(&self, from: Option<Id>, names: Names) -> bool {
+        from.is_none() && self.index.lacks(names)
+    }
+
+    /// The one node of the top level whose name is that which a path begins with.
+    #[inline(always)]
+    fn find_at_top(&self, text: &str, path: &Path) -> Result<Option<Id>> {
+        match self.number_at_top(text, path) {
+            Self::UNTOLD => self.find_name(text, self.top(), path.first(), path.key(), path),
+            number => Ok(id(number)),
+        }
+    }
+
+    /// No number: a closer look is needed, at names with escapes, at which of two is the second, at indices.
+    const UNTOLD: u32 = u32::MAX;
+
+    /// The number of the one node of the top level whose name is that which a path begins with, zero for none.
+    #[inline(never)]
+    fn number_at_top(&self, text: &str, path: &Path) -> u32 {
+        let (mut found, mut number) = (0, self.index.last(path.key()));
+        while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
+            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
+                found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };
+            }
+            number = node.before;
+        }
+        if self.is_list { Self::UNTOLD } else { found }
     }
 
     #[inline(never)]
-    fn look(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
-        let ((name, ends), key) = (path.first(), path.key());
+    fn find_along(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
         let found = match from.filter(|_| !path.is_from_top()) {
-            None => match self.index.one(key) {
-                Some(id) => self.nodes.get(id).filter(|node| node.is(text, name, key)).map(|_| id),
-                None => self.find_at_top(text, name, key, path)?,
-            },
+            None => self.find_at_top(text, path)?,
             Some(id) => match self.open(text, id)? {
-                Some((start, end)) => self.find_name(text, start..end, name, key, path)?,
+                Some((start, end)) => self.find_name(text, start..end, path.first(), path.key(), path)?,
                 None => None,
             },
         };
         match found {
-            Some(id) if !ends => self.find_behind(text, id, path),
+            Some(id) if !path.is_one_name() => self.find_behind(text, id, path),
             found => Ok(found),
-        }
-    }
-
-    fn find_at_top(&self, text: &str, name: &[u8], key: Key, path: &Path) -> Result<Option<Id>> {
-        let Some(chained) = self.index.chained(key) else {
-            return self.find_name(text, self.top(), name, key, path);
-        };
-        let mut named = chained.filter(|id| self.nodes.get(*id).is_some_and(|node| node.is(text, name, key)));
-        let found = named.next();
-        match named.next().and_then(|second| self.nodes.get(second)) {
-            Some(second) => Err(twice(path, second)),
-            None => Ok(found),
         }
     }
 
@@ -156,7 +190,7 @@ impl Tree {
         let (start, place) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
         scan::split(text, place, DEEPEST, |member| {
-            push(text, nodes, member);
+            push(nodes, Node::new(text, member));
         })
         .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         self.altered = true;
@@ -197,7 +231,7 @@ impl Tree {
 
     /// Whether the top level is an array.
     pub(crate) fn is_list(&self) -> bool {
-        self.nodes.first().is_some_and(|node| self.top > 0 && !node.is_named())
+        self.is_list
     }
 
     /// Marks a node as read: it is no extra.
@@ -260,28 +294,30 @@ impl Tree {
         !self.altered
     }
 
-    /// The nodes of the top level that are left, of a tree that [`stands`](Self::stands).
-    pub(crate) fn into_left(mut self) -> Vec<Node> {
-        self.nodes.retain(|node| !node.taken);
-        self.nodes
+    /// Takes out the nodes of the top level that are left, of a tree that [`stands`](Self::stands).
+    pub(crate) fn take_left(&mut self) -> Vec<Node> {
+        let mut nodes = std::mem::take(&mut self.nodes);
+        nodes.retain(|node| !node.taken);
+        nodes
     }
 
-    /// The index alone: the nodes of the top level that have anything left, each settled by `settle`.
-    pub(crate) fn into_extras(mut self, mut settle: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
+    /// Takes out the nodes of the top level that have anything left, each settled by `settle`.
+    pub(crate) fn take_extras(&mut self, mut settle: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
         let mut kept = 0;
-        let keeps_all = self.is_list() && self.left().next().is_some();
+        let keeps_all = self.is_list && self.left().next().is_some();
         for id in 0..self.top {
             let Some(mut node) = self.nodes.get(id).copied() else { break };
             if keeps_all || !self.gone(&node) {
-                settle(&self, &mut node);
+                settle(self, &mut node);
                 if let Some(slot) = self.nodes.get_mut(kept) {
                     *slot = Node::extra(node.member.name, node.member.value);
                     kept = kept.saturating_add(1);
                 }
             }
         }
-        self.nodes.truncate(kept);
-        self.nodes
+        let mut nodes = std::mem::take(&mut self.nodes);
+        nodes.truncate(kept);
+        nodes
     }
 
     /// The members of a node that was opened.
@@ -303,19 +339,23 @@ impl Tree {
     }
 }
 
+/// The node of a number that counts from one.
+#[inline(always)]
+fn id(number: u32) -> Option<Id> {
+    usize::try_from(number).ok()?.checked_sub(1)
+}
+
 fn twice(path: &Path, second: &Node) -> Error {
     Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(second.member.name.start())
 }
 
 /// Adds a node; the list grows by half, so that a body of many small members is not held many times over.
 #[inline(always)]
-fn push(text: &str, nodes: &mut Vec<Node>, member: Member) -> Key {
+fn push(nodes: &mut Vec<Node>, node: Node) {
     if nodes.len() == nodes.capacity() {
         grow(nodes);
     }
-    let node = Node::new(text, member);
     nodes.push(node);
-    node.key
 }
 
 #[cold]
@@ -331,14 +371,14 @@ impl Node {
         } else {
             key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, opened: Span::NONE, key, taken: false }
+        Self { member, opened: Span::NONE, key, before: 0, taken: false }
     }
 
     /// A settled member: its name as text, its value as raw JSON.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
-        Self { member, opened: Span::NONE, key: 0, taken: false }
+        Self { member, opened: Span::NONE, key: 0, before: 0, taken: false }
     }
 
     /// The key of its name.
@@ -358,8 +398,13 @@ impl Node {
             && if self.member.name_escaped {
                 self.is_escaped(text, name)
             } else {
-                text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
+                self.is_plainly(text, name)
             }
+    }
+
+    #[inline(always)]
+    fn is_plainly(&self, text: &str, name: &[u8]) -> bool {
+        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
     }
 
     #[cold]

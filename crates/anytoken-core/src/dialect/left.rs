@@ -3,13 +3,13 @@
 use super::out::{Name, Out, rendered};
 use super::time::Told;
 use super::value::{content, is_empty, is_failure, is_scope, is_sign};
-use super::{Dialect, Never, Paths, Time};
+use super::{Dialect, Never, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
 use crate::slot::Text;
 use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
-use crate::{JsonKind, NoteKind, Path, Result, Span, Token, json};
+use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json, paths};
 
 /// The extras as one object, split.
 pub(super) struct Left {
@@ -75,7 +75,7 @@ impl Left {
         let reads = |left: &Self, member| {
             if left.reads_as_text(place, slot, member) { Reads::Value } else { Reads::Nothing }
         };
-        self.path(place, paths, stated, reads).unwrap_or(0)
+        self.path(place, paths.list(), stated, reads).unwrap_or(0)
     }
 
     /// The path that a time is written at; `None` where an extra says at each that nothing is known.
@@ -100,7 +100,7 @@ impl Left {
     fn path(
         &mut self,
         place: &Dialect,
-        paths: Paths,
+        paths: &'static [Path],
         stated: bool,
         reads: impl Fn(&Self, Member) -> Reads,
     ) -> Option<usize> {
@@ -163,7 +163,7 @@ impl Left {
                 continue;
             }
             let objects = if std::ptr::eq(other, place) { Objects::Others } else { Objects::All };
-            let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { &[] };
+            let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { paths![] };
             for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
                 for id in self.all(other, path, objects) {
                     if self.tree.node(id).is_some_and(|node| self.reads_as_token(node.member)) {

@@ -14,10 +14,9 @@ use ::time::UtcDateTime;
 
 pub use self::time::Time;
 pub(crate) use self::time::Told;
-use crate::{Adapter, Body, Decoded, Encoded, Format, Path, Received, Remedy, Result, Token, paths, scopes};
-
-/// Where a slot is on the wire; [`paths!`](crate::paths) makes them.
-pub type Paths = &'static [Path];
+use crate::{
+    Adapter, Body, Decoded, Encoded, Format, Path, Paths, Received, Remedy, Result, Token, paths, scopes,
+};
 
 /// A format that is only data: its departures from [`Dialect::STANDARD`], read and written by one engine.
 ///
@@ -183,8 +182,8 @@ impl Refusals {
         uri: paths!["error_uri"],
         code_end: "",
         retry_after: paths!["interval"],
-        steps: &[],
-        detail: &[],
+        steps: paths![],
+        detail: paths![],
         remedies: &[],
         retry_statuses: &[],
     };
@@ -209,9 +208,9 @@ impl Dialect {
         id_token: paths!["id_token"],
         token_type: paths!["token_type"],
         scope: paths!["scope"],
-        resource: &[],
-        client_id: &[],
-        subject: &[],
+        resource: paths![],
+        client_id: paths![],
+        subject: paths![],
         issued: &[],
         not_before: &[],
         refresh: &[],
@@ -235,11 +234,11 @@ impl Dialect {
     /// RFC 6749's refusals, and no slot at all: for formats whose members have names of their own.
     pub const BARE: Self = Self {
         id: "bare",
-        access_token: &[],
-        refresh_token: &[],
-        id_token: &[],
-        token_type: &[],
-        scope: &[],
+        access_token: paths![],
+        refresh_token: paths![],
+        id_token: paths![],
+        token_type: paths![],
+        scope: paths![],
         expires: &[],
         ..Self::STANDARD
     };
@@ -328,8 +327,8 @@ impl Adapter for Dialect {
         self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
     }
 
-    fn read(&self, body: Body<'_>) -> Result<Decoded> {
-        self.read_as(body, self.format())
+    fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
+        self.read_as(&mut body, self.format())
     }
 
     fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {

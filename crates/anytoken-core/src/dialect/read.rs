@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::Dialect;
 use super::value::{Content, content, is_empty, piece};
-use super::{Dialect, Paths};
 use crate::body::{Body, Origin};
 use crate::received::Limits;
 use crate::scan::{Member, Written};
@@ -13,7 +13,8 @@ use crate::store::{Piece, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::{
-    Decoded, Error, ErrorKind, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Result, Span, Token,
+    Decoded, Error, ErrorKind, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Paths, Result,
+    Span, Token,
 };
 
 /// Where a token was found.
@@ -37,9 +38,9 @@ struct Reading {
 
 impl Dialect {
     /// Reads a body into a token of `format`, or a refusal.
-    pub(crate) fn read_as(&self, mut body: Body<'_>, format: Format) -> Result<Decoded> {
+    pub(crate) fn read_as(&self, body: &mut Body<'_>, format: Format) -> Result<Decoded> {
         let mut notes = Vec::new();
-        match self.refused(&mut body, &mut notes) {
+        match self.refused(body, &mut notes) {
             Ok(false) => {}
             Ok(true) => {
                 let refusal = self.refusal(body, &mut notes, format);
@@ -48,18 +49,16 @@ impl Dialect {
             Err(error) => return Err(body.with_place(error).with_format(format)),
         }
         let mut others = Vec::new();
-        let mut reader = Reader::new(&mut body, &mut notes);
-        let first = match reader.find_tokens(self, &mut others) {
-            Ok(first) => first,
-            Err(error) => return Err(body.with_place(error).with_format(format)),
-        };
-        let reading = match reader.reading(&first) {
-            Ok(reading) => reading,
+        let mut reader = Reader::new(body, &mut notes);
+        let found =
+            reader.find_tokens(self, &mut others).and_then(|first| Ok((reader.reading(&first)?, first)));
+        let (reading, first) = match found {
+            Ok(found) => found,
             Err(error) => return Err(body.with_place(error).with_format(format)),
         };
         let mut related = Vec::new();
         for other in others {
-            match other.token(&mut body, &mut notes, &format) {
+            match other.token(body, &mut notes, &format) {
                 Ok(token) => related.push(token),
                 Err(error) => return Err(body.with_place(error).with_format(format)),
             }
@@ -193,7 +192,13 @@ impl<'r> Reader<'r> {
     /// The member of a token: a string that can be one.
     ///
     /// A value of another type is an error where the token is `decisive`, else it is noted.
+    #[inline(always)]
     fn token(&mut self, paths: Paths, root: Root, decisive: bool, alone: bool) -> Result<Option<Id>> {
+        if self.lacks(root, paths) { Ok(None) } else { self.token_at(paths, root, decisive, alone) }
+    }
+
+    #[inline(never)]
+    fn token_at(&mut self, paths: Paths, root: Root, decisive: bool, alone: bool) -> Result<Option<Id>> {
         let mut found = None;
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
@@ -242,6 +247,9 @@ impl<'r> Reader<'r> {
     }
 
     fn token_type(&mut self, place: &Dialect, root: Root) -> Result<(Piece, TokenTypeKind)> {
+        if self.lacks(root, place.token_type) {
+            return Ok((Piece::None, TokenTypeKind::Other));
+        }
         for path in place.token_type {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.present(id) else { continue };
@@ -258,8 +266,13 @@ impl<'r> Reader<'r> {
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
-    #[inline]
+    #[inline(always)]
     fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
+        if self.lacks(root, paths) { Ok(Piece::None) } else { self.describing_at(paths, root) }
+    }
+
+    #[inline(never)]
+    fn describing_at(&mut self, paths: Paths, root: Root) -> Result<Piece> {
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.present(id) else { continue };
@@ -277,6 +290,12 @@ impl<'r> Reader<'r> {
             }
         }
         Ok(Piece::None)
+    }
+
+    /// Whether nothing can be at any of the paths: the answer for most of them, and the quickest.
+    #[inline(always)]
+    pub(super) fn lacks(&self, root: Root, paths: Paths) -> bool {
+        self.tree.lacks(root, paths.names())
     }
 
     #[inline]

@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
+use super::Dialect;
 use super::value::{Content, content, is_empty, is_failure, is_sign, piece};
-use super::{Dialect, Paths};
 use crate::body::Body;
 use crate::number::Number;
 use crate::scan::Member;
 use crate::store::{Piece, Store};
 use crate::tree::Id;
-use crate::{Format, JsonKind, Note, NoteKind, Path, Refusal, Remedy, Result, Span};
+use crate::{Format, JsonKind, Note, NoteKind, Path, Paths, Refusal, Remedy, Result, Span};
 
 impl Dialect {
     /// Whether the response is a refusal, by its flag, a sign, or its status; an unread body is an error otherwise.
@@ -74,7 +74,7 @@ impl Dialect {
     }
 
     /// The refusal that a body is.
-    pub(super) fn refusal(&self, mut body: Body<'_>, notes: &mut Vec<Note>, format: Format) -> Refusal {
+    pub(super) fn refusal(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: Format) -> Refusal {
         let status = body.status();
         let retry_after = body.retry_after();
         if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
@@ -84,14 +84,14 @@ impl Dialect {
             let remedy = self.remedy(None, status);
             return Refusal { format, store, texts, status, remedy, retry_after };
         }
-        let advice = self.advice(&mut body);
-        let (code, rest) = self.split(word(&mut body, self.refusal.code, true), body.text.as_str());
-        let description = match word(&mut body, self.refusal.description, false) {
+        let advice = self.advice(body);
+        let (code, rest) = self.split(word(body, self.refusal.code, true), body.text.as_str());
+        let description = match word(body, self.refusal.description, false) {
             Piece::None => rest,
             description => description,
         };
-        let uri = word(&mut body, self.refusal.uri, false);
-        let retry_after = retry_after.or_else(|| self.wait(&mut body));
+        let uri = word(body, self.refusal.uri, false);
+        let retry_after = retry_after.or_else(|| self.wait(body));
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
@@ -162,7 +162,13 @@ impl Dialect {
 pub(super) const TEXT: &str = "#text";
 
 /// Whether one of some members is there: not empty, and no zero.
+#[inline(always)]
 fn signs(body: &mut Body<'_>, paths: Paths) -> Result<bool> {
+    if body.tree.lacks(None, paths.names()) { Ok(false) } else { sign(body, paths) }
+}
+
+#[inline(never)]
+fn sign(body: &mut Body<'_>, paths: Paths) -> Result<bool> {
     for path in paths {
         let Some((_, member)) = member(body, path)? else { continue };
         if is_sign(body.text.as_str(), member) {

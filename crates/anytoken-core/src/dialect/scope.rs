@@ -9,6 +9,9 @@ use crate::{Error, ErrorKind, JsonKind, NoteKind, Path, Result, Span, scopes};
 
 impl Reader<'_> {
     pub(super) fn scopes(&mut self, place: &Dialect, root: Root) -> Result<(Piece, &'static [char])> {
+        if self.lacks(root, place.scope) {
+            return Ok((Piece::None, place.scope_separators));
+        }
         for path in place.scope {
             if let Some((list, behind)) = path.each() {
                 if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {

@@ -2,11 +2,11 @@
 
 use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
-use super::Paths;
 use crate::date::{self, Dated};
 use crate::lifetime::seconds_between;
 use crate::number::Number;
-use crate::{ErrorKind, NoteKind};
+use crate::path::Names;
+use crate::{ErrorKind, NoteKind, Path, Paths};
 
 /// A member that states an instant, and how it is encoded.
 ///
@@ -167,8 +167,14 @@ impl Time {
         self.from_issue
     }
 
-    pub(crate) fn paths(&self) -> Paths {
-        self.paths
+    pub(crate) fn paths(&self) -> &'static [Path] {
+        self.paths.list()
+    }
+
+    /// The set of the names that its paths begin with.
+    #[inline]
+    pub(super) fn names(&self) -> Names {
+        self.paths.names()
     }
 
     pub(crate) fn is_read_only(&self) -> bool {

@@ -2,13 +2,15 @@
 
 use ::time::UtcDateTime;
 
-use super::{Dialect, Never, Paths, Time, Wire};
+use super::{Dialect, Never, Time, Wire};
 use crate::dialect::left::Left;
 use crate::dialect::out::Out;
 use crate::received::cut;
 use crate::slot::Text;
 use crate::token_type::TokenTypeKind;
-use crate::{Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Result, Slot, Token, TokenType};
+use crate::{
+    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Result, Slot, Token, TokenType, paths,
+};
 
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
     let own = token.format == dialect.id;
@@ -335,7 +337,7 @@ impl Dialect {
             Grants::Access => self.access_token,
             Grants::Id => self.id_token,
             Grants::Refresh if self.grants_refresh_token => self.refresh_token,
-            Grants::Refresh => &[],
+            Grants::Refresh => paths![],
         };
         !paths.is_empty()
     }

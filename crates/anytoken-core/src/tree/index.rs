@@ -1,85 +1,71 @@
 //! Where at the top level a name can be.
 
-use super::{Id, Node};
-use crate::path::Key;
+use super::Node;
+use crate::path::{self, Key, Names};
 
-/// Where at the top level a name can be, by its key.
+/// Where at the top level a name can be, by the place of its key.
+///
+/// It is small, for it moves with the body. From a node on there is a way to those before it that have the same place.
 pub(super) struct Index {
-    /// For each place the number of the one node whose key has it.
-    places: [u8; Self::PLACES],
-    /// Where there are many nodes.
-    chains: Option<Box<Chains>>,
+    /// The names that are there.
+    names: Names,
+    /// For each place the last node, counted from one.
+    last: [u8; 64],
+    /// The same of more nodes than a byte can count.
+    last_of_many: Option<Box<[u32; MANY]>>,
 }
 
-/// Nodes with the same key, one behind the other, by their numbers.
-struct Chains {
-    /// The first of each key.
-    first: Vec<u32>,
-    /// Behind each node the next one.
-    next: Vec<u32>,
-}
+/// The places for many nodes.
+const MANY: usize = 4096;
 
 impl Default for Index {
     fn default() -> Self {
-        Self { places: [0; Self::PLACES], chains: None }
+        Self { names: 0, last: [0; 64], last_of_many: None }
     }
 }
 
 impl Index {
-    const PLACES: usize = 64;
-    /// More than one node has a key of this place, or one with a number that is too large.
-    const SEVERAL: u8 = u8::MAX;
-    const CHAINS: usize = 4096;
-    /// From here on nodes are chained.
-    pub(super) const MANY: usize = 200;
-
-    #[inline]
-    pub(super) fn add(&mut self, key: Key, number: usize) {
-        if let Some(place) = self.places.get_mut(Self::place(key)) {
-            let number = u8::try_from(number).unwrap_or(Self::SEVERAL);
-            *place = if *place == 0 { number } else { Self::SEVERAL };
+    /// Adds the name of a key, by the number of its node; the number of the node before it.
+    #[inline(always)]
+    pub(super) fn add(&mut self, key: Key, number: usize) -> u32 {
+        self.names |= path::names(key);
+        match (self.last.get_mut(usize::from(path::place(key))), u8::try_from(number)) {
+            (Some(last), Ok(number)) => std::mem::replace(last, number).into(),
+            _ => 0,
         }
+    }
+
+    /// Has everything in its place, once all nodes are there.
+    pub(super) fn settle(&mut self, nodes: &mut [Node]) {
+        if nodes.len() <= u8::MAX.into() {
+            return;
+        }
+        let mut last = Box::new([0; MANY]);
+        for (node, number) in nodes.iter_mut().zip(1..) {
+            if let Some(last) = last.get_mut(usize::from(node.key) % MANY) {
+                node.before = std::mem::replace(last, number);
+            }
+        }
+        self.last_of_many = Some(last);
     }
 
     /// Elements have no names: each may be what an index means.
-    pub(super) fn of_elements() -> Self {
-        Self { places: [Self::SEVERAL; Self::PLACES], chains: None }
+    pub(super) fn lacks_nothing(&mut self) {
+        self.names = Names::MAX;
     }
 
-    /// Whether no name has this key.
-    #[inline]
-    pub(super) fn lacks(&self, key: Key) -> bool {
-        self.places.get(Self::place(key)) == Some(&0)
+    /// Whether none of these names is there.
+    #[inline(always)]
+    pub(super) fn lacks(&self, names: Names) -> bool {
+        self.names & names == 0
     }
 
-    /// The one node that may have a name of this key.
-    pub(super) fn one(&self, key: Key) -> Option<Id> {
-        let number = self.places.get(Self::place(key)).filter(|number| **number != Self::SEVERAL)?;
-        usize::from(*number).checked_sub(1)
-    }
-
-    /// So many nodes that to go through them for each name would take long are chained by key.
-    pub(super) fn chain(&mut self, nodes: &[Node]) {
-        let (mut first, mut next) = (vec![0; Self::CHAINS], vec![0; nodes.len()]);
-        for ((id, node), behind) in nodes.iter().enumerate().zip(&mut next).rev() {
-            if let Some(head) = first.get_mut(usize::from(node.key) % Self::CHAINS) {
-                let number = u32::try_from(id.saturating_add(1)).unwrap_or(0);
-                *behind = std::mem::replace(head, number);
-            }
+    /// The last node whose name may have this key, counted from one; zero where there is none.
+    #[inline(always)]
+    pub(super) fn last(&self, key: Key) -> u32 {
+        match &self.last_of_many {
+            None => self.last.get(usize::from(path::place(key))).copied().unwrap_or(0).into(),
+            Some(last) => last.get(usize::from(key) % MANY).copied().unwrap_or(0),
         }
-        self.chains = Some(Box::new(Chains { first, next }));
-    }
-
-    /// The nodes whose names may have this key, in their order, where they are chained.
-    pub(super) fn chained(&self, key: Key) -> Option<impl Iterator<Item = Id>> {
-        let Chains { first, next } = &**self.chains.as_ref()?;
-        let id = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
-        let first = first.get(usize::from(key) % Self::CHAINS).copied().and_then(id);
-        Some(std::iter::successors(first, move |here| next.get(*here).copied().and_then(id)))
-    }
-
-    #[inline]
-    fn place(key: Key) -> usize {
-        usize::from(key.wrapping_mul(0x9B53) >> 10) % Self::PLACES
     }
 }

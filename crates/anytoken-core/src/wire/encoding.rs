@@ -147,7 +147,7 @@ impl<'de> DeserializeAs<'de, UtcDateTime> for EpochText {
 
 impl SerializeAs<UtcDateTime> for EpochText {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        let json = Time::epoch(&[]).text().write(cut(*value), UtcDateTime::UNIX_EPOCH, None);
+        let json = Time::epoch(crate::paths![]).text().write(cut(*value), UtcDateTime::UNIX_EPOCH, None);
         match json.as_deref().map(|json| json.trim_matches('"')) {
             Some(text) => serializer.serialize_str(text),
             None => Err(S::Error::custom("invalid instant")),
@@ -207,7 +207,7 @@ fn seconds(json: &str) -> Option<i64> {
 
 /// The instant that a dialect's [`Time::epoch`] reads, with dates in UTC.
 fn instant(json: &str) -> Option<UtcDateTime> {
-    let time = Time::epoch(&[]).zone(UtcOffset::UTC);
+    let time = Time::epoch(crate::paths![]).zone(UtcOffset::UTC);
     match time.read(scalar(json)?.expose(), 0, Limits::default().number) {
         Ok(Told::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
         _ => None,

@@ -209,13 +209,13 @@ pub static WORKOS_PIPES: Dialect = Dialect {
     quirks: "access_token is an object; active is the flag; refusals with status 200",
     at: "access_token",
     access_token: paths!["access_token"],
-    refresh_token: &[],
-    id_token: &[],
-    token_type: &[],
+    refresh_token: paths![],
+    id_token: paths![],
+    token_type: paths![],
     scope: paths!["scopes"],
     expires: &[Time::rfc3339(paths!["expires_at"])],
     success: Some((Path::new("active"), &["true"])),
-    refusal: Refusals { signs: &[], ..WORKOS.refusal },
+    refusal: Refusals { signs: paths![], ..WORKOS.refusal },
     ..WORKOS
 };
 

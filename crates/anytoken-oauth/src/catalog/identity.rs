@@ -260,9 +260,14 @@ pub static CASDOOR_LEGACY: Dialect = Dialect {
     id: "casdoor-legacy",
     vendor: "Casdoor",
     quirks: "a refusal's text in access_token, without a type and with status 200",
-    token_type: &[],
+    token_type: paths![],
     success: Some((Path::new("token_type"), &["\"Bearer\""])),
-    refusal: Refusals { signs: &[], code: &[], description: paths!["access_token"], ..Refusals::STANDARD },
+    refusal: Refusals {
+        signs: paths![],
+        code: paths![],
+        description: paths!["access_token"],
+        ..Refusals::STANDARD
+    },
     ..Dialect::STANDARD
 };
 

@@ -112,7 +112,7 @@ pub static MARKETO: Dialect = Dialect {
     id: "marketo",
     vendor: "Adobe",
     quirks: "scope is the user; refusals with status 200",
-    scope: &[],
+    scope: paths![],
     subject: paths!["scope"],
     success: Some((Path::new("success"), &["true"])),
     refusal: Refusals {
