@@ -1,9 +1,9 @@
 //! Stores of secrets, and who hands out identities.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, Wire, paths};
 
 /// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &SPIRE];
+pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &CONJUR, &SPIRE];
 
 /// `vault`: Vault and OpenBao.
 ///
@@ -70,6 +70,26 @@ pub static AKEYLESS: Dialect = Dialect {
     vendor: "Akeyless",
     quirks: "no end; a refusal is a text in error",
     access_token: paths!["token"],
+    ..Dialect::BARE
+};
+
+/// `conjur`: `authenticate` of Conjur.
+///
+/// The whole body is the token, a flattened JWS, or its Base64 where that was asked for. The client sends
+/// `Authorization: Token token="…"` with the Base64, which is no scheme and a token. When it was issued is within.
+///
+/// ```json
+/// {"protected":"RVhBTVBMRQ==","payload":"RVhBTVBMRQ==","signature":"RVhBTVBMRQ=="}
+/// ```
+///
+/// Source: cyberark/conjur `design/proposals/encoded_token_response.md`, `gems/conjur-rack/spec/rack/user_spec.rb`.
+pub static CONJUR: Dialect = Dialect {
+    id: "conjur",
+    vendor: "CyberArk",
+    quirks: "the whole body is the token; no end",
+    wire: Wire::Whole,
+    access_token: paths!["#text"],
+    scheme: Some(""),
     ..Dialect::BARE
 };
 

@@ -54,12 +54,12 @@ pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
-/// Whether a text stands for no token: blank, or a word that some language prints for nothing.
+/// Whether a text stands for no token: blank, a word that some language prints for nothing, or a message of failure.
 pub(crate) fn is_no_token(text: &str) -> bool {
     const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
     const LONGEST: usize = 13;
     let text = text.trim_ascii();
-    text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text))
+    text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text)) || text.starts_with("error:")
 }
 
 /// Shows a text of the server's: control characters, which would paint on a terminal, are escaped.

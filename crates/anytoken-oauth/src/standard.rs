@@ -191,20 +191,16 @@ pub static GNAP: Dialect = Dialect {
     scope: paths!["access_token/access"],
     subject: GNAP_SUBJECT,
     expires: &[Time::seconds(paths!["access_token/expires_in"])],
-    also: &[
-        Dialect {
-            access_token: paths!["access_token/0/value"],
-            token_type: paths!["access_token/0/flags/0"],
-            scope: paths!["access_token/0/access"],
-            subject: GNAP_SUBJECT,
-            expires: &[Time::seconds(paths!["access_token/0/expires_in"])],
-            scheme: Some(""),
-            ..Dialect::BARE
-        },
-        Dialect { at: "access_token/1", ..GNAP_LABELLED },
-        Dialect { at: "access_token/2", ..GNAP_LABELLED },
-        Dialect { at: "access_token/3", ..GNAP_LABELLED },
-    ],
+    also: &[Dialect {
+        at: "access_token/*",
+        access_token: paths!["value"],
+        token_type: paths!["flags/0"],
+        scope: paths!["access"],
+        subject: GNAP_SUBJECT,
+        expires: &[Time::seconds(paths!["expires_in"])],
+        scheme: Some(""),
+        ..Dialect::BARE
+    }],
     scheme: Some(""),
     refusal: Refusals {
         description: paths!["error/description", "error_description"],
@@ -268,17 +264,7 @@ pub static OAUTH1_SESSION: Dialect = Dialect {
 };
 
 /// Whom a grant is about, where the first way to say it is not the one with an `id`.
-const GNAP_SUBJECT: Paths = paths!["subject/sub_ids/0/id", "subject/sub_ids/1/id", "subject/sub_ids/2/id"];
-
-/// A labelled token behind the first.
-const GNAP_LABELLED: Dialect = Dialect {
-    access_token: paths!["value"],
-    token_type: paths!["flags/0"],
-    scope: paths!["access"],
-    expires: &[Time::seconds(paths!["expires_in"])],
-    scheme: Some(""),
-    ..Dialect::BARE
-};
+const GNAP_SUBJECT: Paths = paths!["/subject/sub_ids/0/id", "/subject/sub_ids/1/id", "/subject/sub_ids/2/id"];
 
 /// What to do about the problems that OAuth Problem Reporting names.
 const PROBLEMS: &[(&str, Remedy)] = &[

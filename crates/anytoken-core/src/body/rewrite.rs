@@ -68,11 +68,25 @@ impl Body<'_> {
     }
 
     /// Makes an object of one member of a body that is bare text, or one JSON string.
+    ///
+    /// Words with blanks between them are no token: they stay what they are, where the text is to be one.
     #[cold]
-    pub(crate) fn take_text(&mut self) {
-        if let Some(words) = self.words().filter(|words| !words.is_empty()) {
+    pub(crate) fn take_text(&mut self, as_token: bool) {
+        let taken = |words: &str| !(words.is_empty() || as_token && words.contains(char::is_whitespace));
+        if let Some(words) = self.words().filter(|words| taken(words.expose())) {
             self.replace_by(&[("#text", words.expose())]);
         }
+    }
+
+    /// Makes an object of one member of the JSON that the body is, unless it has that member already.
+    #[cold]
+    pub(crate) fn take_whole(&mut self) -> Result<()> {
+        if self.find(None, &Path::new("#text"))?.is_none() {
+            let text = std::mem::replace(&mut self.text, Text::Borrowed(""));
+            let json = sniffed(text.as_str()).of(text.as_str()).trim_ascii_end();
+            self.replace_by(&[("#text", json)]);
+        }
+        Ok(())
     }
 
     /// Reads the body as an object of strings that are found in its text; for an adapter of bodies that are no

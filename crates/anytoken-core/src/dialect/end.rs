@@ -4,6 +4,7 @@ use ::time::UtcDateTime;
 
 use super::read::{Reader, Root, invalid};
 use super::time::Told;
+use super::value::is_empty;
 use super::{Dialect, Never, Time};
 use crate::scan::{Member, Written};
 use crate::tree::Id;
@@ -40,9 +41,12 @@ impl Reader<'_> {
         })
     }
 
-    /// What the vendor documents of a token of which no end is stated.
+    /// What the vendor documents of a token of which no end is stated, by whatever name.
     #[inline(never)]
     fn documented(&mut self, place: &Dialect, root: Root, issued: Option<i64>, end: &mut End) -> Result<()> {
+        if place.never.is_empty() && place.default_lifetime.is_none() || self.hints_at_an_end(place, root)? {
+            return Ok(());
+        }
         for never in place.never {
             end.never |= match never {
                 Never::Silence => true,
@@ -54,6 +58,29 @@ impl Reader<'_> {
             end.at = issued.unwrap_or(self.at).checked_add(seconds.into());
         }
         Ok(())
+    }
+
+    /// Whether a member that the format does not read seems to speak of the end: it begins as such names do.
+    #[cold]
+    fn hints_at_an_end(&mut self, place: &Dialect, root: Root) -> Result<bool> {
+        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
+        let read = |name: &str| {
+            let mut paths = place.expires.iter().flat_map(|time| time.paths());
+            paths.any(|path| path.as_str() == name)
+        };
+        let begins = |name: &str, beginning: &str| {
+            name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+        };
+        let members = match root {
+            None => self.tree.top(),
+            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
+        };
+        Ok(members.filter_map(|id| self.tree.node(id)).any(|node| {
+            let name = node.member.name.of(self.text);
+            BEGINNINGS.iter().any(|beginning| begins(name, beginning))
+                && !read(name)
+                && !is_empty(self.text, node.member)
+        }))
     }
 
     /// Whether a member is this text.

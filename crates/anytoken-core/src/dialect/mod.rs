@@ -55,7 +55,7 @@ pub struct Dialect {
     pub folded: &'static str,
     /// Headers that are read as members of the top level, under these names.
     pub headers: &'static [&'static str],
-    /// What is written: JSON, a form, or bare text.
+    /// What is written: JSON, a form, or a text.
     pub wire: Wire,
     /// Further places of the same response where a token may stand: the first place that gives one gives the token,
     /// the others give the related ones. Only the slots of such an entry count.
@@ -131,6 +131,8 @@ pub enum Wire {
     Form,
     /// The text of the member `#text` alone where nothing else is said, else a JSON object.
     Text,
+    /// The same, and JSON that has no such member is itself that text: the body is the token.
+    Whole,
 }
 
 /// How a vendor says that a token does not expire.
@@ -163,6 +165,8 @@ pub struct Refusals {
     pub code_end: &'static str,
     /// Seconds to wait.
     pub retry_after: Paths,
+    /// Milliseconds to wait.
+    pub retry_after_milliseconds: Paths,
     /// Members that ask for another step: a sign as well, and what to do about it is to interact.
     pub steps: Paths,
     /// Members that tell more than the code what to do; they are looked up in `remedies` before it.
@@ -182,6 +186,7 @@ impl Refusals {
         uri: paths!["error_uri"],
         code_end: "",
         retry_after: paths!["interval"],
+        retry_after_milliseconds: paths![],
         steps: paths![],
         detail: paths![],
         remedies: &[],

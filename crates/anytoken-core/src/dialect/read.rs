@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Dialect;
 use super::value::{Content, content, is_empty, piece};
+use super::{Dialect, Wire};
 use crate::body::{Body, Origin};
 use crate::received::Limits;
 use crate::scan::{Member, Written};
@@ -47,6 +47,11 @@ impl Dialect {
                 return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
             }
             Err(error) => return Err(body.with_place(error).with_format(format)),
+        }
+        if self.wire == Wire::Whole
+            && let Err(error) = body.take_whole()
+        {
+            return Err(body.with_place(error).with_format(format));
         }
         let mut others = Vec::new();
         let mut reader = Reader::new(body, &mut notes);

@@ -16,7 +16,7 @@ impl Dialect {
     pub(super) fn refused(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
         let by_status = body.status().is_some_and(|status| status >= 400);
         if body.broken.is_some() && !by_status && self.reads_text() {
-            body.take_text();
+            body.take_text(!self.refusal.signs.iter().any(|path| path.as_str() == TEXT));
         }
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
@@ -131,17 +131,8 @@ impl Dialect {
     }
 
     fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
-        let longest = body.limits.number;
-        self.refusal.retry_after.iter().find_map(|path| {
-            let (_, member) = member(body, path).ok()??;
-            let text = content(body.text.as_str(), member);
-            let digits = match &text {
-                Some(text) => text.as_str(),
-                None => member.value.of(body.text.as_str()),
-            };
-            let seconds = Number::parse(digits).filter(|_| digits.len() <= longest)?.floor(0)?;
-            u64::try_from(seconds).ok().map(Duration::from_secs)
-        })
+        let seconds = whole(body, self.refusal.retry_after).map(Duration::from_secs);
+        seconds.or_else(|| whole(body, self.refusal.retry_after_milliseconds).map(Duration::from_millis))
     }
 
     /// The format's own word on a code, then that of the standards, then the status.
@@ -181,6 +172,20 @@ fn sign(body: &mut Body<'_>, paths: Paths) -> Result<bool> {
 fn member(body: &mut Body<'_>, path: &Path) -> Result<Option<(Id, Member)>> {
     let id = body.find(None, path)?;
     Ok(id.and_then(|id| body.tree.node(id).map(|node| (id, node.member))))
+}
+
+/// The first whole number of some members, as a number or as text.
+fn whole(body: &mut Body<'_>, paths: Paths) -> Option<u64> {
+    let longest = body.limits.number;
+    paths.into_iter().find_map(|path| {
+        let (_, member) = member(body, path).ok()??;
+        let text = content(body.text.as_str(), member);
+        let digits = match &text {
+            Some(text) => text.as_str(),
+            None => member.value.of(body.text.as_str()),
+        };
+        u64::try_from(Number::parse(digits).filter(|_| digits.len() <= longest)?.floor(0)?).ok()
+    })
 }
 
 /// The first text of some paths, or the digits of a number; it is no extra any more.

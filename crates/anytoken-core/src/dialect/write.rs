@@ -9,7 +9,8 @@ use crate::received::cut;
 use crate::slot::Text;
 use crate::token_type::TokenTypeKind;
 use crate::{
-    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Result, Slot, Token, TokenType, paths,
+    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Received, Result, Slot, Token,
+    TokenType, paths,
 };
 
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
@@ -301,11 +302,13 @@ impl<'w> Writer<'w> {
         }
         let headers = self.root.take_texts(self.dialect.headers);
         let text = self.root.sole_text().filter(|_| self.dialect.reads_text());
-        let (body, content_type) = match (self.dialect.wire, text) {
-            (Wire::Text, Some(text)) => (text.to_plain(), "text/plain"),
-            (Wire::Json, Some(text)) => (text.to_json(), "application/json"),
-            (Wire::Json | Wire::Text, _) => (self.root.to_json(), "application/json"),
-            (Wire::Form, _) => {
+        let plain = text.map(Out::to_plain).filter(|text| self.dialect.reads_back(text.expose()));
+        let (body, content_type) = match (self.dialect.wire, text, plain) {
+            (Wire::Text, _, Some(plain)) => (plain, "text/plain"),
+            (Wire::Whole, _, Some(plain)) => (plain, "application/json"),
+            (Wire::Json, Some(text), _) => (text.to_json(), "application/json"),
+            (Wire::Json | Wire::Text | Wire::Whole, ..) => (self.root.to_json(), "application/json"),
+            (Wire::Form, ..) => {
                 let (body, whole) = self.root.to_form();
                 if !whole {
                     self.dropped.push(Slot::Extras);
@@ -329,6 +332,13 @@ impl Dialect {
     fn is_list(&self) -> bool {
         let first = self.paths().next().and_then(|path| self.path(path).next());
         first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
+    }
+
+    /// Whether a bare text is the token that it is.
+    fn reads_back(&self, text: &str) -> bool {
+        let received = Received::new(text.as_bytes(), UtcDateTime::UNIX_EPOCH);
+        let token = self.decode(received).ok().and_then(|decoded| decoded.into_token().ok());
+        token.is_some_and(|token| token.credential().expose() == text)
     }
 
     /// Whether the place has room for what was granted.
