@@ -6,6 +6,7 @@ mod errors;
 mod fuzz_replay;
 mod laws;
 mod readme;
+mod refusals;
 mod scanner;
 mod shape;
 mod silence;
