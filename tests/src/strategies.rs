@@ -21,15 +21,24 @@ const LAST: i64 = 253_402_300_799;
 /// So many cases, or as many times that as `ANYTOKEN_CASES` says; the same ones each time unless `ANYTOKEN_SEED` says
 /// otherwise.
 pub fn config(cases: u32) -> Config {
-    let number = |name| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
-    let times = number("ANYTOKEN_CASES").and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
+    let times = said("ANYTOKEN_CASES").and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
     Config {
         cases: cases.saturating_mul(times),
         failure_persistence: None,
-        rng_seed: RngSeed::Fixed(number("ANYTOKEN_SEED").unwrap_or(0x616E_7974_6F6B_656E)),
+        rng_seed: RngSeed::Fixed(seed()),
         max_global_rejects: 1 << 20,
         ..Config::default()
     }
+}
+
+/// The seed of all that is random here.
+pub fn seed() -> u64 {
+    said("ANYTOKEN_SEED").unwrap_or(0x616E_7974_6F6B_656E)
+}
+
+/// A number that the environment says.
+fn said(name: &str) -> Option<u64> {
+    std::env::var(name).ok()?.parse().ok()
 }
 
 /// The member names that the bodies of the corpus have, and some that none has.
