@@ -196,8 +196,8 @@ const WECHAT_CODES: Refusals = Refusals {
 
 /// A refusal as `errcode` and `errmsg`, with status 200.
 pub(crate) const ERRCODE: Refusals = Refusals {
-    signs: paths!["errcode"],
-    code: paths!["errcode"],
-    description: paths!["errmsg"],
+    signs: paths!["errcode", "error"],
+    code: paths!["errcode", "error"],
+    description: paths!["errmsg", "error_description"],
     ..Refusals::STANDARD
 };

@@ -55,10 +55,10 @@ pub static DOCKER_HUB: Dialect = Dialect {
     marks: &["login_2fa_token"],
     access_token: paths!["token", "access_token"],
     refusal: Refusals {
-        signs: paths!["message", "detail"],
+        signs: paths!["message", "detail", "error"],
         steps: paths!["login_2fa_token"],
-        code: paths![],
-        description: paths!["message", "detail"],
+        code: paths!["error"],
+        description: paths!["message", "detail", "error_description"],
         ..Refusals::STANDARD
     },
     ..Dialect::BARE
