@@ -5,6 +5,7 @@ mod detection;
 mod errors;
 mod fuzz_replay;
 mod laws;
+mod matrix;
 mod readme;
 mod refusals;
 mod scanner;
