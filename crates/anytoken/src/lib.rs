@@ -17,7 +17,7 @@
 //!
 //! # Which road
 //!
-//! - [`decode_as`] takes the format's id. It is the documented road: you know whom you asked.
+//! - [`decode_as`] takes the format's id; [`formats`] lists them. It is the documented road: you know whom you asked.
 //! - [`decode`] finds the format by the names of members that no other format has, and reads everything else as
 //!   `oauth2`. Some formats have no such name, or mean other units by the same names: those need [`decode_as`].
 //! - `anytoken::azure::IMDS.decode(…)` names the format in code, without a string.
@@ -72,6 +72,10 @@ pub use anytoken_cluster as cluster;
 pub use anytoken_core::*;
 pub use anytoken_google as google;
 pub use anytoken_oauth as oauth;
+
+#[doc = include_str!("../formats.md")]
+#[cfg(doc)]
+pub mod formats {}
 
 /// The families of formats: the crate that each is in, and its adapters, file by file.
 pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
