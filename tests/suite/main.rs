@@ -13,6 +13,7 @@ mod shape;
 mod silence;
 mod sources;
 mod stored;
+mod wire;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,16 +1,14 @@
 //! `IdentityTokenResponse`: the vendor's schema, and the adapter behind it.
 
-use anytoken_azure::{IMDS, IdentityTokenResponse};
-use anytoken_core::{Decoded, Error, Extras, Failure, Outcome, Received};
-use serde_json::{from_reader, from_slice, from_str, from_value, to_string, to_value};
+use anytoken::Failure;
+use anytoken::azure::{IMDS, IdentityTokenResponse};
+use anytoken_tests::response::AT;
+use serde_json::{from_str, to_string};
 use time::UtcDateTime;
 
-type Outcomes = Result<(), Box<dyn std::error::Error>>;
+use super::{Outcomes, comes_to_what_its_adapter_comes_to, is_read_from_everywhere, values};
 
-/// 2026-01-01T00:00:00Z.
-const RECEIVED: i64 = 1_767_225_600;
-
-const FIELDS: &[&str] = &[
+const MEMBERS: &[&str] = &[
     "access_token",
     "client_id",
     "expires_in",
@@ -34,7 +32,7 @@ const FIELDS: &[&str] = &[
 
 #[test]
 fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
-    let mut bodies: Vec<String> = [
+    let odd = [
         "{}",
         r#" {"access_token" : "EXAMPLE-ACCESS" , "a":1,"a":[2.50],"a":1e400} "#,
         r#"{"error":"invalid_request","error":"invalid_scope"}"#,
@@ -42,48 +40,15 @@ fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
         r#"{"error":{"code":"x","message":"y"},"access_token":"EXAMPLE-ACCESS"}"#,
         r#"{"access\u005ftoken":"EXAMPLE-ACCESS","exp\u0069res_in":3600,"\u0000\"\u00e9":"\u00e9"}"#,
         r#"{"access_token":"EXAMPLE-ACCESS","access\u002ftoken":1,"":2}"#,
-    ]
-    .map(str::to_owned)
-    .into();
-    for depth in [126, 127, 128, 129, 500] {
-        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
-        bodies.push(format!(r#"{{"access_token":"EXAMPLE-ACCESS","deep":{open}{close}}}"#));
-    }
-    for value in values() {
-        for field in FIELDS {
-            bodies.push(format!(r#"{{"{field}":{value}}}"#));
-            if *field != "access_token" {
-                bodies.push(format!(r#"{{"{field}":{value},"access_token":"EXAMPLE-ACCESS"}}"#));
-            }
-            if *field != "error" {
-                bodies.push(format!(r#"{{"a":1,"error":"invalid_request","{field}":{value}}}"#));
-            }
-        }
-        for other in values() {
-            bodies.push(format!(
-                r#"{{"expires_on":{other},"access_token":"EXAMPLE-ACCESS","x":1,"expires_in":{value}}}"#
-            ));
-        }
-    }
-    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
-    for body in bodies {
-        let adapter = IMDS.decode(Received::new(body.as_bytes(), at));
-        let response: IdentityTokenResponse = from_str(&body).map_err(|error| format!("{error}: {body}"))?;
-        assert_eq!(view(&response.clone().decode(at), true), view(&adapter, true), "{body}");
-        let token = response.clone().into_token(at);
-        assert_eq!(
-            token.is_ok(),
-            matches!(&adapter, Ok(Decoded { outcome: Outcome::Granted(_), .. })),
-            "{body}"
-        );
+    ];
+    let templates =
+        [r#"{@}"#, r#"{@,"access_token":"EXAMPLE-ACCESS"}"#, r#"{"a":1,"error":"invalid_request",@}"#];
+    comes_to_what_its_adapter_comes_to(&IMDS, IdentityTokenResponse::decode, &odd, &templates, MEMBERS)?;
 
-        let written = to_string(&response)?;
-        let again: IdentityTokenResponse = from_str(&written)?;
-        assert_eq!(again, response, "{body}");
-        assert_eq!(to_string(&again)?, written, "{body}");
-        assert_eq!(view(&again.decode(at), false), view(&adapter, false), "{body}");
-    }
-    Ok(())
+    let ends = values().map(|end| format!(r#"{{"expires_on":{end},"access_token":"EXAMPLE-ACCESS",@}}"#));
+    let ends: Vec<_> = ends.collect();
+    let ends: Vec<_> = ends.iter().map(String::as_str).collect();
+    comes_to_what_its_adapter_comes_to(&IMDS, IdentityTokenResponse::decode, &[], &ends, &["expires_in"])
 }
 
 #[test]
@@ -152,16 +117,15 @@ fn a_field_holds_the_meaning_of_every_form() -> Outcomes {
         let response: IdentityTokenResponse = from_str(&format!(r#"{{"expires_in":{json}}}"#))?;
         assert_eq!(response.expires_in, seconds, "{json}");
     }
-    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
     for (json, instant) in [
-        ("1767225600", Some(at)),
-        (r#""1767225600.9""#, Some(at)),
-        ("1767225600999", Some(at)),
-        (r#""2026-01-01T00:00:00.1234567Z""#, Some(at)),
-        (r#""2026-01-01T01:00:00+01:00""#, Some(at)),
-        (r#""01/01/2026 00:00:00""#, Some(at)),
-        (r#""2026-01-01 00:00:00""#, Some(at)),
-        (r#""\/Date(1767225600000)\/""#, Some(at)),
+        ("1767225600", Some(AT)),
+        (r#""1767225600.9""#, Some(AT)),
+        ("1767225600999", Some(AT)),
+        (r#""2026-01-01T00:00:00.1234567Z""#, Some(AT)),
+        (r#""2026-01-01T01:00:00+01:00""#, Some(AT)),
+        (r#""01/01/2026 00:00:00""#, Some(AT)),
+        (r#""2026-01-01 00:00:00""#, Some(AT)),
+        (r#""\/Date(1767225600000)\/""#, Some(AT)),
         (r#""1970-01-01T00:00:00Z""#, Some(UtcDateTime::UNIX_EPOCH)),
         (r#""1969-12-31T23:59:59Z""#, None),
         ("999999999", None),
@@ -180,16 +144,15 @@ fn a_changed_field_beats_what_was_sent() -> Outcomes {
     let body =
         r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3599.9","ext_expires_in":60,"expires_on":"soon"}"#;
     let mut response: IdentityTokenResponse = from_str(body)?;
-    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
     response.expires_in = Some(7200);
     response.ext_expires_in = None;
-    response.expires_on = Some(at);
+    response.expires_on = Some(AT);
     assert_eq!(
         to_string(&response)?,
         r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"7200","expires_on":"1767225600"}"#
     );
-    let token = response.into_token(at)?;
-    assert_eq!(token.lifetime().expires.at(), Some(at));
+    let token = response.into_token(AT)?;
+    assert_eq!(token.lifetime().expires.at(), Some(AT));
     assert_eq!(token.lifetime().extended_expires_at, None);
     assert!(token.extras().is_empty());
     Ok(())
@@ -197,11 +160,10 @@ fn a_changed_field_beats_what_was_sent() -> Outcomes {
 
 #[test]
 fn a_response_is_written_from_scratch() -> Outcomes {
-    let at = UtcDateTime::from_unix_timestamp(RECEIVED)?;
     let response = IdentityTokenResponse {
         access_token: Some("EXAMPLE-ACCESS".into()),
         expires_in: Some(86_399),
-        expires_on: Some(at + time::Duration::seconds(86_399) + time::Duration::MILLISECOND),
+        expires_on: Some(AT + time::Duration::seconds(86_399) + time::Duration::MILLISECOND),
         not_before: Some(UtcDateTime::UNIX_EPOCH),
         msi_res_id: Some("/subscriptions/\"1\"".into()),
         ..IdentityTokenResponse::default()
@@ -213,7 +175,7 @@ fn a_response_is_written_from_scratch() -> Outcomes {
             r#""msi_res_id":"/subscriptions/\"1\"","not_before":"1970-01-01T00:00:00Z"}"#,
         )
     );
-    let token = response.into_token(at)?;
+    let token = response.into_token(AT)?;
     assert_eq!(token.lifetime().not_before, Some(UtcDateTime::UNIX_EPOCH));
     assert_eq!(token.extras().get("msi_res_id").map(|id| id.as_json()), Some(r#""/subscriptions/\"1\"""#));
     Ok(())
@@ -240,16 +202,9 @@ fn a_refusal_is_a_failure_in_the_words_of_the_server() -> Outcomes {
 
 #[test]
 fn serde_json_reads_it_from_everywhere() -> Outcomes {
-    let body = r#"{"access_token":"EXAMPLE\u002dACCESS","expires_in":3600,"n":12345678901234567890}"#;
-    let response: IdentityTokenResponse = from_str(body)?;
-    assert_eq!(from_slice::<IdentityTokenResponse>(body.as_bytes())?, response);
-    assert_eq!(from_reader::<_, IdentityTokenResponse>(body.as_bytes())?, response);
-    assert_eq!(from_value::<IdentityTokenResponse>(from_str(body)?)?, response);
-    assert_eq!(from_value::<IdentityTokenResponse>(to_value(&response)?)?, response);
-    assert_eq!(from_str::<IdentityTokenResponse>("{}")?, IdentityTokenResponse::default());
-    assert_eq!(from_str::<Vec<IdentityTokenResponse>>("[{},{}]")?.len(), 2);
-    assert_eq!(from_str::<Option<IdentityTokenResponse>>("null")?, None);
-    Ok(())
+    is_read_from_everywhere::<IdentityTokenResponse>(
+        r#"{"access_token":"EXAMPLE\u002dACCESS","expires_in":3600,"n":12345678901234567890}"#,
+    )
 }
 
 #[test]
@@ -301,67 +256,4 @@ fn debug_shows_no_secret() -> Outcomes {
         )
     );
     Ok(())
-}
-
-/// What a response came to, as text: the outcome, slots, lifetime, extras in their order, notes, or the error.
-fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
-    let listed = |extras: Extras<'_>| {
-        let shown = extras.iter().filter(|_| with_extras);
-        shown.map(|(name, extra)| format!("{name}={}", extra.as_json())).collect::<Vec<_>>()
-    };
-    let decoded = match result {
-        Ok(decoded) => decoded,
-        Err(error) => return format!("{:?} {:?} {:?}", error.kind(), error.field(), error.format()),
-    };
-    let outcome = match &decoded.outcome {
-        Outcome::Granted(token) => format!(
-            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            token.access_token().map(|text| text.expose().to_owned()),
-            token.refresh_token().map(|text| text.expose().to_owned()),
-            token.id_token().map(|text| text.expose().to_owned()),
-            token.token_type(),
-            token.scopes(),
-            token.resource(),
-            token.client_id(),
-            token.subject(),
-            token.lifetime(),
-            token.format(),
-            listed(token.extras()),
-        ),
-        Outcome::Refused(refusal) => format!(
-            "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            refusal.code(),
-            refusal.description(),
-            refusal.uri(),
-            refusal.remedy(),
-            refusal.retry_after(),
-            refusal.format(),
-            listed(refusal.extras()),
-        ),
-    };
-    let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, note.field)).collect();
-    format!("{outcome} {notes:?} {:?}", decoded.related)
-}
-
-/// Values that a server may put anywhere, as JSON, with bars between.
-const VALUES: &str = r#"
-null | true | false | {} | [] | {"a":1} | ["a","b"] | [1] | "" | " " | "soon" | "N/A" | "null" | "None" |
-"EXAMPLE-TEXT" | "a b" | "a\/b" | "\u0041\n" | "é" | "\ud83d\ude00" | "\ud800" | "\"quoted\"" | 0 | -0 |
-0.0 | "0" | "00" | -1 | "-1" | -1.0 | -0.5 | -103 | "-103" | 1 | 42 | 3600 | "3600" | " 3600 " | "+3600" |
-"003600" | 3.6e3 | 36000e-1 | 3600.0 | 3599.9 | "3599.9" | 1.50 | 1e400 | "1e400" | 1e-400 | "3,600" |
-"3600s" | "NaN" | 999999999 | 1000000000 | "999999999" | 1767225600 | "1767225600" | " 1767225600" |
-1767225600.9 | "1767225600.0" | 1.7672256e9 | 1767225600000 | "1767225600123" | 1767225600123.5 |
-99999999999 | 100000000000 | 99999999999999 | 100000000000000 | 253402300799 | 9223372036854775807 |
-9223372036854775808 | 12345678901234567890 | 123456789012345678901234567890123456789 |
-"00000000000000000000000000000000003600" | 3600.00000000000000000000000000000000 | "2026-01-01T00:00:00Z" |
-"2026-01-01T00:00:00.0000000Z" | "2026-01-01T00:00:00.1234567Z" | "2026-01-01T01:00:00+01:00" |
-"2026-01-01T00:59:60Z" | "2026-01-01 00:00:00" | "01/01/2026 00:00:00" | "1/1/2026 12:00:00 AM +00:00" |
-"2026-01-01" | "Thu, 01 Jan 2026 00:00:00 GMT" | "/Date(1767225600000)/" | "/Date(1767225600123)/" |
-"\/Date(1767225600000+0100)\/" | "/Date(-1)/" | "1990-01-01T00:00:00Z" | "1969-12-31T23:59:59Z" |
-"9999-12-31T23:59:59Z" | "2026-02-30T00:00:00Z"
-"#;
-
-/// Each of them.
-fn values() -> impl Iterator<Item = &'static str> {
-    VALUES.split('|').map(str::trim)
 }
