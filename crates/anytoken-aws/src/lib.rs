@@ -17,6 +17,7 @@
 //! ```
 
 mod cognito;
+mod create_token_response;
 mod services;
 mod sso;
 mod tools;
@@ -24,6 +25,7 @@ mod tools;
 use anytoken_core::{Adapter, Refusals, Remedy, paths};
 
 pub use cognito::*;
+pub use create_token_response::CreateTokenResponse;
 pub use services::*;
 pub use sso::*;
 pub use tools::*;

@@ -14,18 +14,22 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod exec_credential;
 mod kubernetes;
 mod openstack;
 mod proxies;
 mod registries;
+mod token_request;
 mod vaults;
 
 use anytoken_core::Adapter;
 
+pub use exec_credential::{ExecCredential, ExecCredentialStatus};
 pub use kubernetes::*;
 pub use openstack::*;
 pub use proxies::*;
 pub use registries::*;
+pub use token_request::{TokenRequest, TokenRequestStatus};
 pub use vaults::*;
 
 /// Every adapter of the family, file by file.

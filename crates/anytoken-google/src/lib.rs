@@ -17,6 +17,7 @@
 //! ```
 
 mod firebase;
+mod generate_access_token_response;
 mod oauth;
 mod services;
 mod tools;
@@ -24,6 +25,7 @@ mod tools;
 use anytoken_core::Adapter;
 
 pub use firebase::*;
+pub use generate_access_token_response::GenerateAccessTokenResponse;
 pub use oauth::*;
 pub use services::*;
 pub use tools::*;

@@ -1,7 +1,10 @@
 //! Wire structs: the vendors' schemas, and the adapters behind them.
 
 mod affinidi;
+mod aws;
 mod azure;
+mod cluster;
+mod google;
 
 use std::fmt::Debug;
 

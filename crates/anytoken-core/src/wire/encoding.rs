@@ -1,12 +1,13 @@
 //! How a member is encoded by its vendor's documentation.
 
-use serde::de::{Deserialize, Deserializer, Error};
-use serde::ser::{Error as _, Serializer};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
+use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 use serde_with::{DeserializeAs, SerializeAs};
 use time::{UtcDateTime, UtcOffset};
 
 use super::SecretString;
+use super::members::Members;
 use crate::body::plain;
 use crate::dialect::Told;
 use crate::number::Number;
@@ -141,29 +142,62 @@ pub struct EpochText;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for EpochText {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        read(deserializer, "invalid instant", instant)
+        let time = Time::epoch(crate::paths![]).zone(UtcOffset::UTC);
+        read(deserializer, "invalid instant", |json| instant(json, time))
     }
 }
 
 impl SerializeAs<UtcDateTime> for EpochText {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        let json = Time::epoch(crate::paths![]).text().write(cut(*value), UtcDateTime::UNIX_EPOCH, None);
-        match json.as_deref().map(|json| json.trim_matches('"')) {
-            Some(text) => serializer.serialize_str(text),
-            None => Err(S::Error::custom("invalid instant")),
-        }
+        write_instant(*value, Time::epoch(crate::paths![]).text(), serializer)
     }
 }
 
 impl Encoding<UtcDateTime> for EpochText {
     fn says_all(value: &UtcDateTime, sent: &str) -> bool {
-        let whole = value.unix_timestamp();
-        match number(sent) {
-            Some(number) => number.is(whole) || number.is(whole.saturating_mul(1000)),
-            None => scalar(sent).is_some_and(|date| is_whole(date.expose(), whole)),
-        }
+        says_instant(*value, sent)
     }
 }
+
+/// An instant as RFC 3339 has it, in UTC and in whole seconds.
+///
+/// What [`EpochText`] reads is read as well, but for a date without a zone.
+pub struct Rfc3339;
+
+impl<'de> DeserializeAs<'de, UtcDateTime> for Rfc3339 {
+    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
+        read(deserializer, "invalid instant", |json| instant(json, Time::rfc3339(crate::paths![])))
+    }
+}
+
+impl SerializeAs<UtcDateTime> for Rfc3339 {
+    fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        write_instant(*value, Time::rfc3339(crate::paths![]), serializer)
+    }
+}
+
+impl Encoding<UtcDateTime> for Rfc3339 {
+    fn says_all(value: &UtcDateTime, sent: &str) -> bool {
+        says_instant(*value, sent)
+    }
+}
+
+/// A wire struct of its own, which keeps what its fields do not hold.
+pub struct Object;
+
+impl<'de, T: Members + Deserialize<'de>> DeserializeAs<'de, T> for Object {
+    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Members + Serialize> SerializeAs<T> for Object {
+    fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+impl<T: Members + Serialize + DeserializeOwned> Encoding<T> for Object {}
 
 /// Reads a value from its source text.
 fn read<'de, D: Deserializer<'de>, T>(
@@ -205,12 +239,29 @@ fn seconds(json: &str) -> Option<i64> {
     number(json)?.floor(0)
 }
 
-/// The instant that a dialect's [`Time::epoch`] reads, with dates in UTC.
-fn instant(json: &str) -> Option<UtcDateTime> {
-    let time = Time::epoch(crate::paths![]).zone(UtcOffset::UTC);
+/// The instant that a dialect reads.
+fn instant(json: &str, time: Time) -> Option<UtcDateTime> {
     match time.read(scalar(json)?.expose(), 0, Limits::default().number) {
         Ok(Told::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
         _ => None,
+    }
+}
+
+/// Writes what a dialect writes.
+fn write_instant<S: Serializer>(value: UtcDateTime, time: Time, serializer: S) -> Result<S::Ok, S::Error> {
+    let json = time.write(cut(value), UtcDateTime::UNIX_EPOCH, None);
+    match json.as_deref().map(|json| json.trim_matches('"')) {
+        Some(text) => serializer.serialize_str(text),
+        None => Err(S::Error::custom("invalid instant")),
+    }
+}
+
+/// Whether an instant in whole seconds is all that was sent.
+fn says_instant(value: UtcDateTime, sent: &str) -> bool {
+    let whole = value.unix_timestamp();
+    match number(sent) {
+        Some(number) => number.is(whole) || number.is(whole.saturating_mul(1000)),
+        None => scalar(sent).is_some_and(|date| is_whole(date.expose(), whole)),
     }
 }
 

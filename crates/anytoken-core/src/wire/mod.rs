@@ -18,7 +18,7 @@ mod members;
 mod secret_string;
 mod unknown;
 
-pub use encoding::{Encoding, EpochText, Id, SecondsNumber, SecondsText, Text};
+pub use encoding::{Encoding, EpochText, Id, Object, Rfc3339, SecondsNumber, SecondsText, Text};
 pub use secret_string::SecretString;
 pub use unknown::Unknown;
 
@@ -34,8 +34,10 @@ pub mod __private {
 
 /// Makes a wire struct from one list: each member's name, type and documented [`Encoding`](crate::wire::Encoding).
 ///
-/// All fields are public and optional, and members without one are in `unknown`. `read by` names the adapter. The
-/// struct has `Clone`, `Default`, `Eq`, a redacted `Debug`, serde's `Deserialize` and `Serialize`, and:
+/// All fields are public and optional, and members without one are in `unknown`. A member that is not in snake_case has
+/// its name behind the field's: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct has `Clone`, `Default`,
+/// `Eq`, a redacted `Debug`, serde's `Deserialize` and `Serialize`. `read by` names the adapter; a struct that is only
+/// the field of another ([`Object`](crate::wire::Object)) has none. With an adapter there are:
 ///
 /// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, Failure>`,
 ///   which write the struct into one buffer, as its values were sent, and have the adapter read it. The outcome is
@@ -88,10 +90,12 @@ pub mod __private {
 /// ```
 #[macro_export]
 macro_rules! wire_struct {
+    (@name $field:ident) => { ::core::stringify!($field) };
+    (@name $field:ident $member:literal) => { $member };
     (
         $(#[$meta:meta])*
-        pub struct $name:ident read by $adapter:path {
-            $($(#[$doc:meta])* $field:ident: $type:ty as $encoding:ty),* $(,)?
+        pub struct $name:ident $(read by $adapter:path)? {
+            $($(#[$doc:meta])* $field:ident $(= $member:literal)?: $type:ty as $encoding:ty),* $(,)?
         }
     ) => {
         $(#[$meta])*
@@ -102,7 +106,7 @@ macro_rules! wire_struct {
             pub unknown: $crate::wire::Unknown,
         }
 
-        impl $name {
+        $(impl $name {
             /// The token, counting lifetimes from `received_at`: what the format's adapter reads from this response.
             ///
             /// # Errors
@@ -126,11 +130,11 @@ macro_rules! wire_struct {
             ) -> $crate::Result<$crate::Decoded> {
                 $crate::wire::__private::decode(&self, &$adapter, received_at)
             }
-        }
+        })?
 
         impl $crate::wire::__private::Members for $name {
             const NAME: &'static str = ::core::stringify!($name);
-            const FIELDS: &'static [&'static str] = &[$(::core::stringify!($field)),*];
+            const FIELDS: &'static [&'static str] = &[$($crate::wire_struct!(@name $field $($member)?)),*];
 
             fn unknown(&self) -> &$crate::wire::Unknown {
                 &self.unknown
@@ -142,7 +146,7 @@ macro_rules! wire_struct {
 
             fn read(&mut self, field: &str, json: &str) -> bool {
                 match field {
-                    $(::core::stringify!($field) => {
+                    $($crate::wire_struct!(@name $field $($member)?) => {
                         $crate::wire::__private::read::<$type, $encoding>(&mut self.$field, json)
                     })*
                     _ => false,
@@ -151,7 +155,7 @@ macro_rules! wire_struct {
 
             fn says(&self, name: &str, json: &str) -> bool {
                 match name {
-                    $(::core::stringify!($field) => {
+                    $($crate::wire_struct!(@name $field $($member)?) => {
                         $crate::wire::__private::says::<$type, $encoding>(&self.$field, json)
                     })*
                     _ => true,
@@ -163,10 +167,10 @@ macro_rules! wire_struct {
                 map: &mut M,
                 is_left: impl Fn(&str) -> bool,
             ) -> ::core::result::Result<(), M::Error> {
-                $(if is_left(::core::stringify!($field)) {
+                $(if is_left($crate::wire_struct!(@name $field $($member)?)) {
                     $crate::wire::__private::write::<$type, $encoding, M>(
                         map,
-                        ::core::stringify!($field),
+                        $crate::wire_struct!(@name $field $($member)?),
                         &self.$field,
                     )?;
                 })*
