@@ -32,9 +32,15 @@ pub fn faithful(adapter: &dyn Adapter, response: &Response) {
     assert_eq!(added.count(), 0, "faithful: {id} loses extras");
 
     let Some(sent) = response.text().and_then(Json::of_body).filter(|_| id != WHOLE) else { return };
-    let Some(written) = Json::of_body(encoded.body.expose()) else {
+    let Some(mut written) = Json::of_body(encoded.body.expose()) else {
         panic!("faithful: {id} writes what is no tree")
     };
+    if let Json::Object(members) = &mut written {
+        // A header that is read as a member is one.
+        let headers = encoded.headers.iter();
+        members
+            .extend(headers.map(|(name, text)| ((*name).to_owned(), Json::String(text.expose().to_owned()))));
+    }
     let tokens: Vec<_> = std::iter::once(&token).chain(&related).map(Known::of).collect();
     let as_sent = conserved(&sent.leaves(), &written.leaves(), &left.leaves(), &tokens);
     // Only the format knows which string it unfolds; the extras have what is left of it as an object.

@@ -1,6 +1,6 @@
 //! Games, and those who watch them.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -263,19 +263,35 @@ pub static NINTENDO: Dialect = Dialect {
 
 /// `steam`: `GenerateAccessTokenForApp` of Steam's authentication service.
 ///
-/// In `response`, which is empty in a refusal: its reason is in the header `x-eresult`. The end stands only in the
-/// token.
+/// In `response`, which is empty in a refusal: its code is in the header `x-eresult`, where 1 means success, and its
+/// text, if any, in `x-error_message`. The end stands only in the token.
 ///
 /// ```json
 /// {"response":{"access_token":"EXAMPLE.EXAMPLE.EXAMPLE"}}
 /// ```
 ///
-/// Source: the tests of public Steam clients.
+/// Source: the tests of public Steam clients; partner.steamgames.com, `EResult` of the Steamworks API (codes).
 pub static STEAM: Dialect = Dialect {
     id: "steam",
     vendor: "Valve",
-    quirks: "an envelope; no end is stated",
+    quirks: "an envelope; no end is stated; refusals are in headers, with status 200",
     at: "response",
+    headers: &["x-eresult", "x-error_message"],
+    success: Some((Path::new("x-eresult"), &["\"1\""])),
+    refusal: Refusals {
+        code: paths!["x-eresult", "error"],
+        description: paths!["x-error_message", "error_description"],
+        remedies: &[
+            ("5", Remedy::Reauthenticate),
+            ("8", Remedy::FixRequest),
+            ("15", Remedy::Reauthenticate),
+            ("16", Remedy::Retry),
+            ("20", Remedy::Retry),
+            ("27", Remedy::Reauthenticate),
+            ("84", Remedy::Retry),
+        ],
+        ..Refusals::STANDARD
+    },
     ..Dialect::STANDARD
 };
 
