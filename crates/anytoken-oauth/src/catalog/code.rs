@@ -26,7 +26,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 /// access_token=EXAMPLE-ACCESS&scope=repo%2Cgist&token_type=bearer
 /// ```
 ///
-/// Source: github/docs `authorizing-oauth-apps.md`, `migrating-oauth-apps-to-github-apps.md`.
+/// Source: github/docs `authorizing-oauth-apps.md`, `migrating-oauth-apps-to-github-apps.md`,
+/// `troubleshooting-oauth-app-access-token-request-errors.md`.
 pub static GITHUB: Dialect = Dialect {
     id: "github",
     vendor: "GitHub",
@@ -38,8 +39,11 @@ pub static GITHUB: Dialect = Dialect {
         remedies: &[
             ("bad_verification_code", Remedy::Reauthenticate),
             ("bad_refresh_token", Remedy::Reauthenticate),
+            ("incorrect_device_code", Remedy::Reauthenticate),
+            ("device_flow_disabled", Remedy::FixClient),
             ("incorrect_client_credentials", Remedy::FixClient),
             ("redirect_uri_mismatch", Remedy::FixRequest),
+            ("unverified_user_email", Remedy::Interact),
         ],
         ..Refusals::STANDARD
     },

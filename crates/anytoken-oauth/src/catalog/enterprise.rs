@@ -144,7 +144,8 @@ pub static IBM_VERIFY: Dialect =
 ///
 /// An envelope of `status` and `data`, whose one element is the token; a session has an absolute end, with slashes.
 /// `status.error` is a flag, and a refusal may come with status 200. A `state_token`, or a `status.type` of
-/// `pending`, asks for a second factor: the code is 200 then.
+/// `pending`, asks for a second factor: the code is 200 then. While the person has not answered OneLogin Protect, the
+/// client is to ask again.
 ///
 /// ```json
 /// {"status":{"error":false,"code":200,"type":"success","message":"Success"},
@@ -167,8 +168,9 @@ pub static ONELOGIN_V1: Dialect = Dialect {
     }],
     success: Some((Path::new("status/type"), &["\"success\""])),
     refusal: Refusals {
-        signs: paths!["status/error", "error", "data/0/state_token"],
-        remedies: &[("200", Remedy::Interact)],
+        steps: paths!["data/0/state_token"],
+        detail: paths!["status/message"],
+        remedies: &[("Authentication pending on OL Protect", Remedy::Pending), ("200", Remedy::Interact)],
         ..ONELOGIN_V2.refusal
     },
     ..ONELOGIN_V2
