@@ -51,7 +51,7 @@ pub static POWER_BI_EMBED_TOKEN: Dialect = Dialect {
 /// `azure-devops-oauth`: OAuth of Azure DevOps.
 ///
 /// `token_type` is `jwt-bearer` and means Bearer, for the service refuses any other scheme. `expires_in` is a string.
-/// A refusal is in PascalCase.
+/// A refusal is said to be in PascalCase, which nobody has shown.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"jwt-bearer","expires_in":"3599","refresh_token":"EXAMPLE-REFRESH",
