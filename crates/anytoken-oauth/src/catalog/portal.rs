@@ -8,8 +8,9 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAI
 /// `vk`: `oauth.vk.com`.
 ///
 /// No type is sent, and a lifetime of 0 says that the token does not expire. For communities there are several tokens,
-/// an element of `groups` each: the first is the token, the others are related, and the lifetime beside `groups` is not
-/// taken. A refusal may ask the person for more.
+/// an element of `groups` each: the first is the token, the others are related, and the lifetime beside `groups` is that
+/// of all. Older versions have a member for each community, `access_token_123456`, which is not read. A refusal may ask
+/// the person for more.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":0,"user_id":66748,"email":"user@example.com"}

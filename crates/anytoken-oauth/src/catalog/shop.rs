@@ -54,8 +54,8 @@ pub static BIGCOMMERCE_VAULT: Dialect = Dialect {
 
 /// `magento`: the token of a customer or an administrator of Adobe Commerce.
 ///
-/// As XML the text of the root element is the token, and nothing else is sent; its life is the shop's setting. A
-/// refusal has a `message` and no code.
+/// The body is the token: a JSON string, bare text as the documents print it, or as XML the text of the root element. Its
+/// life is the shop's setting, and not sent. A refusal has a `message` and no code.
 ///
 /// ```xml
 /// <?xml version="1.0"?><response>EXAMPLE-ACCESS</response>
