@@ -87,6 +87,7 @@ pub static CONJUR: Dialect = Dialect {
     id: "conjur",
     vendor: "CyberArk",
     quirks: "the whole body is the token; no end",
+    marks: &["protected"],
     wire: Wire::Whole,
     access_token: paths!["#text"],
     scheme: Some(""),

@@ -78,10 +78,14 @@ impl Body<'_> {
         }
     }
 
-    /// Makes an object of one member of the JSON that the body is, unless it has that member already.
+    /// Makes an object of one member of the JSON that the body is, if it has members of these names.
     #[cold]
-    pub(crate) fn take_whole(&mut self) -> Result<()> {
-        if self.find(None, &Path::new("#text"))?.is_none() {
+    pub(crate) fn take_whole(&mut self, names: &[&'static str]) -> Result<()> {
+        let mut has_all = true;
+        for name in names {
+            has_all &= self.find(None, &Path::new(name))?.is_some();
+        }
+        if has_all {
             let text = std::mem::replace(&mut self.text, Text::Borrowed(""));
             let json = sniffed(text.as_str()).of(text.as_str()).trim_ascii_end();
             self.replace_by(&[("#text", json)]);

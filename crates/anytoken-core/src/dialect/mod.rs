@@ -131,7 +131,7 @@ pub enum Wire {
     Form,
     /// The text of the member `#text` alone where nothing else is said, else a JSON object.
     Text,
-    /// The same, and JSON that has no such member is itself that text: the body is the token.
+    /// The same, and JSON that has all marks of the format is itself that text: the body is the token.
     Whole,
 }
 

@@ -49,7 +49,7 @@ impl Dialect {
             Err(error) => return Err(body.with_place(error).with_format(format)),
         }
         if self.wire == Wire::Whole
-            && let Err(error) = body.take_whole()
+            && let Err(error) = body.take_whole(self.marks)
         {
             return Err(body.with_place(error).with_format(format));
         }
