@@ -3,7 +3,6 @@
 use anytoken::ErrorKind;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
@@ -11,6 +10,7 @@ use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::{Text, unescaped};
+use crate::members::members;
 use crate::response::{Body, Response};
 
 /// The members of an envelope as they stand in the line; others are passed over.
@@ -53,7 +53,9 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    fn put(&mut self, name: &Text<'a>, value: &'a RawValue) {
+    fn put(&mut self, name: &'a RawValue, value: &'a RawValue) {
+        // A name that is no text is none that is known.
+        let Some(name) = Text::of_json(name.get()) else { return };
         let known = NAMES.iter().zip(&mut self.values).find(|(known, _)| **known == name.as_str());
         match known {
             Some((_, slot @ None)) => *slot = Some(value),
@@ -103,13 +105,13 @@ impl<'a> Envelope<'a> {
         let Some(raw) = self.given("headers") else { return Ok(Vec::new()) };
         let (mut headers, mut other) = (Vec::new(), false);
         let read = members(raw, |name, value| {
-            let name = name.as_str();
+            let Some(name) = Text::of_json(name.get()) else { return };
             let one = [value];
             let many: Option<Vec<&RawValue>> =
                 value.get().starts_with('[').then(|| serde_json::from_str(value.get()).unwrap_or_default());
             for value in many.as_deref().unwrap_or(&one) {
                 match Text::of_json(value.get()) {
-                    Some(value) => headers.push((Text::Owned(name.into()), value)),
+                    Some(value) => headers.push((Text::Owned(name.as_str().into()), value)),
                     None => other = true,
                 }
             }
@@ -147,13 +149,13 @@ impl<'a> Envelope<'a> {
 
 fn body(raw: &str) -> Option<Body<'_>> {
     if raw.starts_with(['{', '[']) {
-        return Some(Body::Borrowed(raw));
+        return Some(Body::Borrowed(raw.as_bytes()));
     }
     let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
     if inside.contains('\\') {
         unescaped(inside).map(|text| Body::Owned(text.into_bytes().into()))
     } else {
-        Some(Body::Borrowed(inside))
+        Some(Body::Borrowed(inside.as_bytes()))
     }
 }
 
@@ -165,32 +167,4 @@ fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
     let len = engine.decode_slice(text, bytes.as_mut_slice()).ok()?;
     bytes.truncate(len);
     Some(Body::Owned(bytes))
-}
-
-/// Goes through the members of an object. Names and values are borrowed, so that serde_json copies none of them.
-fn members<'a>(text: &'a str, each: impl FnMut(&Text<'a>, &'a RawValue)) -> serde_json::Result<()> {
-    struct Members<F>(F);
-
-    impl<'de, F: FnMut(&Text<'de>, &'de RawValue)> Visitor<'de> for Members<F> {
-        type Value = ();
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("an object")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-            while let Some(name) = map.next_key::<&RawValue>()? {
-                let value = map.next_value()?;
-                // A name that is no text is none that is known.
-                if let Some(name) = Text::of_json(name.get()) {
-                    (self.0)(&name, value);
-                }
-            }
-            Ok(())
-        }
-    }
-
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    deserializer.deserialize_map(Members(each))?;
-    deserializer.end()
 }

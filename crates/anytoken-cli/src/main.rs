@@ -19,6 +19,7 @@ mod invalid;
 mod json_text;
 mod lanes;
 mod lines;
+mod members;
 mod normalize;
 mod output;
 mod progress;

@@ -21,7 +21,7 @@ pub(crate) struct Response<'a> {
 
 /// A body: where it stands, or in a wiped place of its own.
 pub(crate) enum Body<'a> {
-    Borrowed(&'a str),
+    Borrowed(&'a [u8]),
     Owned(Buffer),
 }
 
@@ -30,7 +30,7 @@ impl Response<'_> {
     pub(crate) fn decode(self) -> anytoken::Result<Decoded> {
         let Self { format, at, status, content_type, headers, body } = self;
         let mut received = match body {
-            Body::Borrowed(text) => Received::new(text.as_bytes(), at),
+            Body::Borrowed(bytes) => Received::new(bytes, at),
             Body::Owned(bytes) => Received::owned(bytes.into_bytes(), at),
         };
         if let Some(status) = status {

@@ -1,0 +1,32 @@
+//! The members of a JSON object, where they stand.
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// Goes through the members of an object. Names and values are borrowed as they are written, so that serde_json
+/// copies none of them.
+pub(crate) fn members<'a>(
+    text: &'a str,
+    each: impl FnMut(&'a RawValue, &'a RawValue),
+) -> serde_json::Result<()> {
+    struct Members<F>(F);
+
+    impl<'de, F: FnMut(&'de RawValue, &'de RawValue)> Visitor<'de> for Members<F> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
+            while let Some(name) = map.next_key()? {
+                (self.0)(name, map.next_value()?);
+            }
+            Ok(())
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    deserializer.deserialize_map(Members(each))?;
+    deserializer.end()
+}
