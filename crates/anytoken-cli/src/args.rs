@@ -92,13 +92,9 @@ pub(crate) struct ConvertArgs {
     pub(crate) response: ResponseArgs,
 }
 
-/// A response, and what is known of its envelope.
+/// A response, and how it is read.
 #[derive(Debug, Args)]
 pub(crate) struct ResponseArgs {
-    /// File that holds the response's body; standard input where there is none, or -
-    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) file: Option<PathBuf>,
-
     /// Format of the response; see `anytoken formats` [default: told by its members]
     #[arg(long, value_name = "ID")]
     pub(crate) format: Option<String>,
@@ -106,6 +102,22 @@ pub(crate) struct ResponseArgs {
     /// When it arrived, in RFC 3339 or seconds since 1970 [default: now; a batch has none]
     #[arg(long, value_name = "T", value_parser = instant::parse)]
     pub(crate) received_at: Option<UtcDateTime>,
+
+    #[command(flatten)]
+    pub(crate) sent: SentArgs,
+
+    /// Print secrets as they are
+    #[arg(long)]
+    pub(crate) reveal: bool,
+}
+
+/// A response, and what is known of its envelope.
+#[derive(Debug, Args)]
+pub(crate) struct SentArgs {
+    /// File that holds the response's body, perhaps with its head before it, as `curl -i` prints it; standard input
+    /// where there is none, or -
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: Option<PathBuf>,
 
     /// Its HTTP status: from 400 up it is a refusal
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=999))]
@@ -118,10 +130,6 @@ pub(crate) struct ResponseArgs {
     /// One of its headers, as in 'Retry-After: 5'; may be given again
     #[arg(long, value_name = "K: V")]
     pub(crate) header: Vec<String>,
-
-    /// Print secrets as they are
-    #[arg(long)]
-    pub(crate) reveal: bool,
 }
 
 #[derive(Debug, Args)]

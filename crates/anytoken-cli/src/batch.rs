@@ -16,7 +16,7 @@ pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
     let response = &args.response;
     let terms = Terms { default_at: response.received_at, reveal: response.reveal };
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
-    let mut lines = Lines::new(input::open(response.file.as_deref())?);
+    let mut lines = Lines::new(input::open(response.sent.file.as_deref())?);
     let mut last = 0_u64;
     let next = move || {
         let block = Block::next(&mut lines, last, terms)?;

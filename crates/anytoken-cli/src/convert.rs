@@ -12,8 +12,9 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
         tell(format_args!("--to: {}", hint::unknown(&args.to)));
         return Ok(Exit::NotUnderstood);
     }
+    let read = args.response.read()?;
     let at = args.response.at();
-    match args.response.decode(at)? {
+    match args.response.decode(&args.response.sent.sent(&read)?, at) {
         Ok(Decoded { outcome: Outcome::Granted(token), related, .. }) => {
             if !related.is_empty() {
                 tell("the response holds further tokens; only the first is converted");

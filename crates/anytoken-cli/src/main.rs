@@ -24,6 +24,7 @@ mod normalize;
 mod output;
 mod progress;
 mod response;
+mod sent;
 
 use std::process::ExitCode;
 

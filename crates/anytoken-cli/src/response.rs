@@ -1,13 +1,13 @@
 //! A response with its envelope, from the command line or from a line of a batch.
 
-use anytoken::{Decoded, Error, ErrorKind, Limits, REGISTRY, Received};
+use anytoken::{Decoded, REGISTRY, Received};
 use time::UtcDateTime;
 
 use crate::args::ResponseArgs;
 use crate::buffer::Buffer;
-use crate::input;
 use crate::json_text::Text;
 use crate::output::Stop;
+use crate::sent::Sent;
 
 /// What is passed to the library.
 pub(crate) struct Response<'a> {
@@ -50,37 +50,30 @@ impl Response<'_> {
 }
 
 impl ResponseArgs {
-    /// Reads the body and decodes the response, which arrived at `at`.
-    ///
-    /// A format that nobody knows is an error before anything is read.
-    pub(crate) fn decode(&self, at: UtcDateTime) -> Result<anytoken::Result<Decoded>, Stop> {
-        let headers = self.header.iter().map(|header| named(header)).collect::<Result<_, _>>()?;
+    /// Reads what was sent; nothing of it where the format is one that nobody knows.
+    pub(crate) fn read(&self) -> Result<Buffer, Stop> {
         if self.format.as_ref().is_some_and(|id| REGISTRY.get(id).is_none()) {
-            return Ok(Err(Error::new(ErrorKind::UnknownFormat).with_field("format")));
+            return Ok(Buffer::default());
         }
-        let body = input::read(self.file.as_deref(), Limits::default().body)?;
+        self.sent.read()
+    }
+
+    /// Decodes what was read, which arrived at `at`.
+    pub(crate) fn decode(&self, sent: &Sent<'_>, at: UtcDateTime) -> anytoken::Result<Decoded> {
+        let headers = sent.headers.iter().map(|(name, value)| (Text::Borrowed(name), Text::Borrowed(value)));
         let response = Response {
             format: self.format.as_deref().map(Text::Borrowed),
             at,
-            status: self.status,
-            content_type: self.content_type.as_deref().map(Text::Borrowed),
-            headers,
-            body: Body::Owned(body),
+            status: sent.status,
+            content_type: None,
+            headers: headers.collect(),
+            body: Body::Borrowed(sent.body),
         };
-        Ok(response.decode())
+        response.decode()
     }
 
     /// When the response arrived: by the command line, or else by the clock.
     pub(crate) fn at(&self) -> UtcDateTime {
         self.received_at.unwrap_or_else(UtcDateTime::now)
     }
-}
-
-/// Name and value of a header; one that is none is not repeated, as it may hold a secret.
-fn named(header: &str) -> Result<(Text<'_>, Text<'_>), Stop> {
-    let (name, value) = header
-        .split_once(':')
-        .filter(|(name, _)| !name.trim_ascii().is_empty())
-        .ok_or_else(|| Stop::Failed("a --header has no name and ':', as in 'Retry-After: 5'".to_owned()))?;
-    Ok((Text::Borrowed(name.trim_ascii()), Text::Borrowed(value.trim_ascii())))
 }

@@ -30,6 +30,20 @@ fn an_extra_of_several_lines_stays_on_one() {
 }
 
 #[test]
+fn what_curl_prints_with_the_head_is_read() {
+    let head = "HTTP/1.1 200 OK\r\n\r\nHTTP/2 429 \r\ncontent-type: text/plain\r\nretry-after: 7\r\n\r\n";
+    let run = run(&["normalize", AT], format!("{head}slow down"));
+    assert_eq!(
+        run.stdout,
+        "{\"outcome\":\"error\",\"error\":{\"format\":\"oauth2\",\"description\":\"slow down\",\"status\":429,\
+         \"remedy\":\"retry\",\"retry_after\":7},\"notes\":[{\"kind\":\"no_code\",\"at\":[0,0]}]}\n"
+    );
+    let args = ["normalize", AT, "--status=503", "--header=retry-after: 9"];
+    let run = crate::run::run(&args, format!("{head}slow down"));
+    assert!(run.stdout.contains(r#""status":503,"remedy":"retry","retry_after":9}"#), "{run:?}");
+}
+
+#[test]
 fn a_refusal_exits_1() {
     let body = r#"{"error":"invalid_grant","error_description":"EXAMPLE-REFRESH-0001-0002 is old"}"#;
     let args = ["normalize", AT, "--status", "400", "--header", "Retry-After: 5"];

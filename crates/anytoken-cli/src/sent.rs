@@ -1,0 +1,108 @@
+//! A single response as it was sent: status, headers, body.
+
+use anytoken::Limits;
+
+use crate::args::SentArgs;
+use crate::buffer::Buffer;
+use crate::input;
+use crate::output::Stop;
+
+/// A response, from the command line and from what stands before its body where it came with its head.
+pub(crate) struct Sent<'a> {
+    pub(crate) status: Option<u16>,
+    /// Names and values; of two with one name the first holds.
+    pub(crate) headers: Vec<(&'a str, &'a str)>,
+    pub(crate) body: &'a [u8],
+}
+
+/// How long a head may be, beside the longest body.
+const LONGEST_HEAD: usize = 1 << 16;
+
+impl SentArgs {
+    /// Reads what was sent, once the options are known to be right.
+    pub(crate) fn read(&self) -> Result<Buffer, Stop> {
+        self.headers()?;
+        input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD))
+    }
+
+    /// The response in what was read; what the command line says of it goes before what it says itself.
+    pub(crate) fn sent<'a>(&'a self, read: &'a Buffer) -> Result<Sent<'a>, Stop> {
+        let mut sent = Sent::of(read.as_slice());
+        sent.status = self.status.or(sent.status);
+        let mut headers = self.headers()?;
+        headers.append(&mut sent.headers);
+        Ok(Sent { headers, ..sent })
+    }
+
+    fn headers(&self) -> Result<Vec<(&str, &str)>, Stop> {
+        let content_type = self.content_type.iter().map(|value| Ok(("content-type", value.as_str())));
+        content_type.chain(self.header.iter().map(|header| named(header))).collect()
+    }
+}
+
+impl<'a> Sent<'a> {
+    /// Splits what was read, which begins with its status line where it comes from `curl -i`.
+    ///
+    /// Of several heads, as a proxy or a redirection sends them, the last one is that of the body.
+    fn of(read: &'a [u8]) -> Self {
+        let mut sent = Self { status: None, headers: Vec::new(), body: read };
+        while let Some((head, body)) = head(sent.body) {
+            let mut lines = head.lines();
+            let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|n| n.parse().ok());
+            sent.status = status.filter(|status| (100..=999).contains(status));
+            sent.headers = lines.filter_map(|line| named(line).ok()).collect();
+            sent.body = body;
+        }
+        sent
+    }
+}
+
+/// The text of a head and what stands behind it.
+fn head(text: &[u8]) -> Option<(&str, &[u8])> {
+    if !text.starts_with(b"HTTP/") {
+        return None;
+    }
+    let mut length = 0_usize;
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        length = length.saturating_add(line.len());
+        if line.trim_ascii().is_empty() {
+            let (head, body) = text.split_at_checked(length)?;
+            return Some((std::str::from_utf8(head).ok()?.trim_ascii_end(), body));
+        }
+    }
+    None
+}
+
+/// Name and value of a header; one that is none is not repeated, as it may hold a secret.
+fn named(header: &str) -> Result<(&str, &str), Stop> {
+    let (name, value) = header
+        .split_once(':')
+        .filter(|(name, _)| !name.trim_ascii().is_empty())
+        .ok_or_else(|| Stop::Failed("a --header has no name and ':', as in 'Retry-After: 5'".to_owned()))?;
+    Ok((name.trim_ascii(), value.trim_ascii()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_alone_has_no_head() {
+        for text in ["", "{}", "HTTP/1.1 200 OK\r\nno end: of it\r\n", "\nHTTP/1.1 200\n\n{}"] {
+            let sent = Sent::of(text.as_bytes());
+            assert_eq!((sent.status, sent.headers.len(), sent.body), (None, 0, text.as_bytes()));
+        }
+    }
+
+    #[test]
+    fn the_last_head_is_that_of_the_body() {
+        let heads =
+            "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 401 \r\nContent-Type: text/plain\r\na:b: c\r\nnone\r\n\r\n";
+        let text = format!("{heads}\r\n{{}}");
+        let sent = Sent::of(text.as_bytes());
+        assert_eq!((sent.status, sent.body), (Some(401), &b"\r\n{}"[..]));
+        assert_eq!(sent.headers, [("Content-Type", "text/plain"), ("a", "b: c")]);
+        let bare = Sent::of(b"HTTP/1.0 700000\n\n");
+        assert_eq!((bare.status, bare.body), (None, &b""[..]));
+    }
+}
