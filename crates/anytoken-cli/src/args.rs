@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use time::UtcDateTime;
 
@@ -66,8 +66,21 @@ pub(crate) struct NormalizeArgs {
     #[arg(long, value_name = "N", requires = "batch", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
 
+    /// How to print the answer [default: json on a terminal, else ndjson]
+    #[arg(long, value_name = "AS", value_enum)]
+    pub(crate) output: Option<JsonOutput>,
+
     #[command(flatten)]
     pub(crate) response: ResponseArgs,
+}
+
+/// How JSON is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum JsonOutput {
+    /// Over several lines, as people read it
+    Json,
+    /// On one line, as a batch always is
+    Ndjson,
 }
 
 #[derive(Debug, Args)]
@@ -137,14 +150,25 @@ pub(crate) struct SentArgs {
 Examples:
   anytoken formats
   anytoken formats azure
-  anytoken formats --json | jq -r .id")]
+  anytoken formats --output ndjson | jq -r .id")]
 pub(crate) struct FormatsArgs {
     /// Word that the id, the vendor or the quirks must hold, in any case
     pub(crate) word: Option<String>,
 
-    /// Print one JSON object a line
-    #[arg(long)]
-    pub(crate) json: bool,
+    /// How to print them
+    #[arg(long, value_name = "AS", value_enum, default_value_t = FormatsOutput::Table)]
+    pub(crate) output: FormatsOutput,
+}
+
+/// How formats are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatsOutput {
+    /// A table, fitted to the terminal
+    Table,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Ndjson,
 }
 
 #[derive(Debug, Args)]

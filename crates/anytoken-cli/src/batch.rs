@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::thread::available_parallelism;
 
 use crate::Exit;
-use crate::args::NormalizeArgs;
+use crate::args::{JsonOutput, NormalizeArgs};
 use crate::block::{Block, Terms};
 use crate::input;
 use crate::lanes::in_order;
@@ -13,6 +13,9 @@ use crate::output::{Output, Stop};
 use crate::progress::Progress;
 
 pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
+    if args.output == Some(JsonOutput::Json) {
+        return Err(Stop::Failed("a batch is answered by one line for each: --output ndjson".to_owned()));
+    }
     let response = &args.response;
     let terms = Terms { default_at: response.received_at, reveal: response.reveal };
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);

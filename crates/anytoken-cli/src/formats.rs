@@ -2,11 +2,12 @@
 
 use anytoken::{Adapter, FAMILIES};
 use serde::Serialize;
-use terminal_size::terminal_size;
 
 use crate::Exit;
-use crate::args::FormatsArgs;
+use crate::args::{FormatsArgs, FormatsOutput};
 use crate::output::{Output, Stop, tell};
+use crate::terminal;
+use crate::wrap::wrap;
 
 /// A line of the table.
 #[derive(Serialize)]
@@ -25,14 +26,16 @@ pub(crate) fn run(args: &FormatsArgs) -> Result<Exit, Stop> {
         return Ok(Exit::NotUnderstood);
     }
     let mut output = Output::new();
-    if args.json {
-        for row in &rows {
-            output.line(row).map_err(|_| Stop::Failed("a format has no JSON".to_owned()))?;
+    let written = match args.output {
+        FormatsOutput::Table => {
+            let width = if output.is_terminal() { terminal::width() } else { usize::MAX };
+            output.buffer.push(table(&rows, width).as_bytes());
+            Ok(())
         }
-    } else {
-        let width = if output.is_terminal() { terminal_width() } else { usize::MAX };
-        output.buffer.push(table(&rows, width).as_bytes());
-    }
+        FormatsOutput::Json => output.pretty(&rows),
+        FormatsOutput::Ndjson => rows.iter().try_for_each(|row| output.line(row)),
+    };
+    written.map_err(|_| Stop::Failed("a format has no JSON".to_owned()))?;
     output.flush()?;
     Ok(Exit::Granted)
 }
@@ -68,7 +71,9 @@ fn table(rows: &[Row], width: usize) -> String {
             hang(&mut table, &start, row.quirks, before, width);
         } else {
             hang(&mut table, "", &format!("{} ({}, {})", row.id, row.vendor, row.family), 4, width);
-            hang(&mut table, "    ", row.quirks, 4, width);
+            if !row.quirks.is_empty() {
+                hang(&mut table, "    ", row.quirks, 4, width);
+            }
         }
     }
     table
@@ -79,29 +84,11 @@ const NARROWEST: usize = 40;
 
 /// Appends `start` and a text, wrapped at blanks; what does not fit goes on `indent` characters from the left.
 fn hang(table: &mut String, start: &str, text: &str, indent: usize, width: usize) {
-    let mut line = start.to_owned();
-    let mut empty = true;
-    for word in text.split_ascii_whitespace() {
-        let used =
-            line.chars().count().saturating_add(usize::from(!empty)).saturating_add(word.chars().count());
-        if used > width && !empty {
-            table.push_str(line.trim_end());
-            table.push('\n');
-            line = " ".repeat(indent);
-        } else if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    if !line.trim_end().is_empty() {
+    let room = |before: usize| width.saturating_sub(before);
+    for (index, words) in wrap(text, room(start.chars().count()), room(indent)).into_iter().enumerate() {
+        let start = if index == 0 { start } else { &" ".repeat(indent) };
+        let line = format!("{start}{}", words.join(" "));
         table.push_str(line.trim_end());
         table.push('\n');
     }
-}
-
-/// The width of the terminal, which `COLUMNS` overrides.
-fn terminal_width() -> usize {
-    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    asked.or_else(|| terminal_size().map(|(width, _)| width.0.into())).unwrap_or(80)
 }

@@ -25,6 +25,8 @@ mod output;
 mod progress;
 mod response;
 mod sent;
+mod terminal;
+mod wrap;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 
 use crate::Exit;
 use crate::answer::Answer;
-use crate::args::NormalizeArgs;
+use crate::args::{JsonOutput, NormalizeArgs};
 use crate::hint;
 use crate::invalid::Invalid;
 use crate::output::{Output, Stop, tell};
@@ -15,7 +15,11 @@ pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
     let said = decoded.map_err(|error| Invalid::from(&error));
     let answer = Answer { id: None, said: said.as_ref(), reveal: response.reveal };
     let mut output = Output::new();
-    let written = if output.is_terminal() { output.pretty(&answer) } else { output.line(&answer) };
+    let by_default = if output.is_terminal() { JsonOutput::Json } else { JsonOutput::Ndjson };
+    let written = match args.output.unwrap_or(by_default) {
+        JsonOutput::Json => output.pretty(&answer),
+        JsonOutput::Ndjson => output.line(&answer),
+    };
     written.map_err(|_| Stop::Failed("the token has no canonical form".to_owned()))?;
     match output.flush() {
         // Whoever reads no more still has the exit code.

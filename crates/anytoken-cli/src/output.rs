@@ -43,16 +43,21 @@ impl Output {
         Ok(())
     }
 
-    /// Writes out what is buffered.
+    /// Writes out what is buffered, and nothing of it that paints on a terminal.
     pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        let buffer = std::mem::take(&mut self.buffer);
+        let text = if self.terminal { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
+        let Some(text) = text else { return self.paint(&buffer) };
+        let mut shown = Buffer::with_capacity(text.len());
+        harmless(text, |piece| shown.push(piece.as_bytes()));
+        self.paint(&shown)
+    }
+
+    /// Writes text out as it is, colours and all.
+    fn paint(&self, text: &Buffer) -> Result<(), Stop> {
         let mut stdout = io::stdout().lock();
-        let text = if self.terminal { std::str::from_utf8(self.buffer.as_slice()).ok() } else { None };
-        let written = match text {
-            Some(text) => write_harmless(&mut stdout, text),
-            None => stdout.write_all(self.buffer.as_slice()),
-        };
-        self.buffer.truncate(0);
-        written.and_then(|()| stdout.flush()).map_err(|error| match error.kind() {
+        let written = stdout.write_all(text.as_slice()).and_then(|()| stdout.flush());
+        written.map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Stop::Closed,
             _ => Stop::Failed(format!("cannot write to standard output: {error}")),
         })
@@ -82,10 +87,10 @@ pub(crate) fn tell(what: impl Display) {
     let _ = writeln!(io::stderr().lock(), "anytoken: {what}");
 }
 
-/// Writes text with every character escaped that lets a server paint on the terminal.
+/// Hands out a text with every character escaped that lets a server paint on the terminal.
 ///
 /// JSON has escaped the characters below the blank already, and may hold these in strings only.
-fn write_harmless(out: &mut impl Write, text: &str) -> io::Result<()> {
+fn harmless(text: &str, mut out: impl FnMut(&str)) {
     let paints = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut rest = text;
     while let Some((before, c)) = rest.find(paints).and_then(|at| {
@@ -94,10 +99,10 @@ fn write_harmless(out: &mut impl Write, text: &str) -> io::Result<()> {
         rest = behind.get(c.len_utf8()..)?;
         Some((before, c))
     }) {
-        out.write_all(before.as_bytes())?;
-        write!(out, "\\u{:04x}", u32::from(c))?;
+        out(before);
+        out(&format!("\\u{:04x}", u32::from(c)));
     }
-    out.write_all(rest.as_bytes())
+    out(rest);
 }
 
 #[cfg(test)]
@@ -106,8 +111,8 @@ mod tests {
 
     #[test]
     fn nothing_paints_on_the_terminal() {
-        let mut out = Vec::new();
-        assert!(write_harmless(&mut out, "a\u{9b}2J\u{202e}é\nb").is_ok());
-        assert_eq!(String::from_utf8(out).as_deref(), Ok("a\\u009b2J\\u202eé\nb"));
+        let mut text = String::new();
+        harmless("a\u{9b}2J\u{202e}é\nb", |piece| text.push_str(piece));
+        assert_eq!(text, "a\\u009b2J\\u202eé\nb");
     }
 }

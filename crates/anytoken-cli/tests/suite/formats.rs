@@ -4,7 +4,7 @@ use crate::run::run;
 
 #[test]
 fn every_format_has_a_line() {
-    let (table, json) = (run(&["formats"], ""), run(&["formats", "--json"], ""));
+    let (table, json) = (run(&["formats"], ""), run(&["formats", "--output=ndjson"], ""));
     assert_eq!((table.code, json.code), (Some(0), Some(0)));
     assert_eq!(table.lines().len(), anytoken::REGISTRY.iter().count());
     assert_eq!(json.lines().len(), table.lines().len());
@@ -14,6 +14,15 @@ fn every_format_has_a_line() {
         let start = format!(r#"{{"id":"{id}","vendor":""#);
         assert!(json.lines().iter().any(|line| line.starts_with(&start)), "{id}");
     }
+}
+
+#[test]
+fn a_list_of_formats_is_one_array() {
+    let (lines, array) = (run(&["formats", "--output=ndjson"], ""), run(&["formats", "--output=json"], ""));
+    let members: Vec<_> = array.lines().iter().map(|line| line.trim()).collect();
+    let joined = members.concat().replace("\": \"", "\":\"");
+    assert_eq!(joined, format!("[{}]", lines.lines().join(",")));
+    assert_eq!(array.code, Some(0));
 }
 
 #[test]

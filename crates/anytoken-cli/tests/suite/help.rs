@@ -40,6 +40,8 @@ fn bad_usage_exits_2() {
         &["normalize", "--header", ": no name"],
         &["normalize", "--batch", "--format", "oauth2"],
         &["normalize", "--batch", "--jobs", "0"],
+        &["normalize", "--batch", "--output", "json"],
+        &["normalize", "--output", "table"],
         &["normalize", "--jobs", "2"],
         &["convert"],
         &["completions"],

@@ -16,6 +16,15 @@ fn a_token_is_printed_masked_and_exits_0() {
 }
 
 #[test]
+fn the_answer_may_take_several_lines() {
+    let args = ["normalize", AT, "--output"];
+    let (json, line) =
+        (run(&[&args[..], &["json"]].concat(), TOKEN), run(&[&args[..], &["ndjson"]].concat(), TOKEN));
+    assert!(json.stdout.starts_with("{\n  \"outcome\": \"token\",\n") && json.code == Some(0), "{json:?}");
+    assert_eq!((line.stdout, line.code), (run(&["normalize", AT], TOKEN).stdout, Some(0)));
+}
+
+#[test]
 fn reveal_prints_the_secrets_to_the_digit() {
     let run = run(&["normalize", "-", AT, "--reveal"], TOKEN);
     assert!(
