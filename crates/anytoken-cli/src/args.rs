@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use time::UtcDateTime;
 
-use crate::instant;
+use crate::{instant, shell};
 
 /// Reads any provider's token response and prints it in one normalized form.
 #[derive(Debug, Parser)]
@@ -34,7 +34,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Print a response as one normalized token, or a batch of them line by line
     Normalize(NormalizeArgs),
-    /// Write a response's token in another vendor's format, or in the same again
+    /// Write a response's token in another vendor's format, as a header, or for a shell
     Convert(ConvertArgs),
     /// List the formats that are known: id, vendor, crate, quirks
     Formats(FormatsArgs),
@@ -88,14 +88,21 @@ pub(crate) enum JsonOutput {
 Examples:
   anytoken convert imds.json --to oauth2 --reveal
   anytoken convert a.json --to slack --at 1769860800 --reveal
+  curl -H \"$(anytoken convert a.json --to authorization --reveal)\" \"$URL\"
+  eval \"$(anytoken convert a.json --to shell --reveal)\"
 
 What the other format has no room for is named on standard error.
 
 Exit code: 0 granted, 1 refused by the server, 2 not understood, no room, or bad usage.")]
 pub(crate) struct ConvertArgs {
-    /// Format to write
+    /// Format to write; or authorization, the header of a request with the token; or shell, a line of export for
+    /// each of its parts
     #[arg(long, value_name = "ID")]
     pub(crate) to: String,
+
+    /// What the name of each variable of the shell begins with, as in AZURE_
+    #[arg(long, value_name = "WORD", value_parser = shell::prefix)]
+    pub(crate) prefix: Option<String>,
 
     /// When the written response is sent, from which its lifetimes count [default: --received-at]
     #[arg(long, value_name = "T", value_parser = instant::parse)]

@@ -1,14 +1,23 @@
-//! `anytoken convert`: a token in another vendor's format.
+//! `anytoken convert`: a token in another vendor's format, as a header, or for a shell.
 
 use anytoken::{Decoded, ErrorKind, Outcome, REGISTRY, Refusal, Slot, Token};
+use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::ConvertArgs;
 use crate::hint;
 use crate::output::{Output, Stop, tell};
+use crate::shell;
+
+/// What a token is converted to, beside the formats.
+const AUTHORIZATION: &str = "authorization";
+const SHELL: &str = "shell";
 
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
-    if REGISTRY.get(&args.to).is_none() {
+    if args.prefix.is_some() && args.to != SHELL {
+        return Err(Stop::Failed("--prefix goes with --to shell only".to_owned()));
+    }
+    if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && REGISTRY.get(&args.to).is_none() {
         tell(format_args!("--to: {}", hint::unknown(&args.to)));
         return Ok(Exit::NotUnderstood);
     }
@@ -19,7 +28,11 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
             if !related.is_empty() {
                 tell("the response holds further tokens; only the first is converted");
             }
-            write(args, &token, args.at.unwrap_or(at))
+            match args.to.as_str() {
+                AUTHORIZATION => authorization(args, &token),
+                SHELL => shell(args, &token),
+                _ => format(args, &token, args.at.unwrap_or(at)),
+            }
         }
         Ok(Decoded { outcome: Outcome::Refused(refusal), .. }) => {
             tell(refused(&refusal));
@@ -35,7 +48,33 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
     }
 }
 
-fn write(args: &ConvertArgs, token: &Token, at: time::UtcDateTime) -> Result<Exit, Stop> {
+/// Prints the header that a request with the token has.
+fn authorization(args: &ConvertArgs, token: &Token) -> Result<Exit, Stop> {
+    let Ok(value) = token.authorization() else {
+        tell("this token alone makes no Authorization header");
+        return Ok(Exit::NotUnderstood);
+    };
+    let scheme = value.expose().split_inclusive(' ').next().unwrap_or_default();
+    let mut output = Output::new();
+    output.buffer.push(b"Authorization: ");
+    for piece in if args.response.reveal { [value.expose(), ""] } else { [scheme, "***"] } {
+        output.buffer.push(piece.as_bytes());
+    }
+    output.buffer.push(b"\n");
+    print(args, output)
+}
+
+/// Prints a variable for each slot.
+fn shell(args: &ConvertArgs, token: &Token) -> Result<Exit, Stop> {
+    let mut output = Output::new();
+    let prefix = args.prefix.as_deref().unwrap_or_default();
+    let unfit = shell::write(token, prefix, args.response.reveal, &mut output.buffer);
+    no_room("a variable", &unfit);
+    print(args, output)
+}
+
+/// Prints the body that another vendor would send.
+fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime) -> Result<Exit, Stop> {
     let encoded = match anytoken::write(&args.to, token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
@@ -46,10 +85,7 @@ fn write(args: &ConvertArgs, token: &Token, at: time::UtcDateTime) -> Result<Exi
             return Ok(Exit::NotUnderstood);
         }
     };
-    if !encoded.dropped.is_empty() {
-        let slots: Vec<_> = encoded.dropped.iter().copied().map(Slot::as_str).collect();
-        tell(format_args!("{} has no room for {}", args.to, slots.join(", ")));
-    }
+    no_room(&args.to, &encoded.dropped);
     for (name, _) in &encoded.headers {
         tell(format_args!("a header goes with the body and is not printed: {name}"));
     }
@@ -62,8 +98,25 @@ fn write(args: &ConvertArgs, token: &Token, at: time::UtcDateTime) -> Result<Exi
     if output.is_terminal() {
         output.buffer.push(b"\n");
     }
+    print(args, output)
+}
+
+/// Says what does not fit into something.
+fn no_room(into: &str, slots: &[Slot]) {
+    if !slots.is_empty() {
+        let slots: Vec<_> = slots.iter().copied().map(Slot::as_str).collect();
+        tell(format_args!("{into} has no room for {}", slots.join(", ")));
+    }
+}
+
+/// Prints what was converted; where it is masked, it is to be looked at and not to be used.
+fn print(args: &ConvertArgs, mut output: Output) -> Result<Exit, Stop> {
     match output.flush() {
-        Ok(()) | Err(Stop::Closed) => Ok(Exit::Granted),
+        Ok(()) | Err(Stop::Closed) if args.response.reveal => Ok(Exit::Granted),
+        Ok(()) | Err(Stop::Closed) => {
+            tell("the secrets are masked; add --reveal to use it");
+            Ok(Exit::NotUnderstood)
+        }
         Err(stop) => Err(stop),
     }
 }

@@ -25,6 +25,7 @@ mod output;
 mod progress;
 mod response;
 mod sent;
+mod shell;
 mod terminal;
 mod wrap;
 

@@ -1,5 +1,7 @@
 //! `anytoken convert`.
 
+use std::process::Command;
+
 use crate::run::{AT, run};
 
 const TOKEN: &str = r#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600,"tenant":"example"}"#;
@@ -44,6 +46,54 @@ fn a_format_without_room_for_the_token_exits_2() {
     assert_eq!(run.stdout, "");
     assert_eq!(run.stderr, "anytoken: rfc9126-par has no room for what was granted\n");
     assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn the_header_is_that_of_the_format() {
+    let header = |body: &str, more: &[&str]| {
+        let run = run(&[&["convert", AT, "--to=authorization"], more].concat(), body);
+        (run.stdout, run.code)
+    };
+    let revealed = "Authorization: Bearer EXAMPLE-ACCESS\n".to_owned();
+    assert_eq!(header(TOKEN, &["--reveal"]), (revealed, Some(0)));
+    assert_eq!(header(TOKEN, &[]), ("Authorization: Bearer ***\n".to_owned(), Some(2)));
+    let dpop = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"dpop"}"#;
+    assert_eq!(header(dpop, &["--reveal"]).0, "Authorization: DPoP EXAMPLE-ACCESS\n");
+    for none in [r#"{"access_token":"a","token_type":"N_A"}"#, r#"{"id_token":"EXAMPLE"}"#] {
+        assert_eq!(header(none, &["--reveal"]), (String::new(), Some(2)), "{none}");
+    }
+}
+
+#[test]
+fn a_shell_reads_back_what_was_written() {
+    let body = r#"{"access_token":"EXAMPLE-'$(id)`\\\"! ACCESS","token_type":"bearer","expires_in":3600,
+        "refresh_token":"'EXAMPLE'","scope":"a b","resource":"a\n'b' *"}"#;
+    let run = run(&["convert", AT, "--format=entra-v1", "--to=shell", "--prefix=EX_", "--reveal"], body);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    let names =
+        ["ACCESS_TOKEN", "REFRESH_TOKEN", "TOKEN_TYPE", "RESOURCE", "SCOPES", "EXPIRES_AT", "ID_TOKEN"];
+    let print = names.map(|name| format!(r#"printf '%s|' "${{EX_{name}-none}}""#)).join("\n");
+    let shell = Command::new("sh").arg("-c").arg(format!("{}{print}", run.stdout)).output();
+    let printed = String::from_utf8(shell.expect("a shell").stdout).expect("text");
+    let expected = "EXAMPLE-'$(id)`\\\"! ACCESS|'EXAMPLE'|Bearer|a\n'b' *|a b|2026-01-01T01:00:00Z|none|";
+    assert_eq!(printed, expected);
+}
+
+#[test]
+fn a_shell_is_given_no_secret_unasked() {
+    let body = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","scope":""}"#;
+    let run = run(&["convert", AT, "--to=shell"], body);
+    assert_eq!(run.stdout, "export ACCESS_TOKEN='***'\nexport TOKEN_TYPE='Bearer'\nexport SCOPES=''\n");
+    assert_eq!(run.stderr, "anytoken: the secrets are masked; add --reveal to use it\n");
+    assert_eq!(run.code, Some(2));
+}
+
+#[test]
+fn what_no_variable_holds_is_named() {
+    let body = r#"{"access_token":"EXAMPLE","resource":"a\u0000b"}"#;
+    let run = run(&["convert", AT, "--format=entra-v1", "--to=shell", "--reveal"], body);
+    assert_eq!(run.stdout, "export ACCESS_TOKEN='EXAMPLE'\n");
+    assert_eq!((run.stderr.as_str(), run.code), ("anytoken: a variable has no room for resource\n", Some(0)));
 }
 
 #[test]

@@ -44,6 +44,9 @@ fn bad_usage_exits_2() {
         &["normalize", "--output", "table"],
         &["normalize", "--jobs", "2"],
         &["convert"],
+        &["convert", "--to", "oauth2", "--prefix", "A_"],
+        &["convert", "--to", "shell", "--prefix", "A;"],
+        &["convert", "--to", "shell", "--prefix", "1"],
         &["completions"],
     ] {
         let run = run(args, "{}");

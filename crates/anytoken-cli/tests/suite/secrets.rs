@@ -118,7 +118,9 @@ fn a_token_is_masked_wherever_it_stands() {
     let masked = run(&["normalize", AT], &body);
     assert_eq!(masked.code, Some(0));
     silent("token", &masked);
-    silent("convert", &run(&["convert", AT, "--to", "oauth2"], &body));
+    for to in ["oauth2", "authorization", "shell"] {
+        silent(to, &run(&["convert", AT, "--to", to], &body));
+    }
     assert!(leaks(&run(&["normalize", AT, "--reveal"], &body).stdout));
 }
 
