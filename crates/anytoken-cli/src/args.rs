@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use time::UtcDateTime;
 
+use crate::terminal::Color;
 use crate::{instant, shell};
 
 /// Reads any provider's token response and prints it in one normalized form.
@@ -34,6 +35,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Print a response as one normalized token, or a batch of them line by line
     Normalize(NormalizeArgs),
+    /// Show people a response: who sent it, what it is good for, how long it lives, what is odd
+    Inspect(InspectArgs),
     /// Write a response's token in another vendor's format, as a header, or for a shell
     Convert(ConvertArgs),
     /// List the formats that are known: id, vendor, crate, quirks
@@ -110,6 +113,29 @@ pub(crate) struct ConvertArgs {
 
     #[command(flatten)]
     pub(crate) response: ResponseArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  curl -si \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken inspect
+  anytoken inspect response.json --format azure-imds
+  anytoken inspect old.json --received-at 2026-01-31T12:00:00Z
+
+Colours go by NO_COLOR, CLICOLOR and CLICOLOR_FORCE where --color says nothing.
+
+Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage.")]
+pub(crate) struct InspectArgs {
+    #[command(flatten)]
+    pub(crate) response: ResponseArgs,
+
+    /// When to look at it, in RFC 3339 or seconds since 1970 [default: now]
+    #[arg(long, value_name = "T", value_parser = instant::parse)]
+    pub(crate) now: Option<UtcDateTime>,
+
+    /// Whether to colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
 }
 
 /// A response, and how it is read.

@@ -1,6 +1,6 @@
-//! What to do about a response that was not understood.
+//! What to do about a response that brings no token.
 
-use anytoken::{Error, ErrorKind, REGISTRY};
+use anytoken::{Error, ErrorKind, REGISTRY, Remedy};
 
 /// One line for a person; `asked` is the format that was asked for.
 pub(crate) fn of(error: &Error, asked: Option<&str>) -> Option<String> {
@@ -38,6 +38,20 @@ pub(crate) fn of(error: &Error, asked: Option<&str>) -> Option<String> {
         _ => return None,
     };
     Some(advice.to_owned())
+}
+
+/// What a remedy asks a person to do.
+pub(crate) fn of_remedy(remedy: Remedy) -> &'static str {
+    match remedy {
+        Remedy::Retry => "ask again, the same way, a little later",
+        Remedy::SlowDown => "poll less often",
+        Remedy::Pending => "go on polling: nobody has answered yet",
+        Remedy::Reauthenticate => "the grant has ended: begin anew",
+        Remedy::FixRequest => "the request is wrong: send another",
+        Remedy::FixClient => "mend the client's registration or its credentials",
+        Remedy::Interact => "a person must act: sign in, consent, or prove more",
+        _ => "nothing is known; look the code up in the vendor's documentation",
+    }
 }
 
 /// What is said of an id that nobody has; it is not repeated, as it may be anything.

@@ -1,6 +1,6 @@
 //! The command line of anytoken: any provider's token response in one normalized form.
 //!
-//! It alone reads a clock, and only for a single response whose arrival nobody states. Secrets are printed with
+//! It alone reads a clock: when a single response arrived that nobody says it of, and when a person looks at one. Secrets are printed with
 //! `--reveal` and otherwise nowhere: not on standard output, not on standard error.
 
 mod answer;
@@ -14,14 +14,18 @@ mod envelope;
 mod formats;
 mod hint;
 mod input;
+mod inspect;
 mod instant;
 mod invalid;
 mod json_text;
 mod lanes;
 mod lines;
+mod masked;
 mod members;
+mod names;
 mod normalize;
 mod output;
+mod page;
 mod progress;
 mod response;
 mod sent;
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Normalize(args) if args.batch => batch::run(&args),
         Command::Normalize(args) => normalize::run(&args),
+        Command::Inspect(args) => inspect::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Formats(args) => formats::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -54,7 +54,7 @@ impl Output {
     }
 
     /// Writes text out as it is, colours and all.
-    fn paint(&self, text: &Buffer) -> Result<(), Stop> {
+    pub(crate) fn paint(&self, text: &Buffer) -> Result<(), Stop> {
         let mut stdout = io::stdout().lock();
         let written = stdout.write_all(text.as_slice()).and_then(|()| stdout.flush());
         written.map_err(|error| match error.kind() {
@@ -90,7 +90,7 @@ pub(crate) fn tell(what: impl Display) {
 /// Hands out a text with every character escaped that lets a server paint on the terminal.
 ///
 /// JSON has escaped the characters below the blank already, and may hold these in strings only.
-fn harmless(text: &str, mut out: impl FnMut(&str)) {
+pub(crate) fn harmless(text: &str, mut out: impl FnMut(&str)) {
     let paints = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut rest = text;
     while let Some((before, c)) = rest.find(paints).and_then(|at| {

@@ -1,8 +1,37 @@
-//! What the terminal shows: how many columns.
+//! What the terminal shows: how many columns, and whether colours.
 
-use std::env::var;
+use std::env::{var, var_os};
 
+use clap::ValueEnum;
 use terminal_size::terminal_size;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal that has colours
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Color {
+    /// Whether to colour standard output, which is a terminal or none.
+    ///
+    /// The variables are those of no-color.org and bixense.com/clicolors; what is asked for goes before them.
+    pub(crate) fn is_wanted(self, terminal: bool) -> bool {
+        let is_set = |name| var_os(name).is_some_and(|value| !value.is_empty());
+        let is = |name, value: &str| var_os(name).is_some_and(|set| set == value);
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if is_set("NO_COLOR") => false,
+            Self::Auto if is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+            Self::Auto => terminal && !is("CLICOLOR", "0") && is_set("TERM") && !is("TERM", "dumb"),
+        }
+    }
+}
 
 /// The columns of the terminal, which `COLUMNS` overrides; 80 where there is none.
 pub(crate) fn width() -> usize {

@@ -6,6 +6,7 @@ mod batch;
 mod convert;
 mod formats;
 mod help;
+mod inspect;
 mod normalize;
 mod run;
 mod secrets;

@@ -23,13 +23,23 @@ pub(crate) const AT: &str = "--received-at=2026-01-01T00:00:00Z";
 
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_anytoken"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
     command.env("COLUMNS", "60").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
 /// Runs the program with something on standard input.
 pub(crate) fn run(args: &[&str], input: impl AsRef<[u8]>) -> Run {
-    let mut child = program().args(args).spawn().expect("the program starts");
+    run_in(&[], args, input)
+}
+
+/// Runs the program where some variables are set.
+pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: impl AsRef<[u8]>) -> Run {
+    let mut program = program();
+    program.envs(variables.iter().copied()).args(args);
+    let mut child = program.spawn().expect("the program starts");
     let (stdin, input) = (child.stdin.take(), input.as_ref());
     let output = std::thread::scope(|scope| {
         scope.spawn(move || {

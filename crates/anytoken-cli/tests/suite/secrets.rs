@@ -70,6 +70,11 @@ fn a_body_that_is_not_understood_says_nothing_of_itself() {
             assert_eq!(run.code, Some(2), "{name}");
             silent(name, &run);
         }
+        for format in [&["--format", "oauth2"][..], &[]] {
+            let run = run(&[&["inspect", AT], format].concat(), &body);
+            assert_eq!(run.code, Some(2), "{name}");
+            silent(name, &run);
+        }
     }
 }
 
@@ -115,9 +120,11 @@ fn a_token_is_masked_wherever_it_stands() {
     let body = format!(
         r#"{{"access_token":"{SECRET}","refresh_token":"{SECRET}","id_token":"{SECRET}","x":{{"y":"{SECRET}"}}}}"#
     );
-    let masked = run(&["normalize", AT], &body);
-    assert_eq!(masked.code, Some(0));
-    silent("token", &masked);
+    for command in ["normalize", "inspect"] {
+        let masked = run(&[command, AT], &body);
+        assert_eq!(masked.code, Some(0));
+        silent(command, &masked);
+    }
     for to in ["oauth2", "authorization", "shell"] {
         silent(to, &run(&["convert", AT, "--to", to], &body));
     }
