@@ -37,6 +37,8 @@ pub(crate) enum Command {
     Normalize(NormalizeArgs),
     /// Show people a response: who sent it, what it is good for, how long it lives, what is odd
     Inspect(InspectArgs),
+    /// Name each departure from RFC 6749 and OpenID Connect, for those who write the server
+    Check(CheckArgs),
     /// Write a response's token in another vendor's format, as a header, or for a shell
     Convert(ConvertArgs),
     /// List the formats that are known: id, vendor, crate, quirks
@@ -136,6 +138,47 @@ pub(crate) struct InspectArgs {
     /// Whether to colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  curl -si \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken check
+  anytoken check response.json --status 200 --grant-type token-exchange
+  anytoken check --output json < response.txt | jq -r '.departures[].rule'
+
+The rules are those of RFC 6749, 6750, 8628, 8693 and OpenID Connect Core for the token endpoint. No value of \
+the response is printed.
+
+Exit code: 0 no departure, 1 departures, 2 bad usage.")]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) sent: SentArgs,
+
+    /// What grant_type the request had, such as token-exchange: some rules depend on it
+    #[arg(long, value_name = "ID")]
+    pub(crate) grant_type: Option<String>,
+
+    /// What scope the request had: with openid, an ID token must come
+    #[arg(long)]
+    pub(crate) scope: Option<String>,
+
+    /// How to print what was found
+    #[arg(long, value_name = "AS", value_enum, default_value_t = CheckOutput::Text)]
+    pub(crate) output: CheckOutput,
+
+    /// Whether to colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(crate) color: Color,
+}
+
+/// How departures are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckOutput {
+    /// For people, each with its place
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// A response, and how it is read.

@@ -1,13 +1,14 @@
 //! The command line of anytoken: any provider's token response in one normalized form.
 //!
-//! It alone reads a clock: when a single response arrived that nobody says it of, and when a person looks at one. Secrets are printed with
-//! `--reveal` and otherwise nowhere: not on standard output, not on standard error.
+//! It alone reads a clock: for a single response whose arrival nobody states, and for a person who looks at one. Secrets
+//! are printed with `--reveal` and otherwise nowhere: not on standard output, not on standard error.
 
 mod answer;
 mod args;
 mod batch;
 mod block;
 mod buffer;
+mod check;
 mod completions;
 mod convert;
 mod envelope;
@@ -43,9 +44,9 @@ use crate::output::Stop;
 /// How a run ends, as its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Granted, or every line of a batch was answered.
+    /// Granted, or no departure, or every line of a batch was answered.
     Granted = 0,
-    /// The server said no.
+    /// The server said no, or departs from a standard.
     Refused = 1,
     /// The response was not understood, or the command line was not.
     NotUnderstood = 2,
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Normalize(args) if args.batch => batch::run(&args),
         Command::Normalize(args) => normalize::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Formats(args) => formats::run(&args),
         Command::Completions(args) => completions::run(&args),

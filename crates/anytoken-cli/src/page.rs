@@ -3,6 +3,7 @@
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::buffer::Buffer;
+use crate::masked::Masked;
 use crate::output::{Output, Stop, harmless};
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
@@ -26,6 +27,9 @@ pub(crate) enum Tone {
 
 /// The narrowest page.
 const NARROWEST: usize = 60;
+
+/// Characters before what is drawn.
+pub(crate) const INDENT: usize = 2;
 
 /// Characters before the text of a row.
 const LABEL: usize = 10;
@@ -55,6 +59,13 @@ impl Page {
         self.blanks(if line.is_empty() { 0 } else { indent });
         self.put(tone, line);
         self.buffer.push(b"\n");
+    }
+
+    /// What stands around a byte of a body, with carets below.
+    pub(crate) fn point(&mut self, body: &Masked<'_>, at: usize, tone: Tone) {
+        let excerpt = body.around(at, self.width.saturating_sub(INDENT.saturating_mul(2)));
+        self.line(INDENT, Tone::Plain, excerpt.line.expose());
+        self.line(INDENT, tone, &excerpt.carets());
     }
 
     /// Prints the page.

@@ -12,6 +12,8 @@ pub(crate) struct Sent<'a> {
     pub(crate) status: Option<u16>,
     /// Names and values; of two with one name the first holds.
     pub(crate) headers: Vec<(&'a str, &'a str)>,
+    /// Whether what is not among the headers was not sent.
+    pub(crate) has_headers: bool,
     pub(crate) body: &'a [u8],
 }
 
@@ -31,6 +33,7 @@ impl SentArgs {
         sent.status = self.status.or(sent.status);
         let mut headers = self.headers()?;
         headers.append(&mut sent.headers);
+        sent.has_headers |= !self.header.is_empty();
         Ok(Sent { headers, ..sent })
     }
 
@@ -45,15 +48,21 @@ impl<'a> Sent<'a> {
     ///
     /// Of several heads, as a proxy or a redirection sends them, the last one is that of the body.
     fn of(read: &'a [u8]) -> Self {
-        let mut sent = Self { status: None, headers: Vec::new(), body: read };
+        let mut sent = Self { status: None, headers: Vec::new(), has_headers: false, body: read };
         while let Some((head, body)) = head(sent.body) {
             let mut lines = head.lines();
             let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|n| n.parse().ok());
             sent.status = status.filter(|status| (100..=999).contains(status));
             sent.headers = lines.filter_map(|line| named(line).ok()).collect();
+            sent.has_headers = true;
             sent.body = body;
         }
         sent
+    }
+
+    /// The value of a header, of which the name is compared without case.
+    pub(crate) fn header(&self, name: &str) -> Option<&'a str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
     }
 }
 
@@ -102,6 +111,7 @@ mod tests {
         let sent = Sent::of(text.as_bytes());
         assert_eq!((sent.status, sent.body), (Some(401), &b"\r\n{}"[..]));
         assert_eq!(sent.headers, [("Content-Type", "text/plain"), ("a", "b: c")]);
+        assert_eq!((sent.header("content-type"), sent.header("b")), (Some("text/plain"), None));
         let bare = Sent::of(b"HTTP/1.0 700000\n\n");
         assert_eq!((bare.status, bare.body), (None, &b""[..]));
     }

@@ -6,12 +6,10 @@ use time::{Duration, UtcDateTime};
 
 use super::bar::{Bar, Mark};
 use super::span;
-use crate::page::{Page, Tone};
+use crate::page::{INDENT, Page, Tone};
 
 /// Columns of a name before its instant.
 const NAME: usize = 15;
-
-const INDENT: usize = 2;
 
 /// Says how a token stands at `now`, draws its life, and lists its instants.
 pub(super) fn report(page: &mut Page, token: &Token, at: UtcDateTime, now: UtcDateTime) {

@@ -200,7 +200,7 @@ impl Report<'_> {
             _ => true,
         };
         if let Some(at) = error.offset().filter(|_| is_seen) {
-            notes::point(&mut self.page, body, at, Tone::Bad);
+            self.page.point(body, at, Tone::Bad);
         }
         if let Some(hint) = hint::of(error, self.asked) {
             self.row("remedy", Tone::Odd, &hint);

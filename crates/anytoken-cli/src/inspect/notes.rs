@@ -12,19 +12,10 @@ pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {
         page.line(0, Tone::Plain, "");
         page.row("note", Tone::Odd, &sentence(note));
         if !note.field.is_empty() {
-            point(page, body, note.at.start(), Tone::Odd);
+            page.point(body, note.at.start(), Tone::Odd);
         }
     }
 }
-
-/// Shows what stands around a byte of the body, and points at it.
-pub(crate) fn point(page: &mut Page, body: &Masked<'_>, at: usize, tone: Tone) {
-    let excerpt = body.around(at, page.width().saturating_sub(INDENT.saturating_mul(2)));
-    page.line(INDENT, Tone::Plain, excerpt.line.expose());
-    page.line(INDENT, tone, &excerpt.carets());
-}
-
-const INDENT: usize = 2;
 
 fn sentence(note: &Note) -> String {
     let field = note.field;

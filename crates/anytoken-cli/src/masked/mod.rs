@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use anytoken::Wiped;
 
-pub(crate) use self::excerpt::Excerpt;
+use self::excerpt::Excerpt;
+pub(crate) use self::pieces::is_form;
 use self::pieces::{Kind, Piece};
 pub(crate) use self::shown::Shown;
 use crate::json_text::Text;

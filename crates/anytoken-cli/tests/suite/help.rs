@@ -11,7 +11,7 @@ fn nothing_at_all_prints_help_and_exits_2() {
 
 #[test]
 fn help_fits_sixty_columns_and_has_examples() {
-    for command in ["", "normalize", "inspect", "convert", "formats", "completions"] {
+    for command in ["", "normalize", "inspect", "check", "convert", "formats", "completions"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = run(&args, "");
         assert_eq!(run.code, Some(0));
@@ -48,6 +48,9 @@ fn bad_usage_exits_2() {
         &["convert", "--to", "shell", "--prefix", "A;"],
         &["convert", "--to", "shell", "--prefix", "1"],
         &["completions"],
+        &["check", "--format", "oauth2"],
+        &["check", "--output", "ndjson"],
+        &["check", "/nonexistent"],
         &["inspect", "--color", "sometimes"],
         &["inspect", "--now", "soon"],
     ] {

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot run its program fails")]
 
 mod batch;
+mod check;
 mod convert;
 mod formats;
 mod help;

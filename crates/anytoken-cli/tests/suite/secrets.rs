@@ -70,6 +70,11 @@ fn a_body_that_is_not_understood_says_nothing_of_itself() {
             assert_eq!(run.code, Some(2), "{name}");
             silent(name, &run);
         }
+        for output in ["text", "json"] {
+            let run = run(&["check", "--status=200", "--output", output], &body);
+            assert_eq!(run.code, Some(1), "{name}");
+            silent(name, &run);
+        }
         for format in [&["--format", "oauth2"][..], &[]] {
             let run = run(&[&["inspect", AT], format].concat(), &body);
             assert_eq!(run.code, Some(2), "{name}");
@@ -127,6 +132,9 @@ fn a_token_is_masked_wherever_it_stands() {
     }
     for to in ["oauth2", "authorization", "shell"] {
         silent(to, &run(&["convert", AT, "--to", to], &body));
+    }
+    for output in ["text", "json"] {
+        silent("check", &run(&["check", "--output", output], &body));
     }
     assert!(leaks(&run(&["normalize", AT, "--reveal"], &body).stdout));
 }
