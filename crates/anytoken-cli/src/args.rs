@@ -19,12 +19,13 @@ use crate::{instant, shell};
     after_help = "\
 Examples:
   curl -s \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken normalize
+  curl -si \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken inspect
   anytoken normalize response.json --format azure-imds
   anytoken formats azure
 
 Secrets are shown as \"***\" unless you add --reveal.
 
-Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage."
+Exit code: 0 granted, 1 refused by the server or departures found, 2 not understood or bad usage."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

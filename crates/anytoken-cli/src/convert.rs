@@ -18,7 +18,10 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
         return Err(Stop::Failed("--prefix goes with --to shell only".to_owned()));
     }
     if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && REGISTRY.get(&args.to).is_none() {
-        tell(format_args!("--to: {}", hint::unknown(&args.to)));
+        tell(format_args!(
+            "--to: {}; beside them there are {AUTHORIZATION} and {SHELL}",
+            hint::unknown(&args.to)
+        ));
         return Ok(Exit::NotUnderstood);
     }
     let read = args.response.read()?;

@@ -6,6 +6,8 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 use crate::buffer::Buffer;
+use crate::terminal;
+use crate::wrap::wrap;
 
 /// Why a run ends before its end.
 #[derive(Debug)]
@@ -81,10 +83,15 @@ pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::R
     Ok(())
 }
 
-/// Prints a sentence on standard error.
+/// Prints a sentence on standard error, between its words where a terminal ends the line.
 pub(crate) fn tell(what: impl Display) {
-    // Where nobody can be told that standard error is closed, there is nothing left to do.
-    let _ = writeln!(io::stderr().lock(), "anytoken: {what}");
+    let line = format!("anytoken: {what}");
+    let mut stderr = io::stderr().lock();
+    let room = if stderr.is_terminal() { terminal::width() } else { usize::MAX };
+    for words in wrap(&line, room, room) {
+        // Where nobody can be told that standard error is closed, there is nothing left to do.
+        let _ = writeln!(stderr, "{}", words.join(" "));
+    }
 }
 
 /// Hands out a text with every character escaped that lets a server paint on the terminal.

@@ -88,12 +88,12 @@ const CODES: &[&str] = &[
 pub(super) const RULES: &[Rule] = &[
     // The envelope.
     rule("content_type", Of::All, "RFC 6749 §5.1, §5.2",
-        "is not application/json", "send Content-Type: application/json",
+        "does not say application/json", "send Content-Type: application/json",
         |r| r.header("content-type", "Content-Type", |value| {
             value.split(';').next().is_some_and(|essence| essence.trim_ascii().eq_ignore_ascii_case("application/json"))
         })),
     rule("cache_control", Of::Granted, "RFC 6749 §5.1; OIDC Core §3.1.3.3",
-        "is not no-store", "send Cache-Control: no-store, so that no cache keeps the token",
+        "does not say no-store", "send Cache-Control: no-store, so that no cache keeps the token",
         |r| r.header("cache-control", "Cache-Control", |value| {
             value.split(',').any(|directive| directive.trim_ascii().eq_ignore_ascii_case("no-store"))
         })),

@@ -61,18 +61,18 @@ pub(super) fn report(page: &mut Page, token: &Token, at: UtcDateTime, now: UtcDa
 
     instants.push(("now", now, '*'));
     instants.sort_by_key(|(_, at, _)| *at);
-    for (name, at, _) in instants {
-        list(page, name, &stamped(at, now));
+    for (name, at, sign) in instants {
+        list(page, sign, name, &stamped(at, now));
     }
     match life.refresh_token_expires {
-        Expiry::At(at) => list(page, "refresh token", &stamped(at, now)),
-        Expiry::Never => list(page, "refresh token", "does not end, by the vendor's word"),
+        Expiry::At(at) => list(page, ' ', "refresh token", &stamped(at, now)),
+        Expiry::Never => list(page, ' ', "refresh token", "does not end, by the vendor's word"),
         Expiry::Unstated => {}
     }
 }
 
-fn list(page: &mut Page, name: &str, what: &str) {
-    page.line(INDENT, Tone::Plain, &format!("{name:NAME$}{what}"));
+fn list(page: &mut Page, sign: char, name: &str, what: &str) {
+    page.line(INDENT, Tone::Plain, &format!("{sign} {name:NAME$}{what}"));
 }
 
 /// An instant, and how far it is from now.

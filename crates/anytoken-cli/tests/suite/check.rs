@@ -280,7 +280,7 @@ not seen  the status, the headers: pipe `curl -si` in, or
     assert!(!check(response(200, HEADERS, TOKEN), &[]).stdout.contains("not seen"));
     let of_type = check(TOKEN, &["--status=200", "--content-type=text/plain"]);
     assert!(
-        of_type.stdout.starts_with("departs   Content-Type is not") && of_type.code == Some(1),
+        of_type.stdout.starts_with("departs   Content-Type does not") && of_type.code == Some(1),
         "{of_type:?}"
     );
     assert!(!of_type.stdout.contains("Cache-Control"), "{of_type:?}");

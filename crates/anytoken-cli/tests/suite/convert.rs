@@ -112,4 +112,6 @@ fn nothing_is_converted_that_is_not_understood() {
         assert!(run.stdout.is_empty() && !run.stderr.is_empty(), "{run:?}");
         assert_eq!(run.code, Some(2));
     }
+    let run = run(&["convert", AT, "--to", "authorisation"], TOKEN);
+    assert!(run.stderr.ends_with("; beside them there are authorization and shell\n"), "{run:?}");
 }

@@ -32,10 +32,10 @@ life      valid: it ends in 43 min
   received                 end                    extended
        now
 
-  received       2026-01-01T00:00:00Z  15 min ago
-  now            2026-01-01T00:15:00Z
-  end            2026-01-01T00:58:00Z  in 43 min
-  extended       2026-01-01T02:00:00Z  in 1 h 45 min
+  [ received       2026-01-01T00:00:00Z  15 min ago
+  * now            2026-01-01T00:15:00Z
+  ] end            2026-01-01T00:58:00Z  in 43 min
+  ) extended       2026-01-01T02:00:00Z  in 1 h 45 min
 
 note      expires_in ends 2 min after the absolute end,
           which holds
