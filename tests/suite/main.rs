@@ -1,6 +1,7 @@
 //! The suite: every format, over the corpus and at random.
 
 mod corpus;
+mod described;
 mod detection;
 mod errors;
 mod fuzz_replay;

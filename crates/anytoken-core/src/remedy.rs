@@ -23,6 +23,18 @@ pub enum Remedy {
 }
 
 impl Remedy {
+    /// Every remedy, in the order of their declaration.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Retry,
+        Self::SlowDown,
+        Self::Pending,
+        Self::Reauthenticate,
+        Self::FixRequest,
+        Self::FixClient,
+        Self::Interact,
+        Self::Unknown,
+    ];
+
     /// The remedy in `snake_case`, as the command line prints it.
     pub fn as_str(self) -> &'static str {
         match self {

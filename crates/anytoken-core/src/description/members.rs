@@ -1,0 +1,213 @@
+//! The members of a description.
+
+use super::times;
+use super::value::{Result, Value};
+use crate::{Dialect, Never, Path, Refusals, Remedy, Wire};
+
+/// A dialect, and its id as soon as it is known.
+pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Result<Dialect> {
+    let members = value.members()?;
+    let find = |name| members.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+    let own = self::id(find("id").ok_or_else(|| value.missing("id"))?)?;
+    *id = Some(own);
+    let vendor = find("vendor").ok_or_else(|| value.missing("vendor"))?.name()?;
+    let mut dialect = Dialect { id: own, vendor, ..Dialect::STANDARD };
+    for (name, value) in &members {
+        match name.as_str() {
+            "id" | "vendor" => {}
+            "quirks" => dialect.quirks = value.text()?,
+            "marks" => dialect.marks = value.texts()?,
+            "headers" => dialect.headers = value.texts()?,
+            "wire" => dialect.wire = wire(value)?,
+            "also" => dialect.also = value.each(|place| also(&place, own, vendor))?,
+            "success" => dialect.success = Some(success(value)?),
+            "refusal" => dialect.refusal = refusal(value)?,
+            _ => place(&mut dialect, name, value)?,
+        }
+    }
+    Ok(dialect)
+}
+
+/// A further place of the same response.
+fn also(value: &Value<'_>, id: &'static str, vendor: &'static str) -> Result<Dialect> {
+    let mut dialect = Dialect { id, vendor, ..Dialect::BARE };
+    for (name, value) in value.members()? {
+        match name.as_str() {
+            "last_resort" => dialect.last_resort = value.flag()?,
+            _ => place(&mut dialect, &name, &value)?,
+        }
+    }
+    Ok(dialect)
+}
+
+/// A member that every place may have.
+fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Result<()> {
+    match name {
+        "at" => dialect.at = at(value)?,
+        "folded" => dialect.folded = way(value)?,
+        "fixed" => dialect.fixed = fixed(value)?,
+
+        "access_token" => dialect.access_token = value.paths()?,
+        "refresh_token" => dialect.refresh_token = value.paths()?,
+        "id_token" => dialect.id_token = value.paths()?,
+        "token_type" => dialect.token_type = value.paths()?,
+        "scope" => dialect.scope = value.paths()?,
+        "resource" => dialect.resource = value.paths()?,
+        "client_id" => dialect.client_id = value.paths()?,
+        "subject" => dialect.subject = value.paths()?,
+
+        "issued" => dialect.issued = times::of(value)?,
+        "not_before" => dialect.not_before = times::of(value)?,
+        "refresh" => dialect.refresh = times::of(value)?,
+        "expires" => dialect.expires = times::of(value)?,
+        "extended_expires" => dialect.extended_expires = times::of(value)?,
+        "refresh_token_expires" => dialect.refresh_token_expires = times::of(value)?,
+
+        "never" => dialect.never = value.each(|never| self::never(&never))?,
+        "refresh_token_never" => dialect.refresh_token_never = value.each(|never| self::never(&never))?,
+        "default_lifetime" => dialect.default_lifetime = Some(value.number()?),
+        "zero_ends_refresh_token" => dialect.zero_ends_refresh_token = value.flag()?,
+        "grants_refresh_token" => dialect.grants_refresh_token = value.flag()?,
+        "one_of_each" => dialect.one_of_each = value.flag()?,
+        "scope_separators" => dialect.scope_separators = separators(value)?,
+        "empty_scope_says_nothing" => dialect.empty_scope_says_nothing = value.flag()?,
+        "bearer_words" => dialect.bearer_words = value.texts()?,
+        "scheme" => dialect.scheme = Some(scheme(value)?),
+        _ => return Err(value.fault("is no member that stands here")),
+    }
+    Ok(())
+}
+
+/// An id: words of small letters and digits, with `-` between them.
+fn id(value: &Value<'_>) -> Result<&'static str> {
+    let id = value.text()?;
+    let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let kebab = id.split('-').all(|word| !word.is_empty() && word.bytes().all(of_word));
+    if kebab && id.len() < 64 { Ok(id) } else { Err(value.fault("is not in kebab-case, such as acme-v2")) }
+}
+
+fn wire(value: &Value<'_>) -> Result<Wire> {
+    match value.text()? {
+        "json" => Ok(Wire::Json),
+        "form" => Ok(Wire::Form),
+        "text" => Ok(Wire::Text),
+        "whole" => Ok(Wire::Whole),
+        _ => Err(value.fault("is none of json, form, text, whole")),
+    }
+}
+
+/// The object of the slots, or `*` for each element of an array.
+fn at(value: &Value<'_>) -> Result<&'static str> {
+    let at = value.text()?;
+    let list = at.strip_suffix('*').map_or(at, |list| list.strip_suffix('/').unwrap_or(list));
+    if list.contains('*') {
+        return Err(value.fault("has a * that is not its end"));
+    }
+    if !list.is_empty() {
+        value.way(list)?;
+    }
+    Ok(at)
+}
+
+fn way(value: &Value<'_>) -> Result<&'static str> {
+    let text = value.text()?;
+    value.way(text).map(|()| text)
+}
+
+/// Members by their paths.
+fn fixed(value: &Value<'_>) -> Result<&'static [(&'static str, &'static str)]> {
+    let mut fixed = Vec::new();
+    for (path, json) in value.members()? {
+        json.way(&path)?;
+        fixed.push((&*path.leak(), json.json()));
+    }
+    Ok(fixed.leak())
+}
+
+fn never(value: &Value<'_>) -> Result<Never> {
+    if let Ok(members) = value.members() {
+        let (mut path, mut word) = (None, None);
+        for (name, value) in &members {
+            match name.as_str() {
+                "path" => path = Some(value.path()?),
+                "word" => word = Some(value.name()?),
+                _ => return Err(value.fault("is no member that stands here")),
+            }
+        }
+        let path = path.ok_or_else(|| value.missing("path"))?;
+        return Ok(Never::Word(path, word.ok_or_else(|| value.missing("word"))?));
+    }
+    match value.text()? {
+        "silence" => Ok(Never::Silence),
+        "zero" => Ok(Never::Zero),
+        "minus_one" => Ok(Never::MinusOne),
+        "null" => Ok(Never::Null),
+        _ => Err(value.fault("is none of silence, zero, minus_one, null, and no path with its word")),
+    }
+}
+
+fn separators(value: &Value<'_>) -> Result<&'static [char]> {
+    let separators: Vec<char> = value.text()?.chars().collect();
+    let separates = |c: &char| matches!(c, ' '..='~' | '\t' | '\r' | '\n') && !c.is_ascii_alphanumeric();
+    if separators.is_empty() || !separators.iter().all(separates) {
+        return Err(value.fault("is no text of blanks and marks"));
+    }
+    Ok(separators.leak())
+}
+
+fn scheme(value: &Value<'_>) -> Result<&'static str> {
+    let scheme = value.text()?;
+    let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    if scheme.bytes().all(of_scheme) { Ok(scheme) } else { Err(value.fault("is no scheme of a header")) }
+}
+
+fn success(value: &Value<'_>) -> Result<(Path, &'static [&'static str])> {
+    let (mut path, mut values): (_, &[_]) = (None, &[]);
+    for (name, value) in value.members()? {
+        match name.as_str() {
+            "path" => path = Some(value.path()?),
+            "values" => values = value.each(|value| Ok(value.json()))?,
+            _ => return Err(value.fault("is no member that stands here")),
+        }
+    }
+    if values.is_empty() {
+        return Err(value.missing("values"));
+    }
+    Ok((path.ok_or_else(|| value.missing("path"))?, values))
+}
+
+fn refusal(value: &Value<'_>) -> Result<Refusals> {
+    let mut refusal = Refusals::STANDARD;
+    for (name, value) in value.members()? {
+        match name.as_str() {
+            "signs" => refusal.signs = value.paths()?,
+            "code" => refusal.code = value.paths()?,
+            "description" => refusal.description = value.paths()?,
+            "uri" => refusal.uri = value.paths()?,
+            "code_end" => refusal.code_end = value.text()?,
+            "retry_after" => refusal.retry_after = value.paths()?,
+            "retry_after_milliseconds" => refusal.retry_after_milliseconds = value.paths()?,
+            "steps" => refusal.steps = value.paths()?,
+            "detail" => refusal.detail = value.paths()?,
+            "remedies" => refusal.remedies = remedies(&value)?,
+            "retry_statuses" => refusal.retry_statuses = value.each(|status| status.number())?,
+            _ => return Err(value.fault("is no member that stands here")),
+        }
+    }
+    Ok(refusal)
+}
+
+/// Remedies by codes.
+fn remedies(value: &Value<'_>) -> Result<&'static [(&'static str, Remedy)]> {
+    let mut remedies = Vec::new();
+    for (code, remedy) in value.members()? {
+        let word = remedy.text()?;
+        let remedy = Remedy::ALL.into_iter().find(|remedy| remedy.as_str() == word).ok_or_else(|| {
+            remedy.fault(
+                "is none of retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact",
+            )
+        })?;
+        remedies.push((&*code.leak(), remedy));
+    }
+    Ok(remedies.leak())
+}
