@@ -1,6 +1,6 @@
 //! The commands and their options.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
@@ -59,7 +59,8 @@ Examples:
 A batch has one JSON object a line, and is answered line by line in the same order:
   {\"received_at\": \"2026-01-31T12:00:00Z\", \"body\": \"…\"}
 `body` is the body's text, or an object or array that was parsed already; `body_base64` is for bytes. \
-format, status, content_type and headers (an object) may stand there too, and an id, which comes back.
+format, status, content_type and headers (an object) may stand there too, and an id, which comes back. A --dialect \
+is read by its id in format, or by its marks.
 
 Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage; a batch exits 0 when every \
 line was answered.")]
@@ -182,12 +183,29 @@ pub(crate) enum CheckOutput {
     Json,
 }
 
+impl Command {
+    /// The file that describes a format, before anything is read in it.
+    pub(crate) fn dialect(&self) -> Option<&Path> {
+        let response = match self {
+            Self::Normalize(args) => &args.response,
+            Self::Inspect(args) => &args.response,
+            Self::Convert(args) => &args.response,
+            Self::Check(_) | Self::Formats(_) | Self::Completions(_) => return None,
+        };
+        response.dialect.as_deref()
+    }
+}
+
 /// A response, and how it is read.
 #[derive(Debug, Args)]
 pub(crate) struct ResponseArgs {
     /// Format of the response; see `anytoken formats` [default: told by its members]
     #[arg(long, value_name = "ID")]
     pub(crate) format: Option<String>,
+
+    /// Format of your own, described in a JSON file: the response's, unless --format names another
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) dialect: Option<PathBuf>,
 
     /// When it arrived, in RFC 3339 or seconds since 1970 [default: now; a batch has none]
     #[arg(long, value_name = "T", value_parser = instant::parse)]

@@ -1,11 +1,12 @@
 //! `anytoken convert`: a token in another vendor's format, as a header, or for a shell.
 
-use anytoken::{Decoded, ErrorKind, Outcome, REGISTRY, Refusal, Slot, Token};
+use anytoken::{Decoded, ErrorKind, Outcome, Refusal, Slot, Token};
 use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::ConvertArgs;
 use crate::hint;
+use crate::known;
 use crate::output::{Output, Stop, tell};
 use crate::shell;
 
@@ -17,7 +18,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
     if args.prefix.is_some() && args.to != SHELL {
         return Err(Stop::Failed("--prefix goes with --to shell only".to_owned()));
     }
-    if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && REGISTRY.get(&args.to).is_none() {
+    if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && known::formats().get(&args.to).is_none() {
         tell(format_args!(
             "--to: {}; beside them there are {AUTHORIZATION} and {SHELL}",
             hint::unknown(&args.to)
@@ -26,7 +27,10 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
     }
     let read = args.response.read()?;
     let at = args.response.at();
-    match args.response.decode(&args.response.sent.sent(&read)?, at) {
+    // What is converted into a format that is described here is of another.
+    let described = args.response.format.is_none() && known::own() == Some(args.to.as_str());
+    let asked = args.response.asked().filter(|_| !described);
+    match args.response.decode(asked, &args.response.sent.sent(&read)?, at) {
         Ok(Decoded { outcome: Outcome::Granted(token), related, .. }) => {
             if !related.is_empty() {
                 tell("the response holds further tokens; only the first is converted");
@@ -43,7 +47,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Stop> {
         }
         Err(error) => {
             tell(&error);
-            if let Some(hint) = hint::of(&error, args.response.format.as_deref()) {
+            if let Some(hint) = hint::of(&error, asked) {
                 tell(hint);
             }
             Ok(Exit::NotUnderstood)
@@ -78,7 +82,7 @@ fn shell(args: &ConvertArgs, token: &Token) -> Result<Exit, Stop> {
 
 /// Prints the body that another vendor would send.
 fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime) -> Result<Exit, Stop> {
-    let encoded = match anytoken::write(&args.to, token, at) {
+    let encoded = match known::formats().write(&args.to, token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
             match error.kind() {

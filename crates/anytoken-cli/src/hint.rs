@@ -1,6 +1,8 @@
 //! What to do about a response that brings no token.
 
-use anytoken::{Error, ErrorKind, REGISTRY, Remedy};
+use anytoken::{Error, ErrorKind, Remedy};
+
+use crate::known;
 
 /// One line for a person; `asked` is the format that was asked for.
 pub(crate) fn of(error: &Error, asked: Option<&str>) -> Option<String> {
@@ -66,7 +68,7 @@ fn near(asked: &str) -> Vec<&'static str> {
     let asked: String =
         asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(64).collect();
     let most = asked.len() / 3;
-    let mut near: Vec<_> = REGISTRY
+    let mut near: Vec<_> = known::formats()
         .iter()
         .map(|adapter| adapter.id())
         .filter_map(|id| {

@@ -19,6 +19,7 @@ mod inspect;
 mod instant;
 mod invalid;
 mod json_text;
+mod known;
 mod lanes;
 mod lines;
 mod masked;
@@ -53,7 +54,9 @@ enum Exit {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().command {
+    let command = Cli::parse().command;
+    let learnt = command.dialect().map_or(Ok(()), known::learn);
+    let done = learnt.and_then(|()| match command {
         Command::Normalize(args) if args.batch => batch::run(&args),
         Command::Normalize(args) => normalize::run(&args),
         Command::Inspect(args) => inspect::run(&args),
@@ -61,7 +64,7 @@ fn main() -> ExitCode {
         Command::Convert(args) => convert::run(&args),
         Command::Formats(args) => formats::run(&args),
         Command::Completions(args) => completions::run(&args),
-    };
+    });
     ExitCode::from(match done {
         Ok(Exit::Granted) | Err(Stop::Closed) => 0,
         Ok(Exit::Refused) => 1,

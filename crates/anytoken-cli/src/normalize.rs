@@ -10,8 +10,8 @@ use crate::output::{Output, Stop, tell};
 pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
     let response = &args.response;
     let read = response.read()?;
-    let decoded = response.decode(&response.sent.sent(&read)?, response.at());
-    let hint = decoded.as_ref().err().and_then(|error| hint::of(error, response.format.as_deref()));
+    let decoded = response.decode(response.asked(), &response.sent.sent(&read)?, response.at());
+    let hint = decoded.as_ref().err().and_then(|error| hint::of(error, response.asked()));
     let said = decoded.map_err(|error| Invalid::from(&error));
     let answer = Answer { id: None, said: said.as_ref(), reveal: response.reveal };
     let mut output = Output::new();

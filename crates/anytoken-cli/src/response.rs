@@ -1,11 +1,12 @@
 //! A response with its envelope, from the command line or from a line of a batch.
 
-use anytoken::{Decoded, REGISTRY, Received};
+use anytoken::{Decoded, Received};
 use time::UtcDateTime;
 
 use crate::args::ResponseArgs;
 use crate::buffer::Buffer;
 use crate::json_text::Text;
+use crate::known;
 use crate::output::Stop;
 use crate::sent::Sent;
 
@@ -43,8 +44,8 @@ impl Response<'_> {
             received = received.with_header(name.as_str(), value.as_str());
         }
         match &format {
-            Some(format) => anytoken::decode_as(format.as_str(), received),
-            None => anytoken::decode(received),
+            Some(format) => known::formats().decode_as(format.as_str(), received),
+            None => known::formats().decode(received),
         }
     }
 }
@@ -52,17 +53,27 @@ impl Response<'_> {
 impl ResponseArgs {
     /// Reads what was sent; nothing of it where the format is one that nobody knows.
     pub(crate) fn read(&self) -> Result<Buffer, Stop> {
-        if self.format.as_ref().is_some_and(|id| REGISTRY.get(id).is_none()) {
+        if self.format.as_ref().is_some_and(|id| known::formats().get(id).is_none()) {
             return Ok(Buffer::default());
         }
         self.sent.read()
     }
 
-    /// Decodes what was read, which arrived at `at`.
-    pub(crate) fn decode(&self, sent: &Sent<'_>, at: UtcDateTime) -> anytoken::Result<Decoded> {
+    /// The format that was asked for, by its id or by its description.
+    pub(crate) fn asked(&self) -> Option<&str> {
+        self.format.as_deref().or(known::own())
+    }
+
+    /// Decodes what was read, which arrived at `at`, in a format or in the one that its members tell.
+    pub(crate) fn decode(
+        &self,
+        format: Option<&str>,
+        sent: &Sent<'_>,
+        at: UtcDateTime,
+    ) -> anytoken::Result<Decoded> {
         let headers = sent.headers.iter().map(|(name, value)| (Text::Borrowed(name), Text::Borrowed(value)));
         let response = Response {
-            format: self.format.as_deref().map(Text::Borrowed),
+            format: format.map(Text::Borrowed),
             at,
             status: sent.status,
             content_type: None,

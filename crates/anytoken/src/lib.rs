@@ -89,10 +89,13 @@ pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
 ];
 
 /// Every format that this build knows.
-pub static REGISTRY: LazyLock<Registry> = LazyLock::new(|| {
-    let files: Vec<_> = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied()).collect();
-    Registry::new(&files)
-});
+pub static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry_with(&[]));
+
+/// Every format that this build knows, and some of your own before them: of two with one id the first holds.
+pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
+    let files = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied());
+    Registry::new(&std::iter::once(own).chain(files).collect::<Vec<_>>())
+}
 
 /// Reads a response whose format its own members tell; see [`Registry::decode`].
 ///

@@ -5,12 +5,13 @@ mod life;
 mod notes;
 mod span;
 
-use anytoken::{Error, ErrorKind, Extras, Format, Outcome, REGISTRY, Refusal, Token, TokenType, Wiped};
+use anytoken::{Error, ErrorKind, Extras, Format, Outcome, Refusal, Token, TokenType, Wiped};
 use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::InspectArgs;
 use crate::hint;
+use crate::known;
 use crate::masked::{Masked, Shown};
 use crate::output::{Output, Stop};
 use crate::page::{Page, Tone};
@@ -21,11 +22,11 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Stop> {
     let sent = response.sent.sent(&read)?;
     let now = whole(args.now.unwrap_or_else(UtcDateTime::now));
     let at = response.received_at.map_or(now, whole);
-    let decoded = response.decode(&sent, at);
+    let decoded = response.decode(response.asked(), &sent, at);
     let output = Output::new();
     let mut report = Report {
         page: Page::new(&output, args.color),
-        asked: response.format.as_deref(),
+        asked: response.asked(),
         reveal: response.reveal,
         at,
         now,
@@ -90,12 +91,13 @@ impl Report<'_> {
     /// Who sent it, and how that is known.
     fn sender(&mut self, format: &Format) {
         let how = match self.asked {
+            Some(_) if known::own() == Some(format.as_str()) => "described by --dialect",
             Some(_) => "named by --format",
             None if *format == "oauth2" => "as no member tells another",
             None => "told by its members",
         };
         self.row("format", Tone::Plain, &format!("{format}, {how}"));
-        if let Some(adapter) = REGISTRY.get(format.as_str()) {
+        if let Some(adapter) = known::formats().get(format.as_str()) {
             self.row("vendor", Tone::Plain, adapter.vendor());
             if !adapter.quirks().is_empty() {
                 self.row("quirks", Tone::Plain, adapter.quirks());

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use anytoken::{Decoded, Extras, NoteKind, Outcome, REGISTRY, Refusal, Token, TokenType};
+use anytoken::{Decoded, Extras, NoteKind, Outcome, Refusal, Token, TokenType};
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::known;
 use crate::names::NAMES;
 
 /// What of a body may be shown: names that are known, and values that the answer to it says in any case.
@@ -39,7 +40,7 @@ impl<'a> Shown<'a> {
     /// Whether a name may be shown: one that a standard or a format knows, or that stands among the extras.
     pub(super) fn has_name(&self, name: &str) -> bool {
         let of_format =
-            || REGISTRY.iter().any(|adapter| adapter.claims(name) || adapter.marks().contains(&name));
+            || known::formats().iter().any(|adapter| adapter.claims(name) || adapter.marks().contains(&name));
         NAMES.contains(&name) || self.extras().any(|extras| extras.get(name).is_some()) || of_format()
     }
 

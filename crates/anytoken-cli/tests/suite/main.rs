@@ -5,6 +5,7 @@
 mod batch;
 mod check;
 mod convert;
+mod dialect;
 mod formats;
 mod help;
 mod inspect;
