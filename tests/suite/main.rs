@@ -5,6 +5,7 @@ mod described;
 mod detection;
 mod errors;
 mod fuzz_replay;
+mod guide;
 mod laws;
 mod matrix;
 mod readme;

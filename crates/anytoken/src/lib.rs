@@ -40,27 +40,13 @@
 //! }
 //! ```
 //!
-//! # Keeping and refreshing
+//! # Further
 //!
-//! [`Token::exposed`] serializes a token in canonical form, [`StoredToken`] reads it back, and
-//! [`Token::renewed_by`] merges what a refresh brought:
-//!
-//! ```
-//! use anytoken::{Received, StoredToken};
-//! use time::{Duration, UtcDateTime};
-//!
-//! let at = UtcDateTime::UNIX_EPOCH;
-//! let decode = |body: &'static str| anytoken::decode_as("rfc6749", Received::new(body.as_bytes(), at));
-//! let old = decode(r#"{"access_token":"EXAMPLE-1","refresh_token":"EXAMPLE-R","expires_in":60}"#)?.into_token()?;
-//! let fresh = decode(r#"{"access_token":"EXAMPLE-2","expires_in":3600}"#)?.into_token()?;
-//! let token = old.renewed_by(fresh);
-//! assert_eq!(token.refresh_token().unwrap().expose(), "EXAMPLE-R");
-//! assert!(!token.should_refresh_at(at, Duration::minutes(5)));
-//!
-//! let stored = serde_json::to_string(&token.exposed())?;
-//! assert_eq!(serde_json::from_str::<StoredToken>(&stored)?.into_token(), token);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
-//! ```
+//! The [`guide`]: [when a response arrived](guide::receiving), [notes, refusals and remedies](guide::answers),
+//! [refreshing and storing](guide::keeping), [formats of your own](guide::dialects), and
+//! [coming from another library](guide::migrating).
+
+pub mod guide;
 
 use std::sync::LazyLock;
 
