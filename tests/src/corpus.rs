@@ -75,7 +75,8 @@ pub fn granted() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> 
 }
 
 impl Case {
-    fn of(line: &str, place: &str) -> Self {
+    /// The case of a line, which stands at a place.
+    pub fn of(line: &str, place: &str) -> Self {
         let Some(Json::Object(members)) = Json::parse(line) else { panic!("{place}: not one JSON object") };
         let mut line = Line { members, place };
         let id = line.text("id");

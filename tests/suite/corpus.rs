@@ -54,7 +54,7 @@ fn no_two_formats_have_one_id_and_each_names_its_vendor() {
     assert!(REGISTRY.get("no-such-format").is_none());
 }
 
-fn reads(case: &Case, adapter: &dyn Adapter) {
+pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
     let read = case.response.read(Some(adapter));
     match &case.meaning {
         Meaning::Token { slots, extras: expected, related } => {

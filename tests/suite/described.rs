@@ -46,6 +46,18 @@ fn a_description_reads_and_writes_as_its_constant() {
     );
 }
 
+/// What is described in the first step is what the corpus of the third means.
+#[test]
+fn the_contributors_format_is_read_as_its_corpus_says() {
+    let guide = include_str!("../../CONTRIBUTING.md");
+    let mut blocks = guide.split("\n```json\n").skip(1).filter_map(|block| block.split("```").next());
+    let (description, corpus) = (blocks.next().expect("a description"), blocks.next().expect("its corpus"));
+    let dialect = Dialect::from_json(description).unwrap_or_else(|error| panic!("{error}"));
+    let cases: Vec<_> = corpus.lines().map(|line| Case::of(line, "CONTRIBUTING.md")).collect();
+    assert_eq!(cases.len(), 2);
+    every(&cases, |case| case.id.clone(), |case| crate::corpus::reads(case, dialect));
+}
+
 /// All that is read of a case, and what is written of it.
 fn told(case: &Case, adapter: &dyn Adapter) -> String {
     match case.response.read(Some(adapter)) {

@@ -23,6 +23,20 @@ fn help_fits_sixty_columns_and_has_examples() {
 }
 
 #[test]
+fn the_readme_has_every_command() {
+    let readme = include_str!("../../../../README.md");
+    let help = run(&["--help"], "");
+    let (_, commands) = help.stdout.split_once("Commands:").expect("a list of commands");
+    let (commands, _) = commands.split_once("Options:").expect("its end");
+    let names = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let names: Vec<_> = names.filter(|name| !["", "help"].contains(name)).collect();
+    assert_eq!(names.len(), 6, "{names:?}");
+    for name in names {
+        assert!(readme.contains(&format!("| `anytoken {name}` |")), "{name}");
+    }
+}
+
+#[test]
 fn the_version_is_the_packages() {
     let run = run(&["--version"], "");
     assert_eq!(run.stdout, format!("anytoken {}\n", env!("CARGO_PKG_VERSION")));
