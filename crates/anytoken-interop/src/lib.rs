@@ -1,0 +1,28 @@
+//! Joints between [`anytoken`] and the crates that tokens are used with.
+//!
+//! Each joint is a feature of the name of the crate that it joins; none is on by itself, and nothing of them is in
+//! the dependencies of `anytoken`.
+//!
+//! | feature | what it joins |
+//! | --- | --- |
+//! | `http` | responses to be decoded, the `Authorization` header |
+//!
+//! What a joint hands to another crate is wiped as far as that crate wipes it. What the joints themselves hold is
+//! wiped, and in no `Debug` and no error.
+//!
+//! ```
+//! # #[cfg(feature = "http")] {
+//! use time::UtcDateTime;
+//!
+//! let response = http::Response::new(r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","token_type":"Bearer"}"#);
+//! let received = anytoken_interop::http::received(&response, UtcDateTime::UNIX_EPOCH);
+//! let token = anytoken::decode_as("azure-imds", received)?.into_token()?;
+//! let header = anytoken_interop::http::authorization(&token)?;
+//! assert_eq!(header, "Bearer EXAMPLE-ACCESS");
+//! assert!(header.is_sensitive());
+//! # }
+//! # Ok::<(), anytoken::Failure>(())
+//! ```
+
+#[cfg(feature = "http")]
+pub mod http;
