@@ -6,6 +6,8 @@
 //! | feature | what it joins |
 //! | --- | --- |
 //! | `http` | responses to be decoded, the `Authorization` header |
+//! | `secrecy` | `SecretString` |
+//! | `chrono`, `jiff` | instants and durations |
 //!
 //! What a joint hands to another crate is wiped as far as that crate wipes it. What the joints themselves hold is
 //! wiped, and in no `Debug` and no error.
@@ -24,5 +26,11 @@
 //! # Ok::<(), anytoken::Failure>(())
 //! ```
 
+#[cfg(feature = "chrono")]
+pub mod chrono;
 #[cfg(feature = "http")]
 pub mod http;
+#[cfg(feature = "jiff")]
+pub mod jiff;
+#[cfg(feature = "secrecy")]
+pub mod secrecy;
