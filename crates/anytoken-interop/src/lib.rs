@@ -8,6 +8,7 @@
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
+//! | `serde` | fields of a struct of one's own |
 //!
 //! What a joint hands to another crate is wiped as far as that crate wipes it. What the joints themselves hold is
 //! wiped, and in no `Debug` and no error.
@@ -34,3 +35,7 @@ pub mod http;
 pub mod jiff;
 #[cfg(feature = "secrecy")]
 pub mod secrecy;
+#[cfg(feature = "serde")]
+pub mod serde;
+#[cfg(any(feature = "serde", feature = "source"))]
+mod system_time;

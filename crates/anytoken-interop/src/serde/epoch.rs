@@ -1,0 +1,39 @@
+//! An instant: seconds since 1970, as a number or a string of one.
+//!
+//! Milliseconds from 1e11 and dates of every form that token endpoints send are read as well, a date without a zone
+//! in UTC. The instant is cut to the whole second.
+
+use anytoken::wire::EpochText;
+use serde::{Deserializer, Serializer, de, ser};
+use serde_with::SerializeAs;
+use time::UtcDateTime;
+
+use super::Instant;
+use super::raw::{raw, read};
+
+/// Reads an instant.
+///
+/// # Errors
+///
+/// `invalid instant`, without the value.
+pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid instant"))
+}
+
+/// Writes an instant as a number, or as RFC 3339 where the number would be read as another instant.
+///
+/// # Errors
+///
+/// `invalid instant`, where it lies outside of the years 1970 to 9999, and those of the serializer.
+pub fn serialize<T: Instant, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    let at = value.utc().ok_or_else(|| ser::Error::custom("invalid instant"))?;
+    let seconds = at.unix_timestamp();
+    if of::<UtcDateTime>(&seconds.to_string()).is_some_and(|read| read.unix_timestamp() == seconds) {
+        return serializer.serialize_i64(seconds);
+    }
+    EpochText::serialize_as(&at, serializer)
+}
+
+pub(super) fn of<T: Instant>(json: &str) -> Option<T> {
+    read::<UtcDateTime, EpochText>(json).and_then(T::from_utc)
+}
