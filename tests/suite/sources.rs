@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 /// Words, and what is wrong with each.
-const BANNED: [(&str, &str); 8] = [
+const BANNED: [(&str, &str); 9] = [
     ("flatten", "serde's `flatten` buffers in memory that nobody wipes"),
     ("untagged", "serde's `untagged` buffers in memory that nobody wipes"),
     ("serde_json::Value", "a tree of strings that nobody wipes"),
     ("PickFirst", "its errors quote the value"),
     ("from_reader", "a growing buffer that held a secret"),
     ("SystemTime::now", "no library reads a clock"),
+    ("UtcDateTime::now", "no library reads a clock"),
     ("now_utc", "no library reads a clock"),
     ("unsafe {", "there is no unsafe code"),
 ];
@@ -35,6 +36,8 @@ fn libraries_hold_no_banned_word() {
     assert!(files.len() > 30, "the sources are there");
     for path in files {
         let of_command_line = path.components().any(|part| part.as_os_str() == "anytoken-cli");
+        // The joints that stand between others' clients and servers have nobody else who knows when a reply arrives.
+        let of_joints = path.ends_with("anytoken-interop/src/clock.rs");
         let text = std::fs::read_to_string(&path).expect("sources are text");
         for (index, line) in text.lines().enumerate() {
             // Prose may name what code must not use; the `flatten` of iterators and of clap is another word.
@@ -43,7 +46,7 @@ fn libraries_hold_no_banned_word() {
             let code = of_others.iter().fold(code.to_owned(), |code, other| code.replace(other, ""));
             for (word, why) in BANNED {
                 let clock = word.contains("now");
-                let found = code.contains(word) && !(clock && of_command_line);
+                let found = code.contains(word) && !(clock && (of_command_line || of_joints));
                 assert!(!found, "{}:{}: {word}: {why}", path.display(), index + 1);
             }
         }

@@ -5,6 +5,7 @@
 //!
 //! | feature | what it joins |
 //! | --- | --- |
+//! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
@@ -29,10 +30,14 @@
 
 #[cfg(feature = "chrono")]
 pub mod chrono;
+#[cfg(any(feature = "oauth2", feature = "source"))]
+mod clock;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "jiff")]
 pub mod jiff;
+#[cfg(feature = "oauth2")]
+pub mod oauth2;
 #[cfg(feature = "secrecy")]
 pub mod secrecy;
 #[cfg(feature = "serde")]

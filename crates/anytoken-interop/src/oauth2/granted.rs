@@ -1,0 +1,216 @@
+//! A token as the response of an oauth2 client.
+
+use std::time::Duration;
+
+use anytoken::{Error, ErrorKind, Exposed, Result, Slot, StoredToken, Token, Wiped};
+use oauth2::basic::{
+    BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
+};
+use oauth2::{AccessToken, EndpointNotSet, RefreshToken, Scope, StandardRevocableToken, TokenResponse};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::value::RawValue;
+use time::UtcDateTime;
+use time::format_description::well_known::Rfc3339;
+use zeroize::Zeroize;
+
+use super::plain;
+
+/// A client whose tokens are [`Granted`]: a `BasicClient` otherwise.
+///
+/// Its HTTP client is a [`Normalizing`](super::Normalizing) that writes tokens [whole](super::Normalizing::whole).
+///
+/// ```
+/// use anytoken_interop::oauth2::{GrantedClient, Normalizing};
+/// use oauth2::{ClientId, HttpRequest, HttpResponse, TokenUrl};
+///
+/// let http = |_: HttpRequest| {
+///     let body = r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","client_id":7,"msi_res_id":"example"}"#;
+///     Ok::<_, std::io::Error>(HttpResponse::new(body.into()))
+/// };
+/// let client: GrantedClient<_, _, _, _, _> = GrantedClient::new(ClientId::new("example".into()))
+///     .set_token_uri(TokenUrl::new("https://login.example.com/token".into())?);
+/// let granted = client.exchange_client_credentials().request(&Normalizing::new(http).whole())?;
+/// assert_eq!(granted.token().format(), &"azure-imds");
+/// assert_eq!(granted.token().extras().get("msi_res_id").unwrap().as_json(), r#""example""#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type GrantedClient<
+    HasAuthUrl = EndpointNotSet,
+    HasDeviceAuthUrl = EndpointNotSet,
+    HasIntrospectionUrl = EndpointNotSet,
+    HasRevocationUrl = EndpointNotSet,
+    HasTokenUrl = EndpointNotSet,
+> = oauth2::Client<
+    BasicErrorResponse,
+    Granted,
+    BasicTokenIntrospectionResponse,
+    StandardRevocableToken,
+    BasicRevocationErrorResponse,
+    HasAuthUrl,
+    HasDeviceAuthUrl,
+    HasIntrospectionUrl,
+    HasRevocationUrl,
+    HasTokenUrl,
+>;
+
+/// A [`Token`] that is oauth2's [`TokenResponse`], with the instant at which it was received.
+///
+/// It is serialized with its secrets, as this instant and the token's canonical form, and reads from that.
+///
+/// ```
+/// use anytoken::Received;
+/// use anytoken_interop::oauth2::Granted;
+/// use oauth2::TokenResponse;
+/// use std::time::Duration;
+/// use time::UtcDateTime;
+///
+/// let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
+/// let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_on":"1767229200"}"#;
+/// let granted = Granted::new(anytoken::decode(Received::new(body, at))?.into_token()?, at)?;
+/// assert_eq!(granted.expires_in(), Some(Duration::from_secs(3600)));
+///
+/// let stored = serde_json::to_string(&granted)?;
+/// let read: Granted = serde_json::from_str(&stored)?;
+/// assert_eq!(read.token(), granted.token());
+/// assert_eq!(read.expires_in(), granted.expires_in());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Granted {
+    token: Token,
+    received_at: UtcDateTime,
+    view: View,
+}
+
+impl Granted {
+    /// A token that was received at this instant.
+    ///
+    /// # Errors
+    ///
+    /// `Unusable`, where no access token was granted: oauth2 has no place for another.
+    pub fn new(token: Token, received_at: UtcDateTime) -> Result<Self> {
+        let view = View::of(&token).ok_or_else(|| {
+            let format = token.format().clone();
+            Error::new(ErrorKind::Unusable).with_format(format).with_field(Slot::AccessToken.as_str())
+        })?;
+        Ok(Self { token, received_at: received_at.replace_nanosecond(0).unwrap_or(received_at), view })
+    }
+
+    /// The token.
+    pub fn token(&self) -> &Token {
+        &self.token
+    }
+
+    /// The token by itself.
+    pub fn into_token(self) -> Token {
+        self.token
+    }
+
+    /// When it was received, in whole seconds: `expires_in` counts from this instant.
+    pub fn received_at(&self) -> UtcDateTime {
+        self.received_at
+    }
+}
+
+impl TokenResponse for Granted {
+    type TokenType = BasicTokenType;
+
+    fn access_token(&self) -> &AccessToken {
+        &self.view.access_token
+    }
+
+    fn token_type(&self) -> &BasicTokenType {
+        &self.view.token_type
+    }
+
+    fn expires_in(&self) -> Option<Duration> {
+        let end = self.token.lifetime().expires.at()?;
+        Some(Duration::from_secs(plain::seconds_left(self.received_at, end)))
+    }
+
+    fn refresh_token(&self) -> Option<&RefreshToken> {
+        self.view.refresh_token.as_ref()
+    }
+
+    fn scopes(&self) -> Option<&Vec<Scope>> {
+        self.view.scopes.as_ref()
+    }
+}
+
+/// What oauth2 borrows, in its own types. It does not wipe them, and so this does.
+#[derive(Clone, Debug)]
+struct View {
+    access_token: AccessToken,
+    token_type: BasicTokenType,
+    refresh_token: Option<RefreshToken>,
+    scopes: Option<Vec<Scope>>,
+}
+
+impl View {
+    fn of(token: &Token) -> Option<Self> {
+        let token_type = plain::token_type(token).to_lowercase();
+        let token_type = match token_type.as_str() {
+            "bearer" => BasicTokenType::Bearer,
+            "mac" => BasicTokenType::Mac,
+            _ => BasicTokenType::Extension(token_type),
+        };
+        Some(Self {
+            access_token: AccessToken::new(token.access_token()?.expose().to_owned()),
+            token_type,
+            refresh_token: token.refresh_token().map(|secret| RefreshToken::new(secret.expose().to_owned())),
+            scopes: token
+                .scopes()
+                .map(|scopes| scopes.iter().map(|scope| Scope::new(scope.to_owned())).collect()),
+        })
+    }
+}
+
+impl Drop for View {
+    fn drop(&mut self) {
+        let access_token = std::mem::replace(&mut self.access_token, AccessToken::new(String::new()));
+        access_token.into_secret().zeroize();
+        if let Some(refresh_token) = self.refresh_token.take() {
+            refresh_token.into_secret().zeroize();
+        }
+    }
+}
+
+/// The JSON that a [`Granted`] reads from; `None` where no access token was granted.
+pub(super) fn json(token: &Token, received_at: UtcDateTime) -> Option<Vec<u8>> {
+    token.access_token()?;
+    plain::json(&Written { received_at: received_at.format(&Rfc3339).ok()?, token: token.exposed() })
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    received_at: String,
+    token: Exposed<'a>,
+}
+
+impl Serialize for Granted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let received_at = self.received_at.format(&Rfc3339).map_err(serde::ser::Error::custom)?;
+        Written { received_at, token: self.token.exposed() }.serialize(serializer)
+    }
+}
+
+#[derive(Deserialize)]
+struct Stored<'a> {
+    received_at: &'a str,
+    token: StoredToken,
+}
+
+impl<'de> Deserialize<'de> for Granted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Taken raw first: the messages of serde quote what they do not expect.
+        let json = Box::<RawValue>::deserialize(deserializer)?;
+        let json = Wiped::from(String::from(Box::<str>::from(json)));
+        let read = || {
+            let stored: Stored<'_> = serde_json::from_str(json.expose()).ok()?;
+            let received_at = UtcDateTime::parse(stored.received_at, &Rfc3339).ok()?;
+            Self::new(stored.token.into_token(), received_at).ok()
+        };
+        read().ok_or_else(|| D::Error::custom("invalid granted token"))
+    }
+}
