@@ -6,6 +6,7 @@
 //! | feature | what it joins |
 //! | --- | --- |
 //! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
+//! | `openidconnect` | the same for `CoreClient`; ID tokens, to be verified |
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
@@ -38,6 +39,8 @@ pub mod http;
 pub mod jiff;
 #[cfg(feature = "oauth2")]
 pub mod oauth2;
+#[cfg(feature = "openidconnect")]
+pub mod openidconnect;
 #[cfg(feature = "secrecy")]
 pub mod secrecy;
 #[cfg(feature = "serde")]
