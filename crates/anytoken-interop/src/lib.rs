@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
 //! | `openidconnect` | the same for `CoreClient`; ID tokens, to be verified |
+//! | `source` | tokens of a file, a variable of the environment, a command: what the four above stand on |
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
@@ -45,5 +46,10 @@ pub mod openidconnect;
 pub mod secrecy;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(feature = "source")]
+mod source;
 #[cfg(any(feature = "serde", feature = "source"))]
 mod system_time;
+
+#[cfg(feature = "source")]
+pub use crate::source::{Renewing, Source, SourceError};

@@ -1,0 +1,118 @@
+//! The places that a token can be read from.
+
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use time::UtcDateTime;
+use zeroize::Zeroizing;
+
+use super::{SCOPES, SourceError};
+use crate::system_time::instant;
+
+#[derive(Clone)]
+pub(super) enum Place {
+    File(PathBuf),
+    Variable(OsString),
+    Command(OsString, Vec<OsString>),
+}
+
+/// What was read.
+pub(super) struct Reading {
+    pub(super) body: Zeroizing<Vec<u8>>,
+    /// When the file was last changed.
+    pub(super) modified: Option<UtcDateTime>,
+    /// Whether the command says that it has failed.
+    pub(super) failed: bool,
+}
+
+impl Place {
+    pub(super) fn read(&self, scopes: &str) -> Result<Reading, SourceError> {
+        let unread = |error: io::Error| SourceError::unread(error.kind());
+        match self {
+            Self::File(path) => file(path).map_err(unread),
+            Self::Variable(name) => variable(name).map_err(unread),
+            Self::Command(program, arguments) => command(program, arguments, scopes).map_err(unread),
+        }
+    }
+
+    /// Whether a command is given the scopes.
+    pub(super) fn names_scopes(&self) -> bool {
+        let named = |argument: &OsString| argument.to_str().is_some_and(|text| text.contains(SCOPES));
+        matches!(self, Self::Command(_, arguments) if arguments.iter().any(named))
+    }
+}
+
+fn file(path: &PathBuf) -> io::Result<Reading> {
+    let file = File::open(path)?;
+    let modified = file.metadata()?.modified().ok().and_then(instant);
+    Ok(Reading { body: all(file)?, modified, failed: false })
+}
+
+fn variable(name: &OsStr) -> io::Result<Reading> {
+    // `var` would put the value into its error.
+    let value = std::env::var_os(name).ok_or(io::ErrorKind::NotFound)?;
+    Ok(Reading { body: value.into_encoded_bytes().into(), modified: None, failed: false })
+}
+
+fn command(program: &OsStr, arguments: &[OsString], scopes: &str) -> io::Result<Reading> {
+    let argument = |argument: &OsString| match argument.to_str() {
+        Some(text) => OsString::from(text.replace(SCOPES, scopes)),
+        None => argument.clone(),
+    };
+    let mut child = Command::new(program)
+        .args(arguments.iter().map(argument))
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()?;
+    let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
+    let body = all(output);
+    if body.as_ref().map_or(true, |body| body.len() > MOST) {
+        // What it still writes nobody reads; whether it can be stopped changes nothing.
+        let _ = child.kill();
+    }
+    let failed = !child.wait()?.success();
+    Ok(Reading { body: body?, modified: None, failed })
+}
+
+/// How many bytes are decoded.
+const MOST: usize = 1 << 20;
+
+/// Reads to the end, or to where the limits are passed, and leaves no copy behind.
+fn all(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut from = from.take(u64::try_from(MOST).unwrap_or(u64::MAX).saturating_add(1));
+    let mut bytes = Zeroizing::new(vec![0; 8 << 10]);
+    let mut len = 0_usize;
+    loop {
+        let Some(room) = bytes.get_mut(len..).filter(|room| !room.is_empty()) else {
+            let mut larger = Zeroizing::new(vec![0; len.saturating_mul(2)]);
+            larger.iter_mut().zip(bytes.iter()).for_each(|(to, from)| *to = *from);
+            bytes = larger;
+            continue;
+        };
+        match from.read(room) {
+            Ok(0) => break,
+            Ok(read) => len = len.saturating_add(read),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    bytes.truncate(len);
+    Ok(bytes)
+}
+
+/// An argument may be a secret: only their number is shown.
+impl std::fmt::Debug for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(path) => f.debug_tuple("File").field(path).finish(),
+            Self::Variable(name) => f.debug_tuple("Variable").field(name).finish(),
+            Self::Command(program, arguments) => {
+                f.debug_tuple("Command").field(program).field(&arguments.len()).finish()
+            }
+        }
+    }
+}
