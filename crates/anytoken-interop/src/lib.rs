@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
 //! | `openidconnect` | the same for `CoreClient`; ID tokens, to be verified |
+//! | `azure_core` | `AccessToken`, `TokenCredential` |
 //! | `source` | tokens of a file, a variable of the environment, a command: what the four above stand on |
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
@@ -30,6 +31,15 @@
 //! # Ok::<(), anytoken::Failure>(())
 //! ```
 
+#[cfg(feature = "azure_core")]
+pub mod azure_core;
+#[cfg(any(
+    feature = "aws-credential-types",
+    feature = "azure_core",
+    feature = "google-cloud-auth",
+    feature = "object_store"
+))]
+mod bearer;
 #[cfg(feature = "chrono")]
 pub mod chrono;
 #[cfg(any(feature = "oauth2", feature = "source"))]
