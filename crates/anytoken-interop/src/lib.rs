@@ -8,6 +8,9 @@
 //! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
 //! | `openidconnect` | the same for `CoreClient`; ID tokens, to be verified |
 //! | `azure_core` | `AccessToken`, `TokenCredential` |
+//! | `google-cloud-auth` | `CredentialsProvider` |
+//! | `aws-credential-types` | `ProvideToken` |
+//! | `object_store` | `CredentialProvider` for Azure and Google Cloud |
 //! | `source` | tokens of a file, a variable of the environment, a command: what the four above stand on |
 //! | `http` | responses to be decoded, the `Authorization` header |
 //! | `secrecy` | `SecretString` |
@@ -31,6 +34,8 @@
 //! # Ok::<(), anytoken::Failure>(())
 //! ```
 
+#[cfg(feature = "aws-credential-types")]
+pub mod aws_credential_types;
 #[cfg(feature = "azure_core")]
 pub mod azure_core;
 #[cfg(any(
@@ -44,12 +49,16 @@ mod bearer;
 pub mod chrono;
 #[cfg(any(feature = "oauth2", feature = "source"))]
 mod clock;
+#[cfg(feature = "google-cloud-auth")]
+pub mod google_cloud_auth;
 #[cfg(feature = "http")]
 pub mod http;
 #[cfg(feature = "jiff")]
 pub mod jiff;
 #[cfg(feature = "oauth2")]
 pub mod oauth2;
+#[cfg(feature = "object_store")]
+pub mod object_store;
 #[cfg(feature = "openidconnect")]
 pub mod openidconnect;
 #[cfg(feature = "secrecy")]
