@@ -8,6 +8,7 @@ mod fuzz_replay;
 mod guide;
 mod laws;
 mod matrix;
+mod packages;
 mod readme;
 mod refusals;
 mod scanner;

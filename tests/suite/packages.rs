@@ -1,0 +1,80 @@
+//! What is published: each package says what it is, and the library depends on no more than it says.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+#[test]
+fn every_package_says_what_it_is_and_brings_its_licences() {
+    let packages: Vec<String> = std::fs::read_dir(root().join("crates"))
+        .expect("crates is there")
+        .map(|entry| entry.expect("a crate").file_name().into_string().expect("a name in ASCII"))
+        .collect();
+    assert!(packages.len() > 10, "the crates are there");
+    for package in packages {
+        let manifest = manifest(&package);
+        let (_, description) = manifest.split_once("description = \"").expect("a description");
+        let (description, _) = description.split_once('"').expect("its end");
+        let readme = if package == "anytoken" {
+            "README.md".to_owned()
+        } else {
+            format!("crates/{package}/README.md")
+        };
+        assert!(file(&readme).starts_with(&format!("# {package}\n\n{description}.\n")), "{readme}");
+        for key in ["license", "rust-version", "keywords", "include"] {
+            assert!(manifest.contains(&format!("\n{key}.workspace = true\n")), "{package}: {key}");
+        }
+        for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
+            assert_eq!(file(&format!("crates/{package}/{license}")), file(license), "{package}");
+        }
+    }
+}
+
+#[test]
+fn the_library_depends_on_what_its_table_says() {
+    let mut ours = vec!["anytoken".to_owned()];
+    let mut others = BTreeSet::new();
+    let mut next = 0;
+    while let Some(package) = ours.get(next).cloned() {
+        next += 1;
+        for name in dependencies(&package) {
+            if !name.starts_with("anytoken") {
+                others.insert(name);
+            } else if !ours.contains(&name) {
+                ours.push(name);
+            }
+        }
+    }
+    assert!(ours.len() > 8 && !ours.contains(&"anytoken-interop".to_owned()), "{ours:?}");
+    let design = file("DESIGN.md");
+    let (_, table) = design.split_once("## Dependencies of `anytoken`\n").expect("the table");
+    let table = table.lines().filter(|line| line.starts_with("| `")).flat_map(|row| {
+        let names = row.split('|').nth(1).expect("names");
+        names.split(',').map(|name| name.trim().trim_matches('`').to_owned())
+    });
+    assert_eq!(others, table.collect());
+}
+
+/// What a package needs to be built, whatever its features.
+fn dependencies(package: &str) -> Vec<String> {
+    let manifest = manifest(package);
+    for table in manifest.lines().filter(|line| line.starts_with('[') && line.contains("dependencies")) {
+        assert!(["[dependencies]", "[dev-dependencies]"].contains(&table), "{package}: {table}");
+    }
+    let (_, section) = manifest.split_once("\n[dependencies]\n").expect("dependencies");
+    let lines = section.lines().take_while(|line| !line.starts_with('['));
+    let names = lines.map(|line| line.split(['.', ' ']).next().unwrap_or_default().to_owned());
+    names.filter(|name| !name.is_empty() && name != "#").collect()
+}
+
+fn manifest(package: &str) -> String {
+    file(&format!("crates/{package}/Cargo.toml"))
+}
+
+fn file(path: &str) -> String {
+    let path = root().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn root() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), ".."].iter().collect()
+}
