@@ -101,38 +101,58 @@ impl Registry {
 /// Adapters by name, behind a filter that most names do not pass.
 struct Table {
     /// A bit for the key of each name.
-    filter: Box<[u64; 1024]>,
+    filter: Box<[u64; WORDS]>,
+    /// How many names stand before those of each word of the filter.
+    before: Box<[u16; WORDS]>,
     /// The names by their keys.
     entries: Vec<(Key, &'static str, usize)>,
 }
+
+/// The words that have a bit for each key.
+const WORDS: usize = 1 << 10;
 
 impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
         let keyed = |(name, index): (&'static str, usize)| (key(name.as_bytes()), name, index);
         let mut entries: Vec<_> = names.map(keyed).collect();
         entries.sort_unstable();
-        let mut filter = Box::new([0; 1024]);
+        let (mut filter, mut before) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
         for (key, ..) in &entries {
             if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
-                *word |= 1_u64.wrapping_shl((key & 63).into());
+                *word |= bit(*key);
             }
         }
-        Self { filter, entries }
+        for (word, number) in before.iter_mut().enumerate() {
+            let count = entries.partition_point(|(key, ..)| usize::from(key >> 6) < word);
+            *number = u16::try_from(count).unwrap_or(u16::MAX);
+        }
+        Self { filter, before, entries }
     }
 
     /// Whether no name has this key.
     #[inline]
     fn lacks(&self, key: Key) -> bool {
-        let word = self.filter.get(usize::from(key >> 6)).copied().unwrap_or(0);
-        word.wrapping_shr((key & 63).into()) & 1 == 0
+        self.word(key) & bit(key) == 0
+    }
+
+    #[inline]
+    fn word(&self, key: Key) -> u64 {
+        self.filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
     }
 
     /// The adapter of a name of which the key and a way to compare it are known.
     fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<usize> {
-        let first = self.entries.partition_point(|(known, ..)| *known < key);
-        let same = self.entries.get(first..)?.iter().take_while(|(known, ..)| *known == key);
-        same.into_iter().find(|(_, name, _)| is(name)).map(|(.., index)| *index)
+        let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
+        // As many keys at least stand between: those whose bits are lower.
+        let lower = (self.word(key) & bit(key).wrapping_sub(1)).count_ones();
+        let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
+        let mut entries = self.entries.get(from..)?.iter().take_while(|(known, ..)| *known <= key);
+        entries.find(|(known, name, _)| *known == key && is(name)).map(|(.., index)| *index)
     }
+}
+
+fn bit(key: Key) -> u64 {
+    1_u64.wrapping_shl((key & 63).into())
 }
 
 fn unknown() -> Error {
