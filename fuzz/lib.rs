@@ -14,6 +14,7 @@ pub fn decode(data: &[u8]) {
     let refused = Response::new(data).status(400);
     laws::calm(None, &refused);
     laws::silent(None, &refused);
+    laws::silent_planted(None, &refused, seed(data));
 }
 
 /// The id of a format, a line break, and a body.
@@ -29,6 +30,9 @@ pub fn write(data: &[u8]) {
     laws::stored_again(&token);
     laws::monotone(token.lifetime(), AT);
     laws::translatable(&token, adapter, AT);
+    if let Ok(encoded) = adapter.write(&token, AT) {
+        laws::silent_planted(Some(adapter), &Response::of(&encoded, AT), seed(data));
+    }
     if let Some(own) = REGISTRY.get(token.format().as_str()) {
         laws::settled(own, &token, AT);
     }
@@ -60,6 +64,7 @@ pub fn batch(data: &[u8]) {
         };
         laws::calm(adapter, &response);
         laws::silent(adapter, &response);
+        laws::silent_planted(adapter, &response, seed(data));
     }
 }
 

@@ -77,6 +77,15 @@ impl Json {
         pairs.collect::<Option<_>>().map(Self::Object)
     }
 
+    /// The form that a tree is read from; `None` where it is no object of strings.
+    pub fn to_form(&self) -> Option<String> {
+        let Self::Object(members) = self else { return None };
+        let pair = |(name, value): &(String, Self)| {
+            Some(format!("{}={}", percent_encoded(name), percent_encoded(value.text()?)))
+        };
+        Some(members.iter().map(pair).collect::<Option<Vec<_>>>()?.join("&"))
+    }
+
     /// The same tree with each string that holds an object in its place taken for that object.
     #[must_use]
     pub fn unfolded(self) -> Self {
@@ -248,6 +257,16 @@ fn json_of(body: &str) -> &str {
         }
         _ => body,
     }
+}
+
+/// A name or value as forms have it.
+pub fn percent_encoded(part: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => char::from(byte).to_string(),
+        b' ' => "+".to_owned(),
+        other => format!("%{other:02X}"),
+    };
+    part.bytes().map(byte).collect()
 }
 
 fn percent_decoded(part: &str) -> Option<String> {

@@ -8,6 +8,7 @@ pub mod json;
 pub mod laws;
 pub mod markup;
 pub mod mutation;
+pub mod planted;
 pub mod random;
 pub mod response;
 pub mod secrets;

@@ -10,6 +10,43 @@ pub fn tree(text: &str) -> Option<Json> {
     reader.0.trim().is_empty().then_some(root)
 }
 
+/// The document that a tree is read from, under a root of any name; `None` where a tree is none.
+pub fn document(tree: &Json) -> Option<String> {
+    let mut text = String::from("<root");
+    content(tree, &mut text)?;
+    Some(text + "</root>")
+}
+
+/// What stands behind the name of an element, its end tag left off.
+fn content(value: &Json, out: &mut String) -> Option<()> {
+    match value {
+        Json::String(text) => *out += &format!(">{}", escaped(text)),
+        Json::Object(members) => {
+            let (attributes, inside): (Vec<_>, Vec<_>) =
+                members.iter().partition(|(name, _)| name.starts_with('@'));
+            for (name, value) in attributes {
+                *out += &format!(" {}=\"{}\"", &name[1..], escaped(value.text()?));
+            }
+            out.push('>');
+            for (name, value) in inside {
+                if name == "#text" {
+                    *out += &escaped(value.text()?);
+                    continue;
+                }
+                *out += &format!("<{name}");
+                content(value, out)?;
+                *out += &format!("</{name}>");
+            }
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
 struct Reader<'a>(&'a str);
 
 impl<'a> Reader<'a> {

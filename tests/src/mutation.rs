@@ -1,10 +1,44 @@
 //! Bodies that say the same in another way, and bodies that are broken.
 
+use crate::Response;
 use crate::json::{Json, quoted};
 use crate::random::Random;
 
 /// Names that no vendor has: what is added under them changes no slot.
 pub const RESERVED: &str = "x_anytoken_";
+
+/// The response with a body that says the same in another way, in another wrapping, or is broken.
+pub fn mutated(response: &Response, random: &mut Random) -> Response {
+    let text = response.text().unwrap_or_default();
+    let first = text.trim_ascii_start().bytes().next();
+    let tree = Json::of_body(text).filter(|body| !body.is_empty());
+    let other = match (tree, first) {
+        (Some(_), Some(b'<')) => text.replacen("><", "> <!-- --> <", random.below(4)),
+        (Some(tree), Some(b'{' | b'[')) => match random.below(6) {
+            0 => shuffled(&tree, random),
+            1 => spaced(&tree, random),
+            2 => escaped(&tree, random),
+            3 => extended(&tree, random),
+            4 => {
+                let bodies = retyped(&tree, &|_, _| false);
+                if bodies.is_empty() { tree.to_text() } else { random.pick(&bodies).clone() }
+            }
+            _ => wrapped(&tree.to_text(), random),
+        },
+        (Some(_), Some(byte)) if byte.is_ascii_alphanumeric() && !text.contains(['{', '(']) => {
+            form_reordered(text, random)
+        }
+        _ => text.to_owned(),
+    };
+    response.with_body(if random.one_in(2) { other.into_bytes() } else { broken(other.as_bytes(), random) })
+}
+
+/// A body of JSON behind a mark or a guard, or in a call.
+fn wrapped(body: &str, random: &mut Random) -> String {
+    let guards = ["\u{FEFF}", ")]}',\n", "while(1);", "for(;;);", "&&&START&&&", "/**/call( "];
+    let guard = *random.pick(&guards);
+    format!("{guard}{body}{}", if guard.ends_with("( ") { " );" } else { "" })
+}
 
 /// The body with the members of each object in another order; those of one name stay in theirs.
 pub fn shuffled(body: &Json, random: &mut Random) -> String {

@@ -1,6 +1,6 @@
 //! A response as the laws take it.
 
-use anytoken::{Adapter, Body, Decoded, Encoded, Received, Result};
+use anytoken::{Adapter, Body, Decoded, Encoded, Outcome, Received, Result};
 use time::UtcDateTime;
 
 /// When test responses arrive: 2026-01-01.
@@ -80,5 +80,23 @@ pub fn read(adapter: Option<&dyn Adapter>, received: Received<'_>) -> Result<Dec
     match adapter {
         Some(adapter) => adapter.read(Body::split(received)),
         None => anytoken::decode(received),
+    }
+}
+
+/// Which of the three outcomes a result is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Granted,
+    Refused,
+    NotUnderstood,
+}
+
+impl Kind {
+    pub fn of(result: &Result<Decoded>) -> Self {
+        match result.as_ref().map(|decoded| &decoded.outcome) {
+            Ok(Outcome::Granted(_)) => Self::Granted,
+            Ok(Outcome::Refused(_)) => Self::Refused,
+            Err(_) => Self::NotUnderstood,
+        }
     }
 }

@@ -1,101 +1,228 @@
 //! Whether a text shows a secret, in any of the ways that bytes are printed.
 
+use crate::random::Random;
+
 /// So many bytes of a secret in a row are too many.
 pub const WINDOW: usize = 6;
 
-/// A marker to plant: 24 characters that stand nowhere else.
+/// A marker to plant: 24 characters that tokens are made of, and that stand nowhere else.
 pub fn marker(seed: u64) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    let mut random = crate::random::Random::new(seed ^ 0x6D61_726B_6572);
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~+/=-";
+    let mut random = Random::new(seed ^ 0x6D61_726B_6572);
     (0..24).map(|_| char::from(*random.pick(ALPHABET))).collect()
 }
 
 /// How a text shows a window of a secret; `None` where it does not.
 pub fn shown(text: &str, secret: &str) -> Option<&'static str> {
-    shown_beyond(text, secret, &|_| false)
+    Printed::of(text).shows(secret, &|_| false)
 }
 
-/// The same, but for windows that may be shown for another reason.
-pub fn shown_beyond(text: &str, secret: &str, allowed: &dyn Fn(&str) -> bool) -> Option<&'static str> {
-    let lower = text.to_ascii_lowercase();
-    // A short secret has no window; it is one whole.
-    let bytes = secret.as_bytes();
-    let windows = (0..(bytes.len() + 1).saturating_sub(WINDOW)).map(|at| &bytes[at..at + WINDOW]);
-    for window in windows {
-        let Ok(plain) = std::str::from_utf8(window) else { continue };
-        if allowed(plain) {
-            continue;
-        }
-        if text.contains(plain) {
-            return Some("plain");
-        }
-        for (way, prefix, suffix, radix) in [
-            ("decimal, with commas and blanks", "", ", ", 10),
-            ("decimal, with commas", "", ",", 10),
-            ("decimal, with blanks", "", " ", 10),
-            ("hex", "", "", 16),
-            ("hex, with blanks", "", " ", 16),
-            ("hex, with 0x", "0x", ", ", 16),
-            ("percent-escaped", "%", "", 16),
-            ("escaped by x", "\\x", "", 16),
-            ("JSON-escaped", "\\u00", "", 16),
-            ("escaped as in Rust", "\\u{", "}", 16),
-        ] {
-            let written: Vec<_> = window
-                .iter()
-                .map(
-                    |byte| {
-                        if radix == 10 { format!("{prefix}{byte}") } else { format!("{prefix}{byte:02x}") }
-                    },
-                )
-                .collect();
-            let close = if suffix == "}" { "}" } else { "" };
-            if lower.contains(&(written.join(suffix) + close)) {
-                return Some(way);
+/// A text that was printed, and what it says where it writes bytes in another way.
+pub struct Printed<'a> {
+    text: &'a str,
+    decoded: Vec<(&'static str, String)>,
+}
+
+impl<'a> Printed<'a> {
+    pub fn of(text: &'a str) -> Self {
+        let once = unescaped(text);
+        let mut decoded = vec![
+            ("as decimal bytes", listed(text, 10)),
+            ("as bytes in hex", listed(text, 16)),
+            ("in hex", of_runs(text, 4, &|c| c.to_digit(16))),
+            ("in base64", of_runs(text, 6, &sixth)),
+            ("escaped twice", unescaped(&once)),
+            ("escaped", once),
+        ];
+        decoded.retain(|(_, view)| view.len() >= WINDOW);
+        Self { text, decoded }
+    }
+
+    /// Whether it holds a text in any way.
+    pub fn holds(&self, text: &str) -> bool {
+        self.text.contains(text) || self.decoded.iter().any(|(_, view)| view.contains(text))
+    }
+
+    /// How it shows a window of a secret that may not be shown for another reason; `None` where it does not.
+    ///
+    /// A secret shorter than a window has none.
+    pub fn shows(&self, secret: &str, allowed: &dyn Fn(&str) -> bool) -> Option<&'static str> {
+        let decoded = self.decoded.iter().map(|(way, view)| (*way, view.as_str()));
+        let mut views = std::iter::once(("plain", self.text)).chain(decoded);
+        views.find_map(|(way, view)| shows_in(view, secret, allowed).then_some(way))
+    }
+}
+
+/// Whether a text has a window of a secret that may not be shown.
+///
+/// Every window has a piece of four bytes whose place is a multiple of three: most texts have no such piece.
+fn shows_in(text: &str, secret: &str, allowed: &dyn Fn(&str) -> bool) -> bool {
+    let shows = |at: usize| {
+        let window = secret.get(at..at + WINDOW);
+        window.is_some_and(|window| text.contains(window) && !allowed(window))
+    };
+    (0..secret.len()).step_by(3).any(|at| {
+        let absent = secret.get(at..at + 4).is_some_and(|piece| !text.contains(piece));
+        !absent && (at.saturating_sub(2)..=at).any(shows)
+    })
+}
+
+/// The text with every escape of JSON, Rust, URLs and XML replaced by what it stands for; empty where there is none.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\\', '%', '&']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let (code, behind) = escape(from).unwrap_or((u32::from(from.as_bytes()[0]), &from[1..]));
+        out.extend(char::from_u32(code));
+        rest = behind;
+    }
+    if rest.len() == text.len() { String::new() } else { out + rest }
+}
+
+/// The character that an escape stands for, and what is behind the escape.
+fn escape(text: &str) -> Option<(u32, &str)> {
+    let counted = |prefix: &str, digits: usize| text.strip_prefix(prefix)?.split_at_checked(digits);
+    let closed = |prefix: &str, end: char| text.strip_prefix(prefix)?.split_once(end);
+    let number = |found: Option<(&'_ str, &'_ str)>, radix| {
+        let (digits, behind) = found?;
+        Some((u32::from_str_radix(digits, radix).ok()?, behind.len()))
+    };
+    let found = number(counted("%", 2), 16)
+        .or_else(|| number(counted("\\x", 2), 16))
+        .or_else(|| number(counted("\\u", 4), 16))
+        .or_else(|| number(closed("\\u{", '}'), 16))
+        .or_else(|| number(closed("&#x", ';'), 16))
+        .or_else(|| number(closed("&#", ';'), 10))
+        // Any other character behind a backslash stands for itself.
+        .or_else(|| {
+            text.strip_prefix('\\')?.chars().next().map(|c| (c.into(), text.len() - 1 - c.len_utf8()))
+        });
+    found.map(|(code, behind)| (code, &text[text.len() - behind..]))
+}
+
+/// The bytes that are listed in a text, one number after the other; what is none stands as `�`.
+fn listed(text: &str, radix: u32) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+        let (gap, behind) = rest.split_at(at);
+        let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+        let (number, behind) = behind.split_at(end);
+        let digits = if radix == 16 { number.strip_prefix("0x").unwrap_or(number) } else { number };
+        let byte = (digits.len() <= 3).then(|| u8::from_str_radix(digits, radix).ok()).flatten();
+        let goes_on = gap.chars().all(|c| c.is_ascii_whitespace() || ",;:".contains(c));
+        bytes.extend((!goes_on).then_some(u8::MAX));
+        bytes.push(byte.unwrap_or(u8::MAX));
+        rest = behind;
+    }
+    of_bytes(&bytes)
+}
+
+/// The bytes that the runs of digits of so many bits stand for, wherever in a run they begin.
+fn of_runs(text: &str, bits: u32, digit: &dyn Fn(char) -> Option<u32>) -> String {
+    let mut bytes = Vec::new();
+    let shortest = WINDOW * 8 / bits as usize;
+    for run in text.split(|c| digit(c).is_none()).filter(|run| run.len() >= shortest) {
+        // A byte begins again after two digits of hex, and after four of base64.
+        for start in 0..if bits == 4 { 2 } else { 4 } {
+            let (mut value, mut filled) = (0_u32, 0);
+            for digit in run.chars().skip(start).filter_map(digit) {
+                value = value << bits | digit;
+                filled += bits;
+                if filled >= 8 {
+                    filled -= 8;
+                    bytes.push((value >> filled) as u8);
+                }
             }
-        }
-        for shift in 0..3 {
-            if text.contains(&base64_inside(window, shift)) {
-                return Some("base64");
-            }
+            bytes.push(u8::MAX);
         }
     }
-    None
+    of_bytes(&bytes)
 }
 
-/// The characters of base64 that stand for these bytes alone, where so many bytes stand before them.
-fn base64_inside(bytes: &[u8], shift: usize) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
-    // Whole groups of six bits, counted from the byte that begins a group of three.
-    let skip = (6 - shift * 8 % 6) % 6;
-    let groups = bits[skip..].chunks_exact(6);
-    let of_bits = |group: &[u8]| group.iter().fold(0_usize, |value, bit| value << 1 | usize::from(*bit));
-    groups.map(|group| char::from(ALPHABET[of_bits(group)])).collect()
+/// The value of a digit of base64, of either alphabet.
+fn sixth(c: char) -> Option<u32> {
+    Some(match c {
+        'A'..='Z' => u32::from(c) - u32::from('A'),
+        'a'..='z' => u32::from(c) - u32::from('a') + 26,
+        '0'..='9' => u32::from(c) - u32::from('0') + 52,
+        '+' | '-' => 62,
+        '/' | '_' => 63,
+        _ => return None,
+    })
+}
+
+fn of_bytes(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{FFFD}' }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SECRET: &str = "Zq7Xw2Vb9Nk4";
+
     #[test]
     fn every_way_is_seen() {
-        let secret = "Zq7Xw2Vb9Nk4";
         for (text, way) in [
             ("a Zq7Xw2 b", "plain"),
-            ("[90, 113, 55, 88, 119, 50]", "decimal, with commas and blanks"),
-            ("[90,113,55,88,119,50]", "decimal, with commas"),
-            ("5A7137587732", "hex"),
-            ("%5a%71%37%58%77%32", "percent-escaped"),
-            ("\\u005a\\u0071\\u0037\\u0058\\u0077\\u0032", "JSON-escaped"),
-            ("WnE3WHcy", "base64"),
-            ("IFpxN1h3Mg==", "base64"),
-            ("ICBacTdYdzI=", "base64"),
+            ("Vb9Nk4", "plain"),
+            ("[90, 113, 55, 88, 119, 50]", "as decimal bytes"),
+            ("[90,113,55,88,119,50]", "as decimal bytes"),
+            ("[\n    90,\n    113,\n    55,\n    88,\n    119,\n    50,\n]", "as decimal bytes"),
+            ("5A 71 37 58 77 32", "as bytes in hex"),
+            ("[0x5a, 0x71, 0x37, 0x58, 0x77, 0x32]", "as bytes in hex"),
+            ("5A7137587732", "in hex"),
+            ("f5a7137587732", "in hex"),
+            ("%5a%71%37%58%77%32", "escaped"),
+            ("Zq%37Xw2", "escaped"),
+            ("\\u005a\\u0071\\u0037\\u0058\\u0077\\u0032", "escaped"),
+            ("Zq7\\u{58}w2", "escaped"),
+            ("Zq7\\x58w2", "escaped"),
+            ("&#90;&#x71;7Xw2", "escaped"),
+            ("Zq7\\Xw2", "escaped"),
+            ("Zq7\\\\u0058w2", "escaped twice"),
+            ("WnE3WHcy", "in base64"),
+            ("IFpxN1h3Mg==", "in base64"),
+            ("ICBacTdYdzI=", "in base64"),
+            ("aWnE3WHcy", "in base64"),
         ] {
-            assert_eq!(shown(text, secret), Some(way), "{text}");
+            assert_eq!(shown(text, SECRET), Some(way), "{text}");
         }
-        assert_eq!(shown("Zq7Xw and 2Vb9N", secret), None);
-        assert_eq!(shown_beyond("Zq7Xw2", secret, &|window| window == "Zq7Xw2"), None);
+    }
+
+    #[test]
+    fn less_than_a_window_is_not() {
+        for text in [
+            "",
+            "Zq7Xw and 2Vb9N",
+            "90, 113, 55, 88, 119",
+            "5A71375877",
+            "WnE3WH",
+            "90, 113, x, 55, 88, 119, 50",
+        ] {
+            assert_eq!(shown(text, SECRET), None, "{text}");
+        }
+        assert_eq!(shown("Zq7Xw", "Zq7Xw"), None);
+    }
+
+    #[test]
+    fn what_is_allowed_is_passed_over() {
+        let printed = Printed::of("Zq7Xw2 WnE3WHcy");
+        assert_eq!(printed.shows(SECRET, &|window| window == "Zq7Xw2"), None);
+        assert_eq!(printed.shows(SECRET, &|window| window == "q7Xw2V"), Some("plain"));
+    }
+
+    #[test]
+    fn every_window_is_looked_for() {
+        for secret in [SECRET, "Zq7Xw2V", "aéb😀cdefgh"] {
+            for at in (0..secret.len()).filter(|at| secret.get(*at..at + WINDOW).is_some()) {
+                let text = format!("<{}>", &secret[at..at + WINDOW]);
+                assert_eq!(shown(&text, secret), Some("plain"), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use time::UtcDateTime;
 
 use crate::corpus::CORPUS;
-use crate::json::{Json, quoted};
+use crate::json::{Json, percent_encoded, quoted};
 
 /// The last second of 9999.
 const LAST: i64 = 253_402_300_799;
@@ -310,16 +310,10 @@ pub fn body() -> impl Strategy<Value = String> {
 
 /// A form.
 pub fn form() -> impl Strategy<Value = String> {
-    let escaped = |text: String| {
-        let byte = |byte: u8| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => char::from(byte).to_string(),
-            b' ' => "+".to_owned(),
-            other => format!("%{other:02X}"),
+    vec((name(), text()), 0..5).prop_map(|pairs| {
+        let pair = |(name, value): (String, String)| {
+            format!("{}={}", percent_encoded(&name), percent_encoded(&value))
         };
-        text.bytes().map(byte).collect::<String>()
-    };
-    vec((name(), text()), 0..5).prop_map(move |pairs| {
-        let pair = |(name, value)| format!("{}={}", escaped(name), escaped(value));
         let pairs = pairs.into_iter().map(pair).collect::<Vec<_>>().join("&");
         format!("access_token=EXAMPLE-FORM&{pairs}")
     })

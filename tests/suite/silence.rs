@@ -1,30 +1,139 @@
 //! No secret is shown, wherever it is planted.
 
-use anytoken::{Adapter, REGISTRY};
-use anytoken_tests::corpus::cases;
+use std::fmt::Debug;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use anytoken::{Adapter, Decoded, Failure, Outcome, REGISTRY};
+use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::json::Json;
-use anytoken_tests::mutation::{broken, escaped, extended, shuffled};
+use anytoken_tests::mutation::{broken, escaped, extended, mutated, shuffled};
+use anytoken_tests::planted::{planted, with_string};
 use anytoken_tests::random::Random;
-use anytoken_tests::secrets::marker;
+use anytoken_tests::response::Kind;
+use anytoken_tests::secrets::{marker, shown};
 use anytoken_tests::strategies::{body, config, format_id};
 use anytoken_tests::{Response, laws};
 use proptest::prelude::*;
 
 use crate::every;
 
-/// The body with a marker in the place of its string of a number, or in the midst of it; the path's last name.
-fn planted(body: &Json, wanted: usize, marker: &str, whole: bool) -> Option<(Json, String)> {
-    let (mut seen, mut place) = (0, None);
-    let planted = body.clone().mapped(&mut |name, value| {
-        let Json::String(text) = value else { return value };
-        seen += 1;
-        if seen != wanted + 1 {
-            return Json::String(text);
-        }
-        place = Some(name.to_owned());
-        Json::String(if whole { marker.to_owned() } else { format!("{text} {marker} {text}") })
+/// A case with a marker in all of its secret places, read by its own format and by detection.
+struct Planted {
+    case: &'static Case,
+    adapter: Option<&'static dyn Adapter>,
+    response: Response,
+    marker: String,
+}
+
+fn all_planted() -> Vec<Planted> {
+    let both = cases().flat_map(|(case, adapter)| [(case, Some(adapter)), (case, None)]);
+    let planted = (0..).zip(both).filter_map(|(seed, (case, adapter))| {
+        let marker = marker(seed);
+        let response = planted(adapter, &case.response, &marker, seed)?;
+        Some(Planted { case, adapter, response, marker })
     });
-    place.map(|place| (planted, place))
+    planted.collect()
+}
+
+#[test]
+fn a_marker_in_every_secret_place_of_the_corpus_is_not_shown() {
+    let all = all_planted();
+    let of = |kind| all.iter().filter(|one| Kind::of(&one.response.read(one.adapter)) == kind).count();
+    assert!(of(Kind::Granted) > 200 && of(Kind::Refused) > 50 && of(Kind::NotUnderstood) > 10);
+    every(
+        &all,
+        |one| one.case.id.clone(),
+        |one| {
+            if let Some(decoded) = one.response.read(one.adapter).ok().filter(|_| one.adapter.is_some()) {
+                assert!(is_in(&decoded, &one.marker), "the marker is not where it was planted");
+            }
+            laws::silent_about(one.adapter, &one.response, &one.marker, "all secret places");
+        },
+    );
+}
+
+/// Whether a secret of a token or a refusal holds the marker.
+fn is_in(decoded: &Decoded, marker: &str) -> bool {
+    let (tokens, refusal) = match &decoded.outcome {
+        Outcome::Granted(token) => (Some(token), None),
+        Outcome::Refused(refusal) => (None, Some(refusal)),
+    };
+    let tokens: Vec<_> = tokens.into_iter().chain(&decoded.related).collect();
+    let secrets =
+        tokens.iter().flat_map(|token| [token.access_token(), token.refresh_token(), token.id_token()]);
+    let mut texts: Vec<_> = secrets.flatten().map(|secret| secret.expose()).collect();
+    texts.extend(tokens.iter().flat_map(|token| token.extras().iter()).map(|(_, extra)| extra.as_json()));
+    if let Some(refusal) = refusal {
+        if refusal.code().is_none() && refusal.description().is_none() && refusal.extras().is_empty() {
+            // A body that is not understood says nothing, and all of it is gone.
+            return true;
+        }
+        texts.extend(refusal.description());
+        texts.extend(refusal.extras().iter().map(|(_, extra)| extra.as_json()));
+    }
+    texts.iter().any(|text| text.contains(marker))
+}
+
+/// A panic asks for a backtrace, which takes its time: one case for each outcome.
+#[test]
+fn a_panic_over_a_result_does_not_show_it() {
+    let all = all_planted();
+    for kind in [Kind::Granted, Kind::Refused, Kind::NotUnderstood] {
+        let one =
+            all.iter().find(|one| Kind::of(&one.response.read(one.adapter)) == kind).expect("such a case");
+        let read = || one.response.read(one.adapter);
+        let token = read().map_err(Failure::from).and_then(|decoded| Ok(decoded.into_token()?));
+        let said = match read() {
+            Ok(decoded) => [message(read()), message(token), message(decoded.into_token())],
+            Err(error) => [message(read()), message(token), message::<(), _>(Err(error))],
+        };
+        for text in said {
+            assert_eq!(shown(&text, &one.marker), None, "a panic shows the marker");
+        }
+    }
+}
+
+/// What a program says that takes the result for the other of the two.
+fn message<T: Debug, E: Debug>(result: Result<T, E>) -> String {
+    let unwrapped = catch_unwind(AssertUnwindSafe(|| match result {
+        Ok(_) => drop(result.expect_err("an error")),
+        Err(_) => drop(result.expect("a token")),
+    }));
+    let panic = unwrapped.expect_err("the other of the two");
+    panic.downcast_ref::<String>().cloned().expect("a panic that says something")
+}
+
+/// Four thousand, or as many times that as `ANYTOKEN_CASES` says.
+#[test]
+fn a_marker_in_mutations_of_the_corpus_is_not_shown() {
+    let all = all_planted();
+    let outcomes = std::cell::Cell::new([0_u32; 3]);
+    every(
+        0..u64::from(config(4_000).cases),
+        |index| format!("mutation {index}"),
+        |index| {
+            let random = &mut Random::new(*index ^ 0x7369_6C65_6E74);
+            let one = &all[*index as usize % all.len()];
+            let mut response = mutated(&one.response, random);
+            if random.one_in(4) {
+                response.status = Some(*random.pick(&[200, 400, 401, 503]));
+            }
+            let others: Vec<_> = REGISTRY.iter().collect();
+            let adapter = if random.one_in(4) { Some(*random.pick(&others)) } else { one.adapter };
+            laws::silent_about(adapter, &response, &one.marker, &one.case.id);
+            let mut counts = outcomes.get();
+            counts[Kind::of(&response.read(adapter)) as usize] += 1;
+            outcomes.set(counts);
+        },
+    );
+    assert!(outcomes.get().iter().all(|count| *count > 400), "every outcome is met often: {outcomes:?}");
+}
+
+/// The body with a marker in the place of its string of a number, or in the midst of it.
+fn with_marker(body: &Json, wanted: usize, marker: &str, whole: bool) -> Option<Json> {
+    with_string(body, wanted, &|text| {
+        if whole { marker.to_owned() } else { format!("{text} {marker} {text}") }
+    })
 }
 
 #[test]
@@ -36,8 +145,9 @@ fn a_marker_in_any_string_of_the_corpus_is_not_shown() {
             let Some(body) = case.response.text().and_then(Json::of_body) else { return };
             for whole in [true, false] {
                 let mut index = 0;
-                while let Some((body, place)) = planted(&body, index, &marker(index as u64), whole) {
+                while let Some(body) = with_marker(&body, index, &marker(index as u64), whole) {
                     let response = case.response.with_body(body.to_text());
+                    let place = format!("string {index}");
                     laws::silent_about(Some(*adapter), &response, &marker(index as u64), &place);
                     laws::silent_about(None, &response, &marker(index as u64), &place);
                     index += 1;
@@ -85,14 +195,16 @@ proptest! {
         let adapter: Option<&dyn Adapter> = REGISTRY.get(&id).filter(|_| !detected).map(|adapter| adapter as _);
         let random = &mut Random::new(seed);
         let Some(body) = Json::of_body(&body) else { return Ok(()) };
-        let Some((body, place)) = planted(&body, index, &marker, seed % 2 == 0) else { return Ok(()) };
+        let Some(body) = with_marker(&body, index, &marker, seed % 2 == 0) else { return Ok(()) };
         let text = match seed % 3 {
             0 => escaped(&body, random),
             1 => extended(&body, random),
             _ => shuffled(&body, random),
         };
+        let place = format!("string {index}");
         laws::silent_about(adapter, &Response::new(text.clone()).status(status), &marker, &place);
-        // A broken marker in a description may be short enough to be shown, so that only what is secret is looked for.
-        laws::silent(adapter, &Response::new(broken(text.as_bytes(), random)));
+        let broken = Response::new(broken(text.as_bytes(), random)).status(status);
+        laws::silent_about(adapter, &broken, &marker, &place);
+        laws::silent(adapter, &broken);
     }
 }

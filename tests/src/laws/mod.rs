@@ -17,12 +17,13 @@ use crate::slots::{canonical, stored, without_extras};
 use crate::{Response, Slots, mutation};
 
 pub use faithful::faithful;
-pub use silent::{printed, silent, silent_about};
+pub use silent::{may_show, printed, silent, silent_about, silent_planted};
 
 /// Every law that needs nothing but a response: what the fuzz targets call.
 pub fn all(adapter: Option<&'static dyn Adapter>, response: &Response, seed: u64) {
     let decoded = calm(adapter, response);
     silent(adapter, response);
+    silent_planted(adapter, response, seed);
     let Some(decoded) = decoded else { return };
     if let Outcome::Granted(token) = decoded.outcome {
         let own = adapter.or_else(|| REGISTRY.get(token.format().as_str()));

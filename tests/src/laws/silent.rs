@@ -1,62 +1,115 @@
 //! Law 2: nothing secret is shown.
 
-use std::error::Error as _;
+use std::fmt::Debug;
 
 use anytoken::{Adapter, Decoded, Failure, Outcome, REGISTRY};
 
 use super::of;
 use crate::json::Json;
-use crate::secrets::{WINDOW, shown_beyond};
+use crate::planted::planted;
+use crate::secrets::{Printed, marker};
 use crate::{Response, Slots};
 
 /// Law 2: whatever is printed shows no secret of the token that was read, nor any of a body that was not.
 pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
     let result = response.read(adapter);
-    let printed = printed(&result);
-    let mut allowed = skeleton();
-    let mut secrets = Vec::new();
-    match &result {
-        Ok(decoded) => {
-            let tokens: Vec<_> = match &decoded.outcome {
-                Outcome::Granted(token) => std::iter::once(token).chain(&decoded.related).collect(),
-                Outcome::Refused(refusal) => {
-                    allowed.extend([refusal.code(), refusal.uri()].into_iter().flatten().map(str::to_owned));
-                    allowed.extend(refusal.masked_description().map(|text| text.to_string()));
-                    allowed.extend(refusal.extras().iter().map(|(name, _)| name.to_owned()));
-                    secrets.extend(refusal.extras().iter().flat_map(|(_, extra)| values(extra.as_json())));
-                    Vec::new()
-                }
-            };
-            for token in tokens {
-                let slots = Slots::of(token);
-                allowed.extend(slots.shown().map(str::to_owned));
-                allowed.extend(token.token_type().map(|kind| kind.as_sent().to_owned()));
-                allowed.extend(token.extras().iter().map(|(name, _)| name.to_owned()));
-                secrets.extend(slots.secrets().map(str::to_owned));
-                secrets.extend(token.extras().iter().flat_map(|(_, extra)| values(extra.as_json())));
+    let allowed = may_show(&result);
+    let allowed = Printed::of(&allowed);
+    let secrets: Vec<_> = match &result {
+        Ok(decoded) => match &decoded.outcome {
+            Outcome::Granted(token) => {
+                let tokens = std::iter::once(token).chain(&decoded.related);
+                tokens.flat_map(secrets_of).collect()
             }
-            allowed.extend(decoded.notes.iter().map(|note| note.field.to_owned()));
-        }
-        Err(error) => {
-            allowed.extend(error.field().map(str::to_owned));
-            secrets.extend(response.text().map(values).unwrap_or_default());
-        }
-    }
-    // What may be shown is printed with escapes, too.
-    let debug: Vec<_> = allowed.iter().map(|text| format!("{text:?}")).collect();
-    allowed.extend(debug);
+            Outcome::Refused(refusal) => {
+                refusal.extras().iter().flat_map(|(_, extra)| values(extra.as_json())).collect()
+            }
+        },
+        Err(_) => response.text().map(values).unwrap_or_default(),
+    };
     let may = |window: &str| {
         // Digits are those of instants; blanks and signs are those that `Debug` puts between fields.
         let plain = window.bytes().filter(u8::is_ascii_alphabetic).count() < 5;
-        plain || allowed.iter().any(|text| text.contains(window))
+        plain || allowed.holds(window) || skeleton().contains(window)
     };
+    let text = printed(&result);
+    let printed = Printed::of(&text);
     for secret in secrets {
-        // Long secrets are looked for by their beginning: the cost is a window's times the text's.
+        // Long secrets are looked for by their beginning: the cost is theirs times the text's.
         let end = (0..=64.min(secret.len())).rev().find(|end| secret.is_char_boundary(*end)).unwrap_or(0);
-        if let Some(way) = shown_beyond(&printed, &secret[..end], &may) {
+        if let Some(way) = printed.shows(&secret[..end], &may) {
             panic!("silent: a secret is shown{}, {way}", of(adapter));
         }
     }
+}
+
+/// Law 2 with a marker in every secret place of the response.
+pub fn silent_planted(adapter: Option<&dyn Adapter>, response: &Response, seed: u64) {
+    let marker = marker(seed);
+    if let Some(response) = planted(adapter, response, &marker, seed) {
+        silent_about(adapter, &response, &marker, "all secret places");
+    }
+}
+
+/// Law 2 with a marker somewhere in the body: it is shown only as a part of what may be.
+pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: &str, place: &str) {
+    assert_eq!(marker.len(), 24, "a marker has 24 characters");
+    let result = response.read(adapter);
+    let allowed = may_show(&result);
+    let allowed = Printed::of(&allowed);
+    if let Some(way) = Printed::of(&printed(&result)).shows(marker, &|window| allowed.holds(window)) {
+        panic!("silent: the marker in {place} is shown{}, {way}", of(adapter));
+    }
+}
+
+/// What a result may show of its response: one text a line, plain and as `Debug` has it.
+pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    match result {
+        Ok(decoded) => {
+            let token = match &decoded.outcome {
+                Outcome::Granted(token) => Some(token),
+                Outcome::Refused(refusal) => {
+                    texts.extend([refusal.code(), refusal.uri()].into_iter().flatten().map(str::to_owned));
+                    texts.push(harmless(refusal.description().unwrap_or_default()));
+                    texts.extend(refusal.extras().iter().map(|(name, _)| name.to_owned()));
+                    None
+                }
+            };
+            for token in token.into_iter().chain(&decoded.related) {
+                texts.extend(Slots::of(token).shown().map(str::to_owned));
+                texts.extend(token.token_type().map(|kind| kind.as_sent().to_owned()));
+                texts.extend(token.extras().iter().map(|(name, _)| name.to_owned()));
+            }
+            texts.extend(decoded.notes.iter().map(|note| note.field.to_owned()));
+        }
+        Err(error) => texts.extend(error.field().map(str::to_owned)),
+    }
+    texts.iter().map(|text| format!("{text}\n{text:?}\n")).collect()
+}
+
+/// A description without its runs of 20 and more characters that tokens are made of.
+fn harmless(description: &str) -> String {
+    let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
+    let mut text = String::new();
+    let mut rest = description;
+    while !rest.is_empty() {
+        let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
+        // Where a description was cut nobody knows how long the run is.
+        let cut = run == rest.len() && description.len() > 4090;
+        text += if run < 20 && !cut { &rest[..run] } else { "***" };
+        let gap = rest[run..].find(of_token).unwrap_or(rest.len() - run);
+        text += &rest[run..run + gap];
+        rest = &rest[run + gap..];
+    }
+    text
+}
+
+/// The texts of a token that are secret.
+fn secrets_of(token: &anytoken::Token) -> Vec<String> {
+    let mut texts: Vec<_> = Slots::of(token).secrets().map(str::to_owned).collect();
+    texts.extend(token.extras().iter().flat_map(|(_, extra)| values(extra.as_json())));
+    texts
 }
 
 /// The texts of all strings and numbers of a body; the body itself where it is no tree.
@@ -69,72 +122,50 @@ fn values(body: &str) -> Vec<String> {
     tree.leaves().into_iter().filter_map(leaf).collect()
 }
 
-/// Law 2 with a marker: it is in the body, and is not shown unless it is in a place that may be.
-pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: &str, place: &str) {
-    assert_eq!(marker.len(), 24, "a marker has 24 characters");
-    let result = response.read(adapter);
-    let may_show = match &result {
-        Ok(decoded) => match &decoded.outcome {
-            Outcome::Granted(token) => std::iter::once(token)
-                .chain(&decoded.related)
-                .any(|token| Slots::of(token).shown().any(|text| holds(text, marker))),
-            Outcome::Refused(refusal) => {
-                [refusal.code(), refusal.uri()].into_iter().flatten().any(|text| holds(text, marker))
-            }
-        },
-        Err(_) => false,
-    };
-    if may_show {
-        return;
-    }
-    if let Some(way) = shown_beyond(&printed(&result), marker, &|_| false) {
-        panic!("silent: the marker in {place} is shown{}, {way}", of(adapter));
-    }
-}
-
-fn holds(text: &str, marker: &str) -> bool {
-    (0..=marker.len() - WINDOW).any(|at| text.contains(&marker[at..at + WINDOW]))
-}
-
 /// All that a result prints.
 pub fn printed(result: &anytoken::Result<Decoded>) -> String {
-    let mut out = format!("{result:?}\n{result:#?}\n");
-    let mut put = |text: String| out += &(text + "\n");
+    let mut out = debug(result);
     match result {
         Ok(decoded) => match &decoded.outcome {
             Outcome::Granted(token) => {
                 for token in std::iter::once(token).chain(&decoded.related) {
-                    put(format!("{token:?}\n{:?}\n{:?}", token.exposed(), token.redacted()));
-                    put(format!("{:?}\n{:?}", token.extras(), token.credential()));
-                    put(serde_json::to_string(&token.redacted()).unwrap_or_else(|error| error.to_string()));
-                    put(format!("{:?}", token.authorization()));
-                    let encoded = anytoken::write(token.format().as_str(), token, crate::response::AT);
-                    put(format!("{encoded:?}"));
+                    out += &debug(&(token.exposed(), token.redacted(), token.credential()));
+                    out += &debug(&token.extras().iter().map(|(_, extra)| extra).collect::<Vec<_>>());
+                    out += &debug(&(token.authorization(), token.scopes(), token.token_type()));
+                    out += &debug(&anytoken::write(token.format().as_str(), token, crate::response::AT));
+                    let redacted = serde_json::to_string(&token.redacted());
+                    out += &redacted.unwrap_or_else(|error| error.to_string());
                 }
             }
             Outcome::Refused(refusal) => {
-                put(format!("{refusal}\n{:?}", refusal.extras()));
                 let failure = Failure::from(refusal.clone());
-                put(format!("{failure}\n{failure:?}\n{failure:#?}"));
-                put(failure.source().map_or_else(String::new, |source| format!("{source} {source:?}")));
+                out += &debug(&(refusal.extras(), &failure));
+                out += &format!("{refusal}\n{refusal:#}\n{failure}\n{failure:#}\n{}", chain(&failure));
             }
         },
         Err(error) => {
-            put(format!("{error}"));
-            let mut source = error.source();
-            while let Some(inner) = source {
-                put(format!("{inner} {inner:?}"));
-                source = inner.source();
-            }
+            let failure = Failure::from(error.clone());
+            out += &debug(&failure);
+            out += &format!("{error}\n{error:#}\n{failure}\n{}{}", chain(error), chain(&failure));
         }
     }
     out
 }
 
+fn debug(value: &dyn Debug) -> String {
+    format!("{value:?}\n{value:#?}\n")
+}
+
+/// An error's sources, each as it is printed.
+fn chain(error: &dyn std::error::Error) -> String {
+    let sources = std::iter::successors(error.source(), |source| source.source());
+    sources.map(|source| format!("{source} {source:#} {source:?} {source:#?}\n")).collect()
+}
+
 /// What is printed whatever is read: names of fields and words of errors.
-fn skeleton() -> Vec<String> {
+fn skeleton() -> &'static str {
     use std::sync::LazyLock;
-    static SKELETON: LazyLock<Vec<String>> = LazyLock::new(|| {
+    static SKELETON: LazyLock<String> = LazyLock::new(|| {
         let long = "{\"access_token\":\"~\",\"refresh_token\":\"~\",\"id_token\":\"~\",\"token_type\":\"bearer\",\"expires_in\":1,\"scope\":\"~\",\"~\":1}";
         let mut texts = vec![
             printed(&Response::new(long).read(None)),
@@ -171,7 +202,7 @@ fn skeleton() -> Vec<String> {
         ] {
             texts.push(kind.to_owned());
         }
-        texts
+        texts.join("\n")
     });
-    SKELETON.clone()
+    &SKELETON
 }
