@@ -12,3 +12,4 @@ mod inspect;
 mod normalize;
 mod run;
 mod secrets;
+mod silence;

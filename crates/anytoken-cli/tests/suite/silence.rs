@@ -1,0 +1,115 @@
+//! No secret is printed without `--reveal`, wherever it is planted in the corpus and in mutations of it.
+
+use anytoken::Adapter;
+use anytoken_tests::corpus::cases;
+use anytoken_tests::mutation::mutated;
+use anytoken_tests::planted::planted;
+use anytoken_tests::random::Random;
+use anytoken_tests::response::Kind;
+use anytoken_tests::secrets::{Printed, marker, shown};
+use anytoken_tests::strategies::config;
+use anytoken_tests::{Response, laws};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use time::format_description::well_known::Rfc3339;
+
+use crate::run::{AT, Run, run};
+
+/// A response with the marker in its secret places, to be read in a format or by detection.
+struct Planted {
+    adapter: Option<&'static dyn Adapter>,
+    response: Response,
+}
+
+fn all_planted(marker: &str) -> Vec<Planted> {
+    let both = cases().flat_map(|(case, adapter)| [(case, Some(adapter)), (case, None)]);
+    let planted = (0..).zip(both).filter_map(|(seed, (case, adapter))| {
+        Some(Planted { adapter, response: planted(adapter, &case.response, marker, seed)? })
+    });
+    planted.collect()
+}
+
+impl Planted {
+    /// The line of a batch.
+    fn line(&self, id: usize) -> String {
+        let Self { adapter, response } = self;
+        let line = json!({
+            "id": id,
+            "format": adapter.map(Adapter::id),
+            "received_at": response.at.format(&Rfc3339).expect("an instant"),
+            "status": response.status,
+            "headers": response.headers.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
+            "body_base64": STANDARD.encode(&response.body),
+        });
+        let serde_json::Value::Object(mut members) = line else { return String::new() };
+        members.retain(|_, value| !value.is_null());
+        serde_json::to_string(&members).expect("an object is always JSON") + "\n"
+    }
+
+    /// How what was printed of the response shows the marker.
+    fn shown(&self, text: &str, marker: &str) -> Option<&'static str> {
+        let allowed = laws::may_show(&self.response.read(self.adapter));
+        let allowed = Printed::of(&allowed);
+        Printed::of(text).shows(marker, &|window| allowed.holds(window))
+    }
+}
+
+/// Two thousand mutations beside the corpus itself, or as many times that as `ANYTOKEN_CASES` says.
+#[test]
+fn a_batch_of_the_corpus_and_its_mutations_shows_no_marker() {
+    let marker = marker(1);
+    let mut all = all_planted(&marker);
+    let corpus = all.len();
+    for seed in 0..u64::from(config(2_000).cases) {
+        let random = &mut Random::new(seed ^ 0x62_6174_6368);
+        let Planted { adapter, response } = all.get(random.below(corpus)).expect("one of the corpus");
+        let (adapter, response) = (*adapter, mutated(response, random));
+        all.push(Planted { adapter, response });
+    }
+    let lines: String = all.iter().enumerate().map(|(id, one)| one.line(id)).collect();
+    let masked = run(&["normalize", "--batch", AT], &lines);
+    assert_eq!((masked.code, masked.lines().len()), (Some(0), all.len()), "{}", masked.stderr);
+    assert_eq!(shown(&masked.stderr, &marker), None, "standard error shows the marker");
+    let mut kinds = Vec::new();
+    for (id, (line, one)) in masked.lines().into_iter().zip(&all).enumerate() {
+        assert!(
+            line.starts_with(&format!("{{\"id\":{id},\"outcome\":")),
+            "line {id} is answered in its place"
+        );
+        assert_eq!(one.shown(line, &marker), None, "line {id} shows the marker");
+        kinds.push(Kind::of(&one.response.read(one.adapter)));
+    }
+    for kind in [Kind::Granted, Kind::Refused, Kind::NotUnderstood] {
+        assert!(kinds.iter().filter(|other| **other == kind).count() > 100, "{kind:?} is rarely met");
+    }
+    let revealed = run(&["normalize", "--batch", AT, "--reveal"], &lines);
+    assert!(shown(&revealed.stdout, &marker).is_some(), "the marker is there");
+}
+
+/// Every thirtieth of the corpus, by every command that takes a response.
+#[test]
+fn no_command_shows_a_marker() {
+    let marker = marker(2);
+    let help = run(&["--help"], "").stdout;
+    let has = |(name, _): &(&str, &[&str])| {
+        help.lines().any(|line| line.trim_start().starts_with(&format!("{name} ")))
+    };
+    let known: [(&str, &[&str]); 4] =
+        [("normalize", &[]), ("convert", &["--to", "oauth2"]), ("inspect", &[]), ("check", &[])];
+    let commands: Vec<_> = known.into_iter().filter(has).collect();
+    assert!(commands.len() >= 2, "the commands are found in the help");
+    for one in all_planted(&marker).iter().step_by(30) {
+        let status = one.response.status.map(|status| format!("--status={status}"));
+        let format = one.adapter.map(|adapter| format!("--format={}", adapter.id()));
+        for (name, options) in &commands {
+            let mut args = vec![*name, AT];
+            args.extend(*options);
+            args.extend(status.as_deref().into_iter().chain(format.as_deref()));
+            let Run { stdout, stderr, .. } = run(&args, &one.response.body);
+            for text in [stdout, stderr] {
+                assert_eq!(one.shown(&text, &marker), None, "{args:?} shows the marker");
+            }
+        }
+    }
+}
