@@ -3,6 +3,7 @@
 //! [`laws`] is the one oracle. The corpus tests, the property tests and the fuzz targets all call it. No law prints
 //! a value: a message names the law, the format and the slot.
 
+pub mod callgrind;
 pub mod corpus;
 pub mod json;
 pub mod laws;

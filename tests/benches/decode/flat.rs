@@ -2,11 +2,11 @@
 
 use std::hint::black_box;
 
+use anytoken_tests::callgrind::under_callgrind;
 use anytoken_tests::corpus::{self, Case};
 use anytoken_tests::json::Json;
 
 use crate::contestants::{self, Wide};
-use crate::instructions;
 
 /// What a body of the corpus takes.
 pub(crate) struct Flat {
@@ -43,7 +43,7 @@ fn bodies() -> Vec<&'static Case> {
 pub(crate) fn count() -> Vec<Flat> {
     let count = |contestant: &str| {
         let words = ["--flat", contestant].map(str::to_owned);
-        instructions::under_callgrind("measured_body", &words, &["--dump-after=*measured_body*"])
+        under_callgrind("measured_body", &words, &["--dump-after=*measured_body*"])
     };
     let (by_hand, ours) = std::thread::scope(|scope| {
         let by_hand = scope.spawn(|| count("by hand"));

@@ -14,6 +14,8 @@ mod time;
 
 use std::process::ExitCode;
 
+use anytoken_tests::callgrind::can_count;
+
 use args::{Args, Child};
 use contestants::Contestant;
 use inputs::Input;
@@ -53,7 +55,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args, inputs: &[Input]) -> ExitCode {
-    let counted = instructions::can_count();
+    let counted = can_count();
     if !counted {
         println!("valgrind is not here: no instructions are counted");
     }
