@@ -3,10 +3,12 @@
 mod corpus;
 mod described;
 mod detection;
+mod entities;
 mod errors;
 mod fuzz_replay;
 mod guide;
 mod laws;
+mod limits;
 mod matrix;
 mod packages;
 mod readme;

@@ -1,0 +1,74 @@
+//! The work of reading: instructions where valgrind is there, else time.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use anytoken::{Limits, Received};
+use anytoken_tests::callgrind::{can_count, under_callgrind};
+use anytoken_tests::response::AT;
+
+use crate::large::{Large, large};
+
+/// Bytes of the smaller body, of which the other is eight times as large.
+const ONCE: usize = 512;
+
+fn measured() -> impl Iterator<Item = (Large, usize)> {
+    large().into_iter().flat_map(|large| [1, 8].map(|times| (large, times)))
+}
+
+/// The one function whose instructions count.
+#[inline(never)]
+fn measured_reading(body: &[u8]) {
+    let limits = Limits { scopes: usize::MAX, ..Limits::default() };
+    drop(black_box(anytoken::decode(Received::new(black_box(body), AT).with_limits(limits))));
+}
+
+/// Instructions, or nanoseconds, of each reading.
+fn work() -> Vec<u64> {
+    if can_count() {
+        let words =
+            ["--exact", "work::served_to_callgrind", "--ignored", "--test-threads=1"].map(str::to_owned);
+        return under_callgrind("measured_reading", &words, &["--dump-after=*measured_reading*"]);
+    }
+    let once = |body: &str| {
+        let start = Instant::now();
+        measured_reading(body.as_bytes());
+        u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX)
+    };
+    let least = |((_, make), times): (Large, usize)| {
+        let body = make(times * ONCE * 16);
+        (0..3).map(|_| once(&body)).min().unwrap_or(0)
+    };
+    measured().map(least).collect()
+}
+
+/// What a reading of nothing takes is no part of what grows: ten thousand instructions, or a hundred microseconds.
+const SLACK: [u64; 2] = [10_000, 100_000];
+
+#[test]
+fn reading_takes_as_long_as_the_body_is() {
+    let work = work();
+    let slack = SLACK[usize::from(!can_count())];
+    let all: Vec<_> = measured().collect();
+    // Callgrind writes one profile more, at the end.
+    assert!([all.len(), all.len() + 1].contains(&work.len()), "{} readings of {}", work.len(), all.len());
+    let mut failed = Vec::new();
+    for (((what, _), times), index) in all.iter().zip(0..) {
+        let (less, more) = (work[index / 2 * 2], work[index]);
+        assert!(more > 0, "{what} is counted");
+        if more > 2 * *times as u64 * less.max(slack) {
+            failed.push(format!("{what}: {less}, then {more} for {times} times the body"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+#[ignore = "what callgrind counts"]
+fn served_to_callgrind() {
+    // The registry's tables are made once and for all.
+    assert!(anytoken::decode(Received::new(b"{\"access_token\":\"a\"}", AT)).is_ok());
+    for ((_, make), times) in measured() {
+        measured_reading(make(times * ONCE).as_bytes());
+    }
+}

@@ -1,0 +1,140 @@
+//! Limits are exact: one less fits, just so many fit, one more does not.
+
+use anytoken::{Decoded, Dialect, ErrorKind, Limits, Outcome, Received, Result};
+use anytoken_tests::response::AT;
+
+static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };
+static TOP: Dialect = Dialect { id: "top", at: "*", ..Dialect::OAUTH2 };
+static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
+
+fn read(dialect: &Dialect, body: &str, limits: Limits) -> Result<Decoded> {
+    let received = Received::new(body.as_bytes(), AT).with_limits(limits);
+    let owned = Received::owned(body.into(), AT).with_limits(limits);
+    let (result, taken) = (dialect.decode(received), dialect.decode(owned));
+    assert_eq!(result.as_ref().err(), taken.as_ref().err(), "an owned body is limited otherwise");
+    result
+}
+
+/// Tries bodies that have one less than `cap` of something, just so many, and one more.
+fn exact(what: &str, dialect: &Dialect, cap: usize, limits: Limits, body: impl Fn(usize) -> String) {
+    for count in [cap - 1, cap, cap + 1] {
+        let found = read(dialect, &body(count), limits).map(|_| ()).map_err(|error| error.kind());
+        let expected = if count > cap { Err(ErrorKind::Limit) } else { Ok(()) };
+        assert_eq!(found, expected, "{count} {what} where {cap} are allowed");
+    }
+}
+
+#[test]
+fn bytes_of_a_body_are_limited() {
+    let of = |bytes: usize| format!("{{\"access_token\":\"{}\"}}", "a".repeat(bytes - 19));
+    exact("bytes", &Dialect::OAUTH2, 1 << 20, Limits::default(), of);
+    exact("bytes", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, of);
+    exact("bytes", &Dialect::OAUTH2, 2 << 20, Limits { body: 2 << 20, ..Limits::default() }, of);
+    let blank = |bytes: usize| format!("{:bytes$}", "{\"access_token\":\"a\"}");
+    exact("bytes with blanks", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, blank);
+    let form = |bytes: usize| format!("access_token={}", "a".repeat(bytes - 13));
+    exact("bytes of a form", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, form);
+}
+
+#[test]
+fn levels_are_limited() {
+    for cap in [4, 128] {
+        let limits = Limits { levels: u32::try_from(cap).expect("few levels"), ..Limits::default() };
+        let within = |open: &str, close: &str, levels: usize| {
+            format!(
+                "{{\"access_token\":\"a\",\"x\":{}1{}}}",
+                open.repeat(levels - 1),
+                close.repeat(levels - 1)
+            )
+        };
+        exact("levels of arrays", &Dialect::OAUTH2, cap, limits, |levels| within("[", "]", levels));
+        exact("levels of objects", &Dialect::OAUTH2, cap, limits, |levels| within("{\"a\":", "}", levels));
+        exact("levels of a folded object", &FOLDED, cap, limits, |levels| {
+            // The string itself stands on the second level.
+            let inside = within("[", "]", levels - 1);
+            format!("{{\"a\":{}}}", anytoken_tests::json::quoted(&inside))
+        });
+        exact("levels of XML", &Dialect::OAUTH2, cap, limits, |levels| {
+            let (open, close) = ("<x>".repeat(levels - 1), "</x>".repeat(levels - 1));
+            format!("<o><access_token>a</access_token>{open}{close}</o>")
+        });
+    }
+    let more = Limits { levels: u32::MAX, ..Limits::default() };
+    exact("levels where more were asked for", &Dialect::OAUTH2, 128, more, |levels| {
+        format!("{{\"access_token\":\"a\",\"x\":{}1{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1))
+    });
+}
+
+#[test]
+fn characters_of_a_number_are_limited() {
+    let fraction = |characters: usize| format!("6.{}", "0".repeat(characters - 2));
+    let whole = |characters: usize| format!("6{}", "0".repeat(characters - 1));
+    // Of many digits only a fraction is a number that can be read.
+    for (cap, number) in [(3, &whole as &dyn Fn(usize) -> String), (4, &fraction), (32, &fraction)] {
+        let limits = Limits { number: cap, ..Limits::default() };
+        exact("characters", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("{{\"access_token\":\"a\",\"expires_in\":{}}}", number(count))
+        });
+        exact("characters of text", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("{{\"access_token\":\"a\",\"expires_in\":\" {}\\t\"}}", number(count))
+        });
+        exact("characters in a form", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("access_token=a&expires_in={}", number(count))
+        });
+    }
+    // What is no time is not read as a number.
+    let extra = format!("{{\"access_token\":\"a\",\"x\":{}}}", "1".repeat(10_000));
+    assert!(read(&Dialect::OAUTH2, &extra, Limits::default()).is_ok());
+}
+
+#[test]
+fn scopes_are_limited() {
+    for cap in [2, 1_024] {
+        let limits = Limits { scopes: cap, ..Limits::default() };
+        exact("scopes", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("{{\"access_token\":\"a\",\"scope\":\" {}\"}}", "a  ".repeat(count))
+        });
+        exact("scopes with escapes", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("{{\"access_token\":\"a\",\"scope\":\"{}\"}}", "\\u0061\\u0020".repeat(count))
+        });
+        exact("scopes of an array", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("{{\"access_token\":\"a\",\"scope\":[{}]}}", vec!["\"a\""; count].join(","))
+        });
+        exact("scopes of a form", &Dialect::OAUTH2, cap, limits, |count| {
+            format!("access_token=a&scope={}", vec!["a"; count].join("+"))
+        });
+    }
+}
+
+#[test]
+fn tokens_are_limited() {
+    for cap in [2, 64] {
+        let limits = Limits { tokens: cap, ..Limits::default() };
+        let all = |count: usize| vec!["{\"access_token\":\"a\"}"; count].join(",");
+        exact("tokens", &LIST, cap, limits, |count| format!("{{\"tokens\":[{}]}}", all(count)));
+        exact("tokens at the top", &TOP, cap, limits, |count| format!("[{}]", all(count)));
+    }
+    let body = format!("[{}]", vec!["{\"access_token\":\"a\"}"; 64].join(","));
+    let decoded = read(&TOP, &body, Limits::default()).expect("tokens");
+    assert!(matches!(decoded.outcome, Outcome::Granted(_)));
+    assert_eq!(decoded.related.len(), 63, "all of them are there");
+}
+
+#[test]
+fn no_limit_is_a_panic() {
+    let body = "{\"access_token\":\"a\",\"expires_in\":60,\"scope\":\"a b\",\"x\":[[1]]}";
+    for most in [0, 1, usize::MAX] {
+        let levels = u32::try_from(most).unwrap_or(u32::MAX);
+        for limits in [
+            Limits { body: most, ..Limits::default() },
+            Limits { levels, ..Limits::default() },
+            Limits { number: most, ..Limits::default() },
+            Limits { scopes: most, ..Limits::default() },
+            Limits { tokens: most, ..Limits::default() },
+            Limits { body: most, levels, number: most, scopes: most, tokens: most },
+        ] {
+            let fits = read(&Dialect::OAUTH2, body, limits).is_ok();
+            assert!(fits || most < 2, "{limits:?}");
+        }
+    }
+}
