@@ -5,6 +5,7 @@ mod described;
 mod detection;
 mod entities;
 mod errors;
+mod exact;
 mod fuzz_replay;
 mod guide;
 mod laws;

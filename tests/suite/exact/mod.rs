@@ -1,0 +1,263 @@
+//! Never a wrong answer: every instant is the one that the text states, or an error.
+
+mod corrupted;
+mod rule;
+
+use anytoken::{Dialect, Expiry, NoteKind, Outcome, Time, paths};
+use anytoken_tests::Response;
+use anytoken_tests::json::{percent_encoded, quoted};
+use anytoken_tests::random::Random;
+use anytoken_tests::response::AT;
+use anytoken_tests::strategies::config;
+
+use self::rule::{Says, Unit, says};
+
+static SECONDS: Dialect = of(&[Time::seconds(paths!["t"])]);
+static MILLISECONDS: Dialect = of(&[Time::milliseconds(paths!["t"])]);
+static EPOCH: Dialect = of(&[Time::epoch(paths!["t"])]);
+static EPOCH_MILLISECONDS: Dialect = of(&[Time::epoch_milliseconds(paths!["t"])]);
+static BY_SIZE: Dialect = of(&[Time::by_size(paths!["t"])]);
+
+/// The same member ends the access token, which zero does, and the refresh token, which it does not.
+const fn of(times: &'static [Time]) -> Dialect {
+    Dialect { expires: times, refresh_token_expires: times, ..Dialect::STANDARD }
+}
+
+const UNITS: [(Unit, &Dialect); 5] = [
+    (Unit::Seconds, &SECONDS),
+    (Unit::Milliseconds, &MILLISECONDS),
+    (Unit::Epoch, &EPOCH),
+    (Unit::EpochMilliseconds, &EPOCH_MILLISECONDS),
+    (Unit::BySize, &BY_SIZE),
+];
+
+/// Ten thousand numbers, or as many times that as `ANYTOKEN_CASES` says: each in every unit, as a number where
+/// JSON has it as one, and as text.
+#[test]
+fn every_number_is_read_as_the_rule_says() {
+    let mut counts = [0_usize; 3];
+    for seed in 0..u64::from(config(10_000).cases) {
+        let random = &mut Random::new(seed ^ 0x6E75_6D62_6572);
+        let text = number(random);
+        let is_json =
+            serde_json::from_str::<&serde_json::value::RawValue>(&text).is_ok() && text.trim() == text;
+        for (unit, dialect) in UNITS {
+            let said = says(&text, unit, AT.unix_timestamp());
+            counts[match said {
+                None => 0,
+                Some(Says::At(_)) => 1,
+                Some(_) => 2,
+            }] += 1;
+            let member = match random.below(3) {
+                0 if is_json => text.clone(),
+                0 | 1 => quoted(&text),
+                _ => escaped(&text),
+            };
+            let body = match random.below(4) {
+                0 => format!("access_token=EXAMPLE&t={}", percent_encoded(&text)),
+                _ => format!("{{\"access_token\":\"EXAMPLE\",\"t\":{member}}}"),
+            };
+            check(&text, unit, dialect, said, &Response::new(body));
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 1_000), "errors, instants and silence are met: {counts:?}");
+}
+
+#[test]
+fn odd_numbers_are_read_as_the_rule_says() {
+    for text in [
+        "",
+        " ",
+        "0",
+        "-0",
+        "+0",
+        "0.0",
+        "0e9",
+        "-0e-9",
+        "-1",
+        "-1.0",
+        "-10e-1",
+        "-1.5",
+        "-0.5",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "-1e-400",
+        "1e99999999999999999999",
+        "0e99999999999999999999",
+        "1e-99999999999999999999",
+        "1.",
+        ".5",
+        "1e",
+        "1e+",
+        "+-1",
+        "--1",
+        "0x10",
+        "1_000",
+        "1,000",
+        "1 000",
+        "NaN",
+        "inf",
+        "Infinity",
+        "٣",
+        "१",
+        "1e5.0",
+        "00012",
+        "999999999",
+        "999999999.999",
+        "1000000000",
+        "99999999999",
+        "99999999999.999",
+        "100000000000",
+        "99999999999999",
+        "99999999999999.9",
+        "100000000000000",
+        "253402300799",
+        "253402300800",
+        "253402300799999",
+        "253402300800000",
+        "251635075199",
+        "251635075200",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "-9223372036854775809",
+        "170141183460469231731687303715",
+        "-1767225600",
+        "-1767225601",
+        "-1767225600000",
+        "-1767225600001",
+        "-1767225600.5",
+        "12345678901234567890123456789012",
+        "123456789012345678901234567890123",
+        "3600.00000000000000000000000000",
+        " 3600 ",
+        "\t3600\r\n",
+        "\u{a0}3600",
+        "3600\0",
+        "\u{c}3600",
+        "\u{b}3600",
+    ] {
+        for (unit, dialect) in UNITS {
+            let body = format!("{{\"access_token\":\"EXAMPLE\",\"t\":{}}}", quoted(text));
+            check(text, unit, dialect, says(text, unit, AT.unix_timestamp()), &Response::new(body));
+        }
+    }
+}
+
+fn check(text: &str, unit: Unit, dialect: &Dialect, said: Option<Says>, response: &Response) {
+    let (found, said) = match (response.read(Some(dialect)), said) {
+        (Err(_), None) => return,
+        (Ok(decoded), Some(said)) => (decoded, said),
+        (Err(error), Some(said)) => panic!("{text:?} in {unit:?} is {said:?}, and an error: {error}"),
+        (Ok(_), None) => panic!("{text:?} in {unit:?} is an error, and was read"),
+    };
+    let Outcome::Granted(token) = &found.outcome else { panic!("{text:?} makes a refusal") };
+    let seconds = |end: Expiry| match end {
+        Expiry::At(at) => Some(at.unix_timestamp()),
+        Expiry::Unstated => None,
+        Expiry::Never => panic!("{text:?} in {unit:?} is without an end"),
+    };
+    let life = token.lifetime();
+    let (access, refresh) = match said {
+        Says::At(at) => (Some(at), Some(at)),
+        Says::Zero => (Some(AT.unix_timestamp()), None),
+        Says::Nothing => (None, None),
+    };
+    assert_eq!(seconds(life.expires), access, "{text:?} in {unit:?}");
+    assert_eq!(seconds(life.refresh_token_expires), refresh, "{text:?} in {unit:?}, of a refresh token");
+    let noted = |kind| found.notes.iter().any(|note| note.kind == kind);
+    let blank = text.trim_ascii().is_empty();
+    assert_eq!(noted(NoteKind::MinusOne), said == Says::Nothing && !blank, "a note for {text:?} in {unit:?}");
+    let absolute = matches!(said, Says::At(_)) && says(text, Unit::Epoch, 0) == Some(said);
+    let instant = unit == Unit::Seconds && absolute;
+    assert_eq!(noted(NoteKind::InstantForLifetime), instant, "a note for {text:?} in {unit:?}");
+}
+
+/// A JSON string of nothing but escapes.
+fn escaped(text: &str) -> String {
+    let units = text.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
+    format!("\"{}\"", units.collect::<String>())
+}
+
+/// A number near to where the rule bends, written in any way; now and then broken.
+fn number(random: &mut Random) -> String {
+    const BENDS: [i128; 17] = [
+        0,
+        -1,
+        1,
+        60,
+        3_600,
+        1_000_000_000,
+        1_000_000_000_000,
+        1_767_225_600,
+        -1_767_225_600,
+        -1_767_225_600_000,
+        99_999_999_999,
+        99_999_999_999_999,
+        253_402_300_799,
+        253_402_300_799_999,
+        251_635_075_199,
+        i64::MAX as i128,
+        i64::MIN as i128,
+    ];
+    let near = random.below(5) as i128 - 2;
+    let value = match random.below(4) {
+        0 => i128::from(random.number() as i64) >> random.below(64),
+        1 => random.below(100_000) as i128,
+        _ => *random.pick(&BENDS) + near,
+    };
+    let mut text = written(value, random);
+    if random.one_in(8) && !text.is_empty() {
+        let at = random.below(text.len());
+        match random.below(3) {
+            0 => drop(text.remove(at)),
+            1 => text.insert(at, *random.pick(&['.', 'e', '-', '+', ' ', '0', '9', 'x', ','])),
+            _ => text.truncate(at),
+        }
+    }
+    text
+}
+
+/// The value, or one a fraction beside it, as digits with a point and an exponent anywhere.
+fn written(value: i128, random: &mut Random) -> String {
+    let mut digits = value.unsigned_abs().to_string();
+    let sign = match value < 0 {
+        true => "-",
+        false => *random.pick(&["", "", "", "+"]),
+    };
+    let mut exponent = 0_i64;
+    match random.below(8) {
+        // A fraction that must be cut off.
+        0 => {
+            let fraction = *random.pick(&["0", "5", "9", "99", "999999", "000001", "9999999999999999"]);
+            return format!("{sign}{digits}.{fraction}");
+        }
+        // Zeros in front.
+        1 => digits = "0".repeat(random.below(12)) + &digits,
+        // Zeros behind, which the exponent takes away.
+        2 => {
+            let zeros = random.below(10);
+            digits += &"0".repeat(zeros);
+            exponent = -(zeros as i64);
+        }
+        // A point within, which the exponent moves.
+        3 | 4 if digits.len() > 1 => {
+            let at = 1 + random.below(digits.len() - 1);
+            exponent = (digits.len() - at) as i64;
+            digits.insert(at, '.');
+        }
+        // Another exponent than the value has.
+        5 => exponent = random.below(30) as i64 - 15,
+        _ => {}
+    }
+    let plus = if exponent >= 0 && random.one_in(3) { "+" } else { "" };
+    let e = *random.pick(&["e", "E"]);
+    let padded = *random.pick(&["", "", "0", "00"]);
+    let blank = *random.pick(&["", "", "", " ", "\t", "\n "]);
+    if exponent == 0 && !random.one_in(6) {
+        return format!("{blank}{sign}{digits}{blank}");
+    }
+    let minus = if exponent < 0 { "-" } else { plus };
+    format!("{blank}{sign}{digits}{e}{minus}{padded}{}{blank}", exponent.unsigned_abs())
+}

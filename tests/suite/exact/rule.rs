@@ -1,0 +1,146 @@
+//! The rule of numbers and times once more: slowly, over integers of any size, from the text alone.
+
+use num_bigint::BigInt;
+use num_bigint::Sign;
+
+/// The last second of 9999.
+const LAST: i64 = 253_402_300_799;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// Seconds from receipt; from 10^9 on an instant.
+    Seconds,
+    /// Milliseconds from receipt.
+    Milliseconds,
+    /// Seconds since 1970, or milliseconds from 10^11 on.
+    Epoch,
+    /// Milliseconds since 1970.
+    EpochMilliseconds,
+    /// Seconds from receipt below 10^9, from there on an instant.
+    BySize,
+}
+
+/// What a member says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// Nothing: it is blank, or minus one.
+    Nothing,
+    /// That it is zero seconds.
+    Zero,
+    /// An instant, in seconds since 1970.
+    At(i64),
+}
+
+/// What a text says in a unit when it arrives at `at`; `None` where that cannot be told.
+pub(crate) fn says(text: &str, unit: Unit, at: i64) -> Option<Says> {
+    let text = text.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
+    if text.is_empty() {
+        return Some(Says::Nothing);
+    }
+    if text.len() > 32 {
+        return None;
+    }
+    let number = Exact::of(text)?;
+    let lifetime = |unit: &Exact| {
+        if number.is(0) {
+            return Some(Says::Zero);
+        }
+        if number.is(-1) {
+            return Some(Says::Nothing);
+        }
+        stated(BigInt::from(at) + unit.floor())
+    };
+    let epoch = || match number.floor() {
+        whole if whole < power(9) => None,
+        whole if whole < power(11) => stated(whole),
+        whole if whole < power(14) => stated(number.thousandth().floor()),
+        _ => None,
+    };
+    match unit {
+        Unit::Seconds | Unit::BySize if number.floor() < power(9) => lifetime(&number),
+        Unit::Milliseconds => lifetime(&number.thousandth()),
+        Unit::Seconds | Unit::BySize | Unit::Epoch => epoch(),
+        Unit::EpochMilliseconds => {
+            Some(number.thousandth().floor()).filter(|seconds| *seconds >= power(9)).and_then(stated)
+        }
+    }
+}
+
+/// The instant, where a token may state it.
+fn stated(seconds: BigInt) -> Option<Says> {
+    let seconds = i64::try_from(seconds).ok()?;
+    (0..=LAST).contains(&seconds).then_some(Says::At(seconds))
+}
+
+fn power(of_ten: u32) -> BigInt {
+    BigInt::from(10).pow(of_ten)
+}
+
+/// A quotient of two integers, the divisor a power of ten.
+struct Exact {
+    dividend: BigInt,
+    divisor: BigInt,
+}
+
+impl Exact {
+    /// `[+-] digits [. digits] [e [+-] digits]`, and nothing else.
+    fn of(text: &str) -> Option<Self> {
+        let (sign, rest) = signed(text);
+        let (whole, rest) = digits(rest)?;
+        let (fraction, rest) = match rest.strip_prefix('.') {
+            Some(rest) => digits(rest)?,
+            None => ("", rest),
+        };
+        let exponent = match rest.strip_prefix(['e', 'E']) {
+            Some(rest) => {
+                let (sign, rest) = signed(rest);
+                let (digits, rest) = digits(rest)?;
+                integer(digits).filter(|_| rest.is_empty())? * sign
+            }
+            None if rest.is_empty() => BigInt::ZERO,
+            None => return None,
+        };
+        // Of so few digits no exponent beyond a hundred makes anything but nothing, or too much.
+        let exponent = exponent.clamp(BigInt::from(-100), BigInt::from(100));
+        let exponent = i32::try_from(exponent).ok()? - i32::try_from(fraction.len()).ok()?;
+        let size = power(exponent.unsigned_abs());
+        let all = integer(&format!("{whole}{fraction}"))? * sign;
+        Some(if exponent < 0 {
+            Self { dividend: all, divisor: size }
+        } else {
+            Self { dividend: all * size, divisor: BigInt::from(1) }
+        })
+    }
+
+    fn thousandth(&self) -> Self {
+        Self { dividend: self.dividend.clone(), divisor: &self.divisor * 1000 }
+    }
+
+    /// The largest integer that is not larger.
+    fn floor(&self) -> BigInt {
+        let (quotient, rest) = (&self.dividend / &self.divisor, &self.dividend % &self.divisor);
+        if rest.sign() == Sign::Minus { quotient - 1 } else { quotient }
+    }
+
+    fn is(&self, whole: i64) -> bool {
+        self.dividend == &self.divisor * whole
+    }
+}
+
+fn signed(text: &str) -> (i32, &str) {
+    match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    }
+}
+
+/// One digit at least, and what is behind them.
+fn digits(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    (end > 0).then(|| text.split_at(end))
+}
+
+fn integer(digits: &str) -> Option<BigInt> {
+    BigInt::parse_bytes(digits.as_bytes(), 10)
+}
