@@ -87,7 +87,7 @@ pub fn settled(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> Option<
 }
 
 /// The format of which the whole body is the token: no member is anything, and to say it in another way is to say another.
-const WHOLE: &str = "conjur";
+pub const WHOLE: &str = "conjur";
 
 /// Law 5: a granted body that says the same in another way has the same slots.
 pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {

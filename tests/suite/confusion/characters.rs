@@ -1,0 +1,155 @@
+//! What may stand in a token, and in a header.
+
+use anytoken::{Dialect, ErrorKind, Token};
+use anytoken_tests::Response;
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Request};
+
+/// A token with a byte at the beginning, in the midst, at the end; neither of its neighbours is a digit of hex.
+fn at_three_places(byte: &[u8]) -> [Vec<u8>; 3] {
+    [[byte, b"TOKEN"].concat(), [b"TOK", byte, b"XEN"].concat(), [b"TOKEN", byte].concat()]
+}
+
+/// What is read of a body: the token, or the kind of the error.
+fn read(body: Vec<u8>) -> Result<String, ErrorKind> {
+    let decoded = Response::new(body).read(None).map_err(|error| error.kind())?;
+    let token = decoded.into_token().expect("a token");
+    Ok(token.access_token().expect("an access token").expose().to_owned())
+}
+
+/// RFC 6749 A.12, and the blank, which RFC 6750 leaves out of headers only.
+fn is_of_token(byte: u8) -> bool {
+    (b' '..=b'~').contains(&byte)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("ASCII")
+}
+
+#[test]
+fn each_byte_of_json_is_that_byte_or_an_error() {
+    for byte in 0..=u8::MAX {
+        for token in at_three_places(&[byte]) {
+            let found = read([b"{\"access_token\":\"", token.as_slice(), b"\"}"].concat());
+            let expected = match byte {
+                b'"' | b'\\' | 0..b' ' => Err(ErrorKind::Syntax),
+                0x80.. => Err(ErrorKind::NotUtf8),
+                0x7F => Err(ErrorKind::Invalid),
+                _ => Ok(text(&token)),
+            };
+            assert_eq!(found, expected, "byte {byte:#04x}");
+        }
+    }
+}
+
+#[test]
+fn each_escape_of_json_is_its_character_or_an_error() {
+    for byte in 0..=u8::MAX {
+        let plain = at_three_places(&[byte]);
+        for (token, plain) in at_three_places(format!("\\u{byte:04x}").as_bytes()).into_iter().zip(plain) {
+            let found = read([b"{\"access_token\":\"", token.as_slice(), b"\"}"].concat());
+            let expected = if is_of_token(byte) { Ok(text(&plain)) } else { Err(ErrorKind::Invalid) };
+            assert_eq!(found, expected, "character {byte:#04x}");
+        }
+    }
+}
+
+#[test]
+fn each_byte_of_a_form_is_what_the_url_standard_says_or_an_error() {
+    for byte in 0..=u8::MAX {
+        for (place, token) in at_three_places(&[byte]).into_iter().enumerate() {
+            let found = read([b"x=y&access_token=", token.as_slice()].concat());
+            let expected = match byte {
+                // White space behind a form is none of it.
+                b'\t' | b'\n' | b'\r' | 0x0C | b' ' if place == 2 => Ok("TOKEN".to_owned()),
+                0..b' ' => Err(ErrorKind::Syntax),
+                0x80.. => Err(ErrorKind::NotUtf8),
+                0x7F => Err(ErrorKind::Invalid),
+                b'&' if place == 0 => Err(ErrorKind::Missing),
+                b'&' => Ok(["TOK", "TOKEN"][place - 1].to_owned()),
+                b'+' => Ok(text(&token).replace('+', " ")),
+                _ => Ok(text(&token)),
+            };
+            assert_eq!(found, expected, "byte {byte:#04x} at place {place}");
+        }
+    }
+}
+
+#[test]
+fn each_escape_of_a_form_is_its_byte_or_an_error() {
+    for byte in 0..=u8::MAX {
+        let plain = at_three_places(&[byte]);
+        for (token, plain) in at_three_places(format!("%{byte:02X}").as_bytes()).into_iter().zip(plain) {
+            let found = read([b"access_token=", token.as_slice(), b"&x=y"].concat());
+            let expected = match byte {
+                0x80.. => Err(ErrorKind::NotUtf8),
+                _ if is_of_token(byte) => Ok(text(&plain)),
+                _ => Err(ErrorKind::Invalid),
+            };
+            assert_eq!(found, expected, "byte {byte:#04x}");
+        }
+    }
+}
+
+#[test]
+fn each_character_of_a_built_token_is_checked() {
+    for byte in 0..=u8::MAX {
+        for text in at_three_places(char::from(byte).to_string().as_bytes()) {
+            let text = String::from_utf8(text).expect("characters");
+            let built = Token::builder("oauth2").access_token(&text).build();
+            let expected = if is_of_token(byte) { Ok(()) } else { Err(ErrorKind::Invalid) };
+            assert_eq!(built.map(|_| ()).map_err(|error| error.kind()), expected, "character {byte:#04x}");
+        }
+    }
+}
+
+fn with_type(token: &str, token_type: &str) -> Token {
+    Token::builder("oauth2").access_token(token).token_type(token_type).build().expect("a token")
+}
+
+#[test]
+fn each_visible_character_stands_in_a_header_and_a_blank_does_not() {
+    for byte in b' '..=b'~' {
+        for token in at_three_places(&[byte]) {
+            let token = text(&token);
+            for (token_type, scheme) in [("bearer", "Bearer"), ("dpop", "DPoP")] {
+                let authorization = with_type(&token, token_type).authorization();
+                if byte == b' ' {
+                    let kind = authorization.map(|_| ()).map_err(|error| error.kind());
+                    assert_eq!(kind, Err(ErrorKind::Unusable), "a blank ends a token");
+                    continue;
+                }
+                let authorization = authorization.expect("a header");
+                let mut value = HeaderValue::from_str(authorization.expose()).expect("a value");
+                value.set_sensitive(true);
+                assert_eq!(value.to_str().ok(), Some(format!("{scheme} {token}").as_str()), "{byte:#04x}");
+                assert!(!format!("{value:?} {authorization:?}").contains("TOK"), "a value is shown");
+                let request = Request::builder().header(AUTHORIZATION, value).body(()).expect("a request");
+                assert!(request.headers()[AUTHORIZATION].is_sensitive());
+            }
+        }
+    }
+}
+
+#[test]
+fn all_visible_characters_stand_in_one_header() {
+    let all: String = (b'!'..=b'~').map(char::from).collect();
+    let body = format!("{{\"access_token\":{}}}", anytoken_tests::json::quoted(&all));
+    let token = Response::new(body).read(None).expect("a token").into_token().expect("a token");
+    let authorization = token.authorization().expect("a header");
+    let value = HeaderValue::from_str(authorization.expose()).expect("a value");
+    assert_eq!(value.to_str().ok(), Some(format!("Bearer {all}").as_str()));
+}
+
+#[test]
+fn nothing_breaks_out_of_a_header() {
+    let schemes: [&Dialect; 2] =
+        [&Dialect::OAUTH2, &Dialect { scheme: Some("EmbedToken"), ..Dialect::OAUTH2 }];
+    for dialect in schemes {
+        for end in ["\\r\\nX: y", "\\n", "\\r", "\\u0000", "\\u0085", "\\u2028", "\\u007f", "\\t"] {
+            let body = format!("{{\"access_token\":\"TOKEN{end}\"}}");
+            let error = Response::new(body).read(Some(dialect)).map(|_| ()).map_err(|error| error.kind());
+            assert_eq!(error, Err(ErrorKind::Invalid), "{end}");
+        }
+    }
+}
