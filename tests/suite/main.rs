@@ -7,6 +7,7 @@ mod detection;
 mod entities;
 mod errors;
 mod exact;
+mod foreign;
 mod fuzz_replay;
 mod guide;
 mod laws;
