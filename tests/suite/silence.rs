@@ -44,7 +44,8 @@ fn a_marker_in_every_secret_place_of_the_corpus_is_not_shown() {
         &all,
         |one| one.case.id.clone(),
         |one| {
-            if let Some(decoded) = one.response.read(one.adapter).ok().filter(|_| one.adapter.is_some()) {
+            let is_json = one.response.text().is_some_and(|text| text.starts_with(['{', '[']));
+            if let Some(decoded) = one.response.read(one.adapter).ok().filter(|_| is_json) {
                 assert!(is_in(&decoded, &one.marker), "the marker is not where it was planted");
             }
             laws::silent_about(one.adapter, &one.response, &one.marker, "all secret places");
@@ -143,15 +144,13 @@ fn a_marker_in_any_string_of_the_corpus_is_not_shown() {
         |(case, _)| case.id.clone(),
         |(case, adapter)| {
             let Some(body) = case.response.text().and_then(Json::of_body) else { return };
-            for whole in [true, false] {
-                let mut index = 0;
-                while let Some(body) = with_marker(&body, index, &marker(index as u64), whole) {
-                    let response = case.response.with_body(body.to_text());
-                    let place = format!("string {index}");
-                    laws::silent_about(Some(*adapter), &response, &marker(index as u64), &place);
-                    laws::silent_about(None, &response, &marker(index as u64), &place);
-                    index += 1;
-                }
+            for index in 0.. {
+                let (marker, place) = (marker(index), format!("string {index}"));
+                let with_marker = |whole| with_marker(&body, index as usize, &marker, whole);
+                let (Some(whole), Some(among)) = (with_marker(true), with_marker(false)) else { break };
+                let response = |body: Json| case.response.with_body(body.to_text());
+                laws::silent_about(Some(*adapter), &response(whole), &marker, &place);
+                laws::silent_about(None, &response(among), &marker, &place);
             }
         },
     );
