@@ -1,8 +1,11 @@
 //! The README shows nothing that is not so. Its Rust example is a doc test of this package.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 
 use anytoken::{Adapter, FAMILIES};
+
+use crate::sources::sources;
 
 const BEGIN: &str = "<!-- formats: made from the registry, checked by a test -->\n";
 const END: &str = "<!-- end of formats -->";
@@ -148,5 +151,29 @@ fn the_two_commands_are_those_of_ci() {
     assert_eq!(commands.lines().count(), 2);
     for command in commands.lines() {
         assert!(ci.contains(command), "{command}");
+    }
+}
+
+/// The words in backquotes of a text.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+#[test]
+fn the_tests_of_the_security_policy_are_there() {
+    let policy = file("SECURITY.md");
+    let mut files = vec![PathBuf::from(path("tests/Cargo.toml"))];
+    for folder in ["tests/suite", "crates/anytoken-cli/tests/suite"] {
+        sources(Path::new(&path(folder)), &mut files);
+    }
+    let sources: String = files.iter().map(|path| std::fs::read_to_string(path).expect("text")).collect();
+    let rows = policy.lines().filter(|line| line.starts_with("| "));
+    let tests = rows.filter_map(|row| row.trim_end_matches(" |").rsplit_once(" | "));
+    let is_name = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let names: Vec<_> = tests.flat_map(|(_, tests)| quoted(tests)).filter(is_name).collect();
+    assert!(names.len() > 30, "tests are named: {names:?}");
+    for name in names {
+        let known = [format!("fn {name}("), format!("mod {name};"), format!("name = \"{name}\"")];
+        assert!(known.iter().any(|code| sources.contains(code)), "there is no test {name}");
     }
 }

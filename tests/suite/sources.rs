@@ -15,7 +15,8 @@ const BANNED: [(&str, &str); 9] = [
     ("unsafe {", "there is no unsafe code"),
 ];
 
-fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
+/// Adds the sources of a folder and those within.
+pub(crate) fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("a file of sources").path();
         if path.is_dir() {
