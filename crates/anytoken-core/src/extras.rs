@@ -69,6 +69,8 @@ impl<'a> Extra<'a> {
 
     /// The value as a `T`.
     ///
+    /// Where it is none, serde's error may quote it. Nobody gets to see that error, but nobody wipes its memory either.
+    ///
     /// # Errors
     ///
     /// `Invalid`, when the value is no `T`; the error does not hold the value.

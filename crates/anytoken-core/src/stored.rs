@@ -33,7 +33,7 @@ impl From<StoredToken> for Token {
 impl<'de> Deserialize<'de> for StoredToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Raw::deserialize(deserializer)?;
-        let token = read(json.0.expose())
+        let token = members(json.0.expose())
             .ok_or("not an object")
             .and_then(Fields::of)
             .and_then(|fields| fields.token());
@@ -45,10 +45,11 @@ impl<'de> Deserialize<'de> for StoredToken {
 
 #[derive(Default)]
 struct Fields {
-    version: Option<u64>,
-    format: Option<String>,
+    /// Whether the version is the one that there is.
+    known: bool,
+    format: Option<Wiped>,
     texts: Vec<(&'static str, Wiped)>,
-    scopes: Option<Vec<String>>,
+    scopes: Option<Vec<Wiped>>,
     lifetime: Lifetime,
     extras: Vec<(String, Raw)>,
 }
@@ -58,9 +59,9 @@ const TEXTS: [&str; 8] =
     ["access_token", "token_type", "scheme", "refresh_token", "id_token", "resource", "client_id", "subject"];
 
 impl Fields {
-    fn of(members: Members) -> Result<Self, &'static str> {
+    fn of(members: Vec<(String, Raw)>) -> Result<Self, &'static str> {
         let mut fields = Self::default();
-        for (name, json) in &members.0 {
+        for (name, json) in &members {
             fields.read(name, json.0.expose())?;
         }
         Ok(fields)
@@ -77,9 +78,9 @@ impl Fields {
         }
         let life = &mut self.lifetime;
         match name {
-            "v" => self.version = Some(read(json).ok_or("v")?),
-            "format" => self.format = Some(read(json).ok_or("format")?),
-            "scopes" => self.scopes = Some(read(json).ok_or("scopes")?),
+            "v" => self.known = json == "1",
+            "format" => self.format = Some(string(json).ok_or("format")?),
+            "scopes" => self.scopes = Some(strings(json).ok_or("scopes")?),
             "issued_at" => life.issued_at = Some(instant(json).ok_or("issued_at")?),
             "not_before" => life.not_before = Some(instant(json).ok_or("not_before")?),
             "refresh_at" => life.refresh_at = Some(instant(json).ok_or("refresh_at")?),
@@ -91,21 +92,22 @@ impl Fields {
                 let end = instant(json).ok_or("refresh_token_expires_at")?;
                 life.refresh_token_expires = Expiry::At(end);
             }
-            "never_expires" if read(json).ok_or("never_expires")? => life.expires = Expiry::Never,
-            "refresh_token_never_expires" if read(json).ok_or("refresh_token_never_expires")? => {
+            "never_expires" if truth(json).ok_or("never_expires")? => life.expires = Expiry::Never,
+            "refresh_token_never_expires" if truth(json).ok_or("refresh_token_never_expires")? => {
                 life.refresh_token_expires = Expiry::Never;
             }
-            "extras" => self.extras = read::<Members>(json).ok_or("extras")?.0,
+            "extras" => self.extras = members(json).ok_or("extras")?,
             _ => {}
         }
         Ok(())
     }
 
     fn token(&self) -> Result<Token, &'static str> {
-        if self.version != Some(1) {
+        if !self.known {
             return Err("v");
         }
-        let mut builder = Token::builder(self.format.clone().ok_or("format")?).lifetime(self.lifetime);
+        let format = self.format.as_ref().ok_or("format")?.expose().to_owned();
+        let mut builder = Token::builder(format).lifetime(self.lifetime);
         for (name, text) in &self.texts {
             let text = text.expose();
             builder = match *name {
@@ -120,7 +122,7 @@ impl Fields {
             };
         }
         if let Some(scopes) = &self.scopes {
-            builder = builder.scopes(scopes.iter().map(String::as_str));
+            builder = builder.scopes(scopes.iter().map(Wiped::expose));
         }
         for (name, json) in &self.extras {
             let json: &RawValue = serde_json::from_str(json.0.expose()).map_err(|_| "extras")?;
@@ -130,8 +132,24 @@ impl Fields {
     }
 }
 
-fn read<'a, T: Deserialize<'a>>(json: &'a str) -> Option<T> {
-    serde_json::from_str(json).ok()
+// What stands at the beginning is looked at first: serde's own word for another type quotes the value.
+
+fn members(json: &str) -> Option<Vec<(String, Raw)>> {
+    let Members(members) = serde_json::from_str(json.starts_with('{').then_some(json)?).ok()?;
+    Some(members)
+}
+
+fn strings(json: &str) -> Option<Vec<Wiped>> {
+    let elements: Vec<Raw> = serde_json::from_str(json.starts_with('[').then_some(json)?).ok()?;
+    elements.iter().map(|element| string(element.0.expose())).collect()
+}
+
+fn truth(json: &str) -> Option<bool> {
+    match json {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
 }
 
 fn string(json: &str) -> Option<Wiped> {
@@ -153,7 +171,7 @@ impl<'de> Deserialize<'de> for Raw {
     }
 }
 
-/// Extras, in order.
+/// The members of an object, in order.
 struct Members(Vec<(String, Raw)>);
 
 impl<'de> Deserialize<'de> for Members {

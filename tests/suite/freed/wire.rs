@@ -41,7 +41,6 @@ fn a_wire_struct_leaves_no_secret() {
     }
 }
 
-/// A stored token, with the `into_token` of a wire struct.
 #[test]
 fn a_stored_token_leaves_no_secret() {
     let body = format!(
@@ -58,6 +57,13 @@ fn a_stored_token_leaves_no_secret() {
         whole.replace("\"extras\":", "\"expires_at\":"),
         whole.replace("\"x\":", "\"y\":"),
         whole.replace("\"id_token\":", "\"refresh_token\":"),
+        format!("\"{MARKER}\""),
+        format!("{{\"v\":\"{MARKER}\"}}"),
+        format!("{{\"v\":1,\"format\":[\"{MARKER}\"]}}"),
+        format!("{{\"v\":1,\"format\":\"a\",\"scopes\":\"{MARKER}\"}}"),
+        format!("{{\"v\":1,\"format\":\"a\",\"scopes\":[\"{MARKER}\",1]}}"),
+        format!("{{\"v\":1,\"format\":\"a\",\"never_expires\":\"{MARKER}\"}}"),
+        format!("{{\"v\":1,\"format\":\"a\",\"extras\":\"{MARKER}\"}}"),
     ] {
         let read = || serde_json::from_str::<StoredToken>(&text);
         assert_eq!(leaks(read), 0, "{text}: read");
