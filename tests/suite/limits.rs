@@ -67,9 +67,11 @@ fn levels_are_limited() {
 
 #[test]
 fn characters_of_a_number_are_limited() {
+    let whole = |characters: usize| format!("6{}", "0".repeat(characters - 1));
     // Of many digits only a fraction is a number that can be read.
     let fraction = |characters: usize| format!("6.{}", "0".repeat(characters - 2));
-    for (cap, number) in [(4, fraction), (32, fraction)] {
+    let numbers: [(usize, &dyn Fn(usize) -> String); 3] = [(3, &whole), (4, &fraction), (32, &fraction)];
+    for (cap, number) in numbers {
         let limits = Limits { number: cap, ..Limits::default() };
         exact("characters", &Dialect::OAUTH2, cap, limits, |count| {
             format!("{{\"access_token\":\"a\",\"expires_in\":{}}}", number(count))

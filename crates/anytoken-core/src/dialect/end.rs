@@ -191,7 +191,7 @@ impl Reader<'_> {
             (JsonKind::String, Written::Plain) => member.value.inside(),
             _ => return None,
         };
-        number::whole(self.text.as_bytes().get(place.range())?)
+        number::whole(self.text.as_bytes().get(place.range())?).filter(|_| place.len() <= self.limits.number)
     }
 
     #[inline(never)]
