@@ -109,6 +109,9 @@ fn serialize_by<T: Members, S: Serializer>(
     map.end()
 }
 
+/// The one member of a number, where a crate of the program asks serde_json for arbitrary precision.
+const NUMBER: &str = "$serde_json::private::Number";
+
 struct Reader<T>(PhantomData<T>);
 
 impl<T: Members> Reader<T> {
@@ -128,7 +131,10 @@ impl<'de, T: Members> Visitor<'de> for Reader<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let (mut read, mut seen) = (T::default(), Vec::with_capacity(T::FIELDS.len()));
         while let Some(name) = map.next_key::<String>()? {
-            let (name, json) = (Wiped::from(name), raw(map.next_value()?));
+            let (name, json) = match map.next_value() {
+                Err(_) if name == NUMBER => return Self::invalid(),
+                json => (Wiped::from(name), raw(json?)),
+            };
             let field = T::FIELDS.iter().find(|field| **field == name.expose());
             if let Some(field) = field {
                 if seen.contains(field) {
