@@ -4,12 +4,13 @@ use anytoken::{Adapter, REGISTRY};
 use anytoken_tests::json::Json;
 use anytoken_tests::response::AT;
 use anytoken_tests::slots::stored;
-use anytoken_tests::{Response, laws};
+use anytoken_tests::{Response, laws, oracles};
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// A body, detected, of a response that succeeded and of one that failed.
+/// A body, detected, of a response that succeeded and of one that failed, and what readers of other makes find in it.
 pub fn decode(data: &[u8]) {
+    std::str::from_utf8(data).into_iter().for_each(oracles::all);
     laws::all(None, &Response::new(data), seed(data));
     let refused = Response::new(data).status(400);
     laws::calm(None, &refused);

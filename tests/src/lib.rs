@@ -1,7 +1,7 @@
 //! The laws of anytoken, and what they are tried on: the corpus, random tokens and bodies, mutations.
 //!
-//! [`laws`] is the one oracle. The corpus tests, the property tests and the fuzz targets all call it. No law prints
-//! a value: a message names the law, the format and the slot.
+//! [`laws`] says what must hold, [`oracles`] what others make of the same bytes. The corpus tests, the property tests and
+//! the fuzz targets all call them. None prints a value: a message names the law, the format and the slot.
 
 pub mod callgrind;
 pub mod corpus;
@@ -9,6 +9,7 @@ pub mod json;
 pub mod laws;
 pub mod markup;
 pub mod mutation;
+pub mod oracles;
 pub mod planted;
 pub mod random;
 pub mod response;

@@ -2,14 +2,16 @@
 //!
 //! Every test of this package says so when it is run with `--features foreign`; these are about what the features touch.
 
-use anytoken::affinidi::{CONSUMER_AUTH, ConsumerAuthTokenEndpointOutput};
-use anytoken::azure::{IMDS, IdentityTokenResponse};
-use anytoken::{Adapter, StoredToken};
-use anytoken_tests::Response;
-use anytoken_tests::corpus::cases;
+use anytoken::StoredToken;
+use anytoken::affinidi::ConsumerAuthTokenEndpointOutput;
+use anytoken::azure::IdentityTokenResponse;
+use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::response::AT;
 use anytoken_tests::secrets::shown;
 use anytoken_tests::slots::{canonical, stored};
+use anytoken_tests::{Response, oracles};
+
+use crate::every;
 
 /// The names by which `serde_json` hands numbers and raw JSON over to itself.
 const PRIVATE: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
@@ -78,25 +80,8 @@ fn a_wire_struct_is_read_from_objects_only_and_quotes_nothing() {
 
 #[test]
 fn a_wire_struct_comes_to_what_its_adapter_comes_to() {
-    let told = |outcome: anytoken::Result<anytoken::Decoded>| match outcome.map(anytoken::Decoded::into_token)
-    {
-        Ok(Ok(token)) => canonical(&token),
-        Ok(Err(refusal)) => format!("{refusal:?}"),
-        Err(error) => format!("{:?}", error.kind()),
-    };
-    let mut tried = 0;
-    for (case, _) in
-        cases().filter(|(case, _)| ["azure-imds", "affinidi-consumer-auth"].contains(&case.format.as_str()))
-    {
-        // A struct knows neither status nor headers.
-        let response = Response { status: None, headers: Vec::new(), ..case.response.clone() };
-        let Some(text) = response.text().filter(|text| text.starts_with('{')) else { continue };
-        let Ok(imds) = serde_json::from_str::<IdentityTokenResponse>(text) else { continue };
-        assert_eq!(told(imds.decode(response.at)), told(response.read(Some(&IMDS))), "{}", case.id);
-        let affinidi: ConsumerAuthTokenEndpointOutput = serde_json::from_str(text).expect("the same text");
-        let adapter: &dyn Adapter = &CONSUMER_AUTH;
-        assert_eq!(told(affinidi.decode(response.at)), told(response.read(Some(adapter))), "{}", case.id);
-        tried += 1;
-    }
-    assert!(tried > 20, "the corpus has objects: {tried}");
+    let is_wire = |case: &Case| ["azure-imds", "affinidi-consumer-auth"].contains(&case.format.as_str());
+    let wires: Vec<_> = cases().filter(|(case, _)| is_wire(case)).collect();
+    assert!(wires.len() > 20, "the corpus has bodies of both: {}", wires.len());
+    every(wires, |(case, _)| case.id.clone(), |(case, _)| oracles::wire_structs(&case.response));
 }

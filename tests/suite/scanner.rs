@@ -1,66 +1,15 @@
-//! The splitter accepts what `serde_json` accepts, and nothing else.
+//! The splitter finds what `serde_json` finds, and forms have what `form_urlencoded` has.
 
-use anytoken::ErrorKind;
+use anytoken::{Dialect, ErrorKind};
 use anytoken_tests::Response;
-use anytoken_tests::json::{Json, Members};
+use anytoken_tests::corpus::cases;
 use anytoken_tests::mutation::broken;
+use anytoken_tests::oracles::{self, json};
 use anytoken_tests::random::Random;
 use anytoken_tests::strategies::{body, config, value};
 use proptest::prelude::*;
 
-/// Whether the library takes a text for an object; `None` where that is not what is asked.
-fn is_object(text: &str) -> Option<bool> {
-    if !text.trim_ascii_start().starts_with('{') {
-        return None;
-    }
-    let kind = Response::new(text).read(Some(&anytoken::Dialect::OAUTH2)).err().map(|error| error.kind());
-    if kind == Some(ErrorKind::NotUtf8) {
-        return None;
-    }
-    Some(!matches!(kind, Some(ErrorKind::Syntax | ErrorKind::Limit | ErrorKind::Shape)))
-}
-
-/// Whether `serde_json` does. It has no limit of depth where it reads raw values.
-fn serde_does(text: &str) -> bool {
-    depth(text) <= 128 && serde_json::from_str::<Members<'_>>(text).is_ok()
-}
-
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut inside, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if inside => escaped = true,
-            b'"' => inside = !inside,
-            b'{' | b'[' if !inside => {
-                depth += 1;
-                deepest = deepest.max(depth);
-            }
-            b'}' | b']' if !inside => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    deepest
-}
-
-/// A limit on numbers or scopes is no question of syntax.
-fn limits_apply(text: &str) -> bool {
-    Json::parse(text).is_some_and(|body| {
-        let mut long = false;
-        let _ = body.mapped(&mut |_, value| {
-            long |= matches!(&value, Json::Number(text) | Json::String(text) if text.len() > 32);
-            value
-        });
-        long
-    })
-}
-
-fn agree(text: &str) {
-    let Some(found) = is_object(text) else { return };
-    if found != serde_does(text) && !(serde_does(text) && limits_apply(text)) {
-        panic!("serde_json says {}, the library {found}, of {text:?}", serde_does(text));
-    }
-}
+use crate::every;
 
 #[test]
 fn depth_of_128_is_the_last() {
@@ -68,8 +17,10 @@ fn depth_of_128_is_the_last() {
         let close = if inner == "[" { "]" } else { "}" };
         for levels in [126, 127, 128, 129] {
             let text = format!("{{\"a\":{}1{}}}", inner.repeat(levels), close.repeat(levels));
-            assert_eq!(is_object(&text), Some(levels < 128), "{levels} levels of {inner}");
-            agree(&text);
+            let error = Response::new(&*text).read(Some(&Dialect::OAUTH2)).expect_err("no token").kind();
+            let expected = if levels < 128 { ErrorKind::Missing } else { ErrorKind::Limit };
+            assert_eq!(error, expected, "{levels} levels of {inner}");
+            json(&text);
         }
     }
 }
@@ -130,7 +81,7 @@ fn odd_texts_are_judged_alike() {
         r#"{"a":"12345678\u0000"}"#,
         "{\"a\":\"12345678901234567890123456789012\n\"}",
     ] {
-        agree(text);
+        json(text);
     }
 }
 
@@ -140,22 +91,35 @@ proptest! {
     #[test]
     fn any_object_is_judged_alike(text in value(), seed: u64) {
         let text = format!("{{\"a\":{text}}}");
-        agree(&text);
+        json(&text);
         if let Ok(text) = String::from_utf8(broken(text.as_bytes(), &mut Random::new(seed))) {
-            agree(&text);
+            json(&text);
         }
     }
 
     #[test]
     fn any_body_is_judged_alike(text in body(), seed: u64) {
-        agree(&text);
+        json(&text);
         if let Ok(text) = String::from_utf8(broken(text.as_bytes(), &mut Random::new(seed))) {
-            agree(&text);
+            json(&text);
         }
     }
 
     #[test]
     fn any_tokens_of_json_are_judged_alike(text in "\\{([ \\{\\}\\[\\]:,]|\"a\"|\"\\\\u00e9\"|1|-|e|\\.|0|null|true|\"|\\\\){0,16}\\}?") {
-        agree(&text);
+        json(&text);
     }
+    #[test]
+    fn any_form_is_read_alike(text in "([a-z=&+%]|%[0-9A-Fa-f]{2}|%C3%A9|\\PC|\\s){0,24}") {
+        oracles::form(&text);
+    }
+}
+
+#[test]
+fn the_corpus_is_read_alike() {
+    every(
+        cases(),
+        |(case, _)| case.id.clone(),
+        |(case, _)| case.response.text().into_iter().for_each(oracles::all),
+    );
 }
