@@ -38,11 +38,13 @@ fn main() -> std::io::Result<()> {
     save(&folder.join("write"), all.iter().step_by(step).map(|(case, bytes)| (case, bytes.clone())))
 }
 
-/// Cases that differ in wire, outcome and the names of their members.
+/// The shortest cases of each wire, outcome and kind.
 fn chosen() -> Vec<&'static Case> {
     let mut seen = BTreeSet::new();
     let mut chosen: Vec<&Case> = Vec::new();
-    for case in CORPUS.values().flatten().filter(|case| case.response.body.len() < 800) {
+    let mut cases: Vec<_> = CORPUS.values().flatten().collect();
+    cases.sort_by_key(|case| case.response.body.len());
+    for case in cases {
         let first = case.response.text().and_then(|text| text.trim_start().chars().next());
         let kind = match &case.meaning {
             Meaning::Token { extras, related, .. } => {
@@ -74,10 +76,14 @@ fn line(case: &Case) -> String {
 }
 
 fn save<'a>(folder: &Path, seeds: impl Iterator<Item = (&'a &'a Case, Vec<u8>)>) -> std::io::Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
     fs::create_dir_all(folder)?;
+    for seed in fs::read_dir(folder)? {
+        // One that has no case's name is a failure of once, and stays.
+        let path = seed?.path();
+        if path.to_string_lossy().contains("--") {
+            fs::remove_file(path)?;
+        }
+    }
     for (case, bytes) in seeds {
         fs::write(folder.join(case.id.replace('/', "--")), bytes)?;
     }
