@@ -1,6 +1,8 @@
 //! What Microsoft's client libraries keep and hand over.
 
-use anytoken_core::{Adapter, Body, Decoded, Dialect, Encoded, Grants, Result, Time, Token, paths};
+use anytoken_core::{
+    Adapter, Body, Decoded, Dialect, Encoded, Error, ErrorKind, Grants, Result, Time, Token, paths,
+};
 use time::UtcDateTime;
 
 /// The formats of this file.
@@ -115,10 +117,18 @@ impl Adapter for MsalCache {
     }
 
     fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        match token.grants() {
-            Grants::Access => ACCESS.write(token, at),
-            Grants::Id => ID.write(token, at),
-            Grants::Refresh => REFRESH.write(token, at),
+        let (entry, kinds): (_, &[_]) = match token.grants() {
+            Grants::Access => (&ACCESS, &["AccessToken", "AccessToken_With_AuthScheme"]),
+            Grants::Id => (&ID, &["IdToken"]),
+            Grants::Refresh => (&REFRESH, &["RefreshToken"]),
+        };
+        // The kind comes back as an extra: one that is another token's would be read as that.
+        let said = token.extras().get_all("credential_type").map(|kind| kind.read::<String>().ok());
+        let said: Vec<_> = said.filter(|_| *token.format() == ENTRY.format()).collect();
+        match said.as_slice() {
+            [] => entry.write(token, at),
+            [Some(kind)] if kinds.contains(&kind.as_str()) => entry.write(token, at),
+            _ => Err(Error::new(ErrorKind::Unusable).with_format(ENTRY.format())),
         }
     }
 }
