@@ -151,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn up_to_eighteen_digits_are_read_at_once() {
+        for text in ["0", "9", "3600", "12345678", "0123456789", "99999999", "999999999999999999"] {
+            assert_eq!(whole(text.as_bytes()), text.parse().ok(), "{text}");
+        }
+        for text in ["", "-1", "1:", "/1", "1234567:", "1234567/", "1000000000000000000"] {
+            assert_eq!(whole(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_number_is_none() {
         for text in [
             "", " ", "soon", "3600s", "3,600", "1e", "1.", ".5", "e5", "0x10", "1_000", "NaN", "٣", "--1",

@@ -65,4 +65,12 @@ mod tests {
         assert!(scopes.contains("a") && !scopes.contains("A") && Scopes::new(" ", BLANKS).is_empty());
         assert_eq!(Scopes::new("a\0b c", LISTED).iter().collect::<Vec<_>>(), ["a", "b c"]);
     }
+
+    #[test]
+    fn scopes_are_what_they_list_in_their_order() {
+        let scopes = |text| Scopes::new(text, BLANKS);
+        assert!(scopes("a b") == scopes(" a\tb a") && scopes("a b") == Scopes::new("a\0b", LISTED));
+        assert!(scopes("a b") != scopes("b a") && scopes("a") != scopes("a b") && !scopes("a").is_empty());
+        assert_eq!(format!("{:?}", scopes("a b a")), r#"["a", "b"]"#);
+    }
 }
