@@ -52,6 +52,9 @@ pub enum Grants {
     Refresh,
 }
 
+/// The scheme of a header that is the token alone.
+const NO_SCHEME: &str = " ";
+
 impl Token {
     /// A token from scratch, as a response of `format` would have brought it.
     pub fn builder<'a>(format: impl Into<Format>) -> TokenBuilder<'a> {
@@ -146,6 +149,9 @@ impl Token {
         };
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(unusable());
+        }
+        if scheme == NO_SCHEME {
+            return Ok(Wiped::from(token));
         }
         let mut value = Wiped::with_capacity(scheme.len().saturating_add(token.len()).saturating_add(1));
         for piece in [scheme, " ", token] {

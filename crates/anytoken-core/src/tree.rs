@@ -23,6 +23,8 @@ pub(crate) struct Tree {
     altered: bool,
     /// Whether the top level is an array.
     is_list: bool,
+    /// Whether of a name that stands twice the first is meant.
+    takes_first: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -169,10 +171,11 @@ impl Tree {
         let mut found = None;
         for (node, id) in members.iter().zip(start..) {
             if node.is(text, name, key) {
-                if found.is_some() {
-                    return Err(twice(path, node));
+                match found {
+                    None => found = Some(id),
+                    Some(_) if self.takes_first => {}
+                    Some(_) => return Err(twice(path, node)),
                 }
-                found = Some(id);
             }
         }
         Ok(found)
@@ -232,6 +235,11 @@ impl Tree {
     /// Whether the top level is an array.
     pub(crate) fn is_list(&self) -> bool {
         self.is_list
+    }
+
+    /// From here on the first is meant of a name that stands twice, as in a list of XML elements.
+    pub(crate) fn take_first(&mut self) {
+        self.takes_first = true;
     }
 
     /// Marks a node as read: it is no extra.

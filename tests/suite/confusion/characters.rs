@@ -142,9 +142,20 @@ fn all_visible_characters_stand_in_one_header() {
 }
 
 #[test]
+fn a_token_without_a_scheme_is_the_header_alone() {
+    let received = Response::new("{\"token\":\"EXAMPLE.7\"}".to_owned());
+    let token =
+        received.read(anytoken::REGISTRY.get("etcd")).expect("a token").into_token().expect("a token");
+    assert_eq!(token.authorization().expect("a header").expose(), "EXAMPLE.7");
+}
+
+#[test]
 fn nothing_breaks_out_of_a_header() {
-    let schemes: [&Dialect; 2] =
-        [&Dialect::OAUTH2, &Dialect { scheme: Some("EmbedToken"), ..Dialect::OAUTH2 }];
+    let schemes: [&Dialect; 3] = [
+        &Dialect::OAUTH2,
+        &Dialect { scheme: Some("EmbedToken"), ..Dialect::OAUTH2 },
+        &Dialect { scheme: Some(" "), ..Dialect::OAUTH2 },
+    ];
     for dialect in schemes {
         for end in ["\\r\\nX: y", "\\n", "\\r", "\\u0000", "\\u0085", "\\u2028", "\\u007f", "\\t"] {
             let body = format!("{{\"access_token\":\"TOKEN{end}\"}}");

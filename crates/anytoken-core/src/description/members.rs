@@ -158,7 +158,11 @@ fn separators(value: &Value<'_>) -> Result<&'static [char]> {
 fn scheme(value: &Value<'_>) -> Result<&'static str> {
     let scheme = value.text()?;
     let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-    if scheme.bytes().all(of_scheme) { Ok(scheme) } else { Err(value.fault("is no scheme of a header")) }
+    if scheme == " " || scheme.bytes().all(of_scheme) {
+        Ok(scheme)
+    } else {
+        Err(value.fault("is no scheme of a header"))
+    }
 }
 
 fn success(value: &Value<'_>) -> Result<(Path, &'static [&'static str])> {

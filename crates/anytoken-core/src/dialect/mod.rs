@@ -113,7 +113,8 @@ pub struct Dialect {
     pub empty_scope_says_nothing: bool,
     /// Token types that mean Bearer here.
     pub bearer_words: &'static [&'static str],
-    /// The scheme of the `Authorization` header; an empty one when the token makes no header.
+    /// The scheme of the `Authorization` header; an empty one when the token makes no header, a blank when the token alone
+    /// is the header.
     pub scheme: Option<&'static str>,
 
     /// The flag that tells a token from a refusal, with the values that mean success, as JSON.

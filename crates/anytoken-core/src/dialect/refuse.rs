@@ -84,6 +84,8 @@ impl Dialect {
             let remedy = self.remedy(None, status);
             return Refusal { format, store, texts, status, remedy, retry_after };
         }
+        // A refusal is one whatever it repeats.
+        body.tree.take_first();
         let advice = self.advice(body);
         let (code, rest) = self.split(word(body, self.refusal.code, true), body.text.as_str());
         let description = match word(body, self.refusal.description, false) {

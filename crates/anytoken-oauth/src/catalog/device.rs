@@ -45,7 +45,7 @@ pub static ETCD: Dialect = Dialect {
     vendor: "etcd",
     quirks: "no scheme before the token; the code is that of gRPC",
     access_token: paths!["token"],
-    scheme: Some(""),
+    scheme: Some(" "),
     refusal: Refusals {
         code: paths!["code"],
         description: paths!["error", "message"],
