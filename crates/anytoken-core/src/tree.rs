@@ -421,6 +421,11 @@ impl Node {
         json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
     }
 
+    /// Its name, as far as escapes name characters.
+    pub(crate) fn name(&self, text: &str) -> String {
+        json::unescape(self.member.name.of(text)).map_while(Result::ok).collect()
+    }
+
     fn name_cannot_be_read(&self, text: &str) -> bool {
         json::unescape(self.member.name.of(text)).any(|c| c.is_err())
     }

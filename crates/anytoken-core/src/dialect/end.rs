@@ -7,7 +7,7 @@ use super::time::Told;
 use super::value::is_empty;
 use super::{Dialect, Never, Time};
 use crate::scan::{Member, Written};
-use crate::tree::Id;
+use crate::tree::{Id, Tree};
 use crate::{ErrorKind, Expiry, JsonKind, Lifetime, NoteKind, Path, Result, number};
 
 /// What the members that speak of one end say together.
@@ -44,7 +44,8 @@ impl Reader<'_> {
     /// What the vendor documents of a token of which no end is stated, by whatever name.
     #[inline(never)]
     fn documented(&mut self, place: &Dialect, root: Root, issued: Option<i64>, end: &mut End) -> Result<()> {
-        if place.never.is_empty() && place.default_lifetime.is_none() || self.hints_at_an_end(place, root)? {
+        let silent = place.never.is_empty() && place.default_lifetime.is_none();
+        if silent || !place.hints(self.text, self.tree, root)?.is_empty() {
             return Ok(());
         }
         for never in place.never {
@@ -58,29 +59,6 @@ impl Reader<'_> {
             end.at = issued.unwrap_or(self.at).checked_add(seconds.into());
         }
         Ok(())
-    }
-
-    /// Whether a member that the format does not read seems to speak of the end: it begins as such names do.
-    #[cold]
-    fn hints_at_an_end(&mut self, place: &Dialect, root: Root) -> Result<bool> {
-        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
-        let read = |name: &str| {
-            let mut paths = place.expires.iter().flat_map(|time| time.paths());
-            paths.any(|path| path.as_str() == name)
-        };
-        let begins = |name: &str, beginning: &str| {
-            name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
-        };
-        let members = match root {
-            None => self.tree.top(),
-            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
-        };
-        Ok(members.filter_map(|id| self.tree.node(id)).any(|node| {
-            let name = node.member.name.of(self.text);
-            BEGINNINGS.iter().any(|beginning| begins(name, beginning))
-                && !read(name)
-                && !is_empty(self.text, node.member)
-        }))
     }
 
     /// Whether a member is this text.
@@ -210,6 +188,33 @@ impl Reader<'_> {
     }
 }
 
+impl Dialect {
+    /// The members of an object that seem to speak of the end, for they begin as such names do, but that the format does
+    /// not read: beside them silence is none.
+    #[cold]
+    pub(super) fn hints(&self, text: &str, tree: &mut Tree, root: Root) -> Result<Vec<Id>> {
+        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
+        let members = match root {
+            None => tree.top(),
+            Some(id) => tree.open(text, id)?.map_or(0..0, |(from, to)| from..to),
+        };
+        let is_read =
+            |name: &str| self.expires.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name);
+        let hints = |id: &Id| {
+            tree.node(*id).filter(|node| !is_empty(text, node.member)).is_some_and(|node| {
+                let name = node.name(text);
+                BEGINNINGS.iter().any(|beginning| begins(&name, beginning)) && !is_read(&name)
+            })
+        };
+        Ok(members.filter(hints).collect())
+    }
+}
+
+/// Whether a name begins so, in letters of either case.
+fn begins(name: &str, beginning: &str) -> bool {
+    name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
+
 impl End {
     /// Whether no member speaks of it.
     fn says_nothing(&self) -> bool {
@@ -226,5 +231,63 @@ impl End {
             None if self.never => Expiry::Never,
             None => Expiry::Unstated,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+    use crate::{Adapter, Received, Result, Slot, Token};
+
+    const SILENT: Dialect = Dialect { id: "silent", never: &[Never::Silence], ..Dialect::STANDARD };
+    const ZERO: Dialect = Dialect { id: "zero", never: &[Never::Silence, Never::Zero], ..Dialect::STANDARD };
+
+    fn read(dialect: &Dialect, body: &str) -> Option<Token> {
+        let received = Received::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH);
+        dialect.decode(received).ok()?.into_token().ok()
+    }
+
+    fn written(dialect: &Dialect, token: &Token) -> Option<(String, Vec<Slot>)> {
+        let encoded = dialect.write(token, UtcDateTime::UNIX_EPOCH).ok()?;
+        Some((encoded.body.expose().to_owned(), encoded.dropped))
+    }
+
+    #[test]
+    fn silence_is_none_beside_a_member_that_hints_at_an_end() {
+        for (dialect, body, end) in [
+            (&SILENT, r#"{"access_token":"E"}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","expiry":""}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","refresh_token_expires":1}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","expiry":"soon"}"#, Expiry::Unstated),
+            (&SILENT, r#"{"access_token":"E","\u0045xpires_at":1}"#, Expiry::Unstated),
+            (&ZERO, r#"{"access_token":"E","expires_in":0,"expiry":"soon"}"#, Expiry::Never),
+        ] {
+            let token = read(dialect, body);
+            assert_eq!(token.as_ref().map(|token| token.lifetime().expires), Some(end), "{body}");
+            let again = token.and_then(|token| written(dialect, &token));
+            let (body_again, dropped) = again.unwrap_or_default();
+            assert_eq!(dropped, [], "{body}");
+            assert_eq!(
+                read(dialect, &body_again).map(|token| token.lifetime().expires),
+                Some(end),
+                "{body_again}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_hint_gives_way_where_silence_is_to_say_something() -> Result<()> {
+        let soon: &RawValue = serde_json::from_str("\"soon\"").map_err(|_| ErrorKind::Syntax)?;
+        let never = Lifetime { expires: Expiry::Never, ..Lifetime::default() };
+        let token = |id: &'static str| {
+            Token::builder(id).access_token("E").lifetime(never).extra("expiry", soon).build()
+        };
+        let bare = r#"{"access_token":"E"}"#.to_owned();
+        assert_eq!(written(&SILENT, &token("silent")?), Some((bare, vec![Slot::Extras])));
+        let stated = r#"{"access_token":"E","expires_in":0,"expiry":"soon"}"#.to_owned();
+        assert_eq!(written(&ZERO, &token("zero")?), Some((stated, vec![])));
+        Ok(())
     }
 }

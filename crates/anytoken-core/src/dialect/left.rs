@@ -149,6 +149,22 @@ impl Left {
         }
     }
 
+    /// Whether an extra hints at an end, so that silence says nothing; where silence is to say something it is left out.
+    pub(super) fn check_hints(&mut self, place: &Dialect, silence_says: bool) -> bool {
+        let Ok(hints) = self.try_hints(place) else { return false };
+        if silence_says {
+            hints.iter().for_each(|id| self.leave_out(*id));
+        }
+        !silence_says && !hints.is_empty()
+    }
+
+    fn try_hints(&mut self, place: &Dialect) -> Result<Vec<Id>> {
+        let text = self.text.expose();
+        let (root, elements) = place.roots(text, &mut self.tree)?;
+        let own = root.into_iter().chain(elements.map(Some)).nth(self.object);
+        own.map_or(Ok(Vec::new()), |root| place.hints(text, &mut self.tree, root))
+    }
+
     /// Makes room at a path: what stands there says nothing.
     pub(super) fn make_room(&mut self, place: &Dialect, path: &Path) {
         for id in self.all(place, path, Objects::Own) {

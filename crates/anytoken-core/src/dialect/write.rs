@@ -155,7 +155,14 @@ impl<'w> Writer<'w> {
         });
         let stated = expires.at().filter(|at| Some(*at) != implied);
         self.time(Slot::Expires, end, stated, zero, left.as_deref_mut());
-        let unknown = left.as_ref().is_some_and(|left| left.unknown_end);
+        // Beside an extra that hints at an end neither silence nor the vendor's default holds.
+        let silence_says = match expires {
+            Expiry::Unstated => false,
+            Expiry::Never => !place.never.iter().any(|never| never.is_stated()),
+            Expiry::At(_) => stated.is_none(),
+        };
+        let hinted = left.as_deref_mut().is_some_and(|left| left.check_hints(place, silence_says));
+        let unknown = hinted || left.as_ref().is_some_and(|left| left.unknown_end);
         self.endless(Slot::Expires, expires, end, !unknown, left);
         if expires == Expiry::Unstated && place.default_lifetime.is_some() && !unknown {
             self.dropped.push(Slot::Expires);
@@ -173,7 +180,10 @@ impl<'w> Writer<'w> {
     ) {
         let written = match end {
             Expiry::At(_) => true,
-            Expiry::Never => never.iter().any(|never| self.never(*never, times, left.as_deref_mut())),
+            Expiry::Never => never
+                .iter()
+                .filter(|never| silence_says || never.is_stated())
+                .any(|never| self.never(*never, times, left.as_deref_mut())),
             Expiry::Unstated => never.iter().all(|never| match never {
                 Never::Silence => !silence_says,
                 Never::Word(path, word) => {
@@ -324,6 +334,13 @@ impl<'w> Writer<'w> {
     /// The fixed members of the place, where it is not the entry itself.
     fn place_fixed(&self) -> &'static [(&'static str, &'static str)] {
         if std::ptr::eq(self.place, self.dialect) { &[] } else { self.place.fixed }
+    }
+}
+
+impl Never {
+    /// Whether a member of the end says so, and nothing has to be absent for it.
+    fn is_stated(&self) -> bool {
+        matches!(self, Self::Zero | Self::MinusOne | Self::Null)
     }
 }
 
