@@ -8,7 +8,7 @@ use crate::laws::may_show;
 use crate::markup::document;
 use crate::random::Random;
 use crate::response::Kind;
-use crate::secrets::shown;
+use crate::secrets::shown_plain;
 
 /// So many strings of a body are tried at most.
 const MOST: usize = 64;
@@ -29,7 +29,7 @@ pub fn planted(
     let kind = Kind::of(&response.read(adapter));
     let keeps = |planted: &Response| {
         let result = planted.read(adapter);
-        Kind::of(&result) == kind && shown(&may_show(&result), marker).is_none()
+        Kind::of(&result) == kind && !shown_plain(&may_show(&result), marker)
     };
     let Some(mut body) = Json::of_body(text).filter(|body| !body.is_empty()) else {
         let places: Vec<_> = (0..=text.len()).filter(|at| text.is_char_boundary(*at)).collect();

@@ -17,6 +17,11 @@ pub fn shown(text: &str, secret: &str) -> Option<&'static str> {
     Printed::of(text).shows(secret, &|_| false)
 }
 
+/// Whether a text shows a window of a secret as it is, written in no other way.
+pub fn shown_plain(text: &str, secret: &str) -> bool {
+    shows_in(text, secret, &|_| false)
+}
+
 /// A text that was printed, and what it says where it writes bytes in another way.
 pub struct Printed<'a> {
     text: &'a str,

@@ -312,13 +312,14 @@ impl<'w> Writer<'w> {
         }
         let headers = self.root.take_texts(self.dialect.headers);
         let text = self.root.sole_text().filter(|_| self.dialect.reads_text());
-        let plain = text.map(Out::to_plain).filter(|text| self.dialect.reads_back(text.expose()));
-        let (body, content_type) = match (self.dialect.wire, text, plain) {
-            (Wire::Text, _, Some(plain)) => (plain, "text/plain"),
-            (Wire::Whole, _, Some(plain)) => (plain, "application/json"),
-            (Wire::Json, Some(text), _) => (text.to_json(), "application/json"),
-            (Wire::Json | Wire::Text | Wire::Whole, ..) => (self.root.to_json(), "application/json"),
-            (Wire::Form, ..) => {
+        let bare =
+            text.map(|text| if self.dialect.wire == Wire::Json { text.to_json() } else { text.to_plain() });
+        let bare = bare.filter(|body| self.dialect.reads_back(body.expose(), self.token));
+        let (body, content_type) = match (self.dialect.wire, bare) {
+            (Wire::Text, Some(bare)) => (bare, "text/plain"),
+            (Wire::Json | Wire::Whole, Some(bare)) => (bare, "application/json"),
+            (Wire::Json | Wire::Text | Wire::Whole, None) => (self.root.to_json(), "application/json"),
+            (Wire::Form, _) => {
                 let (body, whole) = self.root.to_form();
                 if !whole {
                     self.dropped.push(Slot::Extras);
@@ -351,11 +352,11 @@ impl Dialect {
         first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
     }
 
-    /// Whether a bare text is the token that it is.
-    fn reads_back(&self, text: &str) -> bool {
-        let received = Received::new(text.as_bytes(), UtcDateTime::UNIX_EPOCH);
-        let token = self.decode(received).ok().and_then(|decoded| decoded.into_token().ok());
-        token.is_some_and(|token| token.credential().expose() == text)
+    /// Whether a body that is a token alone is read as this one.
+    fn reads_back(&self, body: &str, token: &Token) -> bool {
+        let received = Received::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH);
+        let again = self.decode(received).ok().and_then(|decoded| decoded.into_token().ok());
+        again.is_some_and(|again| again.credential().expose() == token.credential().expose())
     }
 
     /// Whether the place has room for what was granted.
