@@ -53,19 +53,15 @@ impl Json {
 
     /// The tree of a body of any wire: JSON under its guards, a form, XML.
     pub fn of_body(body: &str) -> Option<Self> {
-        let json = json_of(body);
-        if json.starts_with(['{', '[']) {
-            return Self::parse(json.trim_end());
+        let inside = inside_of(body).trim_ascii_end();
+        let text = |text| Some(Self::Object(vec![("#text".to_owned(), text)]));
+        match Wire::of(body) {
+            Wire::Json => Self::parse(inside),
+            Wire::Xml => markup::tree(inside),
+            Wire::Form => Self::of_form(inside.trim_start_matches(['#', '?'])),
+            Wire::Text if inside.starts_with('"') => text(Self::parse(inside)?),
+            Wire::Text => text(Self::String(inside.to_owned())),
         }
-        if json.starts_with('<') {
-            return markup::tree(json.trim_end());
-        }
-        if json.starts_with('"') || !json.contains('=') {
-            let text = json.trim_ascii_end();
-            let text = if text.starts_with('"') { Self::parse(text)? } else { Self::String(text.to_owned()) };
-            return Some(Self::Object(vec![("#text".to_owned(), text)]));
-        }
-        Self::of_form(json.trim_start_matches(['#', '?']))
     }
 
     /// The tree of a form: an object of strings.
@@ -245,7 +241,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// The JSON of a body, without mark, guard and call; the body where there is none of them.
-fn json_of(body: &str) -> &str {
+fn inside_of(body: &str) -> &str {
     let body = body.strip_prefix('\u{FEFF}').unwrap_or(body);
     let guards = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
     let body = guards.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body).trim_ascii_start();
@@ -256,6 +252,32 @@ fn json_of(body: &str) -> &str {
             if called { body[open + 1..close].trim() } else { body }
         }
         _ => body,
+    }
+}
+
+/// What a body is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    Json,
+    Xml,
+    Form,
+    /// Bare text, or a JSON string.
+    Text,
+}
+
+impl Wire {
+    /// By its first bytes, as responses are told: a form begins with a name and `=`.
+    pub fn of(body: &str) -> Self {
+        let inside = inside_of(body);
+        let form = inside.strip_prefix(['#', '?']).unwrap_or(inside);
+        let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
+        let name = form.bytes().take_while(of_name).count();
+        match inside.bytes().next() {
+            Some(b'{' | b'[') => Self::Json,
+            Some(b'<') => Self::Xml,
+            _ if name > 0 && form[name..].starts_with('=') => Self::Form,
+            _ => Self::Text,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bodies that say the same in another way, and bodies that are broken.
 
 use crate::Response;
-use crate::json::{Json, quoted};
+use crate::json::{Json, Wire, quoted};
 use crate::random::Random;
 
 /// Names that no vendor has: what is added under them changes no slot.
@@ -10,11 +10,10 @@ pub const RESERVED: &str = "x_anytoken_";
 /// The response with a body that says the same in another way, in another wrapping, or is broken.
 pub fn mutated(response: &Response, random: &mut Random) -> Response {
     let text = response.text().unwrap_or_default();
-    let first = text.trim_ascii_start().bytes().next();
     let tree = Json::of_body(text).filter(|body| !body.is_empty());
-    let other = match (tree, first) {
-        (Some(_), Some(b'<')) => text.replacen("><", "> <!-- --> <", random.below(4)),
-        (Some(tree), Some(b'{' | b'[')) => match random.below(6) {
+    let other = match (tree, Wire::of(text)) {
+        (Some(_), Wire::Xml) => text.replacen("><", "> <!-- --> <", random.below(4)),
+        (Some(tree), Wire::Json) => match random.below(6) {
             0 => shuffled(&tree, random),
             1 => spaced(&tree, random),
             2 => escaped(&tree, random),
@@ -25,9 +24,7 @@ pub fn mutated(response: &Response, random: &mut Random) -> Response {
             }
             _ => wrapped(&tree.to_text(), random),
         },
-        (Some(_), Some(byte)) if byte.is_ascii_alphanumeric() && !text.contains(['{', '(']) => {
-            form_reordered(text, random)
-        }
+        (Some(_), Wire::Form) => form_reordered(text, random),
         _ => text.to_owned(),
     };
     response.with_body(if random.one_in(2) { other.into_bytes() } else { broken(other.as_bytes(), random) })
@@ -157,10 +154,12 @@ pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> 
 /// The form with its pairs in another order and all bytes escaped.
 pub fn form_reordered(form: &str, random: &mut Random) -> String {
     let mut pairs: Vec<_> = form.trim_ascii_end().split('&').filter(|pair| !pair.is_empty()).collect();
-    // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body.
+    // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body, and one
+    // that, as the last, would lose the blanks at its end.
     let name = |pair: &str| {
         pair.split_once('=').map(|(name, _)| name.to_owned()).filter(|name| {
             !name.is_empty()
+                && !pair.ends_with(|c: char| c.is_ascii_whitespace())
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.~%+".contains(&byte))
         })
     };

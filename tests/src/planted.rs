@@ -3,7 +3,7 @@
 use anytoken::Adapter;
 
 use crate::Response;
-use crate::json::Json;
+use crate::json::{Json, Wire};
 use crate::laws::may_show;
 use crate::markup::document;
 use crate::random::Random;
@@ -63,11 +63,12 @@ pub fn with_string(body: &Json, wanted: usize, replace: &dyn Fn(&str) -> String)
     (seen > wanted).then_some(tree)
 }
 
-/// A tree as text, on the wire that another text is on: a form, XML, else JSON.
+/// A tree as text, on the wire that another text is on.
 fn in_wire_of(text: &str, body: &Json) -> Option<String> {
-    match text.trim_ascii_start().bytes().next() {
-        Some(b'<') => document(body),
-        Some(byte) if byte.is_ascii_alphanumeric() && !text.contains(['{', '(']) => body.to_form(),
-        _ => Some(body.to_text()),
+    match Wire::of(text) {
+        Wire::Json => Some(body.to_text()),
+        Wire::Xml => document(body),
+        Wire::Form => body.to_form(),
+        Wire::Text => body.get("#text").and_then(Json::text).map(str::to_owned),
     }
 }

@@ -1,5 +1,7 @@
 //! Whether a text shows a secret, in any of the ways that bytes are printed.
 
+use std::cell::OnceCell;
+
 use crate::random::Random;
 
 /// So many bytes of a secret in a row are too many.
@@ -19,55 +21,67 @@ pub fn shown(text: &str, secret: &str) -> Option<&'static str> {
 
 /// Whether a text shows a window of a secret as it is, written in no other way.
 pub fn shown_plain(text: &str, secret: &str) -> bool {
-    shows_in(text, secret, &|_| false)
+    shows_in(text.as_bytes(), secret, &|_| false)
 }
 
 /// A text that was printed, and what it says where it writes bytes in another way.
 pub struct Printed<'a> {
     text: &'a str,
-    decoded: Vec<(&'static str, String)>,
+    decoded: OnceCell<Vec<(&'static str, Vec<u8>)>>,
 }
 
 impl<'a> Printed<'a> {
     pub fn of(text: &'a str) -> Self {
-        let once = unescaped(text);
-        let mut decoded = vec![
-            ("as decimal bytes", listed(text, 10)),
-            ("as bytes in hex", listed(text, 16)),
-            ("in hex", of_runs(text, 4, &|c| c.to_digit(16))),
-            ("in base64", of_runs(text, 6, &sixth)),
-            ("escaped twice", unescaped(&once)),
-            ("escaped", once),
-        ];
-        decoded.retain(|(_, view)| view.len() >= WINDOW);
-        Self { text, decoded }
+        Self { text, decoded: OnceCell::new() }
     }
 
     /// Whether it holds a text in any way.
     pub fn holds(&self, text: &str) -> bool {
-        self.text.contains(text) || self.decoded.iter().any(|(_, view)| view.contains(text))
+        self.text.contains(text) || self.decoded().iter().any(|(_, view)| contains(view, text.as_bytes()))
     }
 
     /// How it shows a window of a secret that may not be shown for another reason; `None` where it does not.
     ///
     /// A secret shorter than a window has none.
     pub fn shows(&self, secret: &str, allowed: &dyn Fn(&str) -> bool) -> Option<&'static str> {
-        let decoded = self.decoded.iter().map(|(way, view)| (*way, view.as_str()));
-        let mut views = std::iter::once(("plain", self.text)).chain(decoded);
-        views.find_map(|(way, view)| shows_in(view, secret, allowed).then_some(way))
+        if shows_in(self.text.as_bytes(), secret, allowed) {
+            return Some("plain");
+        }
+        let mut views = self.decoded().iter();
+        views.find_map(|(way, view)| shows_in(view, secret, allowed).then_some(*way))
     }
+
+    fn decoded(&self) -> &[(&'static str, Vec<u8>)] {
+        self.decoded.get_or_init(|| {
+            let once = unescaped(self.text);
+            let mut decoded = vec![
+                ("as decimal bytes", listed(self.text, 10)),
+                ("as bytes in hex", listed(self.text, 16)),
+                ("in hex", of_runs(self.text, 4, &HEX)),
+                ("in base64", of_runs(self.text, 6, &BASE64)),
+                ("escaped twice", unescaped(&once).into_bytes()),
+                ("escaped", once.into_bytes()),
+            ];
+            decoded.retain(|(_, view)| view.len() >= WINDOW);
+            decoded
+        })
+    }
+}
+
+fn contains(text: &[u8], piece: &[u8]) -> bool {
+    memchr::memmem::find(text, piece).is_some()
 }
 
 /// Whether a text has a window of a secret that may not be shown.
 ///
 /// Every window has a piece of four bytes whose place is a multiple of three: most texts have no such piece.
-fn shows_in(text: &str, secret: &str, allowed: &dyn Fn(&str) -> bool) -> bool {
+fn shows_in(text: &[u8], secret: &str, allowed: &dyn Fn(&str) -> bool) -> bool {
     let shows = |at: usize| {
         let window = secret.get(at..at + WINDOW);
-        window.is_some_and(|window| text.contains(window) && !allowed(window))
+        window.is_some_and(|window| contains(text, window.as_bytes()) && !allowed(window))
     };
     (0..secret.len()).step_by(3).any(|at| {
-        let absent = secret.get(at..at + 4).is_some_and(|piece| !text.contains(piece));
+        let absent = secret.as_bytes().get(at..at + 4).is_some_and(|piece| !contains(text, piece));
         !absent && (at.saturating_sub(2)..=at).any(shows)
     })
 }
@@ -107,60 +121,72 @@ fn escape(text: &str) -> Option<(u32, &str)> {
     found.map(|(code, behind)| (code, &text[text.len() - behind..]))
 }
 
-/// The bytes that are listed in a text, one number after the other; what is none stands as `�`.
-fn listed(text: &str, radix: u32) -> String {
+/// The bytes that are listed in a text, one number after the other; what is none stands as [`GAP`].
+fn listed(text: &str, radix: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_alphanumeric()) {
+    while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
         let (gap, behind) = rest.split_at(at);
-        let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+        let end = behind.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(behind.len());
         let (number, behind) = behind.split_at(end);
+        let goes_on = gap.bytes().all(|byte| byte.is_ascii_whitespace() || b",;:".contains(&byte));
+        bytes.extend((!goes_on).then_some(GAP));
         let digits = if radix == 16 { number.strip_prefix("0x").unwrap_or(number) } else { number };
-        let byte = (digits.len() <= 3).then(|| u8::from_str_radix(digits, radix).ok()).flatten();
-        let goes_on = gap.chars().all(|c| c.is_ascii_whitespace() || ",;:".contains(c));
-        bytes.extend((!goes_on).then_some(u8::MAX));
-        bytes.push(byte.unwrap_or(u8::MAX));
+        let byte = if digits.len() <= 3 { u8::from_str_radix(digits, radix).ok() } else { None };
+        bytes.push(byte.unwrap_or(GAP));
         rest = behind;
     }
-    of_bytes(&bytes)
+    bytes
 }
 
 /// The bytes that the runs of digits of so many bits stand for, wherever in a run they begin.
-fn of_runs(text: &str, bits: u32, digit: &dyn Fn(char) -> Option<u32>) -> String {
+fn of_runs(text: &str, bits: u32, digits: &[u8; 256]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let shortest = WINDOW * 8 / bits as usize;
-    for run in text.split(|c| digit(c).is_none()).filter(|run| run.len() >= shortest) {
+    let digits = |run: &[u8]| -> Vec<_> { run.iter().map(|byte| digits[usize::from(*byte)]).collect() };
+    for run in digits(text.as_bytes()).split(|digit| *digit == NO_DIGIT).filter(|run| run.len() >= shortest) {
         // A byte begins again after two digits of hex, and after four of base64.
         for start in 0..if bits == 4 { 2 } else { 4 } {
             let (mut value, mut filled) = (0_u32, 0);
-            for digit in run.chars().skip(start).filter_map(digit) {
-                value = value << bits | digit;
+            for digit in &run[start..] {
+                value = value << bits | u32::from(*digit);
                 filled += bits;
                 if filled >= 8 {
                     filled -= 8;
                     bytes.push((value >> filled) as u8);
                 }
             }
-            bytes.push(u8::MAX);
+            bytes.push(GAP);
         }
     }
-    of_bytes(&bytes)
+    bytes
 }
 
-/// The value of a digit of base64, of either alphabet.
-fn sixth(c: char) -> Option<u32> {
-    Some(match c {
-        'A'..='Z' => u32::from(c) - u32::from('A'),
-        'a'..='z' => u32::from(c) - u32::from('a') + 26,
-        '0'..='9' => u32::from(c) - u32::from('0') + 52,
-        '+' | '-' => 62,
-        '/' | '_' => 63,
-        _ => return None,
-    })
-}
+/// A byte that no text has.
+const GAP: u8 = u8::MAX;
 
-fn of_bytes(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{FFFD}' }).collect()
+const NO_DIGIT: u8 = u8::MAX;
+
+/// The value of each digit of hex.
+const HEX: [u8; 256] = values(&[(b"0123456789abcdef", 0), (b"ABCDEF", 10)]);
+
+/// The value of each digit of base64, of either alphabet.
+const BASE64: [u8; 256] =
+    values(&[(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 0), (b"-_", 62)]);
+
+const fn values(digits: &[(&[u8], u8)]) -> [u8; 256] {
+    let mut values = [NO_DIGIT; 256];
+    let mut list = 0;
+    while list < digits.len() {
+        let (names, first) = digits[list];
+        let mut index = 0;
+        while index < names.len() {
+            values[names[index] as usize] = first + index as u8;
+            index += 1;
+        }
+        list += 1;
+    }
+    values
 }
 
 #[cfg(test)]

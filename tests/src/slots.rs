@@ -99,19 +99,18 @@ impl Slots {
     }
 }
 
-/// The extras of a token as one object.
-pub fn extras(token: &Token) -> Json {
+/// The extras of a token as one object, or as the list that they are the elements of.
+pub fn extras(token: &Token, of_list: bool) -> Json {
     let members = token.extras().iter().map(|(name, extra)| {
         let value = Json::parse(extra.as_json())
             .unwrap_or_else(|| panic!("an extra of {} is no JSON", token.format()));
         (name.to_owned(), value)
     });
-    let members: Vec<_> = members.collect();
-    // The elements of a list have no names.
-    if !members.is_empty() && members.iter().all(|(name, _)| name.is_empty()) {
-        return Json::Array(members.into_iter().map(|(_, value)| value).collect());
+    if of_list {
+        Json::Array(members.map(|(_, value)| value).collect())
+    } else {
+        Json::Object(members.collect())
     }
-    Json::Object(members)
 }
 
 /// The canonical form, with its secrets.

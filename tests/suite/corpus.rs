@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anytoken::{Adapter, Outcome, REGISTRY, Token};
 use anytoken_tests::Slots;
 use anytoken_tests::corpus::{CORPUS, Case, Meaning, cases};
+use anytoken_tests::json::Json;
 use anytoken_tests::slots::extras;
 
 use crate::every;
@@ -71,7 +72,7 @@ pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
             let access = slots.access_token.as_deref().or(slots.id_token.as_deref());
             assert_eq!(Some(granted.expose()), access.or(slots.refresh_token.as_deref()), "the credential");
             if let Some(expected) = expected {
-                let found = extras(token).settled().to_text();
+                let found = extras(token, matches!(expected, Json::Array(_))).settled().to_text();
                 assert_eq!(found, expected.clone().settled().to_text(), "the extras");
             }
             same_extras(token);

@@ -74,7 +74,7 @@ fn nothing_outside_of_a_document_is_read() {
         let Outcome::Granted(token) = decoded.outcome else { panic!("no refusal") };
         read += 1;
         assert_eq!(Slots::of(&token).access_token.as_deref(), Some("a"));
-        assert!(!extras(&token).to_text().contains(OUTSIDE), "the file was read");
+        assert!(!extras(&token, false).to_text().contains(OUTSIDE), "the file was read");
     }
     fs::remove_file(&path).expect("a file of our own");
     assert_eq!(read, 4, "those without an entity are read");

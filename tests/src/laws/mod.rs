@@ -10,7 +10,7 @@ use anytoken::{
 };
 use time::{Duration, UtcDateTime};
 
-use crate::json::Json;
+use crate::json::{Json, Wire};
 use crate::random::Random;
 use crate::response::read;
 use crate::slots::{canonical, stored, without_extras};
@@ -105,17 +105,14 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
     };
     let Some(text) = response.text() else { return };
     let Some(body) = Json::of_body(text) else { return };
-    let is_word = text.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
-    if text.starts_with('"') || is_word && !text.contains('=') {
-        return;
-    }
-    if is_word && !text.contains(['{', '(']) {
-        check("with its pairs reordered and escaped", mutation::form_reordered(text, random));
-        return;
-    }
-    if text.trim_start().starts_with('<') || matches!(body, Json::Array(ref elements) if elements.is_empty())
-    {
-        return;
+    match Wire::of(text) {
+        Wire::Json if matches!(&body, Json::Array(elements) if elements.is_empty()) => return,
+        Wire::Json => {}
+        Wire::Form => {
+            check("with its pairs reordered and escaped", mutation::form_reordered(text, random));
+            return;
+        }
+        Wire::Xml | Wire::Text => return,
     }
     check("without its wrapping", body.to_text());
     check("with its members shuffled", mutation::shuffled(&body, random));

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use anytoken::{Adapter, Decoded, Failure, Outcome, REGISTRY};
 
 use super::of;
-use crate::json::Json;
+use crate::json::{Json, quoted};
 use crate::planted::planted;
 use crate::secrets::{Printed, marker};
 use crate::{Response, Slots};
@@ -62,7 +62,7 @@ pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: 
     }
 }
 
-/// What a result may show of its response: one text a line, plain and as `Debug` has it.
+/// What a result may show of its response: one text a line, plain, as `Debug` has it, and as JSON has it.
 pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
     let mut texts: Vec<String> = Vec::new();
     match result {
@@ -85,7 +85,7 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
         }
         Err(error) => texts.extend(error.field().map(str::to_owned)),
     }
-    texts.iter().map(|text| format!("{text}\n{text:?}\n")).collect()
+    texts.iter().map(|text| format!("{text}\n{text:?}\n{}\n", quoted(text))).collect()
 }
 
 /// A description without its runs of 20 and more characters that tokens are made of.
@@ -179,7 +179,7 @@ fn skeleton() -> &'static str {
                 .to_owned(),
         ];
         for adapter in REGISTRY.iter() {
-            texts.push(adapter.id().to_owned());
+            texts.push(format!("{id} {id:?}", id = adapter.id()));
             // Fields of errors and notes are paths of the format.
             texts.push(format!("{adapter:?}", adapter = adapter.marks()));
         }
