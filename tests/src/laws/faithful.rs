@@ -3,7 +3,7 @@
 use anytoken::{Adapter, Slot, Token};
 
 use super::{WHOLE, granted};
-use crate::json::{Json, Leaves};
+use crate::json::{Json, Leaves, Wire};
 use crate::slots::extras;
 use crate::{Response, Slots};
 
@@ -13,7 +13,7 @@ pub fn faithful(adapter: &dyn Adapter, response: &Response) {
     let token = granted(adapter, response, "faithful: the body");
     let encoded = adapter.write(&token, response.at);
     let encoded = encoded.unwrap_or_else(|_| panic!("faithful: {id} does not write what it read"));
-    let sent_as_json = response.text().is_some_and(|text| text.trim_start().starts_with(['{', '[']));
+    let sent_as_json = response.text().is_some_and(|text| Wire::of(text) == Wire::Json);
     if encoded.content_type.contains("form") && sent_as_json && encoded.dropped == [Slot::Extras] {
         // A format whose wire is a form has no room for the JSON that it reads all the same, and says so.
         return;

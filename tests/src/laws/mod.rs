@@ -126,11 +126,11 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
         .chain(slots.token_type.as_deref())
         .map(str::to_owned)
         .collect();
-    let keeps = |name: &str, value: &Json| match value {
-        Json::String(text) => {
-            decisive.iter().any(|slot| slot.contains(text.trim())) || name.contains("scope")
-        }
-        _ => name.contains("scope") || name.contains("token") && !name.contains("expires"),
+    let is_decisive = |text: &str| decisive.iter().any(|slot| slot.contains(text.trim()));
+    let keeps = |name: &str, value: &Json| {
+        name.contains("scope")
+            || name.contains("token") && !name.contains("expires")
+            || value.text().is_some_and(is_decisive)
     };
     for body in mutation::retyped(&body, &keeps) {
         check("with a number as text, or a text as a number", body);

@@ -28,9 +28,10 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
         Err(_) => response.text().map(values).unwrap_or_default(),
     };
     let may = |window: &str| {
-        // Digits are those of instants; blanks and signs are those that `Debug` puts between fields.
+        // Digits are those of instants; blanks and signs are those that are printed around words.
         let plain = window.bytes().filter(u8::is_ascii_alphabetic).count() < 5;
-        plain || allowed.holds(window) || skeleton().contains(window)
+        let word = window.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace());
+        plain || allowed.holds(window) || skeleton().contains(word)
     };
     let text = printed(&result);
     let printed = Printed::of(&text);
@@ -179,7 +180,7 @@ fn skeleton() -> &'static str {
                 .to_owned(),
         ];
         for adapter in REGISTRY.iter() {
-            texts.push(format!("{id} {id:?}", id = adapter.id()));
+            texts.push(adapter.id().to_owned());
             // Fields of errors and notes are paths of the format.
             texts.push(format!("{adapter:?}", adapter = adapter.marks()));
         }

@@ -39,41 +39,30 @@ struct Reading {
 impl Dialect {
     /// Reads a body into a token of `format`, or a refusal.
     pub(crate) fn read_as(&self, body: &mut Body<'_>, format: Format) -> Result<Decoded> {
+        self.understood(body, &format).map_err(|error| body.with_place(error).with_format(format))
+    }
+
+    #[inline(always)]
+    fn understood(&self, body: &mut Body<'_>, format: &Format) -> Result<Decoded> {
         let mut notes = Vec::new();
-        match self.refused(body, &mut notes) {
-            Ok(false) => {}
-            Ok(true) => {
-                let refusal = self.refusal(body, &mut notes, format);
-                return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
-            }
-            Err(error) => return Err(body.with_place(error).with_format(format)),
+        if self.refused(body, &mut notes)? {
+            let refusal = self.refusal(body, &mut notes, format.clone());
+            return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
         }
-        if self.wire == Wire::Whole
-            && let Err(error) = body.take_whole(self.marks)
-        {
-            return Err(body.with_place(error).with_format(format));
+        if self.wire == Wire::Whole {
+            body.take_whole(self.marks)?;
         }
         let mut others = Vec::new();
         let mut reader = Reader::new(body, &mut notes);
-        let found =
-            reader.find_tokens(self, &mut others).and_then(|first| Ok((reader.reading(&first)?, first)));
-        let (reading, first) = match found {
-            Ok(found) => found,
-            Err(error) => return Err(body.with_place(error).with_format(format)),
-        };
+        let first = reader.find_tokens(self, &mut others)?;
+        let reading = reader.reading(&first)?;
         let mut related = Vec::new();
         for other in others {
-            match other.token(body, &mut notes, &format) {
-                Ok(token) => related.push(token),
-                Err(error) => return Err(body.with_place(error).with_format(format)),
-            }
+            related.push(other.token(body, &mut notes, format)?);
         }
         let (store, texts) = Store::over(body, reading.pieces, first.room());
-        Ok(Decoded {
-            outcome: Outcome::Granted(first.finish(&reading, store, texts, format)),
-            notes,
-            related,
-        })
+        let token = first.finish(&reading, store, texts, format.clone());
+        Ok(Decoded { outcome: Outcome::Granted(token), notes, related })
     }
 }
 
