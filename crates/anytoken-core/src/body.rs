@@ -1,5 +1,6 @@
 //! A body, split into members before anybody interprets it.
 
+mod gather;
 mod origin;
 mod rewrite;
 

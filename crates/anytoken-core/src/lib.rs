@@ -63,7 +63,7 @@ pub use builder::TokenBuilder;
 pub use canonical::{Exposed, Redacted};
 pub use decoded::{Decoded, Failure, Outcome};
 pub use description::InvalidDialect;
-pub use dialect::{Dialect, Never, Refusals, Time, Wire};
+pub use dialect::{Dialect, Never, Numbered, Refusals, Time, Wire};
 pub use error::{Error, ErrorKind, JsonKind, Result};
 pub use extras::{Extra, Extras};
 pub use format::Format;

@@ -131,7 +131,7 @@ impl Body<'_> {
     }
 
     /// Takes another text in the place of this one.
-    fn split_again(&mut self, text: Wiped, origin: Origin) -> Result<()> {
+    pub(super) fn split_again(&mut self, text: Wiped, origin: Origin) -> Result<()> {
         let place = sniffed(text.expose());
         let (tree, _) = Tree::split(text.expose(), place, self.limits.levels, 0)?;
         self.tree = tree;

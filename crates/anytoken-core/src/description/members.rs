@@ -2,7 +2,7 @@
 
 use super::times;
 use super::value::{Result, Value};
-use crate::{Dialect, Never, Path, Refusals, Remedy, Wire};
+use crate::{Dialect, Never, Numbered, Path, Refusals, Remedy, Wire};
 
 /// A dialect, and its id as soon as it is known.
 pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Result<Dialect> {
@@ -18,6 +18,7 @@ pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Resul
             "quirks" => dialect.quirks = value.text()?,
             "marks" => dialect.marks = value.texts()?,
             "headers" => dialect.headers = value.texts()?,
+            "numbered" => dialect.numbered = Some(numbered(value)?),
             "wire" => dialect.wire = wire(value)?,
             "also" => dialect.also = value.each(|place| also(&place, own, vendor))?,
             "success" => dialect.success = Some(success(value)?),
@@ -178,6 +179,25 @@ fn success(value: &Value<'_>) -> Result<(Path, &'static [&'static str])> {
         return Err(value.missing("values"));
     }
     Ok((path.ok_or_else(|| value.missing("path"))?, values))
+}
+
+fn numbered(value: &Value<'_>) -> Result<Numbered> {
+    let members = value.members()?;
+    if let Some((_, other)) =
+        members.iter().find(|(name, _)| !["before", "list", "number", "value"].contains(&&**name))
+    {
+        return Err(other.fault("is no member that stands here"));
+    }
+    let text = |name: &str| {
+        let member = members.iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        member.ok_or_else(|| value.missing(name))?.name()
+    };
+    Ok(Numbered {
+        before: text("before")?,
+        list: text("list")?,
+        number: text("number")?,
+        value: text("value")?,
+    })
 }
 
 fn refusal(value: &Value<'_>) -> Result<Refusals> {

@@ -3,7 +3,7 @@
 use super::out::{Name, Out, rendered};
 use super::time::Told;
 use super::value::{content, is_empty, is_failure, is_scope, is_sign};
-use super::{Dialect, Never, Time};
+use super::{Dialect, Never, Numbered, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
 use crate::slot::Text;
@@ -133,6 +133,16 @@ impl Left {
             let member = self.tree.node(id).map(|node| node.member);
             let text = member.and_then(|member| content(self.text.expose(), member));
             if text.is_some_and(|text| text.as_str() == word) {
+                self.leave_out(id);
+            }
+        }
+    }
+
+    /// Leaves out what would be read as an element of an array.
+    pub(super) fn check_numbered(&mut self, numbered: &Numbered) {
+        for id in self.tree.top() {
+            let name = self.tree.node(id).map(|node| node.member.name.of(self.text.expose()));
+            if name.is_some_and(|name| numbered.number(name).is_some()) {
                 self.leave_out(id);
             }
         }

@@ -53,6 +53,8 @@ pub struct Dialect {
     pub at: &'static str,
     /// A string that holds JSON, in which the paths go on.
     pub folded: &'static str,
+    /// Members with a number in their names, each of which is a token.
+    pub numbered: Option<Numbered>,
     /// Headers that are read as members of the top level, under these names.
     pub headers: &'static [&'static str],
     /// What is written: JSON, a form, or a text.
@@ -121,6 +123,20 @@ pub struct Dialect {
     pub success: Option<(Path, &'static [&'static str])>,
     /// How the server says no.
     pub refusal: Refusals,
+}
+
+/// Members whose names end with a number, such as `access_token_123`: they are read as the elements of an array, the
+/// smallest number first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// What stands before the number.
+    pub before: &'static str,
+    /// The array that they are read as.
+    pub list: &'static str,
+    /// The member of an element that has the number.
+    pub number: &'static str,
+    /// The member of an element that has the text.
+    pub value: &'static str,
 }
 
 /// What a dialect writes.
@@ -204,6 +220,7 @@ impl Dialect {
         marks: &[],
         at: "",
         folded: "",
+        numbered: None,
         headers: &[],
         wire: Wire::Json,
         also: &[],
@@ -330,7 +347,8 @@ impl Adapter for Dialect {
     }
 
     fn claims(&self, name: &str) -> bool {
-        self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
+        self.numbered.is_some_and(|numbered| numbered.number(name).is_some())
+            || self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
     }
 
     fn read(&self, mut body: Body<'_>) -> Result<Decoded> {

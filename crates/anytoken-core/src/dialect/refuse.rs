@@ -44,6 +44,9 @@ impl Dialect {
         for place in self.places().filter(|place| !place.folded.is_empty()) {
             body.unfold(place.folded)?;
         }
+        if let Some(numbered) = &self.numbered {
+            body.gather(numbered)?;
+        }
         Ok(self.flagged(body)? || signs(body, self.refusal.signs)? || signs(body, self.refusal.steps)?)
     }
 

@@ -34,6 +34,9 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
     if let Some(left) = &mut left {
         left.check_outcome(dialect, place);
         left.check_twins(place, token);
+        if let Some(numbered) = &dialect.numbered {
+            left.check_numbered(numbered);
+        }
     }
     if left.as_ref().map_or(!token.extras().is_empty(), |left| left.lost) {
         writer.dropped.push(Slot::Extras);

@@ -1,6 +1,6 @@
 //! Portals and networks of Russia and Czechia.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, Never, Numbered, Refusals, Remedy, Time, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAILRU, &YANDEX, &SEZNAM];
@@ -9,8 +9,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAI
 ///
 /// No type is sent, and a lifetime of 0 says that the token does not expire. For communities there are several tokens,
 /// an element of `groups` each: the first is the token, the others are related, and the lifetime beside `groups` is that
-/// of all. Older versions have a member for each community, `access_token_123456`, which is not read. A refusal may ask
-/// the person for more.
+/// of all. Older versions have a member for each community, `access_token_123456`, which is read as such an element; the
+/// smallest number is the first, for the order of members means nothing. A refusal may ask the person for more.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":0,"user_id":66748,"email":"user@example.com"}
@@ -24,6 +24,12 @@ pub static VK: Dialect = Dialect {
     quirks: "0 means never; a token for each community",
     subject: paths!["user_id"],
     never: &[Never::Zero],
+    numbered: Some(Numbered {
+        before: "access_token_",
+        list: "groups",
+        number: "group_id",
+        value: "access_token",
+    }),
     also: &[Dialect {
         at: "groups/*",
         access_token: paths!["access_token"],
