@@ -34,6 +34,9 @@ pub struct Body<'a> {
 /// A name and a value.
 type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
 
+/// The member that a bare text is read as; of an XML element it is the text.
+pub(crate) const TEXT: &str = "#text";
+
 /// The text that all places of a body are places in.
 pub(crate) enum Text<'a> {
     Borrowed(&'a str),

@@ -1,13 +1,15 @@
 //! The members of a body, those within others only where somebody asks for them.
 
 mod index;
+mod node;
 
 use std::ops::Range;
 
 use self::index::Index;
-use crate::path::{Key, Names, escaped_key, key};
-use crate::scan::{self, DEEPEST, Member, Written};
-use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, bytes, json};
+pub(crate) use self::node::Node;
+use crate::path::{Key, Names, key};
+use crate::scan::{self, DEEPEST};
+use crate::{Error, ErrorKind, JsonKind, Path, Result, Span};
 
 /// The index of a node in its tree.
 pub(crate) type Id = usize;
@@ -25,19 +27,6 @@ pub(crate) struct Tree {
     is_list: bool,
     /// Whether of a name that stands twice the first is meant.
     takes_first: bool,
-}
-
-#[derive(Clone, Copy)]
-pub(crate) struct Node {
-    pub(crate) member: Member,
-    /// Its members, as a range of nodes, once it was opened.
-    opened: Span,
-    /// What a look at the name tells; equal for equal names.
-    key: Key,
-    /// The node before it whose key has the same place, counted from one; of the top level only.
-    before: u32,
-    /// Whether a slot or a time was read from it.
-    taken: bool,
 }
 
 impl Tree {
@@ -369,64 +358,4 @@ fn push(nodes: &mut Vec<Node>, node: Node) {
 #[cold]
 fn grow(nodes: &mut Vec<Node>) {
     nodes.reserve_exact(nodes.len().max(16) >> 1);
-}
-
-impl Node {
-    #[inline(always)]
-    fn new(text: &str, member: Member) -> Self {
-        let key = if member.name_escaped {
-            escaped_key(text, member.name)
-        } else {
-            key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
-        };
-        Self { member, opened: Span::NONE, key, before: 0, taken: false }
-    }
-
-    /// A settled member: its name as text, its value as raw JSON.
-    pub(crate) fn extra(name: Span, value: Span) -> Self {
-        let kind = JsonKind::Null;
-        let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
-        Self { member, opened: Span::NONE, key: 0, before: 0, taken: false }
-    }
-
-    /// The key of its name.
-    pub(crate) fn key(&self) -> Key {
-        self.key
-    }
-
-    /// Whether it is a member and not an element: no name stands at the very beginning of a text.
-    fn is_named(&self) -> bool {
-        self.member.name != Span::default()
-    }
-
-    /// Whether it has this name, of this key.
-    #[inline]
-    pub(crate) fn is(&self, text: &str, name: &[u8], key: Key) -> bool {
-        self.key == key
-            && if self.member.name_escaped {
-                self.is_escaped(text, name)
-            } else {
-                self.is_plainly(text, name)
-            }
-    }
-
-    #[inline(always)]
-    fn is_plainly(&self, text: &str, name: &[u8]) -> bool {
-        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
-    }
-
-    #[cold]
-    fn is_escaped(&self, text: &str, name: &[u8]) -> bool {
-        let name = std::str::from_utf8(name).unwrap_or("");
-        json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
-    }
-
-    /// Its name, as far as escapes name characters.
-    pub(crate) fn name(&self, text: &str) -> String {
-        json::unescape(self.member.name.of(text)).map_while(Result::ok).collect()
-    }
-
-    fn name_cannot_be_read(&self, text: &str) -> bool {
-        json::unescape(self.member.name.of(text)).any(|c| c.is_err())
-    }
 }

@@ -5,8 +5,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::borrow::Cow;
 
+use crate::body::{Origin, TEXT};
 use crate::wiped::Wiped;
-use crate::{Error, ErrorKind, Result, Span, body::Origin, json};
+use crate::{Error, ErrorKind, Result, Span, json};
 
 /// Writes the document at a place of a text as one JSON object: the members of the root element.
 ///
@@ -202,7 +203,9 @@ impl<'a> Writer<'a> {
         let text = text.trim_ascii();
         if let Some(members) = open.members {
             if !text.is_empty() {
-                self.object.put(if members > 0 { ",\"#text\":" } else { "\"#text\":" });
+                self.object.put(if members > 0 { "," } else { "" });
+                json::quote(TEXT, &mut |piece| self.object.put(piece));
+                self.object.put(":");
                 self.string(text);
             }
             self.object.put("}");

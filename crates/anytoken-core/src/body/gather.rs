@@ -2,7 +2,6 @@
 
 use super::{Body, Origin};
 use crate::dialect::Numbered;
-use crate::scan::Member;
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
 
@@ -13,8 +12,8 @@ impl Body<'_> {
     pub(crate) fn gather(&mut self, numbered: &Numbered) -> Result<()> {
         let text = self.text.as_str();
         let (mut elements, mut rest) = (Vec::new(), Vec::new());
-        for member in self.tree.members().iter().map(|node| node.member) {
-            let name = name(text, member);
+        for node in self.tree.members() {
+            let (name, member) = (node.name(text), node.member);
             match numbered.number(&name).filter(|_| member.kind == JsonKind::String) {
                 Some(number) => elements.push((number, member)),
                 None if name == numbered.list => return Ok(()),
@@ -71,9 +70,4 @@ impl Numbered {
         let digits = name.strip_prefix(self.before)?;
         digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
     }
-}
-
-/// A name without its escapes, as far as they name characters.
-fn name(text: &str, member: Member) -> String {
-    json::unescape(member.name.of(text)).map_while(|c| c.ok()).collect()
 }

@@ -1,6 +1,6 @@
 //! Bodies that say what they say in another text: JSON in a string, headers, bare text.
 
-use super::{Body, Origin, Text, plain, sniffed};
+use super::{Body, Origin, TEXT, Text, plain, sniffed};
 use crate::tree::Tree;
 use crate::wiped::Wiped;
 use crate::{JsonKind, Path, Result, Span, json};
@@ -74,7 +74,7 @@ impl Body<'_> {
     pub(crate) fn take_text(&mut self, as_token: bool) {
         let taken = |words: &str| !(words.is_empty() || as_token && words.contains(char::is_whitespace));
         if let Some(words) = self.words().filter(|words| taken(words.expose())) {
-            self.replace_by(&[("#text", words.expose())]);
+            self.replace_by(&[(TEXT, words.expose())]);
         }
     }
 
@@ -88,7 +88,7 @@ impl Body<'_> {
         if has_all {
             let text = std::mem::replace(&mut self.text, Text::Borrowed(""));
             let json = sniffed(text.as_str()).of(text.as_str()).trim_ascii_end();
-            self.replace_by(&[("#text", json)]);
+            self.replace_by(&[(TEXT, json)]);
         }
         Ok(())
     }

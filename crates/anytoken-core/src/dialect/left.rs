@@ -1,13 +1,15 @@
 //! The extras of a token on their way back: what of them may stand beside the slots, and where.
 
-use super::out::{Name, Out, rendered};
+mod join;
+
+use super::out::rendered;
 use super::time::Told;
 use super::value::{content, is_empty, is_failure, is_scope, is_sign};
 use super::{Dialect, Never, Numbered, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
 use crate::slot::Text;
-use crate::tree::{Id, Node, Tree};
+use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
 use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json, paths};
 
@@ -138,11 +140,18 @@ impl Left {
         }
     }
 
-    /// Leaves out what would be read as an element of an array.
-    pub(super) fn check_numbered(&mut self, numbered: &Numbered) {
-        for id in self.tree.top() {
-            let name = self.tree.node(id).map(|node| node.member.name.of(self.text.expose()));
-            if name.is_some_and(|name| numbered.number(name).is_some()) {
+    /// Leaves out what would be read as an element of an array that is not there.
+    pub(super) fn check_numbered(&mut self, place: &Dialect, numbered: &Numbered) {
+        let text = self.text.expose();
+        let of_top = |id| self.tree.node(id).map(|node| (id, node.name(text), node.member.kind));
+        let top: Vec<_> = self.tree.top().filter_map(of_top).collect();
+        if place.at.split('/').next() == Some(numbered.list)
+            || top.iter().any(|(_, name, _)| name == numbered.list)
+        {
+            return;
+        }
+        for (id, name, kind) in top {
+            if kind == JsonKind::String && numbered.number(&name).is_some() {
                 self.leave_out(id);
             }
         }
@@ -244,75 +253,6 @@ impl Left {
             }
         }
         Ok(())
-    }
-
-    /// Adds what is left to what is written; whether all of it found its place.
-    pub(super) fn join<'w>(&'w self, root: &mut Out<'w>) -> bool {
-        match root {
-            Out::Object(members) => self.join_members(self.tree.left().map(|(_, node)| node), members),
-            Out::Array(elements) => self.join_elements(self.tree.members().iter(), elements),
-            _ => false,
-        }
-    }
-
-    fn join_members<'w>(
-        &'w self,
-        nodes: impl Iterator<Item = &'w Node>,
-        members: &mut Vec<(Name<'w>, Out<'w>)>,
-    ) -> bool {
-        let text = self.text.expose();
-        // What is written alone comes first, all others in the order in which they were sent.
-        let mut sent = Vec::new();
-        let mut whole = true;
-        for node in nodes {
-            let name = Name::Sent(node.member.name.outside().of(text));
-            match members.iter().position(|(own, _)| matches!(own, Name::Own(own) if name.is(own))) {
-                Some(index) => {
-                    let (own, mut value) = members.remove(index);
-                    whole &= self.join_value(node, &mut value);
-                    sent.push((own, value));
-                }
-                None => sent.push((name, Out::Extra { text, tree: &self.tree, node })),
-            }
-        }
-        members.append(&mut sent);
-        whole
-    }
-
-    fn join_value<'w>(&'w self, node: &'w Node, value: &mut Out<'w>) -> bool {
-        let inside = self.tree.left_inside(node);
-        match value {
-            Out::Object(members) if node.member.kind == JsonKind::Object => {
-                self.join_members(inside.filter(|node| !self.tree.gone(node)), members)
-            }
-            Out::Array(elements) if node.member.kind == JsonKind::Array => {
-                self.join_elements(inside, elements)
-            }
-            _ => false,
-        }
-    }
-
-    fn join_elements<'w>(
-        &'w self,
-        nodes: impl Iterator<Item = &'w Node>,
-        elements: &mut Vec<Out<'w>>,
-    ) -> bool {
-        let mut whole = true;
-        for (index, node) in nodes.enumerate() {
-            let extra = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
-            match elements.get_mut(index) {
-                Some(element @ Out::Vacant) => *element = extra,
-                Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
-                Some(element) => whole &= self.join_value(node, element),
-                None => elements.push(extra),
-            }
-        }
-        whole
-    }
-
-    /// Whether an element stands for one that is gone.
-    fn is_vacant(&self, node: &Node) -> bool {
-        is_empty(self.text.expose(), node.member)
     }
 
     fn leave_out(&mut self, id: Id) {

@@ -1,5 +1,6 @@
 //! What is written: a tree of references, rendered into a buffer of its exact size.
 
+use crate::body::TEXT;
 use crate::scopes::Scopes;
 use crate::tree::{Node, Tree};
 use crate::wiped::Wiped;
@@ -98,7 +99,7 @@ impl<'w> Out<'w> {
     pub(super) fn sole_text(&self) -> Option<&Self> {
         match self {
             Self::Object(members) => match members.as_slice() {
-                [(name, text)] if name.is(super::refuse::TEXT) && text.is_text() => Some(text),
+                [(name, text)] if name.is(TEXT) && text.is_text() => Some(text),
                 _ => None,
             },
             _ => None,

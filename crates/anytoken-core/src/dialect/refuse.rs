@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::Dialect;
 use super::value::{Content, content, is_empty, is_failure, is_sign, piece};
-use crate::body::Body;
+use crate::body::{Body, TEXT};
 use crate::number::Number;
 use crate::scan::Member;
 use crate::store::{Piece, Store};
@@ -153,9 +153,6 @@ impl Dialect {
         by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
     }
 }
-
-/// The member that a bare text is read as, and the text of an XML element.
-pub(super) const TEXT: &str = "#text";
 
 /// Whether one of some members is there: not empty, and no zero.
 #[inline(always)]

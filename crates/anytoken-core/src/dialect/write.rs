@@ -35,7 +35,7 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
         left.check_outcome(dialect, place);
         left.check_twins(place, token);
         if let Some(numbered) = &dialect.numbered {
-            left.check_numbered(numbered);
+            left.check_numbered(place, numbered);
         }
     }
     if left.as_ref().map_or(!token.extras().is_empty(), |left| left.lost) {

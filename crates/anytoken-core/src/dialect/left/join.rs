@@ -1,0 +1,78 @@
+//! Extras and slots in one tree.
+
+use super::Left;
+use crate::JsonKind;
+use crate::dialect::out::{Name, Out};
+use crate::dialect::value::is_empty;
+use crate::tree::Node;
+
+impl Left {
+    /// Adds what is left to what is written; whether all of it found its place.
+    pub(in crate::dialect) fn join<'w>(&'w self, root: &mut Out<'w>) -> bool {
+        match root {
+            Out::Object(members) => self.join_members(self.tree.left().map(|(_, node)| node), members),
+            Out::Array(elements) => self.join_elements(self.tree.members().iter(), elements),
+            _ => false,
+        }
+    }
+
+    fn join_members<'w>(
+        &'w self,
+        nodes: impl Iterator<Item = &'w Node>,
+        members: &mut Vec<(Name<'w>, Out<'w>)>,
+    ) -> bool {
+        let text = self.text.expose();
+        // What is written alone comes first, all others in the order in which they were sent.
+        let mut sent = Vec::new();
+        let mut whole = true;
+        for node in nodes {
+            let name = Name::Sent(node.member.name.outside().of(text));
+            match members.iter().position(|(own, _)| matches!(own, Name::Own(own) if name.is(own))) {
+                Some(index) => {
+                    let (own, mut value) = members.remove(index);
+                    whole &= self.join_value(node, &mut value);
+                    sent.push((own, value));
+                }
+                None => sent.push((name, Out::Extra { text, tree: &self.tree, node })),
+            }
+        }
+        members.append(&mut sent);
+        whole
+    }
+
+    fn join_value<'w>(&'w self, node: &'w Node, value: &mut Out<'w>) -> bool {
+        let inside = self.tree.left_inside(node);
+        match value {
+            Out::Object(members) if node.member.kind == JsonKind::Object => {
+                self.join_members(inside.filter(|node| !self.tree.gone(node)), members)
+            }
+            Out::Array(elements) if node.member.kind == JsonKind::Array => {
+                self.join_elements(inside, elements)
+            }
+            _ => false,
+        }
+    }
+
+    fn join_elements<'w>(
+        &'w self,
+        nodes: impl Iterator<Item = &'w Node>,
+        elements: &mut Vec<Out<'w>>,
+    ) -> bool {
+        let mut whole = true;
+        for (index, node) in nodes.enumerate() {
+            let extra = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
+            match elements.get_mut(index) {
+                Some(element @ Out::Vacant) => *element = extra,
+                Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
+                Some(element) => whole &= self.join_value(node, element),
+                None => elements.push(extra),
+            }
+        }
+        whole
+    }
+
+    /// Whether an element stands for one that is gone.
+    fn is_vacant(&self, node: &Node) -> bool {
+        is_empty(self.text.expose(), node.member)
+    }
+}
