@@ -113,6 +113,16 @@ impl Json {
         }
     }
 
+    /// How many strings it holds.
+    pub fn strings(&self) -> usize {
+        match self {
+            Self::String(_) => 1,
+            Self::Array(elements) => elements.iter().map(Self::strings).sum(),
+            Self::Object(members) => members.iter().map(|(_, value)| value.strings()).sum(),
+            _ => 0,
+        }
+    }
+
     /// Every value that has none inside, by its path.
     pub fn leaves(&self) -> Leaves {
         let mut leaves = Leaves::new();
@@ -283,12 +293,15 @@ impl Wire {
 
 /// A name or value as forms have it.
 pub fn percent_encoded(part: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => char::from(byte).to_string(),
-        b' ' => "+".to_owned(),
-        other => format!("%{other:02X}"),
-    };
-    part.bytes().map(byte).collect()
+    let mut out = String::new();
+    for byte in part.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' => out.push(char::from(byte)),
+            b' ' => out.push('+'),
+            other => out += &format!("%{other:02X}"),
+        }
+    }
+    out
 }
 
 fn percent_decoded(part: &str) -> Option<String> {

@@ -126,7 +126,9 @@ pub fn extended(body: &Json, random: &mut Random) -> String {
 pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> {
     let other_type = |value: &Json| match value {
         Json::Number(text) => Some(Json::String(text.clone())),
-        Json::String(text) => Json::parse(text).filter(|value| matches!(value, Json::Number(_))),
+        Json::String(text) => {
+            Json::parse(text).filter(|value| matches!(value, Json::Number(digits) if digits == text))
+        }
         _ => None,
     };
     let mut bodies = Vec::new();
@@ -153,7 +155,7 @@ pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> 
 
 /// The form with its pairs in another order and all bytes escaped.
 pub fn form_reordered(form: &str, random: &mut Random) -> String {
-    let mut pairs: Vec<_> = form.trim_ascii_end().split('&').filter(|pair| !pair.is_empty()).collect();
+    let mut pairs: Vec<_> = form.trim_ascii_end().split('&').collect();
     // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body, and one
     // that, as the last, would lose the blanks at its end.
     let name = |pair: &str| {

@@ -1,5 +1,7 @@
 //! A marker in the secret places of a response.
 
+use std::ops::Range;
+
 use anytoken::Adapter;
 
 use crate::Response;
@@ -36,17 +38,23 @@ pub fn planted(
         let (before, behind) = text.split_at(*random.pick(&places));
         return Some(response.with_body(format!("{before}{marker}{behind}"))).filter(keeps);
     };
+    let among: Vec<bool> = (0..MOST).map(|_| random.one_in(4)).collect();
+    let replace = |index: usize, text: &str| match among[index] || text.contains(' ') {
+        true => format!("{text} {marker}, {text}"),
+        false => marker.to_owned(),
+    };
+    // Many places at once, and one half after the other where not all of them are secret.
     let mut found = None;
-    for index in 0..MOST {
-        let among = random.one_in(4);
-        let replace = |text: &str| match among || text.contains(' ') {
-            true => format!("{text} {marker}, {text}"),
-            false => marker.to_owned(),
-        };
-        let Some(with_one) = with_string(&body, index, &replace) else { break };
-        let with_marker = response.with_body(in_wire_of(text, &with_one)?);
+    let strings = body.strings().min(MOST);
+    let mut untried = Vec::from_iter((strings > 0).then_some(0..strings));
+    while let Some(places) = untried.pop() {
+        let with_more = with_strings(&body, &places, &replace);
+        let with_marker = response.with_body(in_wire_of(text, &with_more)?);
         if keeps(&with_marker) {
-            (body, found) = (with_one, Some(with_marker));
+            (body, found) = (with_more, Some(with_marker));
+        } else if places.len() > 1 {
+            let middle = places.start + places.len() / 2;
+            untried.extend([middle..places.end, places.start..middle]);
         }
     }
     found
@@ -54,13 +62,18 @@ pub fn planted(
 
 /// The tree with its string of a number replaced; `None` where it has no such string.
 pub fn with_string(body: &Json, wanted: usize, replace: &dyn Fn(&str) -> String) -> Option<Json> {
-    let mut seen = 0;
-    let tree = body.clone().mapped(&mut |_, value| {
+    let place = wanted..wanted + 1;
+    (wanted < body.strings()).then(|| with_strings(body, &place, &|_, text| replace(text)))
+}
+
+/// The tree with some of its strings replaced, by their numbers.
+fn with_strings(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str) -> String) -> Json {
+    let mut number = 0;
+    body.clone().mapped(&mut |_, value| {
         let Json::String(text) = value else { return value };
-        seen += 1;
-        Json::String(if seen == wanted + 1 { replace(&text) } else { text })
-    });
-    (seen > wanted).then_some(tree)
+        number += 1;
+        Json::String(if wanted.contains(&(number - 1)) { replace(number - 1, &text) } else { text })
+    })
 }
 
 /// A tree as text, on the wire that another text is on.
