@@ -172,9 +172,9 @@ pub static UMA2_RPT: Dialect = Dialect {
 
 /// `gnap`: a grant response of the Grant Negotiation and Authorization Protocol.
 ///
-/// `access_token` is an object, or an array of labelled ones, of which the first is the token. The flag `bearer` is
-/// its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes no
-/// header. `manage` and `continue` hold tokens for other uses, `continue` even beside a refusal; they are kept.
+/// `access_token` is an object, or an array of labelled ones, of which the first is the token. `bearer` among its
+/// flags is its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes
+/// no header. `manage` and `continue` hold tokens for other uses, `continue` even beside a refusal; they are kept.
 ///
 /// ```json
 /// {"access_token":{"value":"EXAMPLE-ACCESS","flags":["bearer"],"expires_in":3600,"access":["finance","medical"]},
@@ -187,14 +187,16 @@ pub static GNAP: Dialect = Dialect {
     quirks: "access_token is an object or an array of them; bearer is a flag",
     marks: &["continue"],
     access_token: paths!["access_token/value"],
-    token_type: paths!["access_token/flags/0"],
+    token_type: paths!["access_token/flags/0", "access_token/flags/1", "access_token/flags/2"],
+    token_types: &["bearer"],
     scope: paths!["access_token/access"],
     subject: GNAP_SUBJECT,
     expires: &[Time::seconds(paths!["access_token/expires_in"])],
     also: &[Dialect {
         at: "access_token/*",
         access_token: paths!["value"],
-        token_type: paths!["flags/0"],
+        token_type: paths!["flags/0", "flags/1", "flags/2"],
+        token_types: &["bearer"],
         scope: paths!["access"],
         subject: GNAP_SUBJECT,
         expires: &[Time::seconds(paths!["expires_in"])],

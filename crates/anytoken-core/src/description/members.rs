@@ -72,6 +72,7 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Result<()> {
         "one_of_each" => dialect.one_of_each = value.flag()?,
         "scope_separators" => dialect.scope_separators = separators(value)?,
         "empty_scope_says_nothing" => dialect.empty_scope_says_nothing = value.flag()?,
+        "token_types" => dialect.token_types = value.texts()?,
         "bearer_words" => dialect.bearer_words = value.texts()?,
         "scheme" => dialect.scheme = Some(scheme(value)?),
         _ => return Err(value.fault("is no member that stands here")),

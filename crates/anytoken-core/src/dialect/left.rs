@@ -110,11 +110,13 @@ impl Left {
         for (index, path) in paths.iter().enumerate() {
             let mut taken = false;
             for id in self.all(place, path, Objects::Own) {
-                let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+                let Some(node) = self.tree.node(id) else { continue };
+                let (member, is_element) = (node.member, !node.is_named());
                 match reads(self, member) {
                     Reads::Value if stated && free.is_some() => {}
                     Reads::Value => self.leave_out(id),
-                    Reads::Nothing => taken = true,
+                    // An empty element keeps the place of one that is gone.
+                    Reads::Nothing => taken = !(is_element && is_empty(self.text.expose(), member)),
                     Reads::Unknown if free.is_some() => {}
                     Reads::Unknown => {
                         self.unknown_end = true;
@@ -309,7 +311,12 @@ impl Left {
         match slot {
             Text::AccessToken | Text::RefreshToken => self.reads_as_token(member),
             Text::IdToken => member.kind == JsonKind::String && self.reads_as_token(member),
-            Text::TokenType => !is_empty(self.text.expose(), member) && !blank(),
+            Text::TokenType if place.token_types.is_empty() => {
+                !is_empty(self.text.expose(), member) && !blank()
+            }
+            Text::TokenType => {
+                content(self.text.expose(), member).is_some_and(|text| place.is_token_type(text.as_str()))
+            }
             Text::Scopes if place.empty_scope_says_nothing && blank() => false,
             Text::Scopes => self.reads_as_scopes(member),
             _ => matches!(member.kind, JsonKind::String | JsonKind::Number) && !blank(),

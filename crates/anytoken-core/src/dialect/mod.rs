@@ -75,6 +75,8 @@ pub struct Dialect {
     pub id_token: Paths,
     /// How the access token is used.
     pub token_type: Paths,
+    /// The words that are a type there, where others may stand beside them; all are where there are none.
+    pub token_types: &'static [&'static str],
     /// What was granted.
     pub scope: Paths,
     /// What the token is for.
@@ -230,6 +232,7 @@ impl Dialect {
         refresh_token: paths!["refresh_token"],
         id_token: paths!["id_token"],
         token_type: paths!["token_type"],
+        token_types: &[],
         scope: paths!["scope"],
         resource: paths![],
         client_id: paths![],

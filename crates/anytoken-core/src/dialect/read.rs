@@ -247,13 +247,13 @@ impl<'r> Reader<'r> {
         for path in place.token_type {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.present(id) else { continue };
-            if member.kind != JsonKind::String {
-                return Err(invalid(path, member));
-            }
-            let text = self.content(member).ok_or_else(|| invalid(path, member))?;
-            if !is_blank(text.as_str()) {
-                let kind = place.token_type_kind(text.as_str());
-                return Ok((self.take(id, member), kind));
+            match self.content(member).filter(|_| member.kind == JsonKind::String) {
+                Some(text) if place.is_token_type(text.as_str()) => {
+                    let kind = place.token_type_kind(text.as_str());
+                    return Ok((self.take(id, member), kind));
+                }
+                None if place.token_types.is_empty() => return Err(invalid(path, member)),
+                _ => {}
             }
         }
         Ok((Piece::None, TokenTypeKind::Other))
@@ -360,7 +360,20 @@ impl Dialect {
         Ok((None, from..to))
     }
 
-    pub(super) fn token_type_kind(&self, sent: &str) -> TokenTypeKind {
+    /// Whether a text is a token type where one may stand.
+    pub(super) fn is_token_type(&self, text: &str) -> bool {
+        !is_blank(text) && (self.token_types.is_empty() || self.token_types.contains(&text))
+    }
+
+    /// The type that was sent, or else the word for one of its kind.
+    pub(super) fn word_of_type<'s>(&self, sent: &'s str, kind: TokenTypeKind) -> Option<&'s str> {
+        let sent = Some(sent).filter(|sent| self.is_token_type(sent));
+        sent.into_iter()
+            .chain(self.token_types.iter().copied())
+            .find(|word| self.token_type_kind(word) == kind)
+    }
+
+    fn token_type_kind(&self, sent: &str) -> TokenTypeKind {
         let bearer = self.bearer_words.iter().any(|word| word.eq_ignore_ascii_case(sent));
         if bearer { TokenTypeKind::Bearer } else { TokenTypeKind::of(sent) }
     }

@@ -7,10 +7,8 @@ use crate::dialect::left::Left;
 use crate::dialect::out::Out;
 use crate::received::cut;
 use crate::slot::Text;
-use crate::token_type::TokenTypeKind;
 use crate::{
-    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Received, Result, Slot, Token,
-    TokenType, paths,
+    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Received, Result, Slot, Token, paths,
 };
 
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
@@ -58,15 +56,13 @@ struct Writer<'w> {
 impl<'w> Writer<'w> {
     fn texts(&mut self, own: bool, mut left: Option<&mut Left>) {
         let place = self.place;
-        let token_type = self.token.token_type().map(|sent| if own { sent.as_sent() } else { sent.as_str() });
-        let kind = self.token.token_type().map_or(TokenTypeKind::Other, TokenType::kind);
-        let token_type = match token_type {
-            Some(sent) if place.token_type_kind(sent) != kind => {
+        let token_type = self.token.token_type().and_then(|sent| {
+            let word = place.word_of_type(if own { sent.as_sent() } else { sent.as_str() }, sent.kind());
+            if word.is_none() {
                 self.dropped.push(Slot::TokenType);
-                None
             }
-            other => other,
-        };
+            word
+        });
         for (slot, text, paths, value) in [
             (Slot::AccessToken, Text::AccessToken, place.access_token, self.text(Text::AccessToken)),
             (Slot::IdToken, Text::IdToken, place.id_token, self.text(Text::IdToken)),

@@ -41,7 +41,7 @@ impl Node {
     }
 
     /// Whether it is a member and not an element: no name stands at the very beginning of a text.
-    pub(super) fn is_named(&self) -> bool {
+    pub(crate) fn is_named(&self) -> bool {
         self.member.name != Span::default()
     }
 
