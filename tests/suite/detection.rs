@@ -27,8 +27,9 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 fn no_mark_is_claimed_twice() {
     let mut claimed = BTreeMap::new();
     for adapter in REGISTRY.iter() {
-        for mark in adapter.marks() {
-            let other = claimed.insert(*mark, adapter.id());
+        // Of two names that mark together the first is looked for.
+        for mark in adapter.marks().iter().filter_map(|mark| mark.split('+').next()) {
+            let other = claimed.insert(mark, adapter.id());
             assert_eq!(other, None, "{mark} is claimed by {} as well", adapter.id());
         }
     }
@@ -38,8 +39,7 @@ fn no_mark_is_claimed_twice() {
 fn a_mark_leads_to_its_format() {
     for adapter in REGISTRY.iter() {
         for mark in adapter.marks() {
-            for name in [(*mark).to_owned(), escaped(mark)] {
-                let body = format!("{{\"{name}\":\"EXAMPLE\"}}");
+            for body in [marked(mark, &|name| name.to_owned()), marked(mark, &escaped)] {
                 let found = match Response::new(body).read(None) {
                     Ok(Decoded { outcome: Outcome::Granted(token), .. }) => {
                         token.format().as_str().to_owned()
@@ -57,6 +57,26 @@ fn a_mark_leads_to_its_format() {
     }
 }
 
+/// A body with the names of a mark.
+fn marked(mark: &str, name: &dyn Fn(&str) -> String) -> String {
+    let members: Vec<_> = mark.split('+').map(|part| format!("\"{}\":\"EXAMPLE\"", name(part))).collect();
+    format!("{{{}}}", members.join(","))
+}
+
+#[test]
+fn half_a_mark_marks_nothing() {
+    let halves = REGISTRY.iter().flat_map(|adapter| adapter.marks()).filter(|mark| mark.contains('+'));
+    for half in halves.flat_map(|mark| mark.split('+')) {
+        let body = format!("{{\"access_token\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\"}}");
+        let token = Response::new(body).read(None).ok().and_then(|decoded| decoded.into_token().ok());
+        assert_eq!(
+            token.map(|token| token.format().as_str().to_owned()).as_deref(),
+            Some("oauth2"),
+            "{half}"
+        );
+    }
+}
+
 fn escaped(name: &str) -> String {
     name.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect()
 }
@@ -66,7 +86,8 @@ fn marks_of_two_formats_are_ambiguous() {
     let marked: Vec<_> = REGISTRY.iter().filter_map(|adapter| adapter.marks().first()).collect();
     for (index, one) in marked.iter().enumerate() {
         for other in marked.iter().skip(index + 1) {
-            let body = format!("{{\"{one}\":1,\"access_token\":\"EXAMPLE\",\"{other}\":1}}");
+            let (one_too, other_too) = (one.replace('+', "\":1,\""), other.replace('+', "\":1,\""));
+            let body = format!("{{\"{one_too}\":1,\"access_token\":\"EXAMPLE\",\"{other_too}\":1}}");
             let error = Response::new(body).read(None).map(|_| ()).expect_err("two marks tell nothing");
             assert_eq!(error.kind(), ErrorKind::Ambiguous, "{one} and {other}");
         }
@@ -82,10 +103,10 @@ fn a_mark_stands_in_a_body_of_its_format() {
         marks,
         |(adapter, mark)| format!("{mark} of {}", adapter.id()),
         |(adapter, mark)| {
-            let seen = tops.iter().any(|(format, body)| *format == adapter.id() && body.get(mark).is_some());
+            let has = |body: &Json| mark.split('+').all(|name| body.get(name).is_some());
+            let seen = tops.iter().any(|(format, body)| *format == adapter.id() && has(body));
             assert!(seen, "no body of the corpus has it");
-            let foreign =
-                tops.iter().find(|(format, body)| *format != adapter.id() && body.get(mark).is_some());
+            let foreign = tops.iter().find(|(format, body)| *format != adapter.id() && has(body));
             assert_eq!(foreign.map(|(format, _)| format.as_str()), None, "another format has it as well");
         },
     );

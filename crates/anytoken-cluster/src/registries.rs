@@ -20,6 +20,7 @@ pub static DOCKER_REGISTRY_TOKEN: Dialect = Dialect {
     id: "docker-registry-token",
     vendor: "Docker",
     quirks: "token or access_token; counts from issue; 60 s unless it says so; a comma splits no scope; refusals are a list",
+    marks: &["token+issued_at"],
     access_token: paths!["token", "access_token"],
     issued: &[Time::rfc3339(paths!["issued_at"])],
     expires: &[Time::seconds(paths!["expires_in"]).from_issue()],

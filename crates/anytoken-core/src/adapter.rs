@@ -21,7 +21,8 @@ pub trait Adapter: Sync {
         ""
     }
 
-    /// Member names of the top level that no other format has: detection goes by them.
+    /// Member names of the top level that no other format has: detection goes by them. Of two that only together are
+    /// its own, `+` stands between.
     fn marks(&self) -> &'static [&'static str] {
         &[]
     }

@@ -1,6 +1,7 @@
 //! All adapters, and the choice among them.
 
 use crate::path::{Key, key};
+use crate::tree::Node;
 use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result, Token};
 
 /// A list of adapters, with the tables that find one by id and by mark.
@@ -40,7 +41,7 @@ impl Registry {
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
             .find(key(id.as_bytes()), |known| known == id)
-            .and_then(|index| self.adapters.get(index))
+            .and_then(|entry| self.adapters.get(entry.adapter))
             .copied()
     }
 
@@ -56,7 +57,7 @@ impl Registry {
 
     /// Reads a response whose format its own members tell.
     ///
-    /// Only names count that no other format has. A body without one is read as `oauth2`.
+    /// Only names count that no other format has, alone or together. A body without one is read as `oauth2`.
     ///
     /// # Errors
     ///
@@ -79,23 +80,44 @@ impl Registry {
     }
 
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
-        let (mut found, text) = (None, body.text.as_str());
+        let mut marked = Marked::default();
         for node in body.members() {
-            let key = node.key();
-            if self.marks.lacks(key) {
-                continue;
-            }
-            let marked = self.marks.find(key, |mark| node.is(text, mark.as_bytes(), key));
-            match (found, marked) {
-                (Some(first), Some(second)) if first != second => {
-                    return Err(Error::new(ErrorKind::Ambiguous));
-                }
-                (None, Some(_)) => found = marked,
-                _ => {}
+            if !self.marks.lacks(node.key()) {
+                self.add_marked(&mut marked, body, node);
             }
         }
-        Ok(found.and_then(|index| self.adapters.get(index)).copied())
+        if marked.twice {
+            return Err(Error::new(ErrorKind::Ambiguous));
+        }
+        Ok(marked.adapter.and_then(|index| self.adapters.get(index)).copied())
     }
+
+    /// Adds the adapter that a member marks, alone or with another one.
+    #[inline(never)]
+    fn add_marked(&self, marked: &mut Marked, body: &Body<'_>, node: &Node) {
+        let is = |node: &Node, name: &str, key| node.is(body.text.as_str(), name.as_bytes(), key);
+        let Some(mark) = self.marks.find(node.key(), |mark| is(node, mark, node.key())) else { return };
+        if marked.adapter == Some(mark.adapter) || marked.halves.contains(&mark.adapter) {
+            return;
+        }
+        let beside = key(mark.beside.as_bytes());
+        if mark.beside.is_empty() || body.members().iter().any(|node| is(node, mark.beside, beside)) {
+            marked.twice |= marked.adapter.is_some();
+            marked.adapter = Some(mark.adapter);
+        } else {
+            marked.halves.push(mark.adapter);
+        }
+    }
+}
+
+/// The adapters whose marks a body has.
+#[derive(Default)]
+struct Marked {
+    adapter: Option<usize>,
+    /// Whether there is another one.
+    twice: bool,
+    /// Those of which one name of two is there.
+    halves: Vec<usize>,
 }
 
 /// Adapters by name, behind a filter that most names do not pass.
@@ -105,7 +127,17 @@ struct Table {
     /// How many names stand before those of each word of the filter.
     before: Box<[u16; WORDS]>,
     /// The names by their keys.
-    entries: Vec<(Key, &'static str, usize)>,
+    entries: Vec<Entry>,
+}
+
+/// An adapter under a name.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Entry {
+    key: Key,
+    name: &'static str,
+    /// The name that has to stand beside it; empty for none.
+    beside: &'static str,
+    adapter: usize,
 }
 
 /// The words that have a bit for each key.
@@ -113,17 +145,20 @@ const WORDS: usize = 1 << 10;
 
 impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let keyed = |(name, index): (&'static str, usize)| (key(name.as_bytes()), name, index);
-        let mut entries: Vec<_> = names.map(keyed).collect();
+        let entry = |(mark, adapter): (&'static str, usize)| {
+            let (name, beside) = mark.split_once('+').unwrap_or((mark, ""));
+            Entry { key: key(name.as_bytes()), name, beside, adapter }
+        };
+        let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
         let (mut filter, mut before) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
-        for (key, ..) in &entries {
+        for Entry { key, .. } in &entries {
             if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
                 *word |= bit(*key);
             }
         }
         for (word, number) in before.iter_mut().enumerate() {
-            let count = entries.partition_point(|(key, ..)| usize::from(key >> 6) < word);
+            let count = entries.partition_point(|entry| usize::from(entry.key >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
         Self { filter, before, entries }
@@ -141,13 +176,13 @@ impl Table {
     }
 
     /// The adapter of a name of which the key and a way to compare it are known.
-    fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<usize> {
+    fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<&Entry> {
         let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
         // As many keys at least stand between: those whose bits are lower.
         let lower = (self.word(key) & bit(key).wrapping_sub(1)).count_ones();
         let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
-        let mut entries = self.entries.get(from..)?.iter().take_while(|(known, ..)| *known <= key);
-        entries.find(|(known, name, _)| *known == key && is(name)).map(|(.., index)| *index)
+        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.key <= key);
+        entries.find(|entry| entry.key == key && is(entry.name))
     }
 }
 

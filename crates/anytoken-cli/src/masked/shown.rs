@@ -39,8 +39,10 @@ impl<'a> Shown<'a> {
 
     /// Whether a name may be shown: one that a standard or a format knows, or that stands among the extras.
     pub(super) fn has_name(&self, name: &str) -> bool {
-        let of_format =
-            || known::formats().iter().any(|adapter| adapter.claims(name) || adapter.marks().contains(&name));
+        let is_of = |mark: &&str| mark.split('+').any(|part| part == name);
+        let of_format = || {
+            known::formats().iter().any(|adapter| adapter.claims(name) || adapter.marks().iter().any(is_of))
+        };
         NAMES.contains(&name) || self.extras().any(|extras| extras.get(name).is_some()) || of_format()
     }
 

@@ -46,7 +46,7 @@ pub struct Dialect {
     pub vendor: &'static str,
     /// The departures in a few words, for people.
     pub quirks: &'static str,
-    /// Member names of the top level that no other format has.
+    /// Member names of the top level that no other format has; `a+b` where no other one has both.
     pub marks: &'static [&'static str],
 
     /// The object that holds the slots: empty for the top level; `*` stands for each element of an array.
