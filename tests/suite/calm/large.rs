@@ -48,6 +48,7 @@ pub(crate) fn large() -> Vec<Large> {
         ("a long extra", |n| format!("{{\"access_token\":\"a\",\"b\":\"{}\"}}", "c".repeat(n))),
         ("a long name with escapes", |n| format!("{{\"access_token\":\"a\",\"{}\":1}}", "\\n".repeat(n / 2))),
         ("many members", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"\":1".repeat(n / 5))),
+        ("many halves of a mark", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"token\":1".repeat(n / 10))),
         ("many members with escapes", |n| {
             format!("{{\"access_token\":\"a\"{}}}", ",\"\\n\":1".repeat(n / 7))
         }),

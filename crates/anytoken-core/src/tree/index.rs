@@ -12,15 +12,20 @@ pub(super) struct Index {
     /// For each place the last node, counted from one.
     last: [u8; 64],
     /// The same of more nodes than a byte can count.
-    last_of_many: Option<Box<[u32; MANY]>>,
+    many: Option<Box<Many>>,
 }
 
-/// The places for many nodes.
-const MANY: usize = 4096;
+/// For each of a power of two of places the last node, counted from one.
+struct Many {
+    last: Vec<u32>,
+}
+
+/// So many places at most.
+const MOST: usize = 4096;
 
 impl Default for Index {
     fn default() -> Self {
-        Self { names: 0, last: [0; 64], last_of_many: None }
+        Self { names: 0, last: [0; 64], many: None }
     }
 }
 
@@ -40,13 +45,14 @@ impl Index {
         if nodes.len() <= u8::MAX.into() {
             return;
         }
-        let mut last = Box::new([0; MANY]);
+        let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
-            if let Some(last) = last.get_mut(usize::from(node.key) % MANY) {
+            let place = many.place(node.key);
+            if let Some(last) = many.last.get_mut(place) {
                 node.before = std::mem::replace(last, number);
             }
         }
-        self.last_of_many = Some(last);
+        self.many = Some(Box::new(many));
     }
 
     /// Elements have no names: each may be what an index means.
@@ -63,9 +69,15 @@ impl Index {
     /// The last node whose name may have this key, counted from one; zero where there is none.
     #[inline(always)]
     pub(super) fn last(&self, key: Key) -> u32 {
-        match &self.last_of_many {
+        match &self.many {
             None => self.last.get(usize::from(path::place(key))).copied().unwrap_or(0).into(),
-            Some(last) => last.get(usize::from(key) % MANY).copied().unwrap_or(0),
+            Some(many) => many.last.get(many.place(key)).copied().unwrap_or(0),
         }
+    }
+}
+
+impl Many {
+    fn place(&self, key: Key) -> usize {
+        usize::from(key) & self.last.len().wrapping_sub(1)
     }
 }
