@@ -93,6 +93,8 @@ impl<'a> Reader<'a> {
             } else if let Some(behind) = self.0.strip_prefix("<!--") {
                 self.0 = behind;
                 self.until("-->")?;
+            } else if self.0.starts_with("<?") {
+                self.until("?>")?;
             } else if self.0.starts_with('<') {
                 members.push(self.element(level + 1)?);
             } else {
