@@ -9,7 +9,7 @@ use super::{Dialect, Never, Numbered, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
 use crate::slot::Text;
-use crate::tree::{Id, Tree};
+use crate::tree::{Id, Node, Tree};
 use crate::wiped::Wiped;
 use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json, paths};
 
@@ -145,18 +145,16 @@ impl Left {
     /// Leaves out what would be read as an element of an array that is not there.
     pub(super) fn check_numbered(&mut self, place: &Dialect, numbered: &Numbered) {
         let text = self.text.expose();
-        let of_top = |id| self.tree.node(id).map(|node| (id, node.name(text), node.member.kind));
-        let top: Vec<_> = self.tree.top().filter_map(of_top).collect();
+        let top = || self.tree.top().filter_map(|id| Some((id, self.tree.node(id)?)));
         if place.at.split('/').next() == Some(numbered.list)
-            || top.iter().any(|(_, name, _)| name == numbered.list)
+            || top().any(|(_, node)| node.name(text) == numbered.list)
         {
             return;
         }
-        for (id, name, kind) in top {
-            if kind == JsonKind::String && numbered.number(&name).is_some() {
-                self.leave_out(id);
-            }
-        }
+        let is_read =
+            |node: &Node| node.member.kind == JsonKind::String && numbered.number(&node.name(text)).is_some();
+        let read: Vec<Id> = top().filter(|(_, node)| is_read(node)).map(|(id, _)| id).collect();
+        read.into_iter().for_each(|id| self.leave_out(id));
     }
 
     /// Leaves out a null that would say that there is no end.

@@ -1,5 +1,7 @@
 //! A member or an element.
 
+use std::borrow::Cow;
+
 use crate::path::{Key, escaped_key, key};
 use crate::scan::{Member, Written};
 use crate::{JsonKind, Span, bytes, json};
@@ -68,8 +70,13 @@ impl Node {
     }
 
     /// Its name, as far as escapes name characters.
-    pub(crate) fn name(&self, text: &str) -> String {
-        json::unescape(self.member.name.of(text)).map_while(Result::ok).collect()
+    pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let sent = self.member.name.of(text);
+        if self.member.name_escaped {
+            json::unescape(sent).map_while(Result::ok).collect()
+        } else {
+            Cow::Borrowed(sent)
+        }
     }
 
     pub(super) fn name_cannot_be_read(&self, text: &str) -> bool {
