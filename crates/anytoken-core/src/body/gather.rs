@@ -1,7 +1,9 @@
 //! Members that have a number in their names, as elements of an array.
 
-use super::{Body, Origin};
+use super::{Body, Origin, plain};
 use crate::dialect::Numbered;
+use crate::scan::Member;
+use crate::secret::is_no_token;
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
 
@@ -14,7 +16,7 @@ impl Body<'_> {
         let (mut elements, mut rest) = (Vec::new(), Vec::new());
         for node in self.tree.members() {
             let (name, member) = (node.name(text), node.member);
-            match numbered.number(&name).filter(|_| member.kind == JsonKind::String) {
+            match numbered.number(&name).filter(|_| is_token(text, member)) {
                 Some(number) => elements.push((number, member)),
                 None if name == numbered.list => return Ok(()),
                 None => rest.push(Span::new(member.name.outside().start(), member.value.end())),
@@ -70,4 +72,10 @@ impl Numbered {
         let digits = name.strip_prefix(self.before)?;
         digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
     }
+}
+
+fn is_token(text: &str, member: Member) -> bool {
+    member.kind == JsonKind::String
+        && plain(member.value.inside().of(text), member.is_escaped())
+            .is_ok_and(|text| !is_no_token(text.expose()))
 }

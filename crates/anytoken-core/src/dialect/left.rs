@@ -151,8 +151,11 @@ impl Left {
         {
             return;
         }
-        let is_read =
-            |node: &Node| node.member.kind == JsonKind::String && numbered.number(&node.name(text)).is_some();
+        let is_read = |node: &Node| {
+            node.member.kind == JsonKind::String
+                && self.reads_as_token(node.member)
+                && numbered.number(&node.name(text)).is_some()
+        };
         let read: Vec<Id> = top().filter(|(_, node)| is_read(node)).map(|(id, _)| id).collect();
         read.into_iter().for_each(|id| self.leave_out(id));
     }
@@ -181,7 +184,9 @@ impl Left {
         let text = self.text.expose();
         let (root, elements) = place.roots(text, &mut self.tree)?;
         let own = root.into_iter().chain(elements.map(Some)).nth(self.object);
-        own.map_or(Ok(Vec::new()), |root| place.hints(text, &mut self.tree, root))
+        let mut hints = own.map_or(Ok(Vec::new()), |root| place.hints(text, &mut self.tree, root))?;
+        hints.retain(|id| self.tree.node(*id).is_some_and(|node| !self.tree.gone(node)));
+        Ok(hints)
     }
 
     /// Makes room at a path: what stands there says nothing.

@@ -28,7 +28,6 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
     let root = if is_list { Out::Vacant } else { Out::object() };
     let mut writer = Writer { dialect, place, object, token, at, root, dropped: Vec::new() };
     writer.texts(own, left.as_mut());
-    writer.times(left.as_mut());
     if let Some(left) = &mut left {
         left.check_outcome(dialect, place);
         left.check_twins(place, token);
@@ -36,6 +35,7 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
             left.check_numbered(place, numbered);
         }
     }
+    writer.times(left.as_mut());
     if left.as_ref().map_or(!token.extras().is_empty(), |left| left.lost) {
         writer.dropped.push(Slot::Extras);
     }

@@ -28,11 +28,12 @@ impl Left {
         for node in nodes {
             let name = Name::Sent(node.member.name.outside().of(text));
             match members.iter().position(|(own, _)| matches!(own, Name::Own(own) if name.is(own))) {
-                Some(index) => {
+                Some(index) if members.get(index).is_some_and(|(_, value)| joins(node, value)) => {
                     let (own, mut value) = members.remove(index);
                     whole &= self.join_value(node, &mut value);
                     sent.push((own, value));
                 }
+                Some(_) => whole = false,
                 None => sent.push((name, Out::Extra { text, tree: &self.tree, node })),
             }
         }
@@ -75,4 +76,9 @@ impl Left {
     fn is_vacant(&self, node: &Node) -> bool {
         is_empty(self.text.expose(), node.member)
     }
+}
+
+/// Whether a value has room for what is left of one.
+fn joins(node: &Node, value: &Out<'_>) -> bool {
+    matches!((node.member.kind, value), (JsonKind::Object, Out::Object(_)) | (JsonKind::Array, Out::Array(_)))
 }
