@@ -250,8 +250,8 @@ pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a string is always JSON")
 }
 
-/// The JSON of a body, without mark, guard and call; the body where there is none of them.
-fn inside_of(body: &str) -> &str {
+/// The JSON or form of a body, without mark, guard and call; the body where there is none of them.
+pub fn inside_of(body: &str) -> &str {
     let body = body.strip_prefix('\u{FEFF}').unwrap_or(body);
     let guards = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
     let body = guards.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body).trim_ascii_start();

@@ -1,7 +1,7 @@
 //! Bodies that say the same in another way, and bodies that are broken.
 
 use crate::Response;
-use crate::json::{Json, Wire, quoted};
+use crate::json::{Json, Wire, inside_of, quoted};
 use crate::random::Random;
 
 /// Names that no vendor has: what is added under them changes no slot.
@@ -155,6 +155,7 @@ pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> 
 
 /// The form with its pairs in another order and all bytes escaped.
 pub fn form_reordered(form: &str, random: &mut Random) -> String {
+    let (guard, form) = form.split_at(form.len() - inside_of(form).len());
     let mut pairs: Vec<_> = form.trim_ascii_end().split('&').collect();
     // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body, and one
     // that, as the last, would lose the blanks at its end.
@@ -171,9 +172,9 @@ pub fn form_reordered(form: &str, random: &mut Random) -> String {
     if !fixed {
         random.shuffle(&mut pairs);
     }
-    let mut out = String::new();
-    for pair in pairs {
-        out += if out.is_empty() { "" } else { "&" };
+    let mut out = guard.to_owned();
+    for (index, pair) in pairs.into_iter().enumerate() {
+        out += if index == 0 { "" } else { "&" };
         let mut in_escape = 0;
         for c in pair.chars() {
             match c {
