@@ -2,8 +2,8 @@
 
 use super::{Body, Origin, plain};
 use crate::dialect::Numbered;
-use crate::scan::Member;
 use crate::secret::is_no_token;
+use crate::tree::Node;
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
 
@@ -15,10 +15,10 @@ impl Body<'_> {
         let text = self.text.as_str();
         let (mut elements, mut rest) = (Vec::new(), Vec::new());
         for node in self.tree.members() {
-            let (name, member) = (node.name(text), node.member);
-            match numbered.number(&name).filter(|_| is_token(text, member)) {
+            let member = node.member;
+            match numbered.number_of(text, node) {
                 Some(number) => elements.push((number, member)),
-                None if name == numbered.list => return Ok(()),
+                None if node.name(text) == numbered.list => return Ok(()),
                 None => rest.push(Span::new(member.name.outside().start(), member.value.end())),
             }
         }
@@ -72,10 +72,12 @@ impl Numbered {
         let digits = name.strip_prefix(self.before)?;
         digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
     }
-}
 
-fn is_token(text: &str, member: Member) -> bool {
-    member.kind == JsonKind::String
-        && plain(member.value.inside().of(text), member.is_escaped())
-            .is_ok_and(|text| !is_no_token(text.expose()))
+    /// The number of a member that is read as an element: it has a token.
+    pub(crate) fn number_of(&self, text: &str, node: &Node) -> Option<u64> {
+        let number = self.number(&node.name(text))?;
+        let member = Some(node.member).filter(|member| member.kind == JsonKind::String)?;
+        let token = plain(member.value.inside().of(text), member.is_escaped()).ok()?;
+        (!is_no_token(token.expose())).then_some(number)
+    }
 }

@@ -9,7 +9,7 @@ use super::{Dialect, Never, Numbered, Time};
 use crate::scan::{DEEPEST, Member};
 use crate::secret::{is_no_token, same};
 use crate::slot::Text;
-use crate::tree::{Id, Node, Tree};
+use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
 use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json, paths};
 
@@ -151,12 +151,8 @@ impl Left {
         {
             return;
         }
-        let is_read = |node: &Node| {
-            node.member.kind == JsonKind::String
-                && self.reads_as_token(node.member)
-                && numbered.number(&node.name(text)).is_some()
-        };
-        let read: Vec<Id> = top().filter(|(_, node)| is_read(node)).map(|(id, _)| id).collect();
+        let read: Vec<Id> =
+            top().filter(|(_, node)| numbered.number_of(text, node).is_some()).map(|(id, _)| id).collect();
         read.into_iter().for_each(|id| self.leave_out(id));
     }
 
