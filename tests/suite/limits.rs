@@ -139,3 +139,13 @@ fn no_limit_is_a_panic() {
         }
     }
 }
+
+#[test]
+fn a_limit_of_none_lets_nothing_through() {
+    for body in ["{}", "{\"access_token\":\"a\"}", "[{\"access_token\":\"a\"}]", "<a>b</a>", "a=b"] {
+        let error = read(&Dialect::OAUTH2, body, Limits { levels: 0, ..Limits::default() }).err();
+        assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Limit), "{body}");
+        let error = read(&Dialect::OAUTH2, body, Limits { body: 0, ..Limits::default() }).err();
+        assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Limit), "{body}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The suite: every format, over the corpus and at random.
 
+mod built;
 mod confusion;
 mod corpus;
 mod described;

@@ -65,3 +65,36 @@ fn a_sign_that_is_empty_or_zero_is_none() {
         assert!(is_refused(&format!("\"errcode\":{sign}")), "{sign}");
     }
 }
+
+#[test]
+fn a_server_says_how_long_to_wait() {
+    let wait = |header: Option<&str>, body: &str| {
+        let mut response = Response::new(body).status(429);
+        response.headers.extend(header.map(|value| ("Retry-After".to_owned(), value.to_owned())));
+        match response.read(Some(&Dialect::OAUTH2)).map(|decoded| decoded.outcome) {
+            Ok(Outcome::Refused(refusal)) => refusal.retry_after().map(|wait| wait.as_secs()),
+            other => panic!("{header:?} and {body} are {other:?}"),
+        }
+    };
+    let slow_down = r#"{"error":"slow_down","interval":5}"#;
+    let refused = r#"{"error":"invalid_request"}"#;
+    for (header, seconds) in [
+        ("30", Some(30)),
+        (" 30 ", Some(30)),
+        ("0", Some(0)),
+        ("Thu, 01 Jan 2026 00:02:00 GMT", Some(120)),
+        ("Wed, 31 Dec 2025 23:59:59 GMT", Some(0)),
+        ("soon", None),
+        ("-1", None),
+        ("1.5", None),
+        ("", None),
+    ] {
+        // With a body that is understood and with one that is not.
+        assert_eq!(wait(Some(header), refused), seconds, "{header}");
+        assert_eq!(wait(Some(header), "Too many requests"), seconds, "{header}");
+    }
+    assert_eq!(wait(None, slow_down), Some(5));
+    assert_eq!(wait(None, refused), None);
+    assert_eq!(wait(Some("30"), slow_down), Some(30), "the header is the later word");
+    assert_eq!(wait(Some("soon"), slow_down), Some(5));
+}

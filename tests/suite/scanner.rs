@@ -85,6 +85,42 @@ fn odd_texts_are_judged_alike() {
     }
 }
 
+#[test]
+fn a_byte_of_a_string_is_judged_at_every_place() {
+    for length in [1, 15, 16, 17, 63, 64, 65, 79, 80, 81, 200] {
+        for at in 0..length {
+            for odd in ['\u{0}', '\u{1f}', ' ', '"', '\\', '~', '\u{7f}', 'é'] {
+                let text: String = (0..length).map(|index| if index == at { odd } else { 'a' }).collect();
+                json(&format!("{{\"a\":\"{text}\"}}"));
+                json(&format!("{{\"a{text}\":1}}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_broken_literal_is_told_where_it_breaks() {
+    for (value, within) in [
+        ("nul]", 3),
+        ("nulL", 3),
+        ("nil", 1),
+        ("tru}", 3),
+        ("tRue", 1),
+        ("fals", 4),
+        ("falze", 3),
+        ("trueish", 4),
+        ("1.", 2),
+        ("1.5e+", 5),
+        ("-", 1),
+        (r#""\u12G4""#, 5),
+        (r#""\x""#, 2),
+    ] {
+        let error =
+            Response::new(format!("{{\"a\":{value}}}")).read(Some(&Dialect::OAUTH2)).expect_err(value);
+        assert_eq!((error.kind(), error.offset()), (ErrorKind::Syntax, Some(5 + within)), "{value}");
+    }
+}
+
 proptest! {
     #![proptest_config(config(3_000))]
 

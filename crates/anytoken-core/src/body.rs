@@ -232,7 +232,7 @@ fn sniffed(text: &str) -> Span {
 
 enum Shape {
     Json,
-    /// JSON in the call of a function.
+    /// JSON in the call of a function, or plain text.
     Padded,
     Form,
     Xml,
@@ -248,8 +248,7 @@ impl Shape {
             Some(b'<') if is_page(body) => Self::Other(ErrorKind::Html),
             Some(b'<') => Self::Xml,
             _ if is_form(body) => Self::Form,
-            _ if body.trim_ascii_end().ends_with([')', ';']) && body.contains('(') => Self::Padded,
-            _ => Self::Other(ErrorKind::Text),
+            _ => Self::Padded,
         }
     }
 }

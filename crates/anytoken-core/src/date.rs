@@ -18,7 +18,7 @@ pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<Dated> {
     let dated = match text.as_bytes() {
         [b'/', b'D', ..] => reader.dot_net(),
         [b'A'..=b'Z', ..] => reader.http(),
-        [a, b, c, d, b'-', ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => reader.iso('-', zone),
+        [_, _, _, _, b'-', ..] => reader.iso('-', zone),
         [a, b, c, d, b'/', ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => reader.iso('/', zone),
         _ => reader.us(zone),
     }?;
@@ -218,6 +218,8 @@ mod tests {
             "Sat, 31 Jan 2026 23:59:59 GMT",
             "/Date(1769903999000)/",
             "/Date(1769903999999+0100)/",
+            "2026-02-01T23:58:59+23:59",
+            "2026-01-31T00:00:59-23:59",
         ] {
             assert_eq!(unix(text), Some(1_769_903_999), "{text}");
         }
@@ -262,7 +264,9 @@ mod tests {
             "/Date(soon)/",
             "/Date()/",
             "/Date(1+x)/",
+            "2026-01-31T00:00:00+24:00",
             "2026-01-31T00:00:00+25:00",
+            "1/2/-2026 00:00:00 +00:00",
             "9999-12-31T23:59:59-23:00",
             "Sat, 31 Foo 2026 23:59:59 GMT",
             "2026-01-31T23:58:60Z",

@@ -92,3 +92,64 @@ pub(crate) fn seconds_between(start: UtcDateTime, end: UtcDateTime) -> i64 {
 fn later(now: UtcDateTime, by: Duration) -> UtcDateTime {
     now.checked_add(by.max(Duration::ZERO)).unwrap_or(UtcDateTime::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const END: UtcDateTime = match UtcDateTime::from_unix_timestamp(1_767_225_600) {
+        Ok(end) => end,
+        Err(_) => panic!("an instant"),
+    };
+
+    fn before(seconds: i64) -> UtcDateTime {
+        END.saturating_sub(Duration::seconds(seconds))
+    }
+
+    #[test]
+    fn a_token_is_valid_from_its_beginning_to_the_second_before_its_end() {
+        let token =
+            Lifetime { not_before: Some(before(60)), expires: Expiry::At(END), ..Lifetime::default() };
+        let state = |seconds, leeway| token.state_at(before(seconds), Duration::seconds(leeway));
+        assert_eq!(state(61, 0), State::NotYetValid);
+        assert_eq!(state(60, 0), State::Valid);
+        assert_eq!(state(1, 0), State::Valid);
+        assert_eq!(state(0, 0), State::Expired);
+        assert_eq!(state(-1, 0), State::Expired);
+        // A leeway lets it begin and end earlier; one below nought is none.
+        assert_eq!(state(90, 30), State::Valid);
+        assert_eq!(state(30, 30), State::Expired);
+        assert_eq!(state(1, -30), State::Valid);
+        assert_eq!(token.state_at(UtcDateTime::MAX, Duration::MAX), State::Expired);
+    }
+
+    #[test]
+    fn without_an_instant_there_is_no_end() {
+        let state = |expires| Lifetime { expires, ..Lifetime::default() }.state_at(END, Duration::MAX);
+        assert_eq!(state(Expiry::Unstated), State::Unknown);
+        assert_eq!(state(Expiry::Never), State::NeverExpires);
+        assert_eq!(
+            [Expiry::Unstated, Expiry::Never, Expiry::At(END)].map(Expiry::at),
+            [None, None, Some(END)]
+        );
+    }
+
+    #[test]
+    fn a_token_is_refreshed_on_advice_and_ahead_of_its_end() {
+        let due = |token: Lifetime, seconds, margin| {
+            token.should_refresh_at(before(seconds), Duration::seconds(margin))
+        };
+        let advised = Lifetime { refresh_at: Some(before(30)), ..Lifetime::default() };
+        assert_eq!([31, 30, 29].map(|seconds| due(advised, seconds, 0)), [false, true, true]);
+        // A margin is for the end alone.
+        assert!(!due(advised, 31, 60));
+
+        let ending = Lifetime { expires: Expiry::At(END), ..Lifetime::default() };
+        assert_eq!([1, 0, -1].map(|seconds| due(ending, seconds, 0)), [false, true, true]);
+        assert_eq!([61, 60, 59].map(|seconds| due(ending, seconds, 60)), [false, true, true]);
+        assert!(due(Lifetime { refresh_at: Some(before(-30)), ..ending }, 0, 0));
+        for expires in [Expiry::Unstated, Expiry::Never] {
+            assert!(!due(Lifetime { expires, ..ending }, -1_000_000, 0));
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What callers make and print themselves: a token that is built, a response that is received, `Debug`.
+
+use anytoken::{
+    Dialect, ErrorKind, Expiry, Lifetime, NoteKind, Outcome, REGISTRY, Received, Secret, Token, TokenBuilder,
+};
+use anytoken_tests::Response;
+use anytoken_tests::response::AT;
+use serde_json::value::RawValue;
+use time::{Duration, UtcDateTime};
+
+fn builder<'a>() -> TokenBuilder<'a> {
+    Token::builder("example").access_token("EXAMPLE-ACCESS")
+}
+
+fn lasting(change: impl FnOnce(&mut Lifetime)) -> Lifetime {
+    let mut lifetime = Lifetime::default();
+    change(&mut lifetime);
+    lifetime
+}
+
+fn fails(token: TokenBuilder<'_>) -> (ErrorKind, Option<String>) {
+    let error = token.build().expect_err("what is built is not a token");
+    (error.kind(), error.field().map(str::to_owned))
+}
+
+#[test]
+fn a_token_that_is_built_has_what_it_was_given() {
+    let lifetime = lasting(|life| life.expires = Expiry::At(AT + Duration::milliseconds(1_500)));
+    let json = RawValue::from_string("[1.0]".to_owned()).expect("JSON");
+    let token = builder()
+        .refresh_token("EXAMPLE-REFRESH")
+        .id_token("EXAMPLE-ID")
+        .token_type("DPoP")
+        .scopes(["EXAMPLE-A", "EXAMPLE B"])
+        .resource("EXAMPLE-RESOURCE")
+        .client_id("EXAMPLE-CLIENT")
+        .subject("EXAMPLE-SUBJECT")
+        .lifetime(lifetime)
+        .extra("example", &json)
+        .build()
+        .expect("a token");
+    assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
+    assert_eq!(token.access_token().map(Secret::expose), Some("EXAMPLE-ACCESS"));
+    assert_eq!(token.refresh_token().map(Secret::expose), Some("EXAMPLE-REFRESH"));
+    assert_eq!(token.id_token().map(Secret::expose), Some("EXAMPLE-ID"));
+    assert_eq!(token.token_type().map(|kind| kind.as_sent().to_owned()).as_deref(), Some("DPoP"));
+    let scopes: Vec<_> = token.scopes().into_iter().flat_map(|scopes| scopes.iter()).collect();
+    assert_eq!(scopes, ["EXAMPLE-A", "EXAMPLE B"]);
+    assert_eq!(token.resource(), Some("EXAMPLE-RESOURCE"));
+    assert_eq!(token.client_id(), Some("EXAMPLE-CLIENT"));
+    assert_eq!(token.subject(), Some("EXAMPLE-SUBJECT"));
+    assert_eq!(token.lifetime().expires, Expiry::At(AT + Duration::SECOND));
+    let extras: Vec<_> = token.extras().iter().map(|(name, extra)| (name, extra.as_json())).collect();
+    assert_eq!(extras, [("example", "[1.0]")]);
+}
+
+#[test]
+fn what_is_no_token_is_not_built() {
+    use ErrorKind::{Invalid, Missing};
+    assert_eq!(fails(Token::builder("example").token_type("Bearer")).0, Missing);
+    assert_eq!(fails(Token::builder("example").id_token("null")).0, Invalid);
+    // A zero byte stands between the scopes of a token.
+    for scopes in [["a\0b", "c"], ["c", "a\0b"]] {
+        assert_eq!(fails(builder().scopes(scopes)), (Invalid, Some("scopes".to_owned())));
+    }
+    let early = UtcDateTime::UNIX_EPOCH - Duration::SECOND;
+    let lifetime = lasting(|life| life.issued_at = Some(early));
+    assert_eq!(fails(builder().lifetime(lifetime)), (Invalid, Some("lifetime".to_owned())));
+}
+
+#[test]
+fn an_extra_that_a_format_reads_is_not_built_for_it() {
+    let json = RawValue::from_string("1".to_owned()).expect("JSON");
+    for (format, name, reads) in [
+        ("rfc6749", "expires_in", true),
+        ("rfc6749", "expires_on", false),
+        ("rfc6749", "example", false),
+        ("slack", "authed_user", true),
+        ("vk", "access_token_1", true),
+        ("vk", "access_token_one", false),
+    ] {
+        let adapter = REGISTRY.get(format).expect(format);
+        assert_eq!(adapter.claims(name), reads, "{format} {name}");
+        let built = builder().extra(name, &json).checked_by(adapter).build();
+        assert_eq!(built.is_err(), reads, "{format} {name}");
+    }
+    assert!(builder().extra("expires_in", &json).build().is_ok(), "nobody asked");
+}
+
+/// A token with everything, of which a part is another's.
+fn with<'a>(change: impl FnOnce(TokenBuilder<'a>) -> TokenBuilder<'a>) -> Token {
+    let token = Token::builder("example")
+        .access_token("EXAMPLE-ACCESS")
+        .refresh_token("EXAMPLE-REFRESH")
+        .id_token("EXAMPLE-ID")
+        .token_type("Bearer")
+        .scopes(["EXAMPLE-SCOPE"])
+        .resource("EXAMPLE-RESOURCE")
+        .client_id("EXAMPLE-CLIENT")
+        .subject("EXAMPLE-SUBJECT");
+    change(token).build().expect("a token")
+}
+
+#[test]
+fn tokens_are_the_same_where_everything_is() {
+    let one = RawValue::from_string("1".to_owned()).expect("JSON");
+    let two = RawValue::from_string("2".to_owned()).expect("JSON");
+    let token = with(|token| token);
+    assert_eq!(token, with(|token| token));
+    assert_eq!(token, token.clone());
+    let lifetime = lasting(|life| life.expires = Expiry::Never);
+    for (what, other) in [
+        ("access token", with(|token| token.access_token("EXAMPLE-OTHER"))),
+        ("refresh token", with(|token| token.refresh_token("EXAMPLE-OTHER"))),
+        ("ID token", with(|token| token.id_token("EXAMPLE-OTHER"))),
+        ("type", with(|token| token.token_type("bearer"))),
+        ("scopes", with(|token| token.scopes(["EXAMPLE-OTHER"]))),
+        ("resource", with(|token| token.resource("EXAMPLE-OTHER"))),
+        ("client", with(|token| token.client_id("EXAMPLE-OTHER"))),
+        ("subject", with(|token| token.subject("EXAMPLE-OTHER"))),
+        ("lifetime", with(|token| token.lifetime(lifetime))),
+        ("one extra more", with(|token| token.extra("example", &one))),
+    ] {
+        assert_ne!(token, other, "{what}");
+        assert_ne!(other, token, "{what}");
+    }
+    let extra = |name, value| builder().extra(name, value).build().expect("a token");
+    assert_ne!(extra("example", &one), extra("example", &two));
+    assert_ne!(extra("example", &one), extra("other", &one));
+    assert_ne!(builder().build().expect("a token"), builder().id_token("EXAMPLE").build().expect("a token"));
+    let others = Token::builder("other").access_token("EXAMPLE-ACCESS").build().expect("a token");
+    assert_ne!(builder().build().expect("a token"), others, "another format's");
+}
+
+#[test]
+fn a_refresh_keeps_what_it_does_not_say() {
+    let ends =
+        |expires, refresh| lasting(|life| (life.expires, life.refresh_token_expires) = (expires, refresh));
+    let end = Expiry::At(AT);
+    let old = with(|token| token.lifetime(ends(end, end)));
+    let fresh = || Token::builder("example").access_token("EXAMPLE-FRESH");
+
+    let kept = old.clone().renewed_by(fresh().build().expect("a token"));
+    let expected = fresh()
+        .refresh_token("EXAMPLE-REFRESH")
+        .scopes(["EXAMPLE-SCOPE"])
+        .resource("EXAMPLE-RESOURCE")
+        .client_id("EXAMPLE-CLIENT")
+        .subject("EXAMPLE-SUBJECT")
+        .lifetime(ends(Expiry::Unstated, end));
+    assert_eq!(kept, expected.build().expect("a token"));
+
+    // What it says it says for itself, the end of the old refresh token among it.
+    let told = fresh().lifetime(ends(Expiry::Never, Expiry::Never)).build().expect("a token");
+    assert_eq!(old.clone().renewed_by(told).lifetime(), &ends(Expiry::Never, Expiry::Never));
+    let other = fresh().refresh_token("EXAMPLE-OTHER").build().expect("a token");
+    let renewed = old.clone().renewed_by(other);
+    assert_eq!(renewed.refresh_token().map(Secret::expose), Some("EXAMPLE-OTHER"));
+    assert_eq!(renewed.lifetime().refresh_token_expires, Expiry::Unstated);
+    let whole = with(|token| token.access_token("EXAMPLE-FRESH").scopes([]).resource("EXAMPLE-OTHER"));
+    assert_eq!(old.renewed_by(whole.clone()), whole);
+
+    // The scopes of a list keep what stands between them.
+    let listed = Response::new(r#"{"access_token":"EXAMPLE","scope":"a,b c"}"#).read(REGISTRY.get("github"));
+    let listed = match listed.map(|decoded| decoded.outcome) {
+        Ok(Outcome::Granted(token)) => token,
+        other => panic!("{other:?}"),
+    };
+    let scopes = |token: &Token| -> Vec<String> {
+        token.scopes().into_iter().flat_map(|scopes| scopes.iter()).map(str::to_owned).collect()
+    };
+    let before = scopes(&listed);
+    assert!(before.len() > 1);
+    assert_eq!(scopes(&listed.renewed_by(fresh().build().expect("a token"))), before);
+}
+
+#[test]
+fn a_token_tells_its_state_as_its_lifetime_does() {
+    let token = with(|token| token.lifetime(lasting(|life| life.expires = Expiry::At(AT))));
+    for seconds in [-61, -60, -1, 0, 1] {
+        let (now, minute) = (AT + Duration::seconds(seconds), Duration::MINUTE);
+        assert_eq!(token.should_refresh_at(now, minute), seconds >= -60);
+        assert_eq!(token.state_at(now, minute), token.lifetime().state_at(now, minute));
+    }
+}
+
+#[test]
+fn a_response_has_what_it_was_given() {
+    let received = Received::new(b"{}", AT + Duration::milliseconds(999))
+        .with_status(201)
+        .with_content_type("application/json")
+        .with_header("X-Example", "1")
+        .with_header("x-example", "2");
+    for received in [&received, &Received::from(&received)] {
+        assert_eq!((received.at(), received.status()), (AT, Some(201)));
+        assert_eq!(received.header("content-type"), Some("application/json"));
+        assert_eq!(received.header("X-EXAMPLE"), Some("1"), "the first of a name");
+        assert_eq!(received.header("example"), None);
+        let debug = format!("{received:?}");
+        assert!(debug.contains("Received") && debug.contains("201"), "{debug}");
+    }
+}
+
+#[test]
+fn debug_shows_what_is_not_secret() {
+    let shows = |debug: &str, words: &[&str]| {
+        for word in words {
+            assert!(debug.contains(word), "{word} is not in {debug}");
+        }
+    };
+    let token = builder().token_type("Bearer").scopes(["EXAMPLE-SCOPE"]).build().expect("a token");
+    for debug in [format!("{token:?}"), format!("{:?}", token.redacted()), format!("{:?}", token.exposed())] {
+        shows(&debug, &["Token", "example", "Bearer", "EXAMPLE-SCOPE"]);
+        assert!(!debug.contains("EXAMPLE-ACCESS"), "{debug}");
+    }
+    let refused = Response::new(r#"{"error":"slow_down","interval":5,"example":1}"#).status(400);
+    match refused.read(Some(&Dialect::OAUTH2)).map(|decoded| decoded.outcome) {
+        Ok(Outcome::Refused(refusal)) => {
+            shows(&format!("{refusal:?}"), &["Refusal", "slow_down", "400", "5s", "example"]);
+        }
+        other => panic!("{other:?}"),
+    }
+    let registry = format!("{REGISTRY:?}");
+    shows(&registry, &["rfc6749", "azure-imds"]);
+    let error = Response::new(r#"{"access_token":1}"#).read(Some(&Dialect::OAUTH2)).expect_err("no token");
+    shows(&format!("{error:?}"), &["Error", "access_token", "16"]);
+}
+
+#[test]
+fn each_kind_of_note_has_its_word() {
+    let kinds = [
+        (NoteKind::EndsDiffer { seconds: 60 }, "ends_differ"),
+        (NoteKind::WrongType, "wrong_type"),
+        (NoteKind::MinusOne, "minus_one"),
+        (NoteKind::InstantForLifetime, "instant_for_lifetime"),
+        (NoteKind::NoZone, "no_zone"),
+        (NoteKind::TokenBesideRefusal, "token_beside_refusal"),
+        (NoteKind::NoCode, "no_code"),
+    ];
+    for (kind, word) in kinds {
+        assert_eq!(kind.as_str(), word);
+    }
+}
