@@ -14,6 +14,7 @@ mod guide;
 mod laws;
 mod limits;
 mod matrix;
+mod members;
 mod packages;
 mod readme;
 mod refusals;
@@ -23,6 +24,7 @@ mod silence;
 mod sources;
 mod stored;
 mod wire;
+mod written;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

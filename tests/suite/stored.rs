@@ -1,6 +1,6 @@
 //! The canonical form.
 
-use anytoken::{StoredToken, Token};
+use anytoken::{Expiry, StoredToken, Token};
 use anytoken_tests::corpus::granted;
 use anytoken_tests::laws;
 use anytoken_tests::secrets::{marker, shown};
@@ -64,6 +64,24 @@ fn errors_of_the_canonical_form_hold_no_value() {
             assert_eq!(seen, None, "the error shows the value");
         },
     );
+}
+
+#[test]
+fn an_end_is_never_only_where_that_is_said() {
+    let stored = |members: &str| {
+        let text = format!("{{\"v\":1,\"format\":\"oauth2\",\"access_token\":\"EXAMPLE\",{members}}}");
+        let token = serde_json::from_str::<StoredToken>(&text).map(StoredToken::into_token);
+        token.map(|token| (token.lifetime().expires, token.lifetime().refresh_token_expires)).ok()
+    };
+    let (never, unstated) = (Expiry::Never, Expiry::Unstated);
+    assert_eq!(stored(r#""never_expires":true"#), Some((never, unstated)));
+    assert_eq!(stored(r#""never_expires":false"#), Some((unstated, unstated)));
+    assert_eq!(stored(r#""refresh_token_never_expires":true"#), Some((unstated, never)));
+    assert_eq!(stored(r#""refresh_token_never_expires":false"#), Some((unstated, unstated)));
+    for odd in ["1", "null", "\"true\"", "{}"] {
+        assert_eq!(stored(&format!("\"never_expires\":{odd}")), None, "{odd}");
+        assert_eq!(stored(&format!("\"refresh_token_never_expires\":{odd}")), None, "{odd}");
+    }
 }
 
 #[test]

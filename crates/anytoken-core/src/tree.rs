@@ -211,7 +211,8 @@ impl Tree {
         Ok(())
     }
 
-    fn each(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<Vec<Id>>> {
+    /// What a path leads to from each element of an array; `None` as for [`gather`](Self::gather).
+    pub(crate) fn each(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<Vec<Id>>> {
         let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
         (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }

@@ -282,3 +282,29 @@ fn wipe(bytes: &mut Vec<u8>) {
     bytes.resize(bytes.capacity(), 0);
     zeroize::optimization_barrier(bytes);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_a_length_is_not_empty() {
+        assert!(Span::new(1, 1).is_empty() && !Span::new(1, 2).is_empty());
+        assert!(Wiped::with_capacity(8).is_empty() && !Wiped::from("a").is_empty());
+        assert_eq!((Span::new(1, 3).len(), Wiped::from("ab").len()), (2, 2));
+    }
+
+    #[test]
+    fn a_text_that_is_added_to_keeps_what_it_had() {
+        let mut text = Wiped::from("a");
+        let places = ["bc", "", "é", &"d".repeat(100)].map(|piece| text.push(piece));
+        assert_eq!(text.expose(), format!("abcé{}", "d".repeat(100)));
+        assert_eq!(places.map(Span::range), [1..3, 3..3, 3..5, 5..105]);
+        assert_eq!(places.map(|place| text.at(place).len()), [2, 0, 2, 100]);
+        // Within a character nothing is cut.
+        text.truncate(4);
+        assert_eq!(text.len(), 105);
+        text.truncate(3);
+        assert_eq!(text.expose(), "abc");
+    }
+}

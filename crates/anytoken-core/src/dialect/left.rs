@@ -1,13 +1,14 @@
 //! The extras of a token on their way back: what of them may stand beside the slots, and where.
 
 mod join;
+mod reads;
 
 use super::out::rendered;
 use super::time::Told;
 use super::value::{content, is_empty, is_failure, is_scope, is_sign};
 use super::{Dialect, Never, Numbered, Time};
 use crate::scan::{DEEPEST, Member};
-use crate::secret::{is_no_token, same};
+use crate::secret::same;
 use crate::slot::Text;
 use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
@@ -74,6 +75,9 @@ impl Left {
     ///
     /// Extras that would be read in its place are left out, and so is one that there is no way around.
     pub(super) fn path_of_text(&mut self, place: &Dialect, slot: Text, paths: Paths, stated: bool) -> usize {
+        if slot == Text::Scopes {
+            paths.into_iter().for_each(|path| self.check_each(place, path));
+        }
         let reads = |left: &Self, member| {
             if left.reads_as_text(place, slot, member) { Reads::Value } else { Reads::Nothing }
         };
@@ -129,6 +133,19 @@ impl Left {
             }
         }
         free
+    }
+
+    /// Leaves out what would be read as a scope in each element of an array.
+    fn check_each(&mut self, place: &Dialect, path: &Path) {
+        let Some((list, behind)) = path.each() else { return };
+        for list in self.all(place, &list, Objects::Own) {
+            let each = self.tree.each(self.text.expose(), list, &behind).ok().flatten().unwrap_or_default();
+            let reads =
+                |id: &Id| self.tree.node(*id).is_some_and(|node| is_scope(self.text.expose(), node.member));
+            if each.iter().all(reads) {
+                each.into_iter().for_each(|id| self.leave_out(id));
+            }
+        }
     }
 
     /// Leaves out a word that would say that there is no end.
@@ -290,50 +307,6 @@ impl Left {
             }
         }
         Ok(found)
-    }
-
-    /// What a member says, whenever it is read.
-    fn told(&self, time: &Time, member: Member) -> Option<Told> {
-        let text = self.text.expose();
-        match member.kind {
-            JsonKind::Null => Some(Told::Nothing),
-            JsonKind::Number => time.read(member.value.of(text), 0, usize::MAX).ok(),
-            JsonKind::String => time.read(content(text, member)?.as_str(), 0, usize::MAX).ok(),
-            _ => None,
-        }
-    }
-
-    /// Whether a member would fill a slot, or fail the response.
-    fn reads_as_text(&self, place: &Dialect, slot: Text, member: Member) -> bool {
-        let blank =
-            || content(self.text.expose(), member).is_some_and(|text| text.as_str().trim_ascii().is_empty());
-        match slot {
-            Text::AccessToken | Text::RefreshToken => self.reads_as_token(member),
-            Text::IdToken => member.kind == JsonKind::String && self.reads_as_token(member),
-            Text::TokenType if place.token_types.is_empty() => {
-                !is_empty(self.text.expose(), member) && !blank()
-            }
-            Text::TokenType => {
-                content(self.text.expose(), member).is_some_and(|text| place.is_token_type(text.as_str()))
-            }
-            Text::Scopes if place.empty_scope_says_nothing && blank() => false,
-            Text::Scopes => self.reads_as_scopes(member),
-            _ => matches!(member.kind, JsonKind::String | JsonKind::Number) && !blank(),
-        }
-    }
-
-    fn reads_as_scopes(&self, member: Member) -> bool {
-        let text = self.text.expose();
-        if member.kind != JsonKind::Array {
-            return member.kind == JsonKind::String && is_scope(text, member);
-        }
-        let elements = Tree::split(text, member.value, DEEPEST, 0);
-        elements.is_ok_and(|(list, _)| list.left().all(|(_, node)| is_scope(text, node.member)))
-    }
-
-    fn reads_as_token(&self, member: Member) -> bool {
-        let text = self.text.expose();
-        !is_empty(text, member) && content(text, member).is_none_or(|text| !is_no_token(text.as_str()))
     }
 }
 

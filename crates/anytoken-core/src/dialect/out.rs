@@ -237,6 +237,11 @@ impl Name<'_> {
         }
     }
 
+    /// Whether it is this one, which the format has.
+    pub(super) fn is_own(self, own: Self) -> bool {
+        matches!(own, Self::Own(own) if self.is(own))
+    }
+
     fn render(self, out: &mut dyn FnMut(&str)) {
         match self {
             Self::Own(name) => json::quote(name, out),

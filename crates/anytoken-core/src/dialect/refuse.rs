@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use super::Dialect;
-use super::value::{Content, content, is_empty, is_failure, is_sign, piece};
+use super::value::{Content, content, is_failure, is_sign, piece};
 use crate::body::{Body, TEXT};
 use crate::number::Number;
 use crate::scan::Member;
+use crate::secret::is_no_token;
 use crate::store::{Piece, Store};
 use crate::tree::Id;
 use crate::{Format, JsonKind, Note, NoteKind, Path, Paths, Refusal, Remedy, Result, Span};
@@ -69,7 +70,7 @@ impl Dialect {
         for path in self.access_token {
             // A place within an envelope is not looked for: the note is about what is in plain sight.
             let Some((_, member)) = member(body, path)? else { continue };
-            if member.kind == JsonKind::String && !is_empty(body.text.as_str(), member) {
+            if content(body.text.as_str(), member).is_some_and(|text| !is_no_token(text.as_str())) {
                 return Ok(Some((path, member)));
             }
         }

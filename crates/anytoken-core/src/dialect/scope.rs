@@ -22,7 +22,6 @@ impl Reader<'_> {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
             match member.kind {
-                JsonKind::Null => {}
                 JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}
                 JsonKind::String => {
                     if self.are_scopes(member, path, place.scope_separators)? {

@@ -39,6 +39,9 @@ pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result
     if left.as_ref().map_or(!token.extras().is_empty(), |left| left.lost) {
         writer.dropped.push(Slot::Extras);
     }
+    if let Some(left) = &mut left {
+        left.open(&writer.root);
+    }
     writer.finish(left.as_ref(), own)
 }
 

@@ -1,13 +1,41 @@
 //! Extras and slots in one tree.
 
+use std::ops::Range;
+
 use super::Left;
 use crate::JsonKind;
 use crate::dialect::out::{Name, Out};
 use crate::dialect::value::is_empty;
-use crate::tree::Node;
+use crate::tree::{Id, Node};
 
 impl Left {
+    /// Opens whatever something is written into.
+    pub(in crate::dialect) fn open(&mut self, root: &Out<'_>) {
+        self.open_nodes(self.tree.top(), root);
+    }
+
+    fn open_nodes(&mut self, nodes: Range<Id>, written: &Out<'_>) {
+        for (index, id) in nodes.enumerate() {
+            let Some(node) = self.tree.node(id).copied() else { continue };
+            let name = Name::Sent(node.member.name.outside().of(self.text.expose()));
+            let into = match written {
+                Out::Object(members) => {
+                    members.iter().find(|(own, _)| name.is_own(*own)).map(|(_, value)| value)
+                }
+                Out::Array(elements) => elements.get(index),
+                _ => None,
+            };
+            if let Some(into) = into.filter(|into| joins(&node, into))
+                && let Ok(Some((from, to))) = self.tree.open(self.text.expose(), id)
+            {
+                self.open_nodes(from..to, into);
+            }
+        }
+    }
+
     /// Adds what is left to what is written; whether all of it found its place.
+    ///
+    /// What something is written into has been opened.
     pub(in crate::dialect) fn join<'w>(&'w self, root: &mut Out<'w>) -> bool {
         match root {
             Out::Object(members) => self.join_members(self.tree.left().map(|(_, node)| node), members),
@@ -27,7 +55,7 @@ impl Left {
         let mut whole = true;
         for node in nodes {
             let name = Name::Sent(node.member.name.outside().of(text));
-            match members.iter().position(|(own, _)| matches!(own, Name::Own(own) if name.is(own))) {
+            match members.iter().position(|(own, _)| name.is_own(*own)) {
                 Some(index) if members.get(index).is_some_and(|(_, value)| joins(node, value)) => {
                     let (own, mut value) = members.remove(index);
                     whole &= self.join_value(node, &mut value);

@@ -1,0 +1,152 @@
+//! What a member may be: of which type, and blank or empty, for each slot and each part of a refusal.
+
+use anytoken::{Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, Refusal, Time, Token, paths};
+use anytoken_tests::Response;
+use anytoken_tests::response::AT;
+
+static DESCRIBED: Dialect = Dialect {
+    id: "described",
+    subject: paths!["sub"],
+    refresh: &[Time::epoch(paths!["refresh_on"])],
+    ..Dialect::OAUTH2
+};
+
+/// A dialect that knows the one way in which a token is used.
+static WORDED: Dialect = Dialect { id: "worded", token_types: &["DPoP"], ..Dialect::OAUTH2 };
+
+fn read(dialect: &'static Dialect, members: &str) -> anytoken::Result<(Outcome, Vec<NoteKind>)> {
+    let decoded = Response::new(format!("{{{members}}}")).read(Some(dialect))?;
+    let notes = decoded.notes.iter().map(|note| note.kind).collect();
+    Ok((decoded.outcome, notes))
+}
+
+fn granted(dialect: &'static Dialect, members: &str) -> (Token, Vec<NoteKind>) {
+    match read(dialect, &format!("\"access_token\":\"EXAMPLE\",{members}")) {
+        Ok((Outcome::Granted(token), notes)) => (token, notes),
+        other => panic!("{members} is {other:?}"),
+    }
+}
+
+fn refused(members: &str) -> (Refusal, Vec<NoteKind>) {
+    match read(&Dialect::OAUTH2, members) {
+        Ok((Outcome::Refused(refusal), notes)) => (refusal, notes),
+        other => panic!("{members} is {other:?}"),
+    }
+}
+
+fn extras(token: &Token) -> Vec<(&str, &str)> {
+    token.extras().iter().map(|(name, extra)| (name, extra.as_json())).collect()
+}
+
+#[test]
+fn scopes_are_a_string_or_an_array_of_strings_and_numbers() {
+    let scopes = |value: &str| {
+        let (token, notes) = granted(&Dialect::OAUTH2, &format!("\"scope\":{value}"));
+        let scopes = token.scopes().map(|scopes| scopes.iter().map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(scopes.is_none(), !token.extras().is_empty(), "{value}");
+        (scopes, notes)
+    };
+    let some = |scopes: &[&str]| (Some(scopes.iter().map(|&scope| scope.to_owned()).collect()), vec![]);
+    assert_eq!(scopes(r#""a  b a""#), some(&["a", "b"]));
+    assert_eq!(scopes(r#""""#), some(&[]));
+    assert_eq!(scopes(r#"["a b",1,"a b"]"#), some(&["a b", "1"]));
+    assert_eq!(scopes("[]"), some(&[]));
+    assert_eq!(scopes("null"), (None, vec![]));
+    assert_eq!(scopes("{}"), (None, vec![]));
+    for odd in ["5", "true", r#"{"a":1}"#, r#"["a",null]"#, r#"["a",["b"]]"#, r#"["a",{}]"#] {
+        assert_eq!(scopes(odd), (None, vec![NoteKind::WrongType]), "{odd}");
+    }
+}
+
+#[test]
+fn what_describes_a_token_is_a_text_or_a_number() {
+    let subject = |value: &str| {
+        let (token, notes) = granted(&DESCRIBED, &format!("\"sub\":{value}"));
+        assert_eq!(token.subject().is_none(), !token.extras().is_empty(), "{value}");
+        (token.subject().map(str::to_owned), notes)
+    };
+    assert_eq!(subject(r#""a b""#), (Some("a b".to_owned()), vec![]));
+    assert_eq!(subject(r#""\u0061""#), (Some("a".to_owned()), vec![]));
+    assert_eq!(subject("18014398509481985"), (Some("18014398509481985".to_owned()), vec![]));
+    for none in ["null", r#""""#, r#"" \t""#, r#""\u0020""#] {
+        assert_eq!(subject(none), (None, vec![]), "{none}");
+    }
+    for odd in ["true", "[1]", r#"{"a":1}"#, r#""\ud800""#] {
+        assert_eq!(subject(odd), (None, vec![NoteKind::WrongType]), "{odd}");
+    }
+}
+
+#[test]
+fn a_type_is_a_text_and_an_error_otherwise() {
+    let error = |members: &str| {
+        let members = format!("\"access_token\":\"EXAMPLE\",{members}");
+        let error = read(&Dialect::OAUTH2, &members).map(|_| ()).expect_err(&members);
+        (error.kind(), error.field().map(str::to_owned))
+    };
+    for odd in ["1", "true", "[1]", r#"{"a":1}"#] {
+        let members = format!("\"token_type\":{odd}");
+        assert_eq!(error(&members), (ErrorKind::Invalid, Some("token_type".to_owned())), "{odd}");
+        // A dialect with words of its own has other members of that name.
+        let (token, notes) = granted(&WORDED, &members);
+        assert_eq!(
+            (token.token_type().is_none(), extras(&token), notes),
+            (true, vec![("token_type", odd)], vec![])
+        );
+    }
+    let (token, _) = granted(&WORDED, r#""token_type":"DPoP""#);
+    assert_eq!(token.token_type().map(|kind| kind.as_str().to_owned()).as_deref(), Some("DPoP"));
+}
+
+#[test]
+fn a_member_of_a_token_is_no_token_where_it_is_blank() {
+    for none in ["null", r#""""#, r#"" ""#, r#""null""#] {
+        let (token, notes) = granted(&Dialect::OAUTH2, &format!("\"refresh_token\":{none}"));
+        assert_eq!((token.refresh_token(), notes), (None, vec![]), "{none}");
+        assert_eq!(extras(&token), [("refresh_token", none)]);
+    }
+    for odd in ["1", "true", "[1]"] {
+        let (token, notes) = granted(&Dialect::OAUTH2, &format!("\"id_token\":{odd}"));
+        assert_eq!((token.id_token(), notes), (None, vec![NoteKind::WrongType]), "{odd}");
+    }
+}
+
+#[test]
+fn a_time_is_read_once_and_counts_to_the_second() {
+    let (token, notes) = granted(&DESCRIBED, r#""refresh_on":"1767227400","expires_in":60"#);
+    assert_eq!(token.lifetime().refresh_at.map(|at| at.unix_timestamp()), Some(1_767_227_400));
+    assert_eq!(token.lifetime().expires, Expiry::At(AT + time::Duration::MINUTE));
+    assert_eq!((extras(&token), notes), (vec![], vec![]));
+}
+
+#[test]
+fn what_a_refusal_says_is_text_and_its_code_may_be_a_number() {
+    let (refusal, _) = refused(r#""error":5,"error_description":6,"error_uri":7"#);
+    assert_eq!((refusal.code(), refusal.description(), refusal.uri()), (Some("5"), None, None));
+    let (refusal, _) = refused(r#""error":"x","error_description":" ","error_uri":"\u0061""#);
+    assert_eq!((refusal.code(), refusal.description(), refusal.uri()), (Some("x"), None, Some("a")));
+}
+
+#[test]
+fn a_token_beside_a_refusal_is_noted() {
+    let noted = |value: &str| {
+        let (_, notes) = refused(&format!("\"error\":\"invalid_grant\",\"access_token\":{value}"));
+        notes.contains(&NoteKind::TokenBesideRefusal)
+    };
+    assert!(noted(r#""EXAMPLE""#));
+    for none in ["null", r#""""#, r#""\u0020""#, r#""null""#, "5", "{}", "[1]"] {
+        assert!(!noted(none), "{none}");
+    }
+}
+
+#[test]
+fn what_is_opened_and_not_read_stays_as_it_was_sent() {
+    const NESTED: Paths = paths!["user/id", "user/name"];
+    static DIALECT: Dialect = Dialect { id: "nested", subject: NESTED, ..Dialect::OAUTH2 };
+    let (token, _) = granted(&DIALECT, r#""user" : { "other" : [ 1 , 2.0 ] }"#);
+    assert_eq!(extras(&token), [("user", r#"{ "other" : [ 1 , 2.0 ] }"#)]);
+    let (token, _) = granted(&DIALECT, r#""user" : { "id" : "a" , "other" : [ 1 , 2.0 ], "x" : null }"#);
+    assert_eq!(
+        (token.subject(), extras(&token)),
+        (Some("a"), vec![("user", r#"{"other":[ 1 , 2.0 ],"x":null}"#)])
+    );
+}
