@@ -57,20 +57,24 @@ impl<'a> Body<'a> {
     ///
     /// The first byte that is no blank decides how; `Content-Type` is not believed.
     pub fn split(received: impl Into<Received<'a>>) -> Self {
-        let mut received = received.into();
-        let (at, status, limits) = (received.at(), received.status(), received.limits);
-        let mut body = Self {
-            text: Text::Borrowed(""),
-            tree: Tree::default(),
-            limits,
-            broken: None,
-            at,
-            status,
-            headers: std::mem::take(&mut received.headers),
-            origin: Origin::default(),
-        };
-        body.broken = body.fill(received.source).err();
+        let (mut body, source) = Self::empty(received.into());
+        body.take_in(source);
         body
+    }
+
+    /// A body in which nothing stands yet, and what it is to be split from.
+    #[inline(always)]
+    pub(crate) fn empty(received: Received<'a>) -> (Self, Source<'a>) {
+        let (at, status) = (received.at(), received.status());
+        let Received { source, limits, headers, .. } = received;
+        let (text, tree, origin) = (Text::Borrowed(""), Tree::default(), Origin::default());
+        (Self { text, tree, limits, broken: None, at, status, headers, origin }, source)
+    }
+
+    /// Splits a response into an empty body, which is too large to be moved for nothing.
+    #[inline(always)]
+    pub(crate) fn take_in(&mut self, source: Source<'a>) {
+        self.broken = self.fill(source).err();
     }
 
     fn fill(&mut self, source: Source<'a>) -> Result<()> {
@@ -206,6 +210,8 @@ pub(crate) fn plain(inside: &str, escaped: bool) -> Result<Wiped, json::LoneSurr
 /// What the first bytes say of a body that is no text.
 fn magic(bytes: &[u8]) -> Option<ErrorKind> {
     match bytes {
+        // a JSON object: nearly all
+        [b'{', 1..=u8::MAX, ..] => None,
         // gzip, zstd, and the three headers that zlib writes
         [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x78, 0x01 | 0x9C | 0xDA, ..] => {
             Some(ErrorKind::Compressed)

@@ -63,10 +63,11 @@ impl Registry {
     ///
     /// `Ambiguous`, when the body has the marks of two formats, and every error of the adapter.
     pub fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded> {
-        let body = Body::split(received);
+        let (mut body, source) = Body::empty(received.into());
+        body.take_in(source);
         match self.detect(&body)? {
             Some(adapter) => adapter.read(body),
-            None => Dialect::OAUTH2.read(body),
+            None => Dialect::OAUTH2.read_in_place(&mut body),
         }
     }
 

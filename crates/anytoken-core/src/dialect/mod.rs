@@ -355,7 +355,7 @@ impl Adapter for Dialect {
     }
 
     fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
-        self.read_as(&mut body, self.format())
+        self.read_in_place(&mut body)
     }
 
     fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {

@@ -37,16 +37,16 @@ struct Reading {
 }
 
 impl Dialect {
-    /// Reads a body into a token of `format`, or a refusal.
-    pub(crate) fn read_as(&self, body: &mut Body<'_>, format: Format) -> Result<Decoded> {
-        self.understood(body, &format).map_err(|error| body.with_place(error).with_format(format))
+    /// Reads a body where it stands into a token or a refusal; what it held is taken out of it.
+    pub(crate) fn read_in_place(&self, body: &mut Body<'_>) -> Result<Decoded> {
+        self.understood(body).map_err(|error| body.with_place(error).with_format(self.format()))
     }
 
     #[inline(always)]
-    fn understood(&self, body: &mut Body<'_>, format: &Format) -> Result<Decoded> {
+    fn understood(&self, body: &mut Body<'_>) -> Result<Decoded> {
         let mut notes = Vec::new();
         if self.refused(body, &mut notes)? {
-            let refusal = self.refusal(body, &mut notes, format.clone());
+            let refusal = self.refusal(body, &mut notes, self.format());
             return Ok(Decoded { outcome: Outcome::Refused(refusal), notes, related: Vec::new() });
         }
         if self.wire == Wire::Whole {
@@ -58,20 +58,20 @@ impl Dialect {
         let reading = reader.reading(&first)?;
         let mut related = Vec::new();
         for other in others {
-            related.push(other.token(body, &mut notes, format)?);
+            related.push(other.token(body, &mut notes, self.format())?);
         }
         let (store, texts) = Store::over(body, reading.pieces, first.room());
-        let token = first.finish(&reading, store, texts, format.clone());
+        let token = first.finish(&reading, store, texts, self.format());
         Ok(Decoded { outcome: Outcome::Granted(token), notes, related })
     }
 }
 
 impl Found<'_> {
     /// The token, in a buffer of its own.
-    fn token(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: &Format) -> Result<Token> {
+    fn token(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: Format) -> Result<Token> {
         let reading = Reader::new(body, notes).reading(self)?;
         let (store, texts) = Store::of_pieces(body, reading.pieces, self.room());
-        Ok(self.finish(&reading, store, texts, format.clone()))
+        Ok(self.finish(&reading, store, texts, format))
     }
 
     /// The bytes that are laid behind the pieces.
