@@ -31,80 +31,127 @@ pub(crate) enum Piece {
     List(Span),
 }
 
-impl Piece {
-    /// Whether it stands in the body as it is, if it is anything.
+/// What some slots are made of, and where their texts are: where all pieces stand in the body as they are, these are
+/// the same places.
+pub(crate) struct Pieces<const N: usize> {
+    pub(crate) places: [Span; N],
+    built: [Built; N],
+    /// Whether nothing is to be built.
+    stand: bool,
+}
+
+/// How a piece becomes text.
+#[derive(Clone, Copy)]
+enum Built {
+    Not,
+    Unescaped,
+    Listed,
+}
+
+impl<const N: usize> Default for Pieces<N> {
+    fn default() -> Self {
+        Self { places: [Span::NONE; N], built: [Built::Not; N], stand: true }
+    }
+}
+
+impl<const N: usize> From<[Piece; N]> for Pieces<N> {
+    fn from(list: [Piece; N]) -> Self {
+        let mut pieces = Self::default();
+        list.into_iter().enumerate().for_each(|(slot, piece)| pieces.set(slot, piece));
+        pieces
+    }
+}
+
+impl<const N: usize> Pieces<N> {
+    /// Says what a slot is made of.
     #[inline]
-    fn stands(self) -> bool {
-        matches!(self, Self::None | Self::Plain(_))
+    pub(crate) fn set(&mut self, slot: usize, piece: Piece) {
+        let (place, built) = match piece {
+            Piece::None => (Span::NONE, Built::Not),
+            Piece::Plain(place) => (place, Built::Not),
+            Piece::Escaped(place) => (place, Built::Unescaped),
+            Piece::List(place) => (place, Built::Listed),
+        };
+        if let (Some(to), Some(how)) = (self.places.get_mut(slot), self.built.get_mut(slot)) {
+            (*to, *how) = (place, built);
+        }
+        self.stand &= matches!(built, Built::Not);
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Piece> {
+        self.places.iter().zip(&self.built).map(|(place, built)| Piece::of(*place, *built))
+    }
+
+    /// Lays each piece somewhere: there is its text.
+    fn lay(&mut self, mut lay: impl FnMut(Piece) -> Span) {
+        for (place, built) in self.places.iter_mut().zip(&self.built) {
+            *place = lay(Piece::of(*place, *built));
+        }
+    }
+}
+
+impl Piece {
+    fn of(place: Span, built: Built) -> Self {
+        match built {
+            Built::Not if place.is_some() => Self::Plain(place),
+            Built::Not => Self::None,
+            Built::Unescaped => Self::Escaped(place),
+            Built::Listed => Self::List(place),
+        }
     }
 }
 
 impl Store {
-    /// The buffer of a whole body with what must be built laid behind it, and the place of each piece.
+    /// The buffer of a whole body with what must be built laid behind it.
     ///
     /// The buffer has its final size from the start; an owned body becomes it where it has the room.
-    pub(crate) fn over<const N: usize>(
-        body: &mut Body<'_>,
-        pieces: [Piece; N],
-        room: usize,
-    ) -> (Self, [Span; N]) {
+    pub(crate) fn over<const N: usize>(body: &mut Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
         let text = std::mem::replace(&mut body.text, Text::Borrowed(""));
         let tree = &mut body.tree;
-        if tree.stands() && pieces.iter().all(|piece| piece.stands()) {
+        if tree.stands() && pieces.stand {
             let buffer = match text {
                 Text::Owned(buffer) => buffer,
                 Text::Borrowed(text) => Wiped::with_room(text, room),
             };
-            let places = pieces.map(|piece| if let Piece::Plain(place) = piece { place } else { Span::NONE });
-            return (Self { buffer, extras: tree.take_left() }, places);
+            return Self { buffer, extras: tree.take_left() };
         }
         Self::built(text, tree, pieces, room)
     }
 
     /// The same where something is laid behind the body.
-    fn built<const N: usize>(
-        text: Text<'_>,
-        tree: &mut Tree,
-        pieces: [Piece; N],
-        room: usize,
-    ) -> (Self, [Span; N]) {
+    fn built<const N: usize>(text: Text<'_>, tree: &mut Tree, pieces: &mut Pieces<N>, room: usize) -> Self {
         let laid = |piece| size(tree, piece);
         let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), tree, node));
-        let need = pieces.into_iter().map(laid).chain(extras).fold(room, usize::saturating_add);
+        let need = pieces.iter().map(laid).chain(extras).fold(room, usize::saturating_add);
         // Only what is unescaped can be laid from a buffer into the same one.
         let copied = pieces.iter().any(|piece| matches!(piece, Piece::List(_)))
             || tree.left().any(|(_, node)| !tree.whole(node));
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                let places = pieces.map(|piece| lay("", tree, piece, &mut buffer));
+                pieces.lay(|piece| lay("", tree, piece, &mut buffer));
                 let extras = settled(tree, "", &mut buffer);
-                (Self { buffer, extras }, places)
+                Self { buffer, extras }
             }
             text => {
                 let source = text.as_str();
                 let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                let places = pieces.map(|piece| lay(source, tree, piece, &mut buffer));
+                pieces.lay(|piece| lay(source, tree, piece, &mut buffer));
                 let extras = settled(tree, source, &mut buffer);
-                (Self { buffer, extras }, places)
+                Self { buffer, extras }
             }
         }
     }
 
     /// A buffer with the pieces of a body and nothing else, for one of several tokens in it.
-    pub(crate) fn of_pieces<const N: usize>(
-        body: &Body<'_>,
-        pieces: [Piece; N],
-        room: usize,
-    ) -> (Self, [Span; N]) {
+    pub(crate) fn of_pieces<const N: usize>(body: &Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
         let source = body.text.as_str();
         let copied = |piece| match piece {
             Piece::Plain(span) | Piece::Escaped(span) => span.len(),
             built => size(&body.tree, built),
         };
-        let mut buffer =
-            Wiped::with_capacity(pieces.into_iter().map(copied).fold(room, usize::saturating_add));
-        let places = pieces.map(|piece| match piece {
+        let mut buffer = Wiped::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
+        pieces.lay(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
@@ -113,7 +160,7 @@ impl Store {
             }
             built => lay(source, &body.tree, built, &mut buffer),
         });
-        (Self { buffer, extras: Vec::new() }, places)
+        Self { buffer, extras: Vec::new() }
     }
 
     /// A buffer with texts and extras from anywhere, and the place of each text.

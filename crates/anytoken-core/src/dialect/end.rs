@@ -21,24 +21,30 @@ struct End {
 }
 
 impl Reader<'_> {
-    pub(super) fn lifetime(&mut self, place: &Dialect, root: Root, renewable: bool) -> Result<Lifetime> {
+    pub(super) fn lifetime(
+        &mut self,
+        place: &Dialect,
+        root: Root,
+        renewable: bool,
+        lifetime: &mut Lifetime,
+    ) -> Result<()> {
         let issued = self.end(place.issued, root, None, true, &[])?;
+        lifetime.issued_at = issued.instant();
         let mut expires = self.end(place.expires, root, issued.at, true, place.never)?;
         if expires.says_nothing() {
             self.documented(place, root, issued.at, &mut expires)?;
         }
+        lifetime.expires = expires.expiry();
         let zero_ends = place.zero_ends_refresh_token;
         let refresh_never = place.refresh_token_never;
         let mut refresh = self.end(place.refresh_token_expires, root, issued.at, zero_ends, refresh_never)?;
         refresh.never |= renewable && refresh.says_nothing() && refresh_never.contains(&Never::Silence);
-        Ok(Lifetime {
-            issued_at: issued.instant(),
-            not_before: self.end(place.not_before, root, issued.at, true, &[])?.instant(),
-            refresh_at: self.end(place.refresh, root, issued.at, true, &[])?.instant(),
-            expires: expires.expiry(),
-            extended_expires_at: self.end(place.extended_expires, root, issued.at, false, &[])?.instant(),
-            refresh_token_expires: refresh.expiry(),
-        })
+        lifetime.refresh_token_expires = refresh.expiry();
+        lifetime.not_before = self.end(place.not_before, root, issued.at, true, &[])?.instant();
+        lifetime.refresh_at = self.end(place.refresh, root, issued.at, true, &[])?.instant();
+        lifetime.extended_expires_at =
+            self.end(place.extended_expires, root, issued.at, false, &[])?.instant();
+        Ok(())
     }
 
     /// What the vendor documents of a token of which no end is stated, by whatever name.

@@ -8,13 +8,13 @@ use crate::body::{Body, Origin};
 use crate::received::Limits;
 use crate::scan::{Member, Written};
 use crate::secret::{is_no_token, is_token};
-use crate::slot::TEXTS;
-use crate::store::{Piece, Store};
+use crate::slot::{TEXTS, Text};
+use crate::store::{Piece, Pieces, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::{
     Decoded, Error, ErrorKind, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Paths, Result,
-    Span, Token,
+    Token,
 };
 
 /// Where a token was found.
@@ -29,11 +29,25 @@ struct Found<'d> {
 }
 
 /// A token as it was read: places in the body.
-struct Reading {
-    pieces: [Piece; TEXTS - 1],
+pub(super) struct Reading {
+    pieces: Pieces<TEXTS>,
     kind: TokenTypeKind,
-    separators: &'static [char],
-    lifetime: Lifetime,
+    pub(super) separators: &'static [char],
+    pub(super) lifetime: Lifetime,
+}
+
+impl Reading {
+    /// Nothing read yet: what is found is put in its place, and what is absent is not moved about.
+    fn new(place: &Dialect) -> Self {
+        let (kind, separators) = (TokenTypeKind::Other, place.scope_separators);
+        Self { pieces: Pieces::default(), kind, separators, lifetime: Lifetime::default() }
+    }
+
+    /// Says what a slot is made of.
+    #[inline(always)]
+    pub(super) fn set(&mut self, slot: Text, piece: Piece) {
+        self.pieces.set(slot.index(), piece);
+    }
 }
 
 impl Dialect {
@@ -55,13 +69,14 @@ impl Dialect {
         let mut others = Vec::new();
         let mut reader = Reader::new(body, &mut notes);
         let first = reader.find_tokens(self, &mut others)?;
-        let reading = reader.reading(&first)?;
+        let mut reading = Reading::new(first.dialect);
+        reader.read(&first, &mut reading)?;
         let mut related = Vec::new();
         for other in others {
             related.push(other.token(body, &mut notes, self.format())?);
         }
-        let (store, texts) = Store::over(body, reading.pieces, first.room());
-        let token = first.finish(&reading, store, texts, self.format());
+        let store = Store::over(body, &mut reading.pieces, first.room());
+        let token = first.finish(&mut reading, store, self.format());
         Ok(Decoded { outcome: Outcome::Granted(token), notes, related })
     }
 }
@@ -69,9 +84,10 @@ impl Dialect {
 impl Found<'_> {
     /// The token, in a buffer of its own.
     fn token(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: Format) -> Result<Token> {
-        let reading = Reader::new(body, notes).reading(self)?;
-        let (store, texts) = Store::of_pieces(body, reading.pieces, self.room());
-        Ok(self.finish(&reading, store, texts, format))
+        let mut reading = Reading::new(self.dialect);
+        Reader::new(body, notes).read(self, &mut reading)?;
+        let store = Store::of_pieces(body, &mut reading.pieces, self.room());
+        Ok(self.finish(&mut reading, store, format))
     }
 
     /// The bytes that are laid behind the pieces.
@@ -81,16 +97,11 @@ impl Found<'_> {
     }
 
     #[inline]
-    fn finish(
-        &self,
-        reading: &Reading,
-        mut store: Store,
-        [access, refresh, id, token_type, scopes, resource, client_id, subject]: [Span; TEXTS - 1],
-        format: Format,
-    ) -> Token {
-        let scheme = self.dialect.scheme.map_or(Span::NONE, |scheme| store.buffer.push(scheme));
-        // In the order of `Text::ALL`.
-        let texts = [access, refresh, id, token_type, scopes, resource, client_id, subject, scheme];
+    fn finish(&self, reading: &mut Reading, mut store: Store, format: Format) -> Token {
+        if let Some(scheme) = self.dialect.scheme {
+            reading.set(Text::Scheme, Piece::Plain(store.buffer.push(scheme)));
+        }
+        let texts = reading.pieces.places;
         let Reading { kind, separators, lifetime, .. } = *reading;
         Token { format, store, texts, kind, separators, lifetime, place: self.place }
     }
@@ -149,7 +160,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The token at a place; `None` where there is none, and nothing of the place is taken.
-    #[inline]
+    #[inline(always)]
     fn find_token<'d>(
         &mut self,
         dialect: &'d Dialect,
@@ -164,23 +175,31 @@ impl<'r> Reader<'r> {
     }
 
     /// Reads what was found; what is read is no extra.
-    #[inline]
-    fn reading(&mut self, found: &Found<'_>) -> Result<Reading> {
+    #[inline(never)]
+    fn read(&mut self, found: &Found<'_>, reading: &mut Reading) -> Result<()> {
         let Found { dialect, root, .. } = *found;
-        let (token_type, kind) = self.token_type(dialect, root)?;
-        let (scopes, separators) = self.scopes(dialect, root)?;
-        let lifetime = self.lifetime(dialect, root, found.refresh.is_some())?;
-        let pieces = [
-            self.taken(found.access),
-            self.taken(found.refresh),
-            self.taken(found.id),
-            token_type,
-            scopes,
-            self.describing(dialect.resource, root)?,
-            self.describing(dialect.client_id, root)?,
-            self.describing(dialect.subject, root)?,
-        ];
-        Ok(Reading { pieces, kind, separators, lifetime })
+        self.token_type(dialect, root, reading)?;
+        self.scopes(dialect, root, reading)?;
+        self.lifetime(dialect, root, found.refresh.is_some(), &mut reading.lifetime)?;
+        for (slot, id) in [
+            (Text::AccessToken, found.access),
+            (Text::RefreshToken, found.refresh),
+            (Text::IdToken, found.id),
+        ] {
+            if let Some((id, member)) = id.and_then(|id| Some((id, self.tree.node(id)?.member))) {
+                reading.set(slot, self.take(id, member));
+            }
+        }
+        for (slot, paths) in [
+            (Text::Resource, dialect.resource),
+            (Text::ClientId, dialect.client_id),
+            (Text::Subject, dialect.subject),
+        ] {
+            if !self.lacks(root, paths) {
+                reading.set(slot, self.describing(paths, root)?);
+            }
+        }
+        Ok(())
     }
 
     /// The member of a token: a string that can be one.
@@ -240,33 +259,29 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn token_type(&mut self, place: &Dialect, root: Root) -> Result<(Piece, TokenTypeKind)> {
+    fn token_type(&mut self, place: &Dialect, root: Root, reading: &mut Reading) -> Result<()> {
         if self.lacks(root, place.token_type) {
-            return Ok((Piece::None, TokenTypeKind::Other));
+            return Ok(());
         }
         for path in place.token_type {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.present(id) else { continue };
             match self.content(member).filter(|_| member.kind == JsonKind::String) {
                 Some(text) if place.is_token_type(text.as_str()) => {
-                    let kind = place.token_type_kind(text.as_str());
-                    return Ok((self.take(id, member), kind));
+                    reading.kind = place.token_type_kind(text.as_str());
+                    reading.set(Text::TokenType, self.take(id, member));
+                    return Ok(());
                 }
                 None if place.token_types.is_empty() => return Err(invalid(path, member)),
                 _ => {}
             }
         }
-        Ok((Piece::None, TokenTypeKind::Other))
+        Ok(())
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
-    #[inline(always)]
-    fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
-        if self.lacks(root, paths) { Ok(Piece::None) } else { self.describing_at(paths, root) }
-    }
-
     #[inline(never)]
-    fn describing_at(&mut self, paths: Paths, root: Root) -> Result<Piece> {
+    fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.present(id) else { continue };
@@ -312,11 +327,6 @@ impl<'r> Reader<'r> {
     pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
         self.tree.take(id);
         piece(member)
-    }
-
-    fn taken(&mut self, id: Option<Id>) -> Piece {
-        let member = id.and_then(|id| self.tree.node(id).map(|node| (id, node.member)));
-        member.map_or(Piece::None, |(id, member)| self.take(id, member))
     }
 
     #[cold]

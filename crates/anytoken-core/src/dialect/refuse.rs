@@ -8,7 +8,7 @@ use crate::body::{Body, TEXT};
 use crate::number::Number;
 use crate::scan::Member;
 use crate::secret::is_no_token;
-use crate::store::{Piece, Store};
+use crate::store::{Piece, Pieces, Store};
 use crate::tree::Id;
 use crate::{Format, JsonKind, Note, NoteKind, Path, Paths, Refusal, Remedy, Result, Span};
 
@@ -101,7 +101,9 @@ impl Dialect {
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
-        let (store, texts) = Store::over(body, [code, description, uri], 0);
+        let mut texts = Pieces::from([code, description, uri]);
+        let store = Store::over(body, &mut texts, 0);
+        let texts = texts.places;
         let code = texts.first().and_then(|code| store.text(*code));
         let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
         Refusal { format, store, texts, status, remedy, retry_after }

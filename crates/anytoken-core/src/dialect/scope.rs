@@ -1,21 +1,32 @@
 //! What was granted: scopes in a string, in an array, or one in each element of an array.
 
 use super::Dialect;
-use super::read::{Reader, Root, invalid, is_blank};
+use super::read::{Reader, Reading, Root, invalid, is_blank};
 use super::value::{is_empty, is_scope};
 use crate::scan::Member;
+use crate::slot::Text;
 use crate::store::Piece;
 use crate::{Error, ErrorKind, JsonKind, NoteKind, Path, Result, Span, scopes};
 
 impl Reader<'_> {
-    pub(super) fn scopes(&mut self, place: &Dialect, root: Root) -> Result<(Piece, &'static [char])> {
+    pub(super) fn scopes(&mut self, place: &Dialect, root: Root, reading: &mut Reading) -> Result<()> {
         if self.lacks(root, place.scope) {
-            return Ok((Piece::None, place.scope_separators));
+            return Ok(());
         }
+        let piece = self.scope(place, root)?;
+        if matches!(piece, Piece::List(_)) {
+            reading.separators = scopes::LISTED;
+        }
+        reading.set(Text::Scopes, piece);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn scope(&mut self, place: &Dialect, root: Root) -> Result<Piece> {
         for path in place.scope {
             if let Some((list, behind)) = path.each() {
                 if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {
-                    return Ok((Piece::List(nodes), scopes::LISTED));
+                    return Ok(Piece::List(nodes));
                 }
                 continue;
             }
@@ -25,7 +36,7 @@ impl Reader<'_> {
                 JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}
                 JsonKind::String => {
                     if self.are_scopes(member, path, place.scope_separators)? {
-                        return Ok((self.take(id, member), place.scope_separators));
+                        return Ok(self.take(id, member));
                     }
                     self.note(NoteKind::WrongType, path, member);
                 }
@@ -33,7 +44,7 @@ impl Reader<'_> {
                     let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
                     if self.are_listed(from..to, path, member)? {
                         self.tree.take(id);
-                        return Ok((Piece::List(Span::new(from, to)), scopes::LISTED));
+                        return Ok(Piece::List(Span::new(from, to)));
                     }
                     self.note(NoteKind::WrongType, path, member);
                 }
@@ -41,7 +52,7 @@ impl Reader<'_> {
                 _ => self.note(NoteKind::WrongType, path, member),
             }
         }
-        Ok((Piece::None, place.scope_separators))
+        Ok(Piece::None)
     }
 
     fn is_blank(&self, member: Member) -> bool {
