@@ -102,9 +102,12 @@ impl Reader<'_> {
         let mut end = End::default();
         let mut absolute = None;
         let mut lifetime: Option<(i64, Id, &Path)> = None;
+        let null_says = never.contains(&Never::Null);
         for time in times {
+            if self.tree.lacks(root, time.names()) {
+                continue;
+            }
             let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
-            let null_says = never.contains(&Never::Null);
             let Some((id, path, told)) = self.told(time, root, from, null_says)? else { continue };
             match told {
                 // A null stays an extra, whatever it says.
