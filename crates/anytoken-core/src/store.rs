@@ -121,11 +121,10 @@ impl Store {
     /// The same where something is laid behind the body.
     fn built<const N: usize>(text: Text<'_>, tree: &mut Tree, pieces: &mut Pieces<N>, room: usize) -> Self {
         let laid = |piece| size(tree, piece);
-        let extras = tree.left().map(|(_, node)| extra_size(text.as_str(), tree, node));
-        let need = pieces.iter().map(laid).chain(extras).fold(room, usize::saturating_add);
+        let (extras, pruned) = extras_size(text.as_str(), tree);
+        let need = pieces.iter().map(laid).fold(room.saturating_add(extras), usize::saturating_add);
         // Only what is unescaped can be laid from a buffer into the same one.
-        let copied = pieces.iter().any(|piece| matches!(piece, Piece::List(_)))
-            || tree.left().any(|(_, node)| !tree.whole(node));
+        let copied = pruned || pieces.iter().any(|piece| matches!(piece, Piece::List(_)));
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
                 pieces.lay(|piece| lay("", tree, piece, &mut buffer));
@@ -197,12 +196,19 @@ fn size(tree: &Tree, piece: Piece) -> usize {
     }
 }
 
-fn extra_size(source: &str, tree: &Tree, node: &Node) -> usize {
-    let mut size = if node.member.name_escaped { node.member.name.len() } else { 0 };
-    if !tree.whole(node) {
-        tree.pruned(source, node, &mut |piece| size = size.saturating_add(piece.len()));
+/// How much is laid behind the body for the extras, and whether any of them is pruned.
+fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
+    let (mut size, mut pruned) = (0_usize, false);
+    for (_, node) in tree.left() {
+        if node.member.name_escaped {
+            size = size.saturating_add(node.member.name.len());
+        }
+        if !tree.whole(node) {
+            pruned = true;
+            tree.pruned(source, node, &mut |piece| size = size.saturating_add(piece.len()));
+        }
     }
-    size
+    (size, pruned)
 }
 
 /// The index of what is left, with names as text and values as raw JSON in the buffer.

@@ -252,8 +252,13 @@ impl Tree {
     }
 
     /// Whether a node is what was sent, down to the last member.
+    #[inline]
     pub(crate) fn whole(&self, node: &Node) -> bool {
-        !node.taken && (!node.opened.is_some() || self.inside(node).iter().all(|inner| self.whole(inner)))
+        !node.taken && (!node.opened.is_some() || self.is_whole_inside(node))
+    }
+
+    fn is_whole_inside(&self, node: &Node) -> bool {
+        self.inside(node).iter().all(|inner| self.whole(inner))
     }
 
     /// Hands out the raw JSON of a node without what was taken of it.
@@ -324,10 +329,12 @@ impl Tree {
     }
 
     /// Whether nothing is left of a node.
+    #[inline]
     pub(crate) fn gone(&self, node: &Node) -> bool {
-        if node.taken || !node.opened.is_some() {
-            return node.taken;
-        }
+        node.taken || node.opened.is_some() && self.is_gone_inside(node)
+    }
+
+    fn is_gone_inside(&self, node: &Node) -> bool {
         let inside = self.inside(node);
         !inside.is_empty() && inside.iter().all(|inner| self.gone(inner))
     }
