@@ -3,11 +3,15 @@
 //! The laws hold whatever is written as long as it reads back. Users see the bytes: a line of `written.txt` that changes is a
 //! change for them. Below each line stand the formats that write so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use anytoken::{Adapter, Dialect, Encoded, Expiry, Lifetime, REGISTRY, Slot, Token, TokenBuilder, paths};
+use anytoken::{
+    Adapter, Dialect, Encoded, Expiry, Lifetime, Path, REGISTRY, Secret, Slot, Token, TokenBuilder, paths,
+};
 use anytoken_tests::Response;
+use anytoken_tests::corpus::cases;
+use anytoken_tests::json::Json;
 use anytoken_tests::response::AT;
 use serde_json::value::RawValue;
 use time::Duration;
@@ -92,6 +96,85 @@ fn each_format_writes_what_it_wrote() {
         assert_eq!(line, kept);
     }
     assert_eq!(written.len(), kept.len(), "a format more or less");
+}
+
+/// Values of every type, of which some are a token, a time, scopes, a word of a format, or nothing at all.
+const VALUES: [&str; 26] = [
+    "null",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "5",
+    "1767225600",
+    "1.5",
+    r#""""#,
+    r#"" ""#,
+    r#""\u0020""#,
+    r#""a b""#,
+    r#""null""#,
+    r#""DPoP""#,
+    r#""DP\u006fP""#,
+    r#""\ud800""#,
+    r#""a\u0000b""#,
+    r#""é""#,
+    r#""60""#,
+    "[]",
+    "[1]",
+    r#"["a",2]"#,
+    r#"["a",null]"#,
+    r#"["\ud800"]"#,
+    "{}",
+    r#"{"a":1}"#,
+];
+
+/// An extra stays just where its format reads nothing from it.
+fn try_extras<'a>(adapter: &dyn Adapter, names: impl IntoIterator<Item = &'a str>) {
+    let id = adapter.id();
+    let bare = || Token::builder(id.to_owned()).access_token("EXAMPLE");
+    let Ok(alone) = adapter.write(&bare().build().expect("a token"), AT) else { return };
+    let Some(open) = alone.body.expose().strip_suffix('}') else { return };
+    let response = Response::of(&alone, AT);
+    let read = |body: &str| response.with_body(body).read(Some(adapter)).ok()?.into_token().ok();
+    let names = names.into_iter().filter(|name| !open.contains(&format!("\"{name}\"")));
+    for (name, value) in names.flat_map(|name| VALUES.map(|value| (name, value))) {
+        let says_nothing = read(&format!("{open},\"{name}\":{value}}}")).is_some_and(|token| {
+            token.extras().iter().any(|(extra, json)| (extra, json.as_json()) == (name, value))
+        });
+        let json = RawValue::from_string(value.to_owned()).expect("JSON");
+        let token = bare().extra(name, &json).build().expect("a token");
+        let Encoded { body, dropped, .. } = adapter.write(&token, AT).expect("JSON");
+        let stays = body.expose().contains(&format!("\"{name}\":{value}"));
+        assert_eq!(stays, says_nothing, "{id}: {name} {value}");
+        assert_eq!(stays, !dropped.contains(&Slot::Extras), "{id}: {name} {value}");
+        let token = read(body.expose()).expect("what is written is read");
+        assert_eq!(token.access_token().map(Secret::expose), Some("EXAMPLE"), "{id}: {name} {value}");
+    }
+}
+
+#[test]
+fn an_extra_is_left_out_where_it_would_be_read() {
+    const BASE: Dialect = Dialect { subject: paths!["sub"], resource: paths!["resource"], ..Dialect::OAUTH2 };
+    let names =
+        ["refresh_token", "id_token", "token_type", "scope", "sub", "resource", "expires_in", "error", "ok"];
+    for dialect in [
+        Dialect { id: "base", ..BASE },
+        Dialect { id: "silent", empty_scope_says_nothing: true, ..BASE },
+        Dialect { id: "worded", token_types: &["DPoP"], ..BASE },
+        Dialect { id: "flagged", success: Some((Path::new("ok"), &["true"])), ..BASE },
+    ] {
+        try_extras(&dialect, names);
+    }
+    let mut sent: BTreeMap<&str, (&dyn Adapter, BTreeSet<String>)> = BTreeMap::new();
+    for (case, adapter) in cases() {
+        if let Some(Json::Object(members)) = case.response.text().and_then(Json::parse) {
+            let (_, names) = sent.entry(adapter.id()).or_insert((adapter, BTreeSet::new()));
+            names.extend(members.into_iter().map(|(name, _)| name));
+        }
+    }
+    for (adapter, names) in sent.values() {
+        try_extras(*adapter, names.iter().map(String::as_str));
+    }
 }
 
 #[test]

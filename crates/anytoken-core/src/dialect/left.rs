@@ -12,7 +12,7 @@ use crate::secret::same;
 use crate::slot::Text;
 use crate::tree::{Id, Tree};
 use crate::wiped::Wiped;
-use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json, paths};
+use crate::{JsonKind, NoteKind, Path, Paths, Result, Span, Token, json};
 
 /// The extras as one object, split.
 pub(super) struct Left {
@@ -216,10 +216,15 @@ impl Left {
                 continue;
             }
             let objects = if std::ptr::eq(other, place) { Objects::Others } else { Objects::All };
-            let refresh: Paths = if other.grants_refresh_token { other.refresh_token } else { paths![] };
-            for path in [other.access_token, other.id_token, refresh].into_iter().flatten() {
-                for id in self.all(other, path, objects) {
-                    if self.tree.node(id).is_some_and(|node| self.reads_as_token(node.member)) {
+            for (slot, paths) in tokens_of(other) {
+                // Where a refresh token alone grants nothing, one that cannot be read fails the response all the same.
+                let grants = slot != Text::RefreshToken || other.grants_refresh_token;
+                for id in
+                    paths.into_iter().flat_map(|path| self.all(other, path, objects)).collect::<Vec<_>>()
+                {
+                    let reads =
+                        |member| self.reads_as_token(slot, member) && (grants || !self.can_be_token(member));
+                    if self.tree.node(id).is_some_and(|node| reads(node.member)) {
                         self.leave_out(id);
                     }
                 }
@@ -235,28 +240,23 @@ impl Left {
         if !place.one_of_each {
             return;
         }
-        for (slot, paths) in [
-            (Text::AccessToken, place.access_token),
-            (Text::RefreshToken, place.refresh_token),
-            (Text::IdToken, place.id_token),
-        ] {
-            for path in paths {
-                for id in self.all(place, path, Objects::Own) {
-                    let text = self.text.expose();
-                    let member = self.tree.node(id).map(|node| node.member);
-                    let member = member.filter(|member| self.reads_as_token(*member));
-                    let twin = member.and_then(|member| content(text, member));
-                    let differs = |twin: &str| token.text(slot).is_some_and(|token| !same(token, twin));
-                    if twin.is_some_and(|twin| differs(twin.as_str())) {
-                        self.leave_out(id);
-                    }
+        for (slot, paths) in tokens_of(place) {
+            for id in
+                paths.into_iter().flat_map(|path| self.all(place, path, Objects::Own)).collect::<Vec<_>>()
+            {
+                let text = self.text.expose();
+                let member = self.tree.node(id).map(|node| node.member);
+                let twin = member.filter(|member| self.reads_as_token(slot, *member));
+                let differs = |twin: &str| token.text(slot).is_some_and(|token| !same(token, twin));
+                if twin.is_some_and(|twin| content(text, twin).is_none_or(|twin| differs(twin.as_str()))) {
+                    self.leave_out(id);
                 }
             }
         }
     }
 
     fn check_refusal(&mut self, dialect: &Dialect) -> Result<()> {
-        for path in dialect.refusal.signs {
+        for path in dialect.refusal.signs.into_iter().chain(dialect.refusal.steps) {
             let Some(id) = self.tree.find(self.text.expose(), None, path)? else { continue };
             if self.tree.node(id).is_some_and(|node| is_sign(self.text.expose(), node.member)) {
                 self.leave_out(id);
@@ -308,6 +308,15 @@ impl Left {
         }
         Ok(found)
     }
+}
+
+/// Where a place has its tokens.
+fn tokens_of(place: &Dialect) -> [(Text, Paths); 3] {
+    [
+        (Text::AccessToken, place.access_token),
+        (Text::RefreshToken, place.refresh_token),
+        (Text::IdToken, place.id_token),
+    ]
 }
 
 #[cfg(test)]
