@@ -61,6 +61,7 @@ fn bodies() -> Vec<Bad> {
         bad(SECRET, Text, None, "the body is plain text at byte 0"),
         bad(format!("\"{SECRET}\""), Shape, None, "the top level is not one object at byte 0"),
         bad(array, Shape, None, "the top level is not one object at byte 0"),
+        bad(format!("={SECRET}"), Text, None, "the body is plain text at byte 0"),
         bad(" [1]", Shape, None, "the top level is not one object at byte 1"),
         bad(" []", Shape, None, "the top level is not one object at byte 1"),
         bad("[]", Shape, None, "the top level is not one object at byte 0"),

@@ -209,3 +209,30 @@ fn an_extra_stands_beside_the_scopes_of_a_list_or_is_left_out() {
     );
     assert_eq!(written("[1,[2]]", both), less(r#"[{"of":{"id":"1"}},{"of":{"id":"2"}}]"#));
 }
+
+#[test]
+fn an_extra_stands_beside_an_element_that_is_read() {
+    static FIRST: Dialect = Dialect { id: "first", subject: paths!["list/0"], ..Dialect::OAUTH2 };
+    static INNER: Dialect = Dialect { id: "inner", subject: paths!["list/0/0"], ..Dialect::OAUTH2 };
+    static NAMED: Dialect = Dialect { id: "named", subject: paths!["list/0/id"], ..Dialect::OAUTH2 };
+    let again = |dialect: &'static Dialect, list: &str| {
+        let body = format!("{{\"access_token\":\"EXAMPLE\",\"list\":{list}}}");
+        let read = Response::new(&*body).read(Some(dialect)).expect("a token");
+        let Encoded { body: again, dropped, .. } =
+            dialect.write(&read.into_token().expect("a token"), AT).expect("JSON");
+        assert_eq!((again.expose(), dropped), (&*body, vec![]));
+    };
+    again(&FIRST, r#"["a"]"#);
+    again(&FIRST, r#"["a",5,null,{"x":1}]"#);
+    again(&INNER, r#"[["a",5],[6]]"#);
+    again(&NAMED, r#"[{"id":"a","x":[5]},[6]]"#);
+    // What has no place beside what is written is said to be left out.
+    for (dialect, list) in
+        [(&FIRST, "[{\"x\":1}]"), (&INNER, "[{\"x\":1}]"), (&NAMED, "[[1]]"), (&NAMED, "[1]")]
+    {
+        let list = RawValue::from_string(list.to_owned()).expect("JSON");
+        let token = Token::builder(dialect.id).access_token("EXAMPLE").subject("a").extra("list", &list);
+        let written = dialect.write(&token.build().expect("a token"), AT).expect("JSON");
+        assert_eq!(written.dropped, [Slot::Extras], "{}", written.body.expose());
+    }
+}

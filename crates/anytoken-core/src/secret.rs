@@ -136,6 +136,16 @@ mod tests {
         assert_eq!(masked("ab EXAMPLE-REFRESH-0001", 8), "ab ***");
         assert_eq!(masked("ab EXAMPLE é", 6), "ab EXA");
         assert_eq!(masked("ab é", 4), "ab ");
+        assert_eq!(masked("ab EXAMPLE-REFRESH-0001", 2), "ab");
+        assert_eq!(masked("ab EXAMPLE-REFRESH-0001", 0), "");
+    }
+
+    #[test]
+    fn secrets_are_compared_and_not_shown() {
+        let secret = Secret::new("EXAMPLE-1");
+        assert!(secret == Secret::new("EXAMPLE-1") && secret != Secret::new("EXAMPLE-2"));
+        assert!(secret != Secret::new("EXAMPLE-") && secret != Secret::new(""));
+        assert_eq!(format!("{secret:?}"), "***");
     }
 
     #[test]

@@ -81,7 +81,21 @@ impl Left {
         let reads = |left: &Self, member| {
             if left.reads_as_text(place, slot, member) { Reads::Value } else { Reads::Nothing }
         };
-        self.path(place, paths.list(), stated, reads).unwrap_or(0)
+        let free = self.path(place, paths.list(), stated, reads);
+        if let (None, true, Some(path)) = (free, stated, paths.first()) {
+            self.give_way(place, path);
+        }
+        free.unwrap_or(0)
+    }
+
+    /// Leaves out what stands at a path that there is no way around, unless it is empty.
+    fn give_way(&mut self, place: &Dialect, path: &Path) {
+        for id in self.all(place, path, Objects::Own) {
+            let member = self.tree.node(id).map(|node| node.member);
+            if member.is_some_and(|member| !is_empty(self.text.expose(), member)) {
+                self.leave_out(id);
+            }
+        }
     }
 
     /// The path that a time is written at; `None` where an extra says at each that nothing is known.
