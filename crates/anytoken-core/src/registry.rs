@@ -83,7 +83,7 @@ impl Registry {
     fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
         let mut marked = Marked::default();
         for node in body.members() {
-            if !self.marks.lacks(node.key()) {
+            if !self.marks.lacks(node.key()) && !self.marks.lacks_closer(node, body.text.as_str()) {
                 self.add_marked(&mut marked, body, node);
             }
         }
@@ -121,10 +121,12 @@ struct Marked {
     halves: Vec<usize>,
 }
 
-/// Adapters by name, behind a filter that most names do not pass.
+/// Adapters by name, behind filters that hardly any other name passes.
 struct Table {
     /// A bit for the key of each name.
     filter: Box<[u64; WORDS]>,
+    /// A bit for the key and one byte more of each name.
+    close: Box<[u64; WORDS]>,
     /// How many names stand before those of each word of the filter.
     before: Box<[u16; WORDS]>,
     /// The names by their keys.
@@ -152,38 +154,63 @@ impl Table {
         };
         let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
-        let (mut filter, mut before) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
-        for Entry { key, .. } in &entries {
-            if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
-                *word |= bit(*key);
-            }
+        let (mut filter, mut close) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
+        let mut before = Box::new([0; WORDS]);
+        for Entry { key, name, .. } in &entries {
+            add(&mut filter, *key);
+            add(&mut close, closer(*key, name.as_bytes()));
         }
         for (word, number) in before.iter_mut().enumerate() {
             let count = entries.partition_point(|entry| usize::from(entry.key >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
-        Self { filter, before, entries }
+        Self { filter, close, before, entries }
     }
 
     /// Whether no name has this key.
     #[inline]
     fn lacks(&self, key: Key) -> bool {
-        self.word(key) & bit(key) == 0
+        lacks(&self.filter, key)
     }
 
+    /// Whether no name has the key of this one, looked at closer.
     #[inline]
-    fn word(&self, key: Key) -> u64 {
-        self.filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
+    fn lacks_closer(&self, node: &Node, text: &str) -> bool {
+        let name = text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
+        !node.member.name_escaped && lacks(&self.close, closer(node.key(), name))
     }
 
     /// The adapter of a name of which the key and a way to compare it are known.
     fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<&Entry> {
         let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
         // As many keys at least stand between: those whose bits are lower.
-        let lower = (self.word(key) & bit(key).wrapping_sub(1)).count_ones();
+        let lower = (word(&self.filter, key) & bit(key).wrapping_sub(1)).count_ones();
         let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
         let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.key <= key);
         entries.find(|entry| entry.key == key && is(entry.name))
+    }
+}
+
+/// The key of a name with a byte worked in that it does not hold: one from its first half.
+#[inline]
+fn closer(key: Key, name: &[u8]) -> Key {
+    let byte = name.get(name.len() >> 2).copied().unwrap_or(0);
+    key ^ Key::from(byte).wrapping_mul(0x9B53)
+}
+
+#[inline]
+fn lacks(filter: &[u64; WORDS], key: Key) -> bool {
+    word(filter, key) & bit(key) == 0
+}
+
+#[inline]
+fn word(filter: &[u64; WORDS], key: Key) -> u64 {
+    filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
+}
+
+fn add(filter: &mut [u64; WORDS], key: Key) {
+    if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
+        *word |= bit(key);
     }
 }
 

@@ -95,20 +95,30 @@ impl Tree {
         }
     }
 
-    /// No number: a closer look is needed, at names with escapes, at which of two is the second, at indices.
+    /// No number: a closer look is needed, at names with escapes, at two names of one key, at indices.
     const UNTOLD: u32 = u32::MAX;
 
     /// The number of the one node of the top level whose name is that which a path begins with, zero for none.
     #[inline(never)]
     fn number_at_top(&self, text: &str, path: &Path) -> u32 {
-        let (mut found, mut number) = (0, self.index.last(path.key()));
+        if self.is_list {
+            return Self::UNTOLD;
+        }
+        let (mut alike, mut number) = (0, self.index.last(path.key()));
         while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
-            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
-                found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };
+            if node.key == path.key() {
+                if alike > 0 {
+                    return Self::UNTOLD;
+                }
+                alike = number;
             }
             number = node.before;
         }
-        if self.is_list { Self::UNTOLD } else { found }
+        match id(alike).and_then(|id| self.nodes.get(id)) {
+            Some(node) if node.member.name_escaped => Self::UNTOLD,
+            Some(node) if node.is_plainly(text, path.first()) => alike,
+            _ => 0,
+        }
     }
 
     #[inline(never)]

@@ -236,13 +236,13 @@ impl<'r> Reader<'r> {
             self.note(NoteKind::WrongType, path, member);
             return Ok(false);
         }
-        let text = self.content(member).ok_or_else(|| invalid(path, member))?;
-        if is_no_token(text.as_str()) {
-            Ok(false)
-        } else if member.string == Written::Visible || is_token(text.as_str()) {
-            Ok(true)
-        } else {
-            Err(invalid(path, member))
+        if member.string == Written::Visible {
+            return Ok(!is_no_token(member.value.inside().of(self.text)));
+        }
+        match self.content(member) {
+            Some(text) if is_no_token(text.as_str()) => Ok(false),
+            Some(text) if is_token(text.as_str()) => Ok(true),
+            _ => Err(invalid(path, member)),
         }
     }
 
