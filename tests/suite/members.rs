@@ -150,3 +150,62 @@ fn what_is_opened_and_not_read_stays_as_it_was_sent() {
         (Some("a"), vec![("user", r#"{"other":[ 1 , 2.0 ],"x":null}"#)])
     );
 }
+
+#[test]
+fn an_index_behind_the_last_element_is_nothing() {
+    static DIALECT: Dialect = Dialect {
+        id: "indexed",
+        client_id: paths!["list/1", "user/id"],
+        subject: paths!["list/1"],
+        ..Dialect::OAUTH2
+    };
+    let (token, _) = granted(&DIALECT, r#""list":["a"],"user":{"id":"u"}"#);
+    assert_eq!((token.client_id(), token.subject()), (Some("u"), None));
+    let (token, _) = granted(&DIALECT, r#""list":["a","b"],"user":{"id":"u"}"#);
+    assert_eq!(token.client_id(), Some("b"));
+}
+
+#[test]
+fn an_element_that_is_read_leaves_its_place_empty() {
+    static INNER: Dialect = Dialect { id: "inner", subject: paths!["list/0/0"], ..Dialect::OAUTH2 };
+    static TOP: Dialect = Dialect { id: "top", at: "*", ..Dialect::OAUTH2 };
+    let (token, _) = granted(&INNER, r#""list":[["a"],[6]]"#);
+    assert_eq!(extras(&token), [("list", "[[],[6]]")]);
+    let (token, _) = granted(&INNER, r#""list":[["a",5]]"#);
+    assert_eq!(extras(&token), [("list", "[[null,5]]")]);
+    // A list of which all was read leaves nothing.
+    let top = |body: &str| {
+        let decoded = Response::new(body).read(Some(&TOP)).expect("a token");
+        let token = decoded.into_token().expect("a token");
+        extras(&token).into_iter().map(|(_, json)| json.to_owned()).collect::<Vec<_>>()
+    };
+    assert!(top(r#"[{"access_token":"EXAMPLE"}]"#).is_empty());
+    assert_eq!(top(r#"[{"access_token":"EXAMPLE"},{"x":1}]"#), ["{}", r#"{"x":1}"#]);
+}
+
+#[test]
+fn a_lifetime_is_in_the_unit_that_its_size_tells() {
+    static ABOVE: Dialect = Dialect {
+        id: "above",
+        expires: &[Time::seconds(paths!["life"]).milliseconds_above(86_400)],
+        ..Dialect::OAUTH2
+    };
+    static SILENT: Dialect = Dialect {
+        id: "quiet",
+        expires: &[Time::seconds(paths!["life"]).silent(&["5", "N/A"])],
+        ..Dialect::OAUTH2
+    };
+    let seconds = |dialect, life: &str| {
+        let (token, _) = granted(dialect, &format!("\"life\":{life}"));
+        token.lifetime().expires.at().map(|end| (end - AT).whole_seconds())
+    };
+    for (life, end) in
+        [("86399", 86_399), ("86400", 86_400), ("86401", 86), ("86400.9", 86_400), ("86401.9", 86)]
+    {
+        assert_eq!(seconds(&ABOVE, life), Some(end), "{life}");
+        assert_eq!(seconds(&ABOVE, &format!("\"{life}\"")), Some(end), "{life}");
+    }
+    for (life, end) in [("5", None), (r#""5""#, None), (r#""N/A""#, None), ("4", Some(4)), ("6", Some(6))] {
+        assert_eq!(seconds(&SILENT, life), end, "{life}");
+    }
+}

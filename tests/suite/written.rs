@@ -236,3 +236,30 @@ fn an_extra_stands_beside_an_element_that_is_read() {
         assert_eq!(written.dropped, [Slot::Extras], "{}", written.body.expose());
     }
 }
+
+#[test]
+fn what_is_always_sent_is_that_of_the_place() {
+    static PLACED: Dialect = Dialect {
+        id: "placed",
+        fixed: &[("v", "1")],
+        also: &[Dialect {
+            at: "data",
+            id_token: paths!["id"],
+            fixed: &[("data/kind", "\"id\"")],
+            ..Dialect::BARE
+        }],
+        id_token: paths![],
+        ..Dialect::OAUTH2
+    };
+    let written = |token: TokenBuilder<'_>| {
+        PLACED.write(&token.build().expect("a token"), AT).expect("JSON").body.expose().to_owned()
+    };
+    assert_eq!(
+        written(Token::builder("placed").id_token("EXAMPLE")),
+        r#"{"data":{"id":"EXAMPLE","kind":"id"},"v":1}"#
+    );
+    assert_eq!(
+        written(Token::builder("placed").access_token("EXAMPLE")),
+        r#"{"access_token":"EXAMPLE","v":1}"#
+    );
+}

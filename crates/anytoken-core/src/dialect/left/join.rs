@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::Left;
 use crate::JsonKind;
 use crate::dialect::out::{Name, Out};
-use crate::dialect::value::is_empty;
 use crate::tree::{Id, Node};
 
 impl Left {
@@ -92,17 +91,12 @@ impl Left {
             let extra = Out::Extra { text: self.text.expose(), tree: &self.tree, node };
             match elements.get_mut(index) {
                 Some(element @ Out::Vacant) => *element = extra,
-                Some(_) if self.tree.gone(node) || self.is_vacant(node) => {}
+                Some(_) if self.tree.gone(node) => {}
                 Some(element) => whole &= self.join_value(node, element),
                 None => elements.push(extra),
             }
         }
         whole
-    }
-
-    /// Whether an element stands for one that is gone.
-    fn is_vacant(&self, node: &Node) -> bool {
-        is_empty(self.text.expose(), node.member)
     }
 }
 
