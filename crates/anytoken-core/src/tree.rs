@@ -95,7 +95,7 @@ impl Tree {
         }
     }
 
-    /// No number: a closer look is needed, at names with escapes, at two names of one key, at indices.
+    /// No number: a closer look is needed, at names with escapes, at which of two is the second, at indices.
     const UNTOLD: u32 = u32::MAX;
 
     /// The number of the one node of the top level whose name is that which a path begins with, zero for none.
@@ -108,7 +108,7 @@ impl Tree {
         while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
             if node.key == path.key() {
                 if alike > 0 {
-                    return Self::UNTOLD;
+                    return self.number_among_alike(text, path);
                 }
                 alike = number;
             }
@@ -119,6 +119,20 @@ impl Tree {
             Some(node) if node.is_plainly(text, path.first()) => alike,
             _ => 0,
         }
+    }
+
+    /// The same where several nodes have the key of the name.
+    #[cold]
+    #[inline(never)]
+    fn number_among_alike(&self, text: &str, path: &Path) -> u32 {
+        let (mut found, mut number) = (0, self.index.last(path.key()));
+        while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
+            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
+                found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };
+            }
+            number = node.before;
+        }
+        found
     }
 
     #[inline(never)]
