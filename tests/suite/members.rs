@@ -184,6 +184,21 @@ fn an_element_that_is_read_leaves_its_place_empty() {
 }
 
 #[test]
+fn a_place_beside_an_unfolded_member_is_that_of_the_response() {
+    static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
+    let folded = r#""a":"{\"access_token\":\"\u0045XAMPLE\"}""#;
+    for members in [
+        format!(r#""error":0, "error":0,{folded}"#),
+        format!(r#""error":0,{folded}, "error":0"#),
+        format!(r#"{folded},"error":0, "error":0"#),
+    ] {
+        let error = read(&FOLDED, &members).map(|_| ()).expect_err(&members);
+        let second = members.rfind("error").map(|at| at + 1);
+        assert_eq!((error.kind(), error.offset()), (ErrorKind::Duplicate, second), "{members}");
+    }
+}
+
+#[test]
 fn a_lifetime_is_in_the_unit_that_its_size_tells() {
     static ABOVE: Dialect = Dialect {
         id: "above",

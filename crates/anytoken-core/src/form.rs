@@ -105,6 +105,7 @@ mod tests {
         );
         assert_eq!(json("é=%F0%9F%98%80é").as_deref(), Ok(r#"{"é":"😀é"}"#));
         assert_eq!(json("a=%C3%A9%E2%82%AC%C3%A9%F0%9F%98%80%C3%A9").as_deref(), Ok(r#"{"a":"é€é😀é"}"#));
+        assert_eq!(json("a=abc%C3%A9%20%C3%A9").as_deref(), Ok(r#"{"a":"abcé é"}"#));
     }
 
     #[test]
