@@ -1,6 +1,6 @@
 //! What a member may be: of which type, and blank or empty, for each slot and each part of a refusal.
 
-use anytoken::{Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, Refusal, Time, Token, paths};
+use anytoken::{Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, REGISTRY, Refusal, Time, Token, paths};
 use anytoken_tests::Response;
 use anytoken_tests::response::AT;
 
@@ -196,6 +196,15 @@ fn a_place_beside_an_unfolded_member_is_that_of_the_response() {
         let second = members.rfind("error").map(|at| at + 1);
         assert_eq!((error.kind(), error.offset()), (ErrorKind::Duplicate, second), "{members}");
     }
+}
+
+#[test]
+fn members_with_a_number_are_no_list_where_there_is_one() {
+    let body = r#"{"groups":[{"group_id":1,"access_token":"EXAMPLE-1"}],"access_token_2":"EXAMPLE-2"}"#;
+    let decoded = Response::new(body).read(REGISTRY.get("vk")).expect("a token");
+    let token = decoded.into_token().expect("a token");
+    assert_eq!(token.credential().expose(), "EXAMPLE-1");
+    assert!(extras(&token).contains(&("access_token_2", r#""EXAMPLE-2""#)));
 }
 
 #[test]

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anytoken::{
-    Adapter, Dialect, Encoded, Expiry, Lifetime, Path, REGISTRY, Secret, Slot, Token, TokenBuilder, paths,
+    Adapter, Dialect, Encoded, Expiry, Lifetime, Never, Path, REGISTRY, Secret, Slot, Token, TokenBuilder,
+    paths,
 };
 use anytoken_tests::Response;
 use anytoken_tests::corpus::cases;
@@ -175,6 +176,25 @@ fn an_extra_is_left_out_where_it_would_be_read() {
     for (adapter, names) in sent.values() {
         try_extras(*adapter, names.iter().map(String::as_str));
     }
+}
+
+#[test]
+fn a_null_that_says_never_stands_only_where_there_is_no_end() {
+    static NULLED: Dialect = Dialect { id: "nulled", never: &[Never::Null], ..Dialect::OAUTH2 };
+    let written = |expires, name: &str, json: &str| {
+        let json = RawValue::from_string(json.to_owned()).expect("JSON");
+        let token =
+            Token::builder("nulled").access_token("EXAMPLE").lifetime(lifetime(expires)).extra(name, &json);
+        let Encoded { body, dropped, .. } = NULLED.write(&token.build().expect("a token"), AT).expect("JSON");
+        let read = Response::new(body.expose()).read(Some(&NULLED)).expect("a token");
+        assert_eq!(read.into_token().expect("a token").lifetime().expires, expires, "{}", body.expose());
+        (body.expose().contains(name), dropped)
+    };
+    assert_eq!(written(Expiry::Unstated, "expires_in", "null"), (false, vec![Slot::Extras]));
+    assert_eq!(written(Expiry::Unstated, "expires_in", r#""""#), (true, vec![]));
+    assert_eq!(written(Expiry::Unstated, "example", "null"), (true, vec![]));
+    assert_eq!(written(Expiry::Never, "expires_in", "null"), (true, vec![]));
+    assert_eq!(written(Expiry::Never, "example", "1"), (true, vec![]));
 }
 
 #[test]
