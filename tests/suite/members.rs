@@ -1,8 +1,11 @@
 //! What a member may be: of which type, and blank or empty, for each slot and each part of a refusal.
 
-use anytoken::{Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, REGISTRY, Refusal, Time, Token, paths};
+use anytoken::{
+    Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time, Token, paths,
+};
 use anytoken_tests::Response;
 use anytoken_tests::response::AT;
+use serde_json::value::RawValue;
 
 static DESCRIBED: Dialect = Dialect {
     id: "described",
@@ -201,10 +204,18 @@ fn a_place_beside_an_unfolded_member_is_that_of_the_response() {
 #[test]
 fn members_with_a_number_are_no_list_where_there_is_one() {
     let body = r#"{"groups":[{"group_id":1,"access_token":"EXAMPLE-1"}],"access_token_2":"EXAMPLE-2"}"#;
-    let decoded = Response::new(body).read(REGISTRY.get("vk")).expect("a token");
+    let vk = REGISTRY.get("vk").expect("vk");
+    let decoded = Response::new(body).read(Some(vk)).expect("a token");
     let token = decoded.into_token().expect("a token");
     assert_eq!(token.credential().expose(), "EXAMPLE-1");
     assert!(extras(&token).contains(&("access_token_2", r#""EXAMPLE-2""#)));
+    // Beside the list that is written it stays as well; alone it would be read.
+    let written = vk.write(&token, AT).expect("JSON");
+    assert!(written.body.expose().contains("EXAMPLE-2") && written.dropped.is_empty());
+    let two = RawValue::from_string(r#""EXAMPLE-2""#.to_owned()).expect("JSON");
+    let alone = Token::builder("vk").access_token("EXAMPLE").extra("access_token_2", &two);
+    let written = vk.write(&alone.build().expect("a token"), AT).expect("JSON");
+    assert!(!written.body.expose().contains("EXAMPLE-2") && written.dropped == [Slot::Extras]);
 }
 
 #[test]

@@ -179,22 +179,29 @@ fn an_extra_is_left_out_where_it_would_be_read() {
 }
 
 #[test]
-fn a_null_that_says_never_stands_only_where_there_is_no_end() {
-    static NULLED: Dialect = Dialect { id: "nulled", never: &[Never::Null], ..Dialect::OAUTH2 };
-    let written = |expires, name: &str, json: &str| {
+fn what_says_never_stands_only_where_there_is_no_end() {
+    static NULLED: Dialect = Dialect { id: "ended", never: &[Never::Null], ..Dialect::OAUTH2 };
+    static WORDED: Dialect =
+        Dialect { id: "ended", never: &[Never::Word(Path::new("kind"), "permanent")], ..Dialect::OAUTH2 };
+    let written = |dialect: &'static Dialect, expires, name: &str, json: &str| {
         let json = RawValue::from_string(json.to_owned()).expect("JSON");
         let token =
-            Token::builder("nulled").access_token("EXAMPLE").lifetime(lifetime(expires)).extra(name, &json);
-        let Encoded { body, dropped, .. } = NULLED.write(&token.build().expect("a token"), AT).expect("JSON");
-        let read = Response::new(body.expose()).read(Some(&NULLED)).expect("a token");
+            Token::builder("ended").access_token("EXAMPLE").lifetime(lifetime(expires)).extra(name, &json);
+        let Encoded { body, dropped, .. } =
+            dialect.write(&token.build().expect("a token"), AT).expect("JSON");
+        let read = Response::new(body.expose()).read(Some(dialect)).expect("a token");
         assert_eq!(read.into_token().expect("a token").lifetime().expires, expires, "{}", body.expose());
         (body.expose().contains(name), dropped)
     };
-    assert_eq!(written(Expiry::Unstated, "expires_in", "null"), (false, vec![Slot::Extras]));
-    assert_eq!(written(Expiry::Unstated, "expires_in", r#""""#), (true, vec![]));
-    assert_eq!(written(Expiry::Unstated, "example", "null"), (true, vec![]));
-    assert_eq!(written(Expiry::Never, "expires_in", "null"), (true, vec![]));
-    assert_eq!(written(Expiry::Never, "example", "1"), (true, vec![]));
+    assert_eq!(written(&NULLED, Expiry::Unstated, "expires_in", "null"), (false, vec![Slot::Extras]));
+    assert_eq!(written(&NULLED, Expiry::Unstated, "expires_in", r#""""#), (true, vec![]));
+    assert_eq!(written(&NULLED, Expiry::Unstated, "example", "null"), (true, vec![]));
+    assert_eq!(written(&NULLED, Expiry::Never, "expires_in", "null"), (true, vec![]));
+    assert_eq!(written(&NULLED, Expiry::Never, "example", "1"), (true, vec![]));
+    let word = r#""permanent""#;
+    assert_eq!(written(&WORDED, Expiry::Unstated, "kind", word), (false, vec![Slot::Extras]));
+    assert_eq!(written(&WORDED, Expiry::Unstated, "kind", r#""other""#), (true, vec![]));
+    assert_eq!(written(&WORDED, Expiry::Never, "kind", word), (true, vec![]));
 }
 
 #[test]
