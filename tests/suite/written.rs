@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use anytoken::{
-    Adapter, Dialect, Encoded, Expiry, Lifetime, Never, Path, REGISTRY, Secret, Slot, Token, TokenBuilder,
-    paths,
+    Adapter, Dialect, Encoded, Expiry, Lifetime, Never, Path, REGISTRY, Secret, Slot, Time, Token,
+    TokenBuilder, paths,
 };
 use anytoken_tests::Response;
 use anytoken_tests::corpus::cases;
@@ -202,6 +202,23 @@ fn what_says_never_stands_only_where_there_is_no_end() {
     assert_eq!(written(&WORDED, Expiry::Unstated, "kind", word), (false, vec![Slot::Extras]));
     assert_eq!(written(&WORDED, Expiry::Unstated, "kind", r#""other""#), (true, vec![]));
     assert_eq!(written(&WORDED, Expiry::Never, "kind", word), (true, vec![]));
+}
+
+#[test]
+fn an_end_is_written_beside_an_extra_that_knows_none() {
+    const TIME: Time = Time::seconds(paths!["life", "lifetime"]);
+    static TWICE: Dialect = Dialect { id: "twice", expires: &[TIME], ..Dialect::OAUTH2 };
+    let written = |expires, name: &str| {
+        let json = RawValue::from_string("-1".to_owned()).expect("JSON");
+        let token = Token::builder("twice").access_token("EXAMPLE").lifetime(lifetime(expires));
+        let token = token.extra(name, &json).build().expect("a token");
+        let Encoded { body, dropped, .. } = TWICE.write(&token, AT).expect("JSON");
+        assert!(dropped.is_empty(), "{}", body.expose());
+        body.expose().split_once(',').map(|(_, members)| members.to_owned())
+    };
+    let end = Expiry::At(AT + Duration::MINUTE);
+    assert_eq!(written(end, "lifetime").as_deref(), Some(r#""life":60,"lifetime":-1}"#));
+    assert_eq!(written(Expiry::Unstated, "life").as_deref(), Some(r#""life":-1}"#));
 }
 
 #[test]
