@@ -1,7 +1,7 @@
 //! What a member may be: of which type, and blank or empty, for each slot and each part of a refusal.
 
 use anytoken::{
-    Dialect, ErrorKind, Expiry, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time, Token, paths,
+    Dialect, ErrorKind, Expiry, Never, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time, Token, paths,
 };
 use anytoken_tests::Response;
 use anytoken_tests::response::AT;
@@ -216,6 +216,29 @@ fn members_with_a_number_are_no_list_where_there_is_one() {
     let alone = Token::builder("vk").access_token("EXAMPLE").extra("access_token_2", &two);
     let written = vk.write(&alone.build().expect("a token"), AT).expect("JSON");
     assert!(!written.body.expose().contains("EXAMPLE-2") && written.dropped == [Slot::Extras]);
+}
+
+#[test]
+fn ends_that_differ_by_a_minute_are_noted() {
+    const ENDS: [Time; 2] = [Time::epoch(paths!["end"]), Time::seconds(paths!["life"])];
+    static DIALECT: Dialect = Dialect { id: "ends", expires: &ENDS, ..Dialect::OAUTH2 };
+    let at = AT.unix_timestamp();
+    for (life, seconds) in [(3600, None), (3659, None), (3541, None), (3660, Some(60)), (3540, Some(-60))] {
+        let (token, notes) = granted(&DIALECT, &format!("\"end\":{},\"life\":{life}", at + 3600));
+        assert_eq!(token.lifetime().expires.at().map(|end| end.unix_timestamp()), Some(at + 3600));
+        let expected = seconds.map(|seconds| NoteKind::EndsDiffer { seconds });
+        assert_eq!(notes, expected.into_iter().collect::<Vec<_>>(), "{life}");
+    }
+}
+
+#[test]
+fn silence_is_of_a_refresh_token_that_is_there() {
+    static DIALECT: Dialect =
+        Dialect { id: "silent", refresh_token_never: &[Never::Silence], ..Dialect::OAUTH2 };
+    let (token, _) = granted(&DIALECT, r#""refresh_token":"EXAMPLE-REFRESH""#);
+    assert_eq!(token.lifetime().refresh_token_expires, Expiry::Never);
+    let (token, _) = granted(&DIALECT, r#""x":1"#);
+    assert_eq!(token.lifetime().refresh_token_expires, Expiry::Unstated);
 }
 
 #[test]
