@@ -207,7 +207,8 @@ fn what_says_never_stands_only_where_there_is_no_end() {
 #[test]
 fn an_end_is_written_beside_an_extra_that_knows_none() {
     const TIME: Time = Time::seconds(paths!["life", "lifetime"]);
-    static TWICE: Dialect = Dialect { id: "twice", expires: &[TIME], ..Dialect::OAUTH2 };
+    static TWICE: Dialect =
+        Dialect { id: "twice", expires: &[TIME], never: &[Never::Silence], ..Dialect::OAUTH2 };
     let written = |expires, name: &str| {
         let json = RawValue::from_string("-1".to_owned()).expect("JSON");
         let token = Token::builder("twice").access_token("EXAMPLE").lifetime(lifetime(expires));
@@ -219,6 +220,7 @@ fn an_end_is_written_beside_an_extra_that_knows_none() {
     let end = Expiry::At(AT + Duration::MINUTE);
     assert_eq!(written(end, "lifetime").as_deref(), Some(r#""life":60,"lifetime":-1}"#));
     assert_eq!(written(Expiry::Unstated, "life").as_deref(), Some(r#""life":-1}"#));
+    assert_eq!(written(Expiry::Unstated, "lifetime").as_deref(), Some(r#""lifetime":-1}"#));
 }
 
 #[test]

@@ -135,7 +135,7 @@ impl Left {
                     Reads::Value => self.leave_out(id),
                     // An empty element keeps the place of one that is gone.
                     Reads::Nothing => taken = !(is_element && is_empty(self.text.expose(), member)),
-                    Reads::Unknown if free.is_some() => {}
+                    Reads::Unknown if stated && free.is_some() => {}
                     Reads::Unknown => {
                         self.unknown_end = true;
                         return None;
