@@ -31,7 +31,7 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
         // Digits are those of instants; blanks and signs are those that are printed around words.
         let plain = window.bytes().filter(u8::is_ascii_alphabetic).count() < 5;
         let word = window.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace());
-        plain || allowed.holds(window) || allowed.holds(word) || skeleton().contains(word)
+        plain || allowed.holds(word) || skeleton().contains(word)
     };
     let text = printed(&result);
     let printed = Printed::of(&text);
