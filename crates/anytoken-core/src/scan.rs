@@ -4,11 +4,11 @@
 //! and type of its value, and whether either has escapes. Values are checked whole but not read. There is no
 //! recursion and no allocation; depth is bounded by a stack of bits.
 
+mod marks;
 mod plain;
 mod string;
 
-use self::plain::{plain, rare};
-use self::string::{End, string};
+use self::marks::Marks;
 use crate::{ErrorKind, JsonKind, wiped::Span};
 
 /// The deepest nesting that the stack of bits can hold.
@@ -37,9 +37,9 @@ impl Member {
 /// How a string is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Written {
-    /// Without escapes.
+    /// Without escapes, and with a character that is not visible ASCII.
     Plain,
-    /// Without escapes, and known to be visible ASCII: what long ones are looked at for once.
+    /// Nothing but visible ASCII and spaces, and no escapes: nearly all are.
     Visible,
     /// With escapes.
     Escaped,
@@ -52,170 +52,202 @@ pub(crate) struct Stop {
     pub(crate) at: usize,
 }
 
-/// Splits the one object or array at a place of a text, with nothing but blanks around it.
-pub(crate) fn split(
-    text: &str,
-    place: Span,
-    levels: u32,
-    each: impl FnMut(Member),
-) -> Result<JsonKind, Stop> {
-    let bytes = text.as_bytes().get(..place.end()).unwrap_or(text.as_bytes());
-    if bytes.len() > wide(End::LAST) {
-        return Err(Stop { kind: ErrorKind::Limit, at: wide(End::LAST) });
-    }
-    whole(bytes, place.raw().0, levels.min(DEEPEST), each).map_err(|(kind, at)| Stop { kind, at: wide(at) })
+/// What is done with each member.
+pub(crate) trait Each {
+    /// Takes the next member.
+    fn member(&mut self, member: Member);
 }
 
-/// A place in the text: 32 bits wide, as in a span, so that none has to be narrowed.
-type At = u32;
+impl<F: FnMut(Member)> Each for F {
+    #[inline(always)]
+    fn member(&mut self, member: Member) {
+        self(member);
+    }
+}
+
+/// Splits the one object or array at a place of a text, with nothing but blanks around it.
+#[inline(always)]
+pub(crate) fn split(text: &str, place: Span, levels: u32, each: &mut impl Each) -> Result<JsonKind, Stop> {
+    let bytes = text.as_bytes().get(..place.end()).unwrap_or(text.as_bytes());
+    if bytes.len() > LONGEST {
+        return Err(Stop { kind: ErrorKind::Limit, at: LONGEST });
+    }
+    let mut scan = Scan { bytes, marks: Marks::NONE };
+    scan.whole(place.start(), levels.min(DEEPEST), each).map_err(|(kind, at)| Stop { kind, at })
+}
+
+/// The longest text that is scanned: its places fit into a span.
+const LONGEST: usize = (1 << 30) - 1;
 
 /// What was found, or why and where the text stops.
-type Scanned<T> = Result<T, (ErrorKind, At)>;
+type Scanned<T> = Result<T, (ErrorKind, usize)>;
 
-fn whole(bytes: &[u8], at: At, levels: u32, each: impl FnMut(Member)) -> Scanned<JsonKind> {
-    let (kind, at) = container(bytes, at, levels, each)?;
-    match sign(bytes, at) {
-        (END, at) if wide(at) >= bytes.len() => Ok(kind),
-        (_, at) => syntax(at),
-    }
+/// A text that is scanned, and what of it was looked at last.
+struct Scan<'t> {
+    bytes: &'t [u8],
+    marks: Marks,
 }
 
-/// Yields the members of the container that begins here.
-#[inline(always)]
-fn container(bytes: &[u8], at: At, levels: u32, mut each: impl FnMut(Member)) -> Scanned<(JsonKind, At)> {
-    match sign(bytes, at) {
-        (b'{' | b'[', at) if levels == 0 => Err((ErrorKind::Limit, at)),
-        (b'{', at) => Ok((JsonKind::Object, members(bytes, next(at), levels, each)?)),
-        (b'[', at) => Ok((JsonKind::Array, elements(bytes, next(at), levels, &mut each)?)),
-        (_, at) => syntax(at),
-    }
-}
-
-/// Yields the members of an object, from behind its brace on; what is behind the other one.
-#[inline(always)]
-fn members(bytes: &[u8], at: At, levels: u32, mut each: impl FnMut(Member)) -> Scanned<At> {
-    let (first, mut at) = sign(bytes, at);
-    if first == b'}' {
-        return Ok(next(at));
-    }
-    loop {
-        let start = next(at);
-        let (end, behind) = name(bytes, at)?;
-        at = sign(bytes, behind).1;
-        let (value, kind, string) = value(bytes, at, levels)?;
-        each(Member {
-            name: Span::between(start, end.at().wrapping_sub(1)),
-            value: Span::between(at, value),
-            kind,
-            name_escaped: end.is_escaped(),
-            string,
-        });
-        match sign(bytes, value) {
-            (b',', comma) => at = sign(bytes, next(comma)).1,
-            (b'}', at) => return Ok(next(at)),
+impl Scan<'_> {
+    #[inline(always)]
+    fn whole(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<JsonKind> {
+        let (kind, at) = match self.sign(at) {
+            (b'{' | b'[', at) if levels == 0 => return Err((ErrorKind::Limit, at)),
+            (b'{', at) => (JsonKind::Object, self.members(next(at), levels, each)?),
+            (b'[', at) => (JsonKind::Array, self.elements(next(at), levels, each)?),
             (_, at) => return syntax(at),
+        };
+        let (_, at) = self.sign(at);
+        if at < self.bytes.len() { syntax(at) } else { Ok(kind) }
+    }
+
+    /// Yields the members of an object, from behind its brace on; what is behind the other one.
+    #[inline(always)]
+    fn members(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<usize> {
+        let (first, mut at) = self.sign(at);
+        if first == b'}' {
+            return Ok(next(at));
+        }
+        loop {
+            let start = next(at);
+            let (end, name, colon) = self.name(at)?;
+            at = self.sign(next(colon)).1;
+            let (value, kind, string) = self.value(at, levels)?;
+            each.member(Member {
+                name: span(start, end),
+                value: span(at, value),
+                kind,
+                name_escaped: name == Written::Escaped,
+                string,
+            });
+            match self.sign(value) {
+                (b',', comma) => at = self.sign(next(comma)).1,
+                (b'}', at) => return Ok(next(at)),
+                (_, at) => return syntax(at),
+            }
         }
     }
-}
 
-/// Yields the elements of an array, from behind its bracket on; what is behind the other one.
-fn elements(bytes: &[u8], at: At, levels: u32, each: &mut dyn FnMut(Member)) -> Scanned<At> {
-    let (first, mut at) = sign(bytes, at);
-    if first == b']' {
-        return Ok(next(at));
-    }
-    loop {
-        let (value, kind, string) = value(bytes, at, levels)?;
-        each(Member {
-            name: Span::between(0, 0),
-            value: Span::between(at, value),
-            kind,
-            name_escaped: false,
-            string,
-        });
-        match sign(bytes, value) {
-            (b',', comma) => at = sign(bytes, next(comma)).1,
-            (b']', at) => return Ok(next(at)),
-            (_, at) => return syntax(at),
+    /// Yields the elements of an array, from behind its bracket on; what is behind the other one.
+    #[inline(never)]
+    fn elements(&mut self, at: usize, levels: u32, each: &mut dyn Each) -> Scanned<usize> {
+        let (first, mut at) = self.sign(at);
+        if first == b']' {
+            return Ok(next(at));
+        }
+        loop {
+            let (value, kind, string) = self.value(at, levels)?;
+            let name = Span::default();
+            each.member(Member { name, value: span(at, value), kind, name_escaped: false, string });
+            match self.sign(value) {
+                (b',', comma) => at = self.sign(next(comma)).1,
+                (b']', at) => return Ok(next(at)),
+                (_, at) => return syntax(at),
+            }
         }
     }
-}
 
-/// A value, checked whole: what is behind, its type, and how it is written.
-#[inline(always)]
-fn value(bytes: &[u8], at: At, levels: u32) -> Scanned<(At, JsonKind, Written)> {
-    let (behind, kind) = match byte(bytes, at) {
-        b'"' => {
-            let end = string(bytes, at)?;
-            return Ok((end.at(), JsonKind::String, end.written()));
-        }
-        b'{' => (nested(bytes, at, levels)?, JsonKind::Object),
-        b'[' => (nested(bytes, at, levels)?, JsonKind::Array),
-        b't' | b'f' => (rare(bytes, at)?, JsonKind::Bool),
-        b'n' => (rare(bytes, at)?, JsonKind::Null),
-        _ => (plain(bytes, at)?, JsonKind::Number),
-    };
-    Ok((behind, kind, Written::Plain))
-}
-
-/// A name and its colon: where it ends, and what is behind.
-#[inline(always)]
-fn name(bytes: &[u8], at: At) -> Scanned<(End, At)> {
-    if byte(bytes, at) != b'"' {
-        return syntax(at);
+    /// A value, checked whole: what is behind, its type, and how it is written.
+    #[inline(always)]
+    fn value(&mut self, at: usize, levels: u32) -> Scanned<(usize, JsonKind, Written)> {
+        let (behind, kind) = match self.byte(at) {
+            b'"' => {
+                let (behind, written) = self.string(next(at))?;
+                return Ok((behind, JsonKind::String, written));
+            }
+            b'{' => (self.nested(at, levels)?, JsonKind::Object),
+            b'[' => (self.nested(at, levels)?, JsonKind::Array),
+            b't' | b'f' => (self.rare(at)?, JsonKind::Bool),
+            b'n' => (self.rare(at)?, JsonKind::Null),
+            _ => (self.plain(at)?, JsonKind::Number),
+        };
+        Ok((behind, kind, Written::Plain))
     }
-    let end = string(bytes, at)?;
-    match sign(bytes, end.at()) {
-        (b':', colon) => Ok((end, next(colon))),
-        (_, at) => syntax(at),
-    }
-}
 
-/// Passes over a container within the container, checking all of it.
-fn nested(bytes: &[u8], mut at: At, levels: u32) -> Scanned<At> {
-    // One bit a level, the lowest for the innermost: set for an object.
-    let (mut objects, mut depth) = (0_u128, 0_u32);
-    loop {
-        // Here a value begins, in an object its name.
-        if objects & 1 == 1 {
-            at = sign(bytes, name(bytes, at)?.1).1;
+    /// A name and its colon: where the name ends, how it is written, and where the colon is.
+    #[inline(always)]
+    fn name(&mut self, at: usize) -> Scanned<(usize, Written, usize)> {
+        if self.byte(at) != b'"' {
+            return syntax(at);
         }
-        match byte(bytes, at) {
-            b'"' => at = string(bytes, at)?.at(),
-            open @ (b'{' | b'[') => {
-                depth = depth.wrapping_add(1);
-                if depth >= levels {
-                    return Err((ErrorKind::Limit, at));
+        let (behind, written) = self.string(next(at))?;
+        match self.sign(behind) {
+            (b':', colon) => Ok((behind.wrapping_sub(1), written, colon)),
+            (_, at) => syntax(at),
+        }
+    }
+
+    /// Passes over a container within the container, checking all of it.
+    #[inline(never)]
+    fn nested(&mut self, mut at: usize, levels: u32) -> Scanned<usize> {
+        // One bit a level, the lowest for the innermost: set for an object.
+        let (mut objects, mut depth) = (0_u128, 0_u32);
+        loop {
+            // Here a value begins, in an object its name.
+            if objects & 1 == 1 {
+                let (.., colon) = self.name(at)?;
+                at = self.sign(next(colon)).1;
+            }
+            match self.byte(at) {
+                b'"' => at = self.string(next(at))?.0,
+                open @ (b'{' | b'[') => {
+                    depth = depth.wrapping_add(1);
+                    if depth >= levels {
+                        return Err((ErrorKind::Limit, at));
+                    }
+                    objects = objects << 1 | u128::from(open == b'{');
+                    let (first, begin) = self.sign(next(at));
+                    at = begin;
+                    if first != close(objects) {
+                        continue;
+                    }
+                    at = next(at);
+                    depth = depth.wrapping_sub(1);
+                    objects >>= 1;
                 }
-                objects = objects << 1 | u128::from(open == b'{');
-                let (first, begin) = sign(bytes, next(at));
-                at = begin;
-                if first != close(objects) {
-                    continue;
+                _ => at = self.plain(at)?,
+            }
+            // Behind a value: close what ends here, or go on behind a comma.
+            while depth > 0 {
+                let (found, here) = self.sign(at);
+                if found == b',' {
+                    at = self.sign(next(here)).1;
+                    break;
                 }
-                at = next(at);
+                if found != close(objects) {
+                    return syntax(here);
+                }
+                at = next(here);
                 depth = depth.wrapping_sub(1);
                 objects >>= 1;
             }
-            _ => at = plain(bytes, at)?,
-        }
-        // Behind a value: close what ends here, or go on behind a comma.
-        while depth > 0 {
-            let (found, here) = sign(bytes, at);
-            if found == b',' {
-                at = sign(bytes, next(here)).1;
-                break;
+            if depth == 0 {
+                return Ok(at);
             }
-            if found != close(objects) {
-                return syntax(here);
+        }
+    }
+
+    /// The next byte that is no blank, and where it is.
+    #[inline(always)]
+    fn sign(&self, mut at: usize) -> (u8, usize) {
+        loop {
+            let byte = self.byte(at);
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return (byte, at);
             }
-            at = next(here);
-            depth = depth.wrapping_sub(1);
-            objects >>= 1;
+            at = next(at);
         }
-        if depth == 0 {
-            return Ok(at);
-        }
+    }
+
+    /// The byte at a place; behind the text one that has no place in JSON.
+    #[inline(always)]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    #[inline(always)]
+    fn rest(&self, at: usize) -> &[u8] {
+        self.bytes.get(at..).unwrap_or(&[])
     }
 }
 
@@ -225,50 +257,24 @@ fn close(objects: u128) -> u8 {
     if objects & 1 == 1 { b'}' } else { b']' }
 }
 
-/// What is read at the end of the text; as a byte it has no place in JSON.
-const END: u8 = 0;
-
-/// The next byte that is no blank, and where it is.
 #[inline(always)]
-fn sign(bytes: &[u8], mut at: At) -> (u8, At) {
-    loop {
-        let byte = byte(bytes, at);
-        if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-            return (byte, at);
-        }
-        at = next(at);
-    }
-}
-
-#[inline(always)]
-fn byte(bytes: &[u8], at: At) -> u8 {
-    bytes.get(wide(at)).copied().unwrap_or(END)
-}
-
-#[inline(always)]
-fn rest(bytes: &[u8], at: At) -> &[u8] {
-    bytes.get(wide(at)..).unwrap_or(&[])
-}
-
-#[inline(always)]
-fn next(at: At) -> At {
+fn next(at: usize) -> usize {
     at.wrapping_add(1)
 }
 
 #[cold]
-fn syntax<T>(at: At) -> Scanned<T> {
+fn syntax<T>(at: usize) -> Scanned<T> {
     Err((ErrorKind::Syntax, at))
 }
 
-/// A place as an index.
+/// A span of places in a text that is no longer than is scanned: their lower bytes hold them.
 #[inline(always)]
-fn wide(at: At) -> usize {
-    usize::try_from(at).unwrap_or(usize::MAX)
-}
-
-/// An index within a text that is shorter than 4 GiB.
-fn narrow(index: usize) -> At {
-    At::try_from(index).unwrap_or(At::MAX)
+fn span(start: usize, end: usize) -> Span {
+    let low = |at: usize| {
+        let [a, b, c, d, ..] = at.to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    };
+    Span::between(low(start), low(end))
 }
 
 #[cfg(test)]
@@ -284,7 +290,7 @@ mod tests {
 
     pub(super) fn names(text: &str) -> Result<Vec<(&str, &str)>, Stop> {
         let mut found = Vec::new();
-        split(text, all(text), DEEPEST, |m| found.push((m.name.of(text), m.value.of(text))))?;
+        split(text, all(text), DEEPEST, &mut |m: Member| found.push((m.name.of(text), m.value.of(text))))?;
         Ok(found)
     }
 
@@ -303,10 +309,10 @@ mod tests {
         assert!(names(&nested(128)).is_ok());
         assert_eq!(names(&nested(129)), Err(Stop { kind: ErrorKind::Limit, at: 128 }));
         assert_eq!(
-            split(&nested(4), all(&nested(4)), 3, |_| ()),
+            split(&nested(4), all(&nested(4)), 3, &mut |_: Member| ()),
             Err(Stop { kind: ErrorKind::Limit, at: 3 })
         );
-        assert!(split(&nested(3), all(&nested(3)), 3, |_| ()).is_ok());
+        assert!(split(&nested(3), all(&nested(3)), 3, &mut |_: Member| ()).is_ok());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use self::index::Index;
 pub(crate) use self::node::Node;
 use crate::path::{Key, Names, key};
-use crate::scan::{self, DEEPEST};
+use crate::scan::{self, DEEPEST, Each, Member};
 use crate::{Error, ErrorKind, JsonKind, Path, Result, Span};
 
 /// The index of a node in its tree.
@@ -39,15 +39,11 @@ impl Tree {
 
     /// The same for a tree that is in its place already.
     pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
-        let (mut nodes, mut escaped) = (Vec::with_capacity(expected.max(16)), false);
-        let index = &mut self.index;
-        let kind = scan::split(text, place, levels, |member| {
-            escaped |= member.name_escaped;
-            let node = Node::new(text, member);
-            let before = index.add(node.key, nodes.len().wrapping_add(1));
-            push(&mut nodes, Node { before, ..node });
-        })
-        .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        let nodes = Vec::with_capacity(expected.max(16));
+        let mut top = Top { text, nodes, index: &mut self.index, escaped: false };
+        let split = scan::split(text, place, levels, &mut top);
+        let Top { mut nodes, escaped, .. } = top;
+        let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
         if escaped && let Some(node) = nodes.iter().find(broken) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
@@ -205,10 +201,8 @@ impl Tree {
         }
         let (start, place) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
-        scan::split(text, place, DEEPEST, |member| {
-            push(nodes, Node::new(text, member));
-        })
-        .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        scan::split(text, place, DEEPEST, &mut |member| push(nodes, Node::new(text, member)))
+            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         self.altered = true;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
@@ -365,6 +359,25 @@ impl Tree {
 
     fn inside(&self, node: &Node) -> &[Node] {
         self.nodes.get(node.opened.range()).unwrap_or(&[])
+    }
+}
+
+/// The members of the top level, as they come.
+struct Top<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    index: &'t mut Index,
+    /// Whether a name has escapes.
+    escaped: bool,
+}
+
+impl Each for Top<'_> {
+    #[inline(always)]
+    fn member(&mut self, member: Member) {
+        self.escaped |= member.name_escaped;
+        let node = Node::new(self.text, member);
+        let before = self.index.add(node.key, self.nodes.len().wrapping_add(1));
+        push(&mut self.nodes, Node { before, ..node });
     }
 }
 

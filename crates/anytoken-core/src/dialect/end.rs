@@ -175,7 +175,7 @@ impl Reader<'_> {
     fn whole(&self, member: Member) -> Option<i64> {
         let place = match (member.kind, member.string) {
             (JsonKind::Number, _) => member.value,
-            (JsonKind::String, Written::Plain) => member.value.inside(),
+            (JsonKind::String, Written::Visible) => member.value.inside(),
             _ => return None,
         };
         number::whole(self.text.as_bytes().get(place.range())?).filter(|_| place.len() <= self.limits.number)
