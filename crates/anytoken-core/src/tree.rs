@@ -40,7 +40,7 @@ impl Tree {
     /// The same for a tree that is in its place already.
     pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
         let nodes = Vec::with_capacity(expected.max(16));
-        let mut top = Top { text, nodes, index: &mut self.index, escaped: false };
+        let mut top = Top { text, nodes, escaped: false };
         let split = scan::split(text, place, levels, &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
@@ -366,7 +366,6 @@ impl Tree {
 struct Top<'t> {
     text: &'t str,
     nodes: Vec<Node>,
-    index: &'t mut Index,
     /// Whether a name has escapes.
     escaped: bool,
 }
@@ -375,9 +374,7 @@ impl Each for Top<'_> {
     #[inline(always)]
     fn member(&mut self, member: Member) {
         self.escaped |= member.name_escaped;
-        let node = Node::new(self.text, member);
-        let before = self.index.add(node.key, self.nodes.len().wrapping_add(1));
-        push(&mut self.nodes, Node { before, ..node });
+        push(&mut self.nodes, Node::new(self.text, member));
     }
 }
 

@@ -18,23 +18,16 @@ impl Marks {
     /// Nothing was looked at: a block that no place is in.
     pub(super) const NONE: Self = Self { start: usize::MAX - BLOCK, bits: 0 };
 
-    /// The marks of the block that begins at a place; near the end of the text, of the last one.
+    /// The marks of the block that begins at a place, where there is a whole one.
     #[inline(always)]
-    pub(super) fn of(bytes: &[u8], at: usize) -> Self {
-        Self::at::<true>(bytes, at)
-    }
-
-    #[inline(always)]
-    fn at<const VISIBLE: bool>(bytes: &[u8], at: usize) -> Self {
-        match bytes.get(at..).and_then(<[u8]>::first_chunk) {
-            Some(block) => Self { start: at, bits: bits::<VISIBLE>(block) },
-            None => Self::last::<VISIBLE>(bytes),
-        }
+    pub(super) fn of<const VISIBLE: bool>(bytes: &[u8], start: usize) -> Option<Self> {
+        let block = bytes.get(start..)?.first_chunk()?;
+        Some(Self { start, bits: bits::<VISIBLE>(block) })
     }
 
     /// The block that the text ends with; a short text has one, and a mark at its end.
-    #[inline(never)]
-    fn last<const VISIBLE: bool>(bytes: &[u8]) -> Self {
+    #[inline(always)]
+    pub(super) fn last<const VISIBLE: bool>(bytes: &[u8]) -> Self {
         match bytes.last_chunk() {
             Some(block) => Self { start: bytes.len().wrapping_sub(BLOCK), bits: bits::<VISIBLE>(block) },
             None => {
@@ -69,17 +62,23 @@ impl Marks {
         (bits != 0).then(|| at.wrapping_add(ahead))
     }
 
+    /// The first mark of the block.
+    #[inline(always)]
+    pub(super) fn first(self) -> Option<usize> {
+        self.first_from(self.start)
+    }
+
     /// The first mark of the text from a place on; its end where there is none.
+    #[inline(never)]
     pub(super) fn seek<const VISIBLE: bool>(bytes: &[u8], from: usize) -> usize {
         let mut at = from;
-        while at < bytes.len() {
-            let marks = Self::at::<VISIBLE>(bytes, at);
-            match marks.first_from(at) {
+        while let Some(marks) = Self::of::<VISIBLE>(bytes, at) {
+            match marks.first() {
                 Some(mark) => return mark,
                 None => at = marks.end(),
             }
         }
-        bytes.len()
+        Self::last::<VISIBLE>(bytes).first_from(at).unwrap_or(bytes.len())
     }
 }
 

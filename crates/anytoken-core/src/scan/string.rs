@@ -26,13 +26,21 @@ impl Scan<'_> {
     fn mark_beyond(&mut self, from: usize) -> usize {
         let mut at = self.marks.behind(from);
         for _ in 0..2 {
-            self.marks = Marks::of(self.bytes, at);
-            if let Some(at) = self.marks.first_from(at) {
+            let Some(marks) = Marks::of::<true>(self.bytes, at) else { return self.mark_at_end(at) };
+            self.marks = marks;
+            if let Some(at) = marks.first() {
                 return at;
             }
-            at = self.marks.end();
+            at = marks.end();
         }
         self.long_run(at)
+    }
+
+    /// The same where less than a block is left.
+    #[inline(never)]
+    fn mark_at_end(&mut self, from: usize) -> usize {
+        self.marks = Marks::last::<true>(self.bytes);
+        self.marks.first_from(from).unwrap_or(self.bytes.len())
     }
 
     /// The same of a run of plain text that is longer than two blocks: what takes more to begin costs less to go on.

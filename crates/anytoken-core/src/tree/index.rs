@@ -30,21 +30,23 @@ impl Default for Index {
 }
 
 impl Index {
-    /// Adds the name of a key, by the number of its node; the number of the node before it.
-    #[inline(always)]
-    pub(super) fn add(&mut self, key: Key, number: usize) -> u32 {
-        self.names |= path::names(key);
-        match (self.last.get_mut(usize::from(path::place(key))), u8::try_from(number)) {
-            (Some(last), Ok(number)) => std::mem::replace(last, number).into(),
-            _ => 0,
+    /// Has every node in its place, each with the number of the one before it there.
+    pub(super) fn settle(&mut self, nodes: &mut [Node]) {
+        if nodes.len() > u8::MAX.into() {
+            return self.settle_many(nodes);
+        }
+        for (node, number) in nodes.iter_mut().zip(1..) {
+            self.names |= path::names(node.key);
+            if let Some(last) = self.last.get_mut(usize::from(path::place(node.key))) {
+                node.before = std::mem::replace(last, number).into();
+            }
         }
     }
 
-    /// Has everything in its place, once all nodes are there.
-    pub(super) fn settle(&mut self, nodes: &mut [Node]) {
-        if nodes.len() <= u8::MAX.into() {
-            return;
-        }
+    #[cold]
+    fn settle_many(&mut self, nodes: &mut [Node]) {
+        // Nearly every set of names meets so many.
+        self.names = Names::MAX;
         let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
             let place = many.place(node.key);
