@@ -96,20 +96,8 @@ impl<'a> Body<'a> {
             Source::Owned(bytes) => Text::Owned(Wiped::try_from(bytes).map_err(not_utf8)?),
         };
         let text = self.text.as_str();
-        let place = sniffed(text);
-        let place = match Shape::of(place.of(text)) {
-            Shape::Json => place,
-            Shape::Padded => padding(text, place).ok_or_else(|| text_error(place))?,
-            Shape::Form => {
-                let (json, origin) = form::to_json(text, place)?;
-                self.replace(json, origin)
-            }
-            Shape::Xml => {
-                let (json, origin) = xml::to_json(text, place, self.limits.levels)?;
-                self.replace(json, origin)
-            }
-            Shape::Other(kind) => return Err(Error::new(kind).with_offset(place.start())),
-        };
+        // Nearly all are a JSON object and nothing else.
+        let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.unwrap()? };
         let kind = self
             .tree
             .fill(self.text.as_str(), place, self.limits.levels, self.origin.len())
@@ -118,6 +106,26 @@ impl<'a> Body<'a> {
             return Err(Error::new(ErrorKind::Shape).with_offset(place.start()));
         }
         Ok(())
+    }
+
+    /// The place of the JSON in a body of any shape; a form or XML has become JSON.
+    #[inline(never)]
+    fn unwrap(&mut self) -> Result<Span> {
+        let text = self.text.as_str();
+        let place = sniffed(text);
+        match Shape::of(place.of(text)) {
+            Shape::Json => Ok(place),
+            Shape::Padded => padding(text, place).ok_or_else(|| text_error(place)),
+            Shape::Form => {
+                let (json, origin) = form::to_json(text, place)?;
+                Ok(self.replace(json, origin))
+            }
+            Shape::Xml => {
+                let (json, origin) = xml::to_json(text, place, self.limits.levels)?;
+                Ok(self.replace(json, origin))
+            }
+            Shape::Other(kind) => Err(Error::new(kind).with_offset(place.start())),
+        }
     }
 
     fn replace(&mut self, json: Wiped, origin: Origin) -> Span {
@@ -225,9 +233,6 @@ fn magic(bytes: &[u8]) -> Option<ErrorKind> {
 
 /// The body without its byte order mark, a guard against script inclusion, and the sign of a fragment or query.
 fn sniffed(text: &str) -> Span {
-    if text.starts_with('{') {
-        return Span::new(0, text.len());
-    }
     const GUARDS: [&str; 5] = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let body = GUARDS.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body);

@@ -97,12 +97,8 @@ fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     let all = i8x16::splat;
     // Signed, what is not ASCII is below nought.
     let bytes = i8x16::new(bytes.map(u8::cast_signed));
-    let mut marks = bytes.cmp_eq(all(0x22)) | bytes.cmp_eq(all(0x5C)) | bytes.cmp_lt(all(0x20));
-    if VISIBLE {
-        marks = marks | bytes.cmp_eq(all(DELETE));
-    } else {
-        marks = marks & bytes.cmp_gt(all(-1));
-    }
+    let marks = bytes.cmp_eq(all(0x22)) | bytes.cmp_eq(all(0x5C)) | bytes.cmp_lt(all(0x20));
+    let marks = if VISIBLE { marks | bytes.cmp_eq(all(DELETE)) } else { marks & bytes.cmp_gt(all(-1)) };
     let [low, high, ..] = marks.move_mask().to_le_bytes();
     u16::from_le_bytes([low, high])
 }
