@@ -284,7 +284,7 @@ mod differential;
 mod tests {
     use super::*;
 
-    fn all(text: &str) -> Span {
+    pub(super) fn all(text: &str) -> Span {
         Span::new(0, text.len())
     }
 

@@ -1,6 +1,8 @@
 //! The splitter held against `serde_json`.
 
-use super::tests::names;
+use super::tests::{all, names};
+use super::{DEEPEST, Member, Written, split};
+use crate::JsonKind;
 use crate::wiped::Span;
 
 /// The same by `serde_json`: the raw names and values of an object, the raw values of an array.
@@ -45,19 +47,67 @@ impl Dice {
     }
 }
 
-const SEEDS: [&str; 6] = [
+const SEEDS: [&str; 9] = [
     r#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600,"scope":"a b","n":-0.5e+3,"t":true,"z":null}"#,
     r#" { "a" : [ 1 , { "b" : [ ] , "c" : { } } , "x\n\u00e9\ud83d\ude00" ] , "d" : false } "#,
     r#"[{"access_token":"a"},"b",[[],[{}]],1.5E-7,0,-0,true]"#,
     r#"{"":"","\"":"\\","\u0061":"\/","é":"日本語","long":"0123456789012345678901234567890123456789"}"#,
     r#"{"a":{"a":{"a":{"a":[[[[1,2,3]]]]}}}}"#,
     "[]",
+    r#"{"t":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","b":1}"#,
+    r#"{"k":"日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語日本語","l":["éaé","aéa"]}"#,
+    r#"{"k":"\u0041\u0042\u0043\u0044\u0045\u0046\u0047\u0048\u0049\u004a\u004b\u004c","m":{"\/\/":"a\"b"}}"#,
 ];
 
-const PIECES: [&str; 44] = [
-    "{", "}", "[", "]", "\"", ",", ":", "\\", "\\u", "\\ud83d", "\\u0000", "\\n", "\\x", "true", "false",
-    "null", "nul", "0", "1", "-", "+", ".", "e", "E", "00", "1.", ".5", "-1", "1e5", " ", "\n", "\t", "\r",
-    "\u{b}", "\u{1f}", "\u{7f}", "\u{feff}", "é", "\"a\":", "\"a\":1,", "[1,", "{\"a\":", "x", "\"\"",
+const PIECES: [&str; 48] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ",",
+    ":",
+    "\\",
+    "\\u",
+    "\\ud83d",
+    "\\u0000",
+    "\\n",
+    "\\x",
+    "true",
+    "false",
+    "null",
+    "nul",
+    "0",
+    "1",
+    "-",
+    "+",
+    ".",
+    "e",
+    "E",
+    "00",
+    "1.",
+    ".5",
+    "-1",
+    "1e5",
+    " ",
+    "\n",
+    "\t",
+    "\r",
+    "\u{b}",
+    "\u{1f}",
+    "\u{7f}",
+    "\u{feff}",
+    "é",
+    "\"a\":",
+    "\"a\":1,",
+    "[1,",
+    "{\"a\":",
+    "x",
+    "\"\"",
+    "xxxxxxxx",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+    "éééééééééééé",
 ];
 
 /// The verdict and every place are those of `serde_json`, on seeds that are cut, spliced and broken.
@@ -91,6 +141,23 @@ fn same_as_serde_json() {
         let ours = names(&text);
         accepted = accepted.saturating_add(usize::from(ours.is_ok()));
         assert_eq!(ours.ok(), oracle(&text), "{text:?}");
+        assert!(strings_are_what_is_said(&text), "{text:?}");
     }
     assert!(accepted > times.saturating_mul(5_000), "{accepted}");
+}
+
+/// Whether of each string is said how it is written.
+fn strings_are_what_is_said(text: &str) -> bool {
+    let mut right = true;
+    let mut each = |member: Member| {
+        let inside = member.value.inside().of(text);
+        let written = match inside {
+            _ if inside.contains('\\') => Written::Escaped,
+            _ if inside.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => Written::Visible,
+            _ => Written::Plain,
+        };
+        right &= member.kind != JsonKind::String || member.string == written;
+        right &= member.name_escaped == member.name.of(text).contains('\\');
+    };
+    split(text, all(text), DEEPEST, &mut each).is_err() || right
 }
