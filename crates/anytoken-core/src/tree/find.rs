@@ -45,21 +45,31 @@ impl Tree {
         if self.is_list {
             return Self::UNTOLD;
         }
-        let (mut alike, mut number) = (0, self.index.last(path.key()));
-        while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
+        let mut number = self.index.last(path.key());
+        while let Some(node) = self.numbered(number) {
             if node.key == path.key() {
-                if alike > 0 {
-                    return self.number_among_alike(text, path);
-                }
-                alike = number;
+                return match node.member.name_escaped {
+                    _ if self.has_key(node.before, node.key) => self.number_among_alike(text, path),
+                    true => Self::UNTOLD,
+                    false if node.is_plainly(text, path.first()) => number,
+                    false => 0,
+                };
             }
             number = node.before;
         }
-        match id(alike).and_then(|id| self.nodes.get(id)) {
-            Some(node) if node.member.name_escaped => Self::UNTOLD,
-            Some(node) if node.is_plainly(text, path.first()) => alike,
-            _ => 0,
+        0
+    }
+
+    /// Whether a node of this key stands on the way from one to those before it.
+    #[inline(always)]
+    fn has_key(&self, mut number: u32, key: Key) -> bool {
+        while let Some(node) = self.numbered(number) {
+            if node.key == key {
+                return true;
+            }
+            number = node.before;
         }
+        false
     }
 
     /// The same where several nodes have the key of the name.
@@ -67,13 +77,19 @@ impl Tree {
     #[inline(never)]
     fn number_among_alike(&self, text: &str, path: &Path) -> u32 {
         let (mut found, mut number) = (0, self.index.last(path.key()));
-        while let Some(node) = id(number).and_then(|id| self.nodes.get(id)) {
+        while let Some(node) = self.numbered(number) {
             if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
                 found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };
             }
             number = node.before;
         }
         found
+    }
+
+    /// The node of a number that counts from one.
+    #[inline(always)]
+    fn numbered(&self, number: u32) -> Option<&Node> {
+        self.nodes.get(id(number)?)
     }
 
     #[inline(never)]
