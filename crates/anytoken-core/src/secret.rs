@@ -54,10 +54,25 @@ pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
-/// Whether a text stands for no token: blank, a word that some language prints for nothing, or a message of failure.
+/// Whether visible ASCII is a token at first sight, as nearly all are: too long for [`WORDS`], and no message of failure.
+#[inline(always)]
+pub(crate) fn is_plainly_token(text: &[u8]) -> bool {
+    match text {
+        [first, second, .., last] => {
+            text.len() > LONGEST && *first != b' ' && *second != b'r' && *last != b' '
+        }
+        _ => false,
+    }
+}
+
+/// The words that some languages print for nothing.
+const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
+
+/// The length of the longest of them.
+const LONGEST: usize = 13;
+
+/// Whether a text stands for no token: blank, a word for nothing, or a message of failure.
 pub(crate) fn is_no_token(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
-    const LONGEST: usize = 13;
     let text = text.trim_ascii();
     text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text)) || text.starts_with("error:")
 }
