@@ -148,18 +148,36 @@ impl<'r> Reader<'r> {
         }
         for path in place.token_type {
             let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.present(id) else { continue };
-            match self.content(member).filter(|_| member.kind == JsonKind::String) {
-                Some(text) if place.is_token_type(text.as_str()) => {
-                    reading.kind = place.token_type_kind(text.as_str());
-                    reading.set(Text::TokenType, self.take(id, member));
-                    return Ok(());
+            let plain = self.plain_text(id).filter(|_| place.token_types.is_empty());
+            let (piece, kind) = match plain {
+                Some(text) => {
+                    let sent = self.text.as_bytes().get(text.range()).unwrap_or(b"");
+                    (Piece::Plain(text), place.token_type_kind(sent))
                 }
-                None if place.token_types.is_empty() => return Err(invalid(path, member)),
-                _ => {}
-            }
+                None => match self.type_in(place, id, path)? {
+                    Some(found) => found,
+                    None => continue,
+                },
+            };
+            self.tree.take(id);
+            reading.kind = kind;
+            reading.set(Text::TokenType, piece);
+            break;
         }
         Ok(())
+    }
+
+    /// The token type that a member is, whatever it is.
+    #[inline(never)]
+    fn type_in(&self, place: &Dialect, id: Id, path: &Path) -> Result<Option<(Piece, TokenTypeKind)>> {
+        let Some(member) = self.present(id) else { return Ok(None) };
+        match self.content(member).filter(|_| member.kind == JsonKind::String) {
+            Some(text) if place.is_token_type(text.as_str()) => {
+                Ok(Some((piece(member), place.token_type_kind(text.as_str().as_bytes()))))
+            }
+            None if place.token_types.is_empty() => Err(invalid(path, member)),
+            _ => Ok(None),
+        }
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
@@ -285,11 +303,11 @@ impl Dialect {
         let sent = Some(sent).filter(|sent| self.is_token_type(sent));
         sent.into_iter()
             .chain(self.token_types.iter().copied())
-            .find(|word| self.token_type_kind(word) == kind)
+            .find(|word| self.token_type_kind(word.as_bytes()) == kind)
     }
 
-    fn token_type_kind(&self, sent: &str) -> TokenTypeKind {
-        let bearer = self.bearer_words.iter().any(|word| word.eq_ignore_ascii_case(sent));
+    fn token_type_kind(&self, sent: &[u8]) -> TokenTypeKind {
+        let bearer = self.bearer_words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(sent));
         if bearer { TokenTypeKind::Bearer } else { TokenTypeKind::of(sent) }
     }
 }
