@@ -54,12 +54,13 @@ pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
-/// Whether visible ASCII is a token at first sight, as nearly all are: too long for [`WORDS`], and no message of failure.
+/// Whether visible ASCII in quotes is a token at first sight, as nearly all are: too long for [`WORDS`], and no message
+/// of failure.
 #[inline(always)]
-pub(crate) fn is_plainly_token(text: &[u8]) -> bool {
-    match text {
-        [first, second, .., last] => {
-            text.len() > LONGEST && *first != b' ' && *second != b'r' && *last != b' '
+pub(crate) fn is_plainly_token(quoted: &[u8]) -> bool {
+    match quoted {
+        [_, first, second, middle @ .., last, _] => {
+            middle.len() >= LONGEST && *first != b' ' && *second != b'r' && *last != b' '
         }
         _ => false,
     }
@@ -169,5 +170,20 @@ mod tests {
             is_token("a b~") && !is_token("") && !is_token("a\r\nb") && !is_token("é") && !is_token("\u{7f}")
         );
         assert!(is_no_token(" ") && is_no_token("null") && !is_no_token("nullx"));
+    }
+
+    #[test]
+    fn a_token_at_first_sight_is_long_and_no_message() {
+        for (quoted, expected) in [
+            (r#""EXAMPLE-ACCESS-1""#, true),
+            (r#""EXAMPLE-ACCESS""#, false),
+            (r#"" XAMPLE-ACCESS-1""#, false),
+            (r#""EXAMPLE-ACCESS- ""#, false),
+            (r#""error: EXAMPLE-1""#, false),
+            (r#""""#, false),
+        ] {
+            assert_eq!(is_plainly_token(quoted.as_bytes()), expected, "{quoted}");
+            assert!(!expected || !is_no_token(quoted.trim_matches('"')), "{quoted}");
+        }
     }
 }

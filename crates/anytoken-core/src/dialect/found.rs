@@ -2,7 +2,7 @@
 
 use super::Dialect;
 use super::read::{Reader, Root, invalid};
-use crate::scan::{Member, Written};
+use crate::scan::Written;
 use crate::secret::{is_no_token, is_plainly_token, is_token};
 use crate::tree::Id;
 use crate::{Error, ErrorKind, JsonKind, NoteKind, Path, Paths, Result};
@@ -100,11 +100,9 @@ impl Reader<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, id: Id, path: &Path, decisive: bool) -> Result<bool> {
-        let is_visible =
-            |member: Member| (member.string == Written::Visible).then_some(member.value.inside());
-        let visible = self.tree.node(id).and_then(|node| is_visible(node.member));
-        let bytes = visible.and_then(|place| self.text.as_bytes().get(place.range()));
-        if bytes.is_some_and(is_plainly_token) { Ok(true) } else { self.can_be_token(id, path, decisive) }
+        let visible = self.tree.node(id).filter(|node| node.member.string == Written::Visible);
+        let sent = visible.and_then(|node| self.text.as_bytes().get(node.member.value.range()));
+        if sent.is_some_and(is_plainly_token) { Ok(true) } else { self.can_be_token(id, path, decisive) }
     }
 
     #[inline(never)]
