@@ -205,7 +205,7 @@ impl Reader<'_> {
             (JsonKind::String, Written::Plain | Written::Visible) => member.value.inside(),
             _ => return None,
         };
-        number::whole(self.text.as_bytes().get(place.range())?).filter(|_| place.len() <= self.limits.number)
+        number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
     }
 
     /// What a member says, however it is written.
