@@ -157,7 +157,9 @@ impl<'a> TokenBuilder<'a> {
         if self.scope_with_zero {
             return Err(fail(ErrorKind::Invalid).with_field(Slot::Scopes.as_str()));
         }
-        let kind = self.text(Text::TokenType).map_or(TokenTypeKind::Other, TokenTypeKind::of);
+        let kind = self
+            .text(Text::TokenType)
+            .map_or(TokenTypeKind::Other, |sent| TokenTypeKind::of(sent.as_bytes()));
         let text = |slot| if slot == Text::Scopes { self.scopes.as_deref() } else { self.text(slot) };
         let (store, texts) = Store::of_texts(Text::ALL.map(text), self.extras.iter().copied());
         Ok(Token { format: self.format, store, texts, kind, separators: LISTED, lifetime, place: (0, 0) })

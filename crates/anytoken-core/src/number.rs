@@ -1,5 +1,7 @@
 //! Numbers, read exactly from their text.
 
+use std::ops::Range;
+
 /// A decimal number: `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Number {
@@ -81,7 +83,7 @@ pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     let (mut number, mut rest) = (0_i64, text);
     // Eighteen digits are far from the end of the range.
     while let Some((eight, behind)) = rest.split_first_chunk() {
-        number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(*eight)?);
+        number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(values(*eight))?);
         rest = behind;
     }
     for byte in rest {
@@ -94,10 +96,29 @@ pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     Some(number)
 }
 
+/// The same of a place in a text: a short one is read at once, with what stands before it.
+#[inline(always)]
+pub(crate) fn whole_at(text: &[u8], place: Range<usize>) -> Option<i64> {
+    let before = 8_usize.wrapping_sub(place.len());
+    match text.get(..place.end)?.last_chunk() {
+        Some(eight) if before < 8 => {
+            // What stands before becomes zeros.
+            let bits = u32::try_from(before).ok()?.wrapping_mul(8);
+            eight_digits(values(*eight).wrapping_shr(bits).wrapping_shl(bits))
+        }
+        _ => whole(text.get(place)?),
+    }
+}
+
+/// The values of eight digits, each in a byte.
+#[inline]
+fn values(text: [u8; 8]) -> u64 {
+    u64::from_le_bytes(text) ^ 0x3030_3030_3030_3030
+}
+
 /// The number of eight digits, by pairs of digits, then of pairs, then of those.
 #[inline]
-fn eight_digits(text: [u8; 8]) -> Option<i64> {
-    let digits = u64::from_le_bytes(text) ^ 0x3030_3030_3030_3030;
+fn eight_digits(digits: u64) -> Option<i64> {
     if (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
@@ -157,6 +178,21 @@ mod tests {
         }
         for text in ["", "-1", "1:", "/1", "1234567:", "1234567/", "1000000000000000000"] {
             assert_eq!(whole(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_number_is_not_read() {
+        for body in
+            ["3600", "7", "{\"expires_in\":3600}", "x12345678", "x86399y", "{\"a\":1767311999}", "1234567:9"]
+        {
+            for start in 0..=body.len() {
+                for end in start..=body.len() {
+                    let place = start..end;
+                    let alone = body.as_bytes().get(place.clone()).and_then(whole);
+                    assert_eq!(whole_at(body.as_bytes(), place), alone, "{body} {start} {end}");
+                }
+            }
         }
     }
 

@@ -54,10 +54,26 @@ pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
-/// Whether a text stands for no token: blank, a word that some language prints for nothing, or a message of failure.
+/// Whether visible ASCII in quotes is a token at first sight, as nearly all are: too long for [`WORDS`], and no message
+/// of failure.
+#[inline(always)]
+pub(crate) fn is_plainly_token(quoted: &[u8]) -> bool {
+    match quoted {
+        [_, first, second, middle @ .., last, _] => {
+            middle.len() >= LONGEST && *first != b' ' && *second != b'r' && *last != b' '
+        }
+        _ => false,
+    }
+}
+
+/// The words that some languages print for nothing.
+const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
+
+/// The length of the longest of them.
+const LONGEST: usize = 13;
+
+/// Whether a text stands for no token: blank, a word for nothing, or a message of failure.
 pub(crate) fn is_no_token(text: &str) -> bool {
-    const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
-    const LONGEST: usize = 13;
     let text = text.trim_ascii();
     text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text)) || text.starts_with("error:")
 }
@@ -154,5 +170,20 @@ mod tests {
             is_token("a b~") && !is_token("") && !is_token("a\r\nb") && !is_token("é") && !is_token("\u{7f}")
         );
         assert!(is_no_token(" ") && is_no_token("null") && !is_no_token("nullx"));
+    }
+
+    #[test]
+    fn a_token_at_first_sight_is_long_and_no_message() {
+        for (quoted, expected) in [
+            (r#""EXAMPLE-ACCESS-1""#, true),
+            (r#""EXAMPLE-ACCESS""#, false),
+            (r#"" XAMPLE-ACCESS-1""#, false),
+            (r#""EXAMPLE-ACCESS- ""#, false),
+            (r#""error: EXAMPLE-1""#, false),
+            (r#""""#, false),
+        ] {
+            assert_eq!(is_plainly_token(quoted.as_bytes()), expected, "{quoted}");
+            assert!(!expected || !is_no_token(quoted.trim_matches('"')), "{quoted}");
+        }
     }
 }

@@ -29,10 +29,10 @@ pub enum TokenTypeKind {
 
 impl TokenTypeKind {
     /// The kind of a type as it stands on the wire.
-    pub(crate) fn of(sent: &str) -> Self {
+    pub(crate) fn of(sent: &[u8]) -> Self {
         [Self::Bearer, Self::DPoP, Self::Mac, Self::Pop, Self::NotApplicable]
             .into_iter()
-            .find(|kind| kind.canonical().is_some_and(|name| name.eq_ignore_ascii_case(sent)))
+            .find(|kind| kind.canonical().is_some_and(|name| name.as_bytes().eq_ignore_ascii_case(sent)))
             .unwrap_or(Self::Other)
     }
 

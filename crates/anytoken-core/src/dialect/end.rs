@@ -10,6 +10,18 @@ use crate::scan::{Member, Written};
 use crate::tree::{Id, Tree};
 use crate::{ErrorKind, Expiry, JsonKind, Lifetime, NoteKind, Path, Result, number};
 
+/// What the members that speak of one end have said so far, and what some words mean there.
+struct Said<'d> {
+    zero_ends: bool,
+    words: &'d [Never],
+    /// The first absolute end, in seconds since 1970.
+    absolute: Option<i64>,
+    /// The end of the first lifetime, and the member that says so.
+    lifetime: Option<(i64, Id, &'static Path)>,
+    never: bool,
+    unknown: bool,
+}
+
 /// What the members that speak of one end say together.
 #[derive(Default)]
 struct End {
@@ -28,23 +40,45 @@ impl Reader<'_> {
         renewable: bool,
         lifetime: &mut Lifetime,
     ) -> Result<()> {
-        let issued = self.end(place.issued, root, None, true, &[])?;
-        lifetime.issued_at = issued.instant();
-        let mut expires = self.end(place.expires, root, issued.at, true, place.never)?;
+        let mut issued = None;
+        if self.speaks(place.issued, root) {
+            let end = self.end(place.issued, root, None, true, &[])?;
+            (issued, lifetime.issued_at) = (end.at, end.instant());
+        }
+        let mut expires = End::default();
+        if self.speaks(place.expires, root) {
+            expires = self.end(place.expires, root, issued, true, place.never)?;
+        }
         if expires.says_nothing() {
-            self.documented(place, root, issued.at, &mut expires)?;
+            self.documented(place, root, issued, &mut expires)?;
         }
         lifetime.expires = expires.expiry();
-        let zero_ends = place.zero_ends_refresh_token;
-        let refresh_never = place.refresh_token_never;
-        let mut refresh = self.end(place.refresh_token_expires, root, issued.at, zero_ends, refresh_never)?;
-        refresh.never |= renewable && refresh.says_nothing() && refresh_never.contains(&Never::Silence);
+        let mut refresh = End::default();
+        if self.speaks(place.refresh_token_expires, root) {
+            let (zero_ends, never) = (place.zero_ends_refresh_token, place.refresh_token_never);
+            refresh = self.end(place.refresh_token_expires, root, issued, zero_ends, never)?;
+        }
+        if renewable && refresh.says_nothing() {
+            refresh.never = place.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
+        }
         lifetime.refresh_token_expires = refresh.expiry();
-        lifetime.not_before = self.end(place.not_before, root, issued.at, true, &[])?.instant();
-        lifetime.refresh_at = self.end(place.refresh, root, issued.at, true, &[])?.instant();
-        lifetime.extended_expires_at =
-            self.end(place.extended_expires, root, issued.at, false, &[])?.instant();
+        if self.speaks(place.not_before, root) {
+            lifetime.not_before = self.end(place.not_before, root, issued, true, &[])?.instant();
+        }
+        if self.speaks(place.refresh, root) {
+            lifetime.refresh_at = self.end(place.refresh, root, issued, true, &[])?.instant();
+        }
+        if self.speaks(place.extended_expires, root) {
+            let end = self.end(place.extended_expires, root, issued, false, &[])?;
+            lifetime.extended_expires_at = end.instant();
+        }
         Ok(())
+    }
+
+    /// Whether there can be a member that speaks of an end.
+    #[inline(always)]
+    fn speaks(&self, times: &[Time], root: Root) -> bool {
+        !times.is_empty() && times.iter().any(|time| !self.tree.lacks(root, time.names()))
     }
 
     /// What the vendor documents of a token of which no end is stated, by whatever name.
@@ -84,105 +118,98 @@ impl Reader<'_> {
         zero_ends: bool,
         never: &[Never],
     ) -> Result<End> {
-        if times.iter().all(|time| self.tree.lacks(root, time.names())) {
-            return Ok(End::default());
-        }
-        self.end_of(times, root, issued, zero_ends, never)
-    }
-
-    #[inline(never)]
-    fn end_of(
-        &mut self,
-        times: &[Time],
-        root: Root,
-        issued: Option<i64>,
-        zero_ends: bool,
-        never: &[Never],
-    ) -> Result<End> {
-        let mut end = End::default();
-        let mut absolute = None;
-        let mut lifetime: Option<(i64, Id, &Path)> = None;
-        let null_says = never.contains(&Never::Null);
+        let mut said =
+            Said { zero_ends, words: never, absolute: None, lifetime: None, never: false, unknown: false };
         for time in times {
-            if self.tree.lacks(root, time.names()) {
-                continue;
+            if !self.tree.lacks(root, time.names()) {
+                let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
+                self.hear(time, root, from, &mut said)?;
             }
-            let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
-            let Some((id, path, told)) = self.told(time, root, from, null_says)? else { continue };
-            match told {
-                // A null stays an extra, whatever it says.
-                Told::Nothing => {
-                    end.never = true;
-                    continue;
-                }
-                Told::Unstated(NoteKind::MinusOne) if never.contains(&Never::MinusOne) => end.never = true,
-                Told::Unstated(note) => {
-                    end.unknown = true;
-                    self.note_at(note, path, id);
-                    continue;
-                }
-                Told::Zero if never.contains(&Never::Zero) => end.never = true,
-                Told::Zero if !zero_ends => continue,
-                Told::Zero => lifetime = lifetime.or(Some((from, id, path))),
-                Told::At { at, lifetime: is_lifetime, note } => {
-                    if let Some(note) = note {
-                        self.note_at(note, path, id);
-                    }
-                    if is_lifetime {
-                        lifetime = lifetime.or(Some((at, id, path)));
-                    } else {
-                        absolute = absolute.or(Some(at));
-                    }
-                }
-            }
-            self.tree.take(id);
         }
-        if let (Some(absolute), Some((at, id, path))) = (absolute, lifetime) {
+        if let (Some(absolute), Some((at, id, path))) = (said.absolute, said.lifetime) {
             let seconds = at.saturating_sub(absolute);
             if seconds.unsigned_abs() >= 60 {
                 self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
             }
         }
-        end.at = absolute.or(lifetime.map(|(at, ..)| at));
-        Ok(end)
+        let at = said.absolute.or(said.lifetime.map(|(at, ..)| at));
+        Ok(End { at, never: said.never, unknown: said.unknown })
     }
 
-    /// The first member of a time that says anything.
-    #[inline]
-    fn told(
-        &mut self,
-        time: &Time,
-        root: Root,
-        from: i64,
-        null_says: bool,
-    ) -> Result<Option<(Id, &'static Path, Told)>> {
+    /// Hears the first member of a time that says anything: nearly always the first that is there, a whole number.
+    #[inline(never)]
+    fn hear(&mut self, time: &Time, root: Root, from: i64, said: &mut Said<'_>) -> Result<()> {
+        let Some((id, path)) = self.first(time, root)? else { return Ok(()) };
+        match self.whole(id).and_then(|whole| time.read_whole(whole, from)) {
+            Some((at, is_lifetime)) => said.at(at, is_lifetime, id, path),
+            None => return self.hear_any(time, root, from, said),
+        }
+        self.tree.take(id);
+        Ok(())
+    }
+
+    /// The first member of a time that is there.
+    #[inline(always)]
+    fn first(&mut self, time: &Time, root: Root) -> Result<Option<(Id, &'static Path)>> {
         for path in time.paths() {
-            let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
-            let told = match self.whole(member).and_then(|whole| time.read_whole(whole, from)) {
-                Some(told) => told,
-                None => self.told_by(time, member, path, from)?,
-            };
-            if told != Told::Nothing || null_says && member.kind == JsonKind::Null {
-                return Ok(Some((id, path, told)));
+            if let Some(id) = self.find(root, path)? {
+                return Ok(Some((id, path)));
             }
         }
         Ok(None)
     }
 
-    /// The whole number that nearly all members of times are, as a number or as text.
-    #[inline]
-    fn whole(&self, member: Member) -> Option<i64> {
-        let place = match (member.kind, member.string) {
-            (JsonKind::Number, _) => member.value,
-            (JsonKind::String, Written::Visible) => member.value.inside(),
-            _ => return None,
-        };
-        number::whole(self.text.as_bytes().get(place.range())?).filter(|_| place.len() <= self.limits.number)
+    /// The same of members that are written in any way.
+    #[inline(never)]
+    fn hear_any(&mut self, time: &Time, root: Root, from: i64, said: &mut Said<'_>) -> Result<()> {
+        for path in time.paths() {
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            match self.told(time, member, path, from)? {
+                Told::Nothing if member.kind == JsonKind::Null && said.words.contains(&Never::Null) => {
+                    // A null stays an extra, whatever it says.
+                    said.never = true;
+                    return Ok(());
+                }
+                Told::Nothing => continue,
+                Told::Unstated(NoteKind::MinusOne) if said.words.contains(&Never::MinusOne) => {
+                    said.never = true;
+                }
+                Told::Unstated(note) => {
+                    said.unknown = true;
+                    self.note(note, path, member);
+                    return Ok(());
+                }
+                Told::Zero if said.words.contains(&Never::Zero) => said.never = true,
+                Told::Zero if !said.zero_ends => return Ok(()),
+                Told::Zero => said.at(from, true, id, path),
+                Told::At { at, lifetime, note } => {
+                    if let Some(note) = note {
+                        self.note(note, path, member);
+                    }
+                    said.at(at, lifetime, id, path);
+                }
+            }
+            self.tree.take(id);
+            return Ok(());
+        }
+        Ok(())
     }
 
-    #[inline(never)]
-    fn told_by(&self, time: &Time, member: Member, path: &Path, from: i64) -> Result<Told> {
+    /// The whole number that nearly all members of times are, as a number or as text.
+    #[inline(always)]
+    fn whole(&self, id: Id) -> Option<i64> {
+        let member = self.tree.node(id)?.member;
+        let place = match (member.kind, member.string) {
+            (JsonKind::Number, _) => member.value,
+            (JsonKind::String, Written::Plain | Written::Visible) => member.value.inside(),
+            _ => return None,
+        };
+        number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
+    }
+
+    /// What a member says, however it is written.
+    fn told(&self, time: &Time, member: Member, path: &Path, from: i64) -> Result<Told> {
         let longest = self.limits.number;
         let told = match member.kind {
             JsonKind::Null => return Ok(Told::Nothing),
@@ -222,6 +249,18 @@ impl Dialect {
 /// Whether a name begins so, in letters of either case.
 fn begins(name: &str, beginning: &str) -> bool {
     name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
+
+impl Said<'_> {
+    /// Says an end: the first of each kind holds.
+    #[inline(always)]
+    fn at(&mut self, at: i64, is_lifetime: bool, id: Id, path: &'static Path) {
+        if is_lifetime {
+            self.lifetime = self.lifetime.or(Some((at, id, path)));
+        } else {
+            self.absolute = self.absolute.or(Some(at));
+        }
+    }
 }
 
 impl End {

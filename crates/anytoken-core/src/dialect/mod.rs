@@ -1,6 +1,7 @@
 //! A format as data: how it departs from RFC 6749, for reading and writing alike.
 
 mod end;
+mod found;
 mod left;
 mod out;
 mod read;

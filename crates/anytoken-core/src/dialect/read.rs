@@ -2,31 +2,20 @@
 
 use std::ops::Range;
 
+use super::found::Found;
 use super::value::{Content, content, is_empty, piece};
 use super::{Dialect, Wire};
 use crate::body::{Body, Origin};
 use crate::received::Limits;
-use crate::scan::{Member, Written};
-use crate::secret::{is_no_token, is_token};
+use crate::scan::Member;
 use crate::slot::{TEXTS, Text};
 use crate::store::{Piece, Pieces, Store};
 use crate::token_type::TokenTypeKind;
 use crate::tree::{Id, Tree};
 use crate::{
     Decoded, Error, ErrorKind, Format, JsonKind, Lifetime, Note, NoteKind, Outcome, Path, Paths, Result,
-    Token,
+    Span, Token,
 };
-
-/// Where a token was found.
-struct Found<'d> {
-    dialect: &'d Dialect,
-    root: Root,
-    /// Which of the format's places it is, and which object there.
-    place: (u8, u32),
-    access: Option<Id>,
-    id: Option<Id>,
-    refresh: Option<Id>,
-}
 
 /// A token as it was read: places in the body.
 pub(super) struct Reading {
@@ -124,56 +113,6 @@ impl<'r> Reader<'r> {
         Self { text: text.as_str(), tree, origin, limits, notes, at }
     }
 
-    /// Where the first token of the response is; those beside it go to `others`.
-    fn find_tokens<'d>(&mut self, dialect: &'d Dialect, others: &mut Vec<Found<'d>>) -> Result<Found<'d>> {
-        if dialect.at.is_empty() && dialect.also.is_empty() {
-            return self.find_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
-        }
-        let mut first = None;
-        for (place, index) in dialect.places().zip(0..=u8::MAX) {
-            if place.last_resort && first.is_some() {
-                continue;
-            }
-            let (root, elements) = place.roots(self.text, self.tree)?;
-            for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
-                match self.find_token(place, root, (index, object))? {
-                    Some(found) if first.is_none() => first = Some(found),
-                    Some(_) if others.len().saturating_add(1) >= self.limits.tokens => {
-                        return Err(Error::new(ErrorKind::Limit).with_field(place.at));
-                    }
-                    Some(found) => others.push(found),
-                    None => {}
-                }
-            }
-        }
-        first.ok_or_else(|| self.missing(dialect))
-    }
-
-    #[cold]
-    fn missing(&self, dialect: &Dialect) -> Error {
-        if self.tree.is_list() {
-            return Error::new(ErrorKind::Shape).with_offset(0);
-        }
-        let wanted = [dialect.access_token, dialect.id_token, dialect.refresh_token];
-        let field = wanted.into_iter().flatten().next().copied();
-        Error::new(ErrorKind::Missing).with_field(field.map_or("access_token", Path::as_str))
-    }
-
-    /// The token at a place; `None` where there is none, and nothing of the place is taken.
-    #[inline(always)]
-    fn find_token<'d>(
-        &mut self,
-        dialect: &'d Dialect,
-        root: Root,
-        place: (u8, u32),
-    ) -> Result<Option<Found<'d>>> {
-        let access = self.token(dialect.access_token, root, true, dialect.one_of_each)?;
-        let id = self.token(dialect.id_token, root, false, dialect.one_of_each)?;
-        let refresh = self.token(dialect.refresh_token, root, true, dialect.one_of_each)?;
-        let granted = access.is_some() || id.is_some() || dialect.grants_refresh_token && refresh.is_some();
-        Ok(granted.then_some(Found { dialect, root, place, access, id, refresh }))
-    }
-
     /// Reads what was found; what is read is no extra.
     #[inline(never)]
     fn read(&mut self, found: &Found<'_>, reading: &mut Reading) -> Result<()> {
@@ -186,9 +125,10 @@ impl<'r> Reader<'r> {
             (Text::RefreshToken, found.refresh),
             (Text::IdToken, found.id),
         ] {
-            if let Some((id, member)) = id.and_then(|id| Some((id, self.tree.node(id)?.member))) {
-                reading.set(slot, self.take(id, member));
-            }
+            let Some(id) = id else { continue };
+            let Some(piece) = self.tree.node(id).map(|node| piece(node.member)) else { continue };
+            self.tree.take(id);
+            reading.set(slot, piece);
         }
         for (slot, paths) in [
             (Text::Resource, dialect.resource),
@@ -202,81 +142,42 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    /// The member of a token: a string that can be one.
-    ///
-    /// A value of another type is an error where the token is `decisive`, else it is noted.
-    #[inline(always)]
-    fn token(&mut self, paths: Paths, root: Root, decisive: bool, alone: bool) -> Result<Option<Id>> {
-        if self.lacks(root, paths) { Ok(None) } else { self.token_at(paths, root, decisive, alone) }
-    }
-
-    #[inline(never)]
-    fn token_at(&mut self, paths: Paths, root: Root, decisive: bool, alone: bool) -> Result<Option<Id>> {
-        let mut found = None;
-        for path in paths {
-            let Some(id) = self.find(root, path)? else { continue };
-            if !self.holds_token(id, path, decisive)? {
-                continue;
-            }
-            match found {
-                None if !alone => return Ok(Some(id)),
-                None => found = Some(id),
-                Some(first) => self.same_token(first, id, path)?,
-            }
-        }
-        Ok(found)
-    }
-
-    fn holds_token(&mut self, id: Id, path: &Path, decisive: bool) -> Result<bool> {
-        let Some(member) = self.present(id) else { return Ok(false) };
-        if member.kind != JsonKind::String {
-            if decisive {
-                return Err(invalid(path, member));
-            }
-            self.note(NoteKind::WrongType, path, member);
-            return Ok(false);
-        }
-        if member.string == Written::Visible {
-            return Ok(!is_no_token(member.value.inside().of(self.text)));
-        }
-        match self.content(member) {
-            Some(text) if is_no_token(text.as_str()) => Ok(false),
-            Some(text) if is_token(text.as_str()) => Ok(true),
-            _ => Err(invalid(path, member)),
-        }
-    }
-
-    /// An error, unless two members hold the same token.
-    fn same_token(&self, first: Id, second: Id, path: &Path) -> Result<()> {
-        let member = |id| self.tree.node(id).map(|node| node.member);
-        let (Some(first), Some(second)) = (member(first), member(second)) else { return Ok(()) };
-        let text = |member| self.content(member);
-        match (text(first), text(second)) {
-            (Some(first), Some(second)) if first.as_str() == second.as_str() => Ok(()),
-            _ => Err(Error::new(ErrorKind::Ambiguous)
-                .with_field(path.as_str())
-                .with_offset(second.value.start())),
-        }
-    }
-
     fn token_type(&mut self, place: &Dialect, root: Root, reading: &mut Reading) -> Result<()> {
         if self.lacks(root, place.token_type) {
             return Ok(());
         }
         for path in place.token_type {
             let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.present(id) else { continue };
-            match self.content(member).filter(|_| member.kind == JsonKind::String) {
-                Some(text) if place.is_token_type(text.as_str()) => {
-                    reading.kind = place.token_type_kind(text.as_str());
-                    reading.set(Text::TokenType, self.take(id, member));
-                    return Ok(());
+            let plain = self.plain_text(id).filter(|_| place.token_types.is_empty());
+            let (piece, kind) = match plain {
+                Some(text) => {
+                    let sent = self.text.as_bytes().get(text.range()).unwrap_or(b"");
+                    (Piece::Plain(text), place.token_type_kind(sent))
                 }
-                None if place.token_types.is_empty() => return Err(invalid(path, member)),
-                _ => {}
-            }
+                None => match self.type_in(place, id, path)? {
+                    Some(found) => found,
+                    None => continue,
+                },
+            };
+            self.tree.take(id);
+            reading.kind = kind;
+            reading.set(Text::TokenType, piece);
+            break;
         }
         Ok(())
+    }
+
+    /// The token type that a member is, whatever it is.
+    #[inline(never)]
+    fn type_in(&self, place: &Dialect, id: Id, path: &Path) -> Result<Option<(Piece, TokenTypeKind)>> {
+        let Some(member) = self.present(id) else { return Ok(None) };
+        match self.content(member).filter(|_| member.kind == JsonKind::String) {
+            Some(text) if place.is_token_type(text.as_str()) => {
+                Ok(Some((piece(member), place.token_type_kind(text.as_str().as_bytes()))))
+            }
+            None if place.token_types.is_empty() => Err(invalid(path, member)),
+            _ => Ok(None),
+        }
     }
 
     /// A text that describes the token, or the digits of a number; any other type is noted and left where it is.
@@ -284,21 +185,43 @@ impl<'r> Reader<'r> {
     fn describing(&mut self, paths: Paths, root: Root) -> Result<Piece> {
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.present(id) else { continue };
-            match member.kind {
-                JsonKind::Number => {
-                    self.tree.take(id);
-                    return Ok(Piece::Plain(member.value));
-                }
-                JsonKind::String => match self.content(member) {
-                    Some(text) if is_blank(text.as_str()) => {}
-                    Some(_) => return Ok(self.take(id, member)),
-                    None => self.note(NoteKind::WrongType, path, member),
-                },
-                _ => self.note(NoteKind::WrongType, path, member),
+            let piece = match self.plain_text(id) {
+                Some(text) => Piece::Plain(text),
+                None => self.description(id, path),
+            };
+            if !matches!(piece, Piece::None) {
+                self.tree.take(id);
+                return Ok(piece);
             }
         }
         Ok(Piece::None)
+    }
+
+    /// What describes the token in one member, if it does.
+    #[inline(never)]
+    fn description(&mut self, id: Id, path: &Path) -> Piece {
+        let Some(member) = self.present(id) else { return Piece::None };
+        match member.kind {
+            JsonKind::Number => return Piece::Plain(member.value),
+            JsonKind::String => match self.content(member) {
+                Some(text) if is_blank(text.as_str()) => {}
+                Some(_) => return piece(member),
+                None => self.note(NoteKind::WrongType, path, member),
+            },
+            _ => self.note(NoteKind::WrongType, path, member),
+        }
+        Piece::None
+    }
+
+    /// The text of a string at first sight, as of nearly all: without escapes, and no blank at its beginning.
+    #[inline(always)]
+    pub(super) fn plain_text(&self, id: Id) -> Option<Span> {
+        let member = self.tree.node(id)?.member;
+        let inside = member.value.inside();
+        let first = self.text.as_bytes().get(inside.start())?;
+        // The quote, which ends an empty string, and all blanks are not above it.
+        let is_plain = member.kind == JsonKind::String && !member.is_escaped() && *first > b'"';
+        is_plain.then_some(inside)
     }
 
     /// Whether nothing can be at any of the paths: the answer for most of them, and the quickest.
@@ -314,7 +237,7 @@ impl<'r> Reader<'r> {
 
     /// A member, unless it is absent in any of the ways that one can be.
     #[inline(always)]
-    fn present(&self, id: Id) -> Option<Member> {
+    pub(super) fn present(&self, id: Id) -> Option<Member> {
         let member = self.tree.node(id).map(|node| node.member)?;
         (!is_empty(self.text, member)).then_some(member)
     }
@@ -380,11 +303,11 @@ impl Dialect {
         let sent = Some(sent).filter(|sent| self.is_token_type(sent));
         sent.into_iter()
             .chain(self.token_types.iter().copied())
-            .find(|word| self.token_type_kind(word) == kind)
+            .find(|word| self.token_type_kind(word.as_bytes()) == kind)
     }
 
-    fn token_type_kind(&self, sent: &str) -> TokenTypeKind {
-        let bearer = self.bearer_words.iter().any(|word| word.eq_ignore_ascii_case(sent));
+    fn token_type_kind(&self, sent: &[u8]) -> TokenTypeKind {
+        let bearer = self.bearer_words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(sent));
         if bearer { TokenTypeKind::Bearer } else { TokenTypeKind::of(sent) }
     }
 }

@@ -42,7 +42,10 @@ impl Dialect {
 
     /// Whether the members themselves say no.
     fn told(&self, body: &mut Body<'_>) -> Result<bool> {
-        for place in self.places().filter(|place| !place.folded.is_empty()) {
+        if !self.folded.is_empty() {
+            body.unfold(self.folded)?;
+        }
+        for place in self.also.iter().filter(|place| !place.folded.is_empty()) {
             body.unfold(place.folded)?;
         }
         if let Some(numbered) = &self.numbered {

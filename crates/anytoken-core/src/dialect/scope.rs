@@ -31,6 +31,11 @@ impl Reader<'_> {
                 continue;
             }
             let Some(id) = self.find(root, path)? else { continue };
+            // No more scopes than bytes: there need not be a closer look at nearly any.
+            if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
+                self.tree.take(id);
+                return Ok(Piece::Plain(text));
+            }
             let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
             match member.kind {
                 JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}

@@ -197,9 +197,10 @@ impl Time {
         }
     }
 
-    /// The reading of a whole number that says nothing out of the ordinary; of any other it is `None`.
-    #[inline]
-    pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<Told> {
+    /// The instant of a whole number that says nothing out of the ordinary, and whether it was a lifetime; `None` of any
+    /// other.
+    #[inline(always)]
+    pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<(i64, bool)> {
         if !self.silent.is_empty() || self.most.is_some_and(|most| whole > most) {
             return None;
         }
@@ -208,7 +209,7 @@ impl Time {
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (whole, false),
             _ => return None,
         };
-        Some(Told::At { at: bounded(seconds)?, lifetime, note: None })
+        Some((bounded(seconds)?, lifetime))
     }
 
     fn read_number(&self, number: Number, at: i64) -> Option<Told> {
