@@ -38,8 +38,8 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
 pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len()
         && match a.len() {
-            4..8 => ends(a).map(u32::from_le_bytes) == ends(b).map(u32::from_le_bytes),
             8..=16 => ends(a).map(u64::from_le_bytes) == ends(b).map(u64::from_le_bytes),
+            4..8 => ends(a).map(u32::from_le_bytes) == ends(b).map(u32::from_le_bytes),
             17..=32 => ends(a).map(u128::from_le_bytes) == ends(b).map(u128::from_le_bytes),
             _ => are_equal(a, b),
         }
