@@ -65,10 +65,14 @@ impl Registry {
     pub fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded> {
         let (mut body, source) = Body::empty(received.into());
         body.take_in(source);
-        match self.detect(&body)? {
-            Some(adapter) => adapter.read(body),
-            None => Dialect::OAUTH2.read_in_place(&mut body),
+        // Most names are no mark of any format, and most bodies have no mark.
+        let marked = body.members().iter().position(|node| self.may_mark(node, &body));
+        if let Some(first) = marked
+            && let Some(adapter) = self.detect(&body, first)?
+        {
+            return adapter.read(body);
         }
+        Dialect::OAUTH2.read_in_place(&mut body)
     }
 
     /// Writes a token in a named format.
@@ -80,12 +84,19 @@ impl Registry {
         self.get(id).ok_or_else(unknown)?.write(token, at)
     }
 
-    fn detect(&self, body: &Body<'_>) -> Result<Option<&'static dyn Adapter>> {
+    /// Whether a member may be a mark; of hardly any other one it is said.
+    #[inline(always)]
+    fn may_mark(&self, node: &Node, body: &Body<'_>) -> bool {
+        !self.marks.lacks(node.key()) && !self.marks.lacks_closer(node, body.text.as_str())
+    }
+
+    /// The adapter that is marked by the members from one on.
+    #[inline(never)]
+    fn detect(&self, body: &Body<'_>, first: usize) -> Result<Option<&'static dyn Adapter>> {
         let mut marked = Marked::default();
-        for node in body.members() {
-            if !self.marks.lacks(node.key()) && !self.marks.lacks_closer(node, body.text.as_str()) {
-                self.add_marked(&mut marked, body, node);
-            }
+        let members = body.members().get(first..).unwrap_or(&[]);
+        for node in members.iter().filter(|node| self.may_mark(node, body)) {
+            self.add_marked(&mut marked, body, node);
         }
         if marked.twice {
             return Err(Error::new(ErrorKind::Ambiguous));
