@@ -22,6 +22,7 @@ use crate::{Error, ErrorKind, Result};
 #[derive(Clone, Copy)]
 pub struct Extras<'a> {
     buffer: &'a Wiped,
+    /// The extras, and what was read beside them.
     nodes: &'a [Node],
 }
 
@@ -47,17 +48,18 @@ impl<'a> Extras<'a> {
     /// Names and values, in the order of the response.
     pub fn iter(self) -> impl Iterator<Item = (&'a str, Extra<'a>)> + Clone {
         let Self { buffer, nodes } = self;
-        nodes.iter().map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
+        let extras = nodes.iter().filter(|node| node.is_extra());
+        extras.map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
     }
 
     /// How many there are.
     pub fn len(self) -> usize {
-        self.nodes.len()
+        self.iter().count()
     }
 
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
-        self.nodes.is_empty()
+        self.iter().next().is_none()
     }
 }
 

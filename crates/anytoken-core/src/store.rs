@@ -9,11 +9,11 @@ use crate::{JsonKind, Span};
 
 /// A wiped buffer, and the places in it where each extra stands.
 ///
-/// The index is the one that the body was split into, what was read taken out: it costs no allocation of its own.
+/// The index is the one that the body was split into: it costs no allocation of its own.
 #[derive(Clone, Default)]
 pub(crate) struct Store {
     pub(crate) buffer: Wiped,
-    /// Members of the top level: their names as text, their values as raw JSON.
+    /// Members of the top level, those that were read among them: their names as text, their values as raw JSON.
     extras: Vec<Node>,
 }
 
@@ -113,7 +113,7 @@ impl Store {
                 Text::Owned(buffer) => buffer,
                 Text::Borrowed(text) => Wiped::with_room(text, room),
             };
-            return Self { buffer, extras: tree.take_left() };
+            return Self { buffer, extras: tree.take_nodes() };
         }
         Self::built(text, tree, pieces, room)
     }

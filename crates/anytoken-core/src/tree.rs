@@ -187,11 +187,9 @@ impl Tree {
         !self.altered
     }
 
-    /// Takes out the nodes of the top level that are left, of a tree that [`stands`](Self::stands).
-    pub(crate) fn take_left(&mut self) -> Vec<Node> {
-        let mut nodes = std::mem::take(&mut self.nodes);
-        nodes.retain(|node| !node.taken);
-        nodes
+    /// Takes out the nodes of a tree that [`stands`](Self::stands): those that are left are its extras.
+    pub(crate) fn take_nodes(&mut self) -> Vec<Node> {
+        std::mem::take(&mut self.nodes)
     }
 
     /// Takes out the nodes of the top level that have anything left, each settled by `settle`.

@@ -37,6 +37,11 @@ impl Node {
         Self { member, opened: Span::NONE, key: 0, before: 0, taken: false }
     }
 
+    /// Whether nothing was read from it.
+    pub(crate) fn is_extra(&self) -> bool {
+        !self.taken
+    }
+
     /// The key of its name.
     pub(crate) fn key(&self) -> Key {
         self.key
