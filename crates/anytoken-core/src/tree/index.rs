@@ -35,11 +35,14 @@ impl Index {
         if nodes.len() > u8::MAX.into() {
             return self.settle_many(nodes);
         }
-        for (node, number) in nodes.iter_mut().zip(1..) {
+        let (mut number, mut rest) = (0_u8, nodes);
+        while let [node, behind @ ..] = rest {
+            number = number.wrapping_add(1);
             self.names |= path::names(node.key);
             if let Some(last) = self.last.get_mut(usize::from(path::place(node.key))) {
                 node.before = std::mem::replace(last, number).into();
             }
+            rest = behind;
         }
     }
 
