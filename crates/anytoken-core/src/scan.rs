@@ -229,10 +229,34 @@ impl Scan<'_> {
 
     /// The next byte that is no blank, and where it is.
     #[inline(always)]
-    fn sign(&self, mut at: usize) -> (u8, usize) {
+    fn sign(&self, at: usize) -> (u8, usize) {
+        match self.byte(at) {
+            blank @ ..=b' ' => self.behind_blanks(blank, at),
+            sign => (sign, at),
+        }
+    }
+
+    /// The same where there may be blanks, as in a text with an indent.
+    #[inline(never)]
+    fn behind_blanks(&self, first: u8, mut at: usize) -> (u8, usize) {
+        let mut byte = first;
+        if byte == b' ' {
+            at = next(at);
+            byte = self.byte(at);
+            if byte > b' ' {
+                return (byte, at);
+            }
+        }
+        while let Some(bytes) = self.rest(at).first_chunk() {
+            let blanks = marks::blanks(bytes);
+            at = at.wrapping_add(blanks);
+            if blanks < 16 {
+                return (self.byte(at), at);
+            }
+        }
         loop {
             let byte = self.byte(at);
-            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return (byte, at);
             }
             at = next(at);

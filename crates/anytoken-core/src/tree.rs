@@ -39,7 +39,8 @@ impl Tree {
 
     /// The same for a tree that is in its place already.
     pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
-        let nodes = Vec::with_capacity(expected.max(16));
+        // Where the number is known when the program is built, nothing is left to be checked.
+        let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
         let split = scan::split(text, place, levels, &mut top);
         let Top { mut nodes, escaped, .. } = top;

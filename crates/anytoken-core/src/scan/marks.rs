@@ -102,3 +102,13 @@ fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     let [low, high, ..] = marks.move_mask().to_le_bytes();
     u16::from_le_bytes([low, high])
 }
+
+/// How many blanks some bytes begin with.
+#[inline(always)]
+pub(super) fn blanks(bytes: &[u8; 16]) -> usize {
+    let all = i8x16::splat;
+    let bytes = i8x16::new(bytes.map(u8::cast_signed));
+    let breaks = bytes.cmp_eq(all(0x0A)) | bytes.cmp_eq(all(0x0D));
+    let blanks = breaks | bytes.cmp_eq(all(0x20)) | bytes.cmp_eq(all(0x09));
+    usize::try_from(blanks.move_mask().trailing_ones()).unwrap_or(0)
+}

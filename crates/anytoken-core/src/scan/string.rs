@@ -24,16 +24,10 @@ impl Scan<'_> {
     /// The same where it is not in the block that was looked at last.
     #[inline(never)]
     fn mark_beyond(&mut self, from: usize) -> usize {
-        let mut at = self.marks.behind(from);
-        for _ in 0..2 {
-            let Some(marks) = Marks::of::<true>(self.bytes, at) else { return self.mark_at_end(at) };
-            self.marks = marks;
-            if let Some(at) = marks.first() {
-                return at;
-            }
-            at = marks.end();
-        }
-        self.long_run(at)
+        let at = self.marks.behind(from);
+        let Some(marks) = Marks::of::<true>(self.bytes, at) else { return self.mark_at_end(at) };
+        self.marks = marks;
+        marks.first().unwrap_or_else(|| self.long_run(marks.end()))
     }
 
     /// The same where less than a block is left.
@@ -43,7 +37,7 @@ impl Scan<'_> {
         self.marks.first_from(from).unwrap_or(self.bytes.len())
     }
 
-    /// The same of a run of plain text that is longer than two blocks: what takes more to begin costs less to go on.
+    /// The same of a run of plain text that is longer than a block: what takes more to begin costs less to go on.
     #[inline(never)]
     fn long_run(&mut self, from: usize) -> usize {
         let rest = self.rest(from);
