@@ -38,18 +38,17 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
 pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len()
         && match a.len() {
-            8..=16 => ends(a).map(u64::from_le_bytes) == ends(b).map(u64::from_le_bytes),
-            4..8 => ends(a).map(u32::from_le_bytes) == ends(b).map(u32::from_le_bytes),
-            17..=32 => ends(a).map(u128::from_le_bytes) == ends(b).map(u128::from_le_bytes),
+            8..=16 => ends_are_same::<8>(a, b),
+            4..8 => ends_are_same::<4>(a, b),
+            17..=32 => ends_are_same::<16>(a, b),
             _ => are_equal(a, b),
         }
 }
 
-/// The first and the last bytes of as many at least.
+/// Whether the first and the last bytes are the same, of as many at least.
 #[inline(always)]
-fn ends<const N: usize>(bytes: &[u8]) -> [[u8; N]; 2] {
-    let zeros = [0; N];
-    [*bytes.first_chunk().unwrap_or(&zeros), *bytes.last_chunk().unwrap_or(&zeros)]
+fn ends_are_same<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+    a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
 }
 
 #[inline(never)]

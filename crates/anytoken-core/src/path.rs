@@ -16,6 +16,8 @@ pub struct Path {
     /// Bytes of the first name.
     first: usize,
     key: Key,
+    /// The place of the key.
+    place: u8,
     from_top: bool,
 }
 
@@ -52,7 +54,8 @@ impl Path {
             first = first.wrapping_add(1);
         }
         let (name, _) = bytes.split_at(first);
-        Self { text, first, key: key(name), from_top }
+        let key = key(name);
+        Self { text, first, key, place: place(key), from_top }
     }
 
     /// The path as it is written down.
@@ -75,7 +78,13 @@ impl Path {
     /// The set of its first name.
     #[inline]
     pub(crate) const fn names(self) -> Names {
-        names(self.key)
+        1 << self.place
+    }
+
+    /// The place of the first name's key.
+    #[inline]
+    pub(crate) fn place(self) -> u8 {
+        self.place
     }
 
     /// The first name.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::index::Index;
 use super::{Id, Node, Tree};
 use crate::path::{Key, Names, key};
 use crate::{Error, ErrorKind, Path, Result};
@@ -42,14 +43,29 @@ impl Tree {
     /// The number of the one node of the top level whose name is that which a path begins with, zero for none.
     #[inline(never)]
     fn number_at_top(&self, text: &str, path: &Path) -> u32 {
+        match self.index.last(path.place()) {
+            Index::CLOSER => self.number_among_many(text, path),
+            last => self.number_from(last.into(), text, path),
+        }
+    }
+
+    /// The same where the nodes are many, or elements.
+    #[cold]
+    #[inline(never)]
+    fn number_among_many(&self, text: &str, path: &Path) -> u32 {
         if self.is_list {
             return Self::UNTOLD;
         }
-        let mut number = self.index.last(path.key());
+        self.number_from(self.index.last_of_many(path.key()), text, path)
+    }
+
+    /// The same from a node on to those before it.
+    #[inline(always)]
+    fn number_from(&self, mut number: u32, text: &str, path: &Path) -> u32 {
         while let Some(node) = self.numbered(number) {
             if node.key == path.key() {
                 return match node.member.name_escaped {
-                    _ if self.has_key(node.before, node.key) => self.number_among_alike(text, path),
+                    _ if self.has_key(node.before, node.key) => self.number_among_alike(number, text, path),
                     true => Self::UNTOLD,
                     false if node.is_plainly(text, path.first()) => number,
                     false => 0,
@@ -75,8 +91,8 @@ impl Tree {
     /// The same where several nodes have the key of the name.
     #[cold]
     #[inline(never)]
-    fn number_among_alike(&self, text: &str, path: &Path) -> u32 {
-        let (mut found, mut number) = (0, self.index.last(path.key()));
+    fn number_among_alike(&self, mut number: u32, text: &str, path: &Path) -> u32 {
+        let mut found = 0;
         while let Some(node) = self.numbered(number) {
             if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
                 found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };

@@ -30,9 +30,12 @@ impl Default for Index {
 }
 
 impl Index {
+    /// Instead of a number: nodes are more than a byte can count, or elements, which have no names.
+    pub(super) const CLOSER: u8 = u8::MAX;
+
     /// Has every node in its place, each with the number of the one before it there.
     pub(super) fn settle(&mut self, nodes: &mut [Node]) {
-        if nodes.len() > u8::MAX.into() {
+        if nodes.len() >= Self::CLOSER.into() {
             return self.settle_many(nodes);
         }
         let (mut number, mut rest) = (0_u8, nodes);
@@ -49,7 +52,7 @@ impl Index {
     #[cold]
     fn settle_many(&mut self, nodes: &mut [Node]) {
         // Nearly every set of names meets so many.
-        self.names = Names::MAX;
+        self.lacks_nothing();
         let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
             let place = many.place(node.key);
@@ -60,9 +63,9 @@ impl Index {
         self.many = Some(Box::new(many));
     }
 
-    /// Elements have no names: each may be what an index means.
+    /// Every name may be there, and a closer look is needed at each.
     pub(super) fn lacks_nothing(&mut self) {
-        self.names = Names::MAX;
+        (self.names, self.last) = (Names::MAX, [Self::CLOSER; 64]);
     }
 
     /// Whether none of these names is there.
@@ -71,13 +74,15 @@ impl Index {
         self.names & names == 0
     }
 
-    /// The last node whose name may have this key, counted from one; zero where there is none.
+    /// The last node whose name may be at a place, counted from one; zero where there is none.
     #[inline(always)]
-    pub(super) fn last(&self, key: Key) -> u32 {
-        match &self.many {
-            None => self.last.get(usize::from(path::place(key))).copied().unwrap_or(0).into(),
-            Some(many) => many.last.get(many.place(key)).copied().unwrap_or(0),
-        }
+    pub(super) fn last(&self, place: u8) -> u8 {
+        self.last.get(usize::from(place & 63)).copied().unwrap_or(0)
+    }
+
+    /// The same of more nodes than a byte can count.
+    pub(super) fn last_of_many(&self, key: Key) -> u32 {
+        self.many.as_ref().and_then(|many| many.last.get(many.place(key))).copied().unwrap_or(0)
     }
 }
 
