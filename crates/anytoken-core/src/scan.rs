@@ -231,32 +231,20 @@ impl Scan<'_> {
     #[inline(always)]
     fn sign(&self, at: usize) -> (u8, usize) {
         match self.byte(at) {
-            blank @ ..=b' ' => self.behind_blanks(blank, at),
+            ..=b' ' => self.behind_blanks(at),
             sign => (sign, at),
         }
     }
 
-    /// The same where there may be blanks, as in a text with an indent.
+    /// The same where there may be blanks: one, or those of an indent.
     #[inline(never)]
-    fn behind_blanks(&self, first: u8, mut at: usize) -> (u8, usize) {
-        let mut byte = first;
-        if byte == b' ' {
-            at = next(at);
-            byte = self.byte(at);
-            if byte > b' ' {
-                return (byte, at);
-            }
-        }
-        while let Some(bytes) = self.rest(at).first_chunk() {
-            let blanks = marks::blanks(bytes);
-            at = at.wrapping_add(blanks);
-            if blanks < 16 {
-                return (self.byte(at), at);
-            }
-        }
+    fn behind_blanks(&self, mut at: usize) -> (u8, usize) {
         loop {
+            if let Some(bytes) = self.rest(at).first_chunk() {
+                at = at.wrapping_add(marks::indent(bytes));
+            }
             let byte = self.byte(at);
-            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
                 return (byte, at);
             }
             at = next(at);

@@ -103,12 +103,10 @@ fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     u16::from_le_bytes([low, high])
 }
 
-/// How many blanks some bytes begin with.
+/// How many spaces and new lines some bytes begin with.
 #[inline(always)]
-pub(super) fn blanks(bytes: &[u8; 16]) -> usize {
-    let all = i8x16::splat;
+pub(super) fn indent(bytes: &[u8; 16]) -> usize {
     let bytes = i8x16::new(bytes.map(u8::cast_signed));
-    let breaks = bytes.cmp_eq(all(0x0A)) | bytes.cmp_eq(all(0x0D));
-    let blanks = breaks | bytes.cmp_eq(all(0x20)) | bytes.cmp_eq(all(0x09));
+    let blanks = bytes.cmp_eq(i8x16::splat(0x20)) | bytes.cmp_eq(i8x16::splat(0x0A));
     usize::try_from(blanks.move_mask().trailing_ones()).unwrap_or(0)
 }
