@@ -97,8 +97,8 @@ impl Scan<'_> {
             (b'[', at) => (JsonKind::Array, self.elements(next(at), levels, each)?),
             (_, at) => return syntax(at),
         };
-        let (_, at) = self.sign(at);
-        if at < self.bytes.len() { syntax(at) } else { Ok(kind) }
+        let behind = if at < self.bytes.len() { self.sign(at).1 } else { at };
+        if behind < self.bytes.len() { syntax(behind) } else { Ok(kind) }
     }
 
     /// Yields the members of an object, from behind its brace on; what is behind the other one.
