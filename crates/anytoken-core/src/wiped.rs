@@ -66,9 +66,9 @@ impl Span {
         self != Self::NONE
     }
 
-    /// The span without its first and last byte: the inside of a JSON string.
+    /// The span without its first and last byte: the inside of a JSON string, which has two at least.
     pub(crate) fn inside(self) -> Self {
-        Self { start: self.start.saturating_add(1), end: self.end.saturating_sub(1) }
+        Self { start: self.start.wrapping_add(1), end: self.end.wrapping_sub(1) }
     }
 
     /// The span with one more byte on either side: a name with its quotes.
