@@ -117,11 +117,8 @@ impl Reader<'_> {
         self.take(':')?;
         let second = self.digits(2, 2)?;
         if self.take('.').is_some() {
-            let rest = self.0.trim_start_matches(|c: char| c.is_ascii_digit());
-            if rest.len() == self.0.len() {
-                return None;
-            }
-            self.0 = rest;
+            let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
+            self.0 = self.0.get(digits..).filter(|_| digits > 0)?;
         }
         Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?))
     }
@@ -152,14 +149,18 @@ impl Reader<'_> {
         UtcOffset::from_hms(signed(hours)?, signed(minutes)?, 0).ok()
     }
 
+    /// A number of so many digits, four at most.
     fn digits(&mut self, least: usize, most: usize) -> Option<u16> {
-        let count = self.0.bytes().take(most).take_while(u8::is_ascii_digit).count();
-        if count < least {
-            return None;
+        let (mut number, mut count) = (0_u16, 0_usize);
+        for digit in self.0.bytes().take(most).map(|byte| byte.wrapping_sub(b'0')) {
+            if digit > 9 {
+                break;
+            }
+            number = number.wrapping_mul(10).wrapping_add(digit.into());
+            count = count.wrapping_add(1);
         }
-        let (digits, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        digits.parse().ok()
+        self.0 = self.0.get(count..).filter(|_| count >= least)?;
+        Some(number)
     }
 
     fn take(&mut self, c: char) -> Option<()> {

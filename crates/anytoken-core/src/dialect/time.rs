@@ -187,14 +187,19 @@ impl Time {
         if text.is_empty() || self.silent.contains(&text) {
             return Ok(Told::Nothing);
         }
-        let of_number = |byte: u8| byte.is_ascii_digit() || b"+-.eE".contains(&byte);
-        if text.len() > longest && text.bytes().all(of_number) {
+        let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        let number = if !text.bytes().all(of_number) {
+            None
+        } else if text.len() > longest {
             return Err(ErrorKind::Limit);
-        }
-        match Number::parse(text) {
-            Some(number) => self.read_number(number, at).ok_or(ErrorKind::Invalid),
-            None => self.read_date(text).ok_or(ErrorKind::Invalid),
-        }
+        } else {
+            Number::parse(text)
+        };
+        let told = match number {
+            Some(number) => self.read_number(number, at),
+            None => self.read_date(text),
+        };
+        told.ok_or(ErrorKind::Invalid)
     }
 
     /// The instant of a whole number that says nothing out of the ordinary, and whether it was a lifetime; `None` of any
