@@ -34,7 +34,14 @@ pub(crate) fn print(measured: &Measured<'_>) {
     lines.extend(all.iter().map(Target::line));
     table::columns(&lines);
     if !measured.flat.is_empty() {
-        println!("\nthe worst of {} flat bodies of the corpus:", measured.flat.len());
+        let ratios: Vec<_> = measured.flat.iter().map(crate::flat::Flat::ratio).collect();
+        let half = ratios.get(ratios.len() / 2).copied();
+        println!(
+            "\nof {} flat bodies of the corpus {} take at most as much as by hand, half at most {}; the worst:",
+            ratios.len(),
+            ratios.iter().filter(|ratio| **ratio <= 1.0).count(),
+            table::ratio(half),
+        );
         let worst = measured.flat.iter().take(8);
         let line = |flat: &crate::flat::Flat| {
             let counts = [flat.bytes as u64, flat.by_hand, flat.ours].map(|count| count.to_string());
