@@ -35,11 +35,13 @@ impl Number {
         if !is_digits(whole) {
             return None;
         }
-        let mut digits = 0_i128;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            let digit = i128::from(digit.checked_sub(b'0')?);
-            digits = digits.checked_mul(10)?.checked_add(digit)?;
-        }
+        let digits = whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0'));
+        let digits = if unsigned.len() <= FEW {
+            digits.fold(0_i64, |number, digit| number.wrapping_mul(10).wrapping_add(digit.into())).into()
+        } else {
+            let mut all = digits.map(i128::from);
+            all.try_fold(0_i128, |number, digit| number.checked_mul(10)?.checked_add(digit))?
+        };
         let exponent = exponent.checked_sub(i32::try_from(fraction.len()).ok()?)?;
         Some(Self { digits: if negative { digits.checked_neg()? } else { digits }, exponent })
     }
@@ -74,14 +76,16 @@ impl Number {
     }
 }
 
+/// So many digits are far from the end of the range of 64 bits.
+const FEW: usize = 18;
+
 /// The number of up to eighteen digits and nothing else: what nearly all are.
 #[inline]
 pub(crate) fn whole(text: &[u8]) -> Option<i64> {
-    if text.is_empty() || text.len() > 18 {
+    if text.is_empty() || text.len() > FEW {
         return None;
     }
     let (mut number, mut rest) = (0_i64, text);
-    // Eighteen digits are far from the end of the range.
     while let Some((eight, behind)) = rest.split_first_chunk() {
         number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(values(*eight))?);
         rest = behind;
