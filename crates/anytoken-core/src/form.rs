@@ -12,9 +12,10 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
     let form = place.of(text).trim_ascii_end();
     let offset = |pair: &str| pair.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     let pairs = || form.split('&').filter(|pair| !pair.is_empty());
-    let (mut size, mut slack) = (2_usize, 0_usize);
+    let (mut size, mut slack, mut count) = (2_usize, 0_usize, 0_usize);
     for pair in pairs() {
         let before = size;
+        count = count.saturating_add(1);
         write(pair, &mut |piece| size = size.saturating_add(piece.len()))
             .map_err(|kind| Error::new(kind).with_offset(offset(pair)))?;
         size = size.saturating_add(1);
@@ -24,7 +25,7 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
         }
     }
     let mut object = Wiped::with_capacity(size.saturating_add(slack));
-    let mut origin = Origin::with_capacity(pairs().count());
+    let mut origin = Origin::with_capacity(count);
     object.push("{");
     for pair in pairs() {
         if object.len() > 1 {
@@ -40,7 +41,9 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
 
 /// Hands out a pair as a JSON member.
 fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
-    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let name = pair.bytes().take_while(|byte| *byte != b'=').count();
+    let (name, value) = pair.split_at_checked(name).unwrap_or((pair, ""));
+    let value = value.get(1..).unwrap_or("");
     string(name, out)?;
     out(":");
     string(value, out)
@@ -50,6 +53,12 @@ fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
 ///
 /// Bytes that are no UTF-8 are an error, never replaced, and so are control characters that are not encoded.
 fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
+    if part.bytes().all(is_itself) {
+        out("\"");
+        out(part);
+        out("\"");
+        return Ok(());
+    }
     if part.bytes().any(|byte| byte < b' ') {
         return Err(ErrorKind::Syntax);
     }
@@ -63,8 +72,11 @@ fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
         });
         let mut character = [0; 4];
         while let Some(first) = bytes.next() {
+            if first.is_ascii() {
+                json::escape(char::from(first).encode_utf8(&mut character), out);
+                continue;
+            }
             let length = match first {
-                0..0x80 => 1,
                 0xC0..0xE0 => 2,
                 0xE0..0xF0 => 3,
                 _ => 4,
@@ -81,6 +93,11 @@ fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     }
     out("\"");
     Ok(())
+}
+
+/// Whether a byte stands for itself, in a form and in JSON alike: nearly all do.
+fn is_itself(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'%' | b'+' | b'\\')
 }
 
 /// Hands out a name or value, encoded by the URL standard.
