@@ -120,6 +120,7 @@ mod tests {
             json("a=b+c%20d%2B&&e&=%22%0A&%E2%82%AC=%zz%4\r\n").as_deref(),
             Ok(r#"{"a":"b c d+","e":"","":"\"\n","€":"%zz%4"}"#)
         );
+        assert_eq!(json("a=+&b=c d%2B").as_deref(), Ok(r#"{"a":" ","b":"c d+"}"#));
         assert_eq!(json("é=%F0%9F%98%80é").as_deref(), Ok(r#"{"é":"😀é"}"#));
         assert_eq!(json("a=%C3%A9%E2%82%AC%C3%A9%F0%9F%98%80%C3%A9").as_deref(), Ok(r#"{"a":"é€é😀é"}"#));
         assert_eq!(json("a=abc%C3%A9%20%C3%A9").as_deref(), Ok(r#"{"a":"abcé é"}"#));
