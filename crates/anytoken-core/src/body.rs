@@ -97,7 +97,7 @@ impl<'a> Body<'a> {
         };
         let text = self.text.as_str();
         // Nearly all are a JSON object and nothing else.
-        let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.unwrap()? };
+        let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
         let kind = self
             .tree
             .fill(self.text.as_str(), place, self.limits.levels, self.origin.len())
@@ -110,7 +110,7 @@ impl<'a> Body<'a> {
 
     /// The place of the JSON in a body of any shape; a form or XML has become JSON.
     #[inline(never)]
-    fn unwrap(&mut self) -> Result<Span> {
+    fn find_json(&mut self) -> Result<Span> {
         let text = self.text.as_str();
         let place = sniffed(text);
         match Shape::of(place.of(text)) {

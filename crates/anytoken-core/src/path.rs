@@ -78,7 +78,7 @@ impl Path {
     /// The set of its first name.
     #[inline]
     pub(crate) const fn names(self) -> Names {
-        1 << self.place
+        names(self.place)
     }
 
     /// The place of the first name's key.
@@ -184,10 +184,10 @@ pub(crate) const fn place(key: Key) -> u8 {
     place
 }
 
-/// The set of the names of a key.
+/// The set of the names at a place.
 #[inline]
-pub(crate) const fn names(key: Key) -> Names {
-    1 << place(key)
+pub(crate) const fn names(place: u8) -> Names {
+    1 << place
 }
 
 /// The key of a name that has escapes; zero where it cannot be read.

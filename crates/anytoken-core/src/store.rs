@@ -14,7 +14,7 @@ use crate::{JsonKind, Span};
 pub(crate) struct Store {
     pub(crate) buffer: Wiped,
     /// Members of the top level, those that were read among them: their names as text, their values as raw JSON.
-    extras: Vec<Node>,
+    members: Vec<Node>,
 }
 
 /// What a slot is made of, as places in a body.
@@ -113,7 +113,7 @@ impl Store {
                 Text::Owned(buffer) => buffer,
                 Text::Borrowed(text) => Wiped::with_room(text, room),
             };
-            return Self { buffer, extras: tree.take_nodes() };
+            return Self { buffer, members: tree.take_nodes() };
         }
         Self::built(text, tree, pieces, room)
     }
@@ -128,16 +128,16 @@ impl Store {
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
                 pieces.lay(|piece| lay("", tree, piece, &mut buffer));
-                let extras = settled(tree, "", &mut buffer);
-                Self { buffer, extras }
+                let members = settled(tree, "", &mut buffer);
+                Self { buffer, members }
             }
             text => {
                 let source = text.as_str();
                 let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
                 pieces.lay(|piece| lay(source, tree, piece, &mut buffer));
-                let extras = settled(tree, source, &mut buffer);
-                Self { buffer, extras }
+                let members = settled(tree, source, &mut buffer);
+                Self { buffer, members }
             }
         }
     }
@@ -159,7 +159,7 @@ impl Store {
             }
             built => lay(source, &body.tree, built, &mut buffer),
         });
-        Self { buffer, extras: Vec::new() }
+        Self { buffer, members: Vec::new() }
     }
 
     /// A buffer with texts and extras from anywhere, and the place of each text.
@@ -171,8 +171,9 @@ impl Store {
         let sizes = sizes.chain(extras.clone().map(|(name, value)| name.len().saturating_add(value.len())));
         let mut buffer = Wiped::with_capacity(sizes.fold(0, usize::saturating_add));
         let places = texts.map(|text| text.map_or(Span::NONE, |text| buffer.push(text)));
-        let extras = extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
-        (Self { buffer, extras }, places)
+        let members =
+            extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
+        (Self { buffer, members }, places)
     }
 
     /// The text at a place; `None` where there is no place.
@@ -181,7 +182,7 @@ impl Store {
     }
 
     pub(crate) fn extras(&self) -> Extras<'_> {
-        Extras::new(&self.buffer, &self.extras)
+        Extras::new(&self.buffer, &self.members)
     }
 }
 

@@ -6,7 +6,7 @@ use super::read::{Reader, Root, invalid};
 use super::time::Told;
 use super::value::is_empty;
 use super::{Dialect, Never, Time};
-use crate::scan::{Member, Written};
+use crate::scan::Member;
 use crate::tree::{Id, Tree};
 use crate::{ErrorKind, Expiry, JsonKind, Lifetime, NoteKind, Path, Result, number};
 
@@ -200,9 +200,9 @@ impl Reader<'_> {
     #[inline(always)]
     fn whole(&self, id: Id) -> Option<i64> {
         let member = self.tree.node(id)?.member;
-        let place = match (member.kind, member.string) {
-            (JsonKind::Number, _) => member.value,
-            (JsonKind::String, Written::Plain | Written::Visible) => member.value.inside(),
+        let place = match member.kind {
+            JsonKind::Number => member.value,
+            JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
         number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)

@@ -41,8 +41,9 @@ impl Index {
         let (mut number, mut rest) = (0_u8, nodes);
         while let [node, behind @ ..] = rest {
             number = number.wrapping_add(1);
-            self.names |= path::names(node.key);
-            if let Some(last) = self.last.get_mut(usize::from(path::place(node.key))) {
+            let place = path::place(node.key);
+            self.names |= path::names(place);
+            if let Some(last) = self.last.get_mut(usize::from(place)) {
                 node.before = std::mem::replace(last, number).into();
             }
             rest = behind;
