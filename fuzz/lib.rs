@@ -28,13 +28,14 @@ pub fn decode_as(data: &[u8]) {
 pub fn write(data: &[u8]) {
     let (adapter, text) = named(data);
     let Some(token) = std::str::from_utf8(text).ok().and_then(stored) else { return };
-    laws::stored_again(&token);
     laws::monotone(token.lifetime(), AT);
     laws::translatable(&token, adapter, AT);
     if let Ok(encoded) = adapter.write(&token, AT) {
         laws::silent_planted(Some(adapter), &Response::of(&encoded, AT), seed(data));
     }
-    if let Some(own) = REGISTRY.get(token.format().as_str()) {
+    let own = REGISTRY.get(token.format().as_str());
+    laws::kept(&token, own, AT);
+    if let Some(own) = own {
         laws::settled(own, &token, AT);
     }
 }

@@ -127,7 +127,8 @@ pub fn stored(text: &str) -> Option<Token> {
 /// The same token without its extras, by way of the canonical form.
 pub fn without_extras(token: &Token) -> Token {
     let Some(Json::Object(mut members)) = Json::parse(&canonical(token)) else { panic!("no object") };
-    members.retain(|(name, _)| name != "extras");
+    // The elements before that of the token are extras too.
+    members.retain(|(name, _)| name != "extras" && name != "element");
     stored(&Json::Object(members).to_text())
         .unwrap_or_else(|| panic!("{}: a token without extras is none", token.format()))
 }

@@ -63,9 +63,24 @@ fn what_is_no_token_is_not_built() {
     for scopes in [["a\0b", "c"], ["c", "a\0b"]] {
         assert_eq!(fails(builder().scopes(scopes)), (Invalid, Some("scopes".to_owned())));
     }
+    for (token, field) in [
+        (Token::builder("no id").access_token("EXAMPLE"), "format"),
+        (builder().refresh_token("EXAMPLE\n"), "refresh_token"),
+        (builder().token_type(" "), "token_type"),
+        (builder().resource(""), "resource"),
+        (builder().client_id("\t"), "client_id"),
+        (builder().subject("\n"), "subject"),
+    ] {
+        assert_eq!(fails(token), (Invalid, Some(field.to_owned())));
+    }
+    let deep = |levels| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    for (levels, is_built) in [(127, true), (128, false)] {
+        let json = RawValue::from_string(deep(levels)).expect("JSON");
+        assert_eq!(builder().extra("example", &json).build().is_ok(), is_built, "{levels} levels");
+    }
     let early = UtcDateTime::UNIX_EPOCH - Duration::SECOND;
     let lifetime = lasting(|life| life.issued_at = Some(early));
-    assert_eq!(fails(builder().lifetime(lifetime)), (Invalid, Some("lifetime".to_owned())));
+    assert_eq!(fails(builder().lifetime(lifetime)), (Invalid, Some("issued_at".to_owned())));
 }
 
 #[test]

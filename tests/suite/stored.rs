@@ -1,22 +1,24 @@
 //! The canonical form.
 
-use anytoken::{Expiry, StoredToken, Token};
+use anytoken::{Expiry, StoredToken, Token, TokenTypeKind};
 use anytoken_tests::corpus::granted;
 use anytoken_tests::laws;
+use anytoken_tests::response::AT;
 use anytoken_tests::secrets::{marker, shown};
 
 use crate::every;
 
 #[test]
-fn every_token_of_the_corpus_reads_back() {
+fn stored_tokens_of_the_corpus_are_kept() {
     every(
         granted(),
         |(case, _)| case.id.clone(),
         |(case, adapter)| {
-            if let Some(token) =
-                case.response.read(Some(*adapter)).ok().and_then(|decoded| decoded.into_token().ok())
-            {
-                laws::stored_again(&token);
+            let Ok(decoded) = case.response.read(Some(*adapter)) else { return };
+            let related = decoded.related.clone();
+            let primary = decoded.into_token().ok();
+            for token in primary.iter().chain(&related) {
+                laws::kept(token, Some(*adapter), case.response.at);
             }
         },
     );
@@ -27,7 +29,7 @@ fn a_scope_with_a_zero_byte_stays_one() {
     let body = r#"{"access_token":"EXAMPLE","scope":"a\u0000b c"}"#;
     let token =
         anytoken_tests::Response::new(body).read(None).expect("a token").into_token().expect("a token");
-    laws::stored_again(&token);
+    laws::kept(&token, None, AT);
 }
 
 #[test]
@@ -82,6 +84,83 @@ fn an_end_is_never_only_where_that_is_said() {
         assert_eq!(stored(&format!("\"never_expires\":{odd}")), None, "{odd}");
         assert_eq!(stored(&format!("\"refresh_token_never_expires\":{odd}")), None, "{odd}");
     }
+}
+
+/// The token of a stored form with these members beside the version and an access token, or why there is none.
+fn read(members: &str) -> Result<Token, String> {
+    let text = format!("{{\"v\":1,\"access_token\":\"EXAMPLE\",{members}}}");
+    let stored = serde_json::from_str::<StoredToken>(&text).map(StoredToken::into_token);
+    stored.map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_store_brings_nothing_that_no_response_could() {
+    let nested = format!(r#""format":"oauth2","extras":{{"a":{}{}}}"#, "[".repeat(128), "]".repeat(128));
+    let wrong = [
+        (r#""format":"oauth2","scheme":"Bearer\r\nX-Example: y""#, "scheme"),
+        (r#""format":"oauth2","scheme":"Bearer EXAMPLE""#, "scheme"),
+        (r#""format":"oauth2\nX""#, "format"),
+        (r#""format":"OAuth2""#, "format"),
+        (r#""format":"""#, "format"),
+        (r#""format":"oauth2","expires_at":"2026-01-01T00:00:00Z","never_expires":true"#, "never_expires"),
+        (r#""format":"oauth2","never_expires":true,"expires_at":"2026-01-01T00:00:00Z""#, "expires_at"),
+        (
+            r#""format":"oauth2","refresh_token_expires_at":"2026-01-01T00:00:00Z","refresh_token_never_expires":true"#,
+            "refresh_token_never_expires",
+        ),
+        (r#""format":"oauth2","expires_at":"1969-12-31T23:59:59Z""#, "expires_at"),
+        (
+            r#""format":"oauth2","expires_at":"2026-01-01T00:00:00Z","expires_at":"2027-01-01T00:00:00Z""#,
+            "expires_at",
+        ),
+        (r#""format":"oauth2","scopes":["a"],"scopes":["b"]"#, "scopes"),
+        (r#""format":"oauth2","scopes":["a\u0000b"]"#, "scopes"),
+        (r#""format":"oauth2","v":1"#, "v"),
+        (r#""format":"oauth2","refresh_token":"null""#, "refresh_token"),
+        (r#""format":"oauth2","id_token":"EXAMPLE\n""#, "id_token"),
+        (r#""format":"oauth2","token_type":" ""#, "token_type"),
+        (r#""format":"oauth2","subject":"""#, "subject"),
+        (r#""format":"oauth2","token_type_sent":"bot""#, "token_type"),
+        (r#""format":"oauth2","token_type":"example","token_type_sent":"other""#, "token_type_sent"),
+        (r#""format":"oauth2","element":4294967295"#, "element"),
+        (r#""format":"oauth2","element":-1"#, "element"),
+        (r#""format":"oauth2","place":256"#, "place"),
+        (&nested, "extras"),
+    ];
+    every(
+        wrong,
+        |(members, _)| (*members).chars().take(120).collect(),
+        |(members, field)| {
+            let error = read(members).expect_err("no token");
+            let what = error.split(" at line").next();
+            assert_eq!(what, Some(format!("invalid token in canonical form: {field}").as_str()));
+        },
+    );
+    let version = r#"{"v":2,"format":"oauth2","access_token":"EXAMPLE"}"#;
+    let error = serde_json::from_str::<StoredToken>(version).expect_err("another version").to_string();
+    assert!(error.starts_with("invalid token in canonical form: v is not 1"), "{error}");
+}
+
+#[test]
+fn a_store_keeps_what_its_format_writes_again() {
+    let token =
+        read(r#""format":"slack","token_type":"Bearer","token_type_sent":"bot","place":1"#).expect("a token");
+    let token_type = token.token_type().expect("a type");
+    assert_eq!(
+        (token_type.kind(), token_type.as_str(), token_type.as_sent()),
+        (TokenTypeKind::Bearer, "Bearer", "bot")
+    );
+    assert_eq!(token.authorization().expect("a header").expose(), "Bearer EXAMPLE");
+    let out = serde_json::to_string(&token.exposed()).expect("JSON");
+    assert!(
+        out.contains(r#""token_type":"Bearer","token_type_sent":"bot""#) && out.ends_with(r#""place":1}"#),
+        "{out}"
+    );
+    // For people and logs the canonical spelling is enough.
+    let out = serde_json::to_string(&token.redacted()).expect("JSON");
+    assert!(!out.contains("bot") && !out.contains("place"), "{out}");
+    let bare = read(r#""format":"oauth2","scheme":" ""#).expect("a token");
+    assert_eq!(bare.authorization().expect("a header").expose(), "EXAMPLE");
 }
 
 #[test]

@@ -5,8 +5,7 @@ use serde_json::value::RawValue;
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::slot::Text;
-use crate::wiped::Wiped;
-use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType, json};
+use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType};
 
 /// A token with its secrets, to be serialized in canonical form: what [`StoredToken`](crate::StoredToken) reads back.
 ///
@@ -75,6 +74,11 @@ fn canonical<S: Serializer>(token: &Token, serializer: S, exposed: bool) -> Resu
     map.serialize_entry("format", token.format().as_str())?;
     entry_secret(&mut map, "access_token", token.access_token(), exposed)?;
     entry(&mut map, "token_type", token.token_type().map(TokenType::as_str))?;
+    if exposed {
+        // The server's own spelling, which its format writes again.
+        let other = token.token_type().filter(|sent| sent.as_sent() != sent.as_str());
+        entry(&mut map, "token_type_sent", other.map(TokenType::as_sent))?;
+    }
     entry(&mut map, "scheme", token.text(Text::Scheme))?;
     entry(&mut map, "issued_at", life.issued_at.map(Instant))?;
     entry(&mut map, "not_before", life.not_before.map(Instant))?;
@@ -94,6 +98,11 @@ fn canonical<S: Serializer>(token: &Token, serializer: S, exposed: bool) -> Resu
     entry(&mut map, "resource", token.resource())?;
     entry(&mut map, "client_id", token.client_id())?;
     entry(&mut map, "subject", token.subject())?;
+    if exposed {
+        let (place, element) = token.place;
+        entry(&mut map, "place", (place > 0).then_some(place))?;
+        entry(&mut map, "element", (element > 0).then_some(element))?;
+    }
     entry(
         &mut map,
         "extras",
@@ -147,10 +156,9 @@ impl Serialize for Members<'_> {
         for (name, extra) in self.0.iter() {
             if self.1 {
                 // Without white space, so that the form is one line where its serializer makes one of it.
-                let mut compact = Wiped::with_capacity(extra.as_json().len());
-                json::compact(extra.as_json(), &mut |piece| compact.put(piece));
+                let json = extra.compact();
                 let raw: &RawValue =
-                    serde_json::from_str(compact.expose()).map_err(serde::ser::Error::custom)?;
+                    serde_json::from_str(json.expose()).map_err(serde::ser::Error::custom)?;
                 map.serialize_entry(name, raw)?;
             } else {
                 map.serialize_entry(name, "***")?;

@@ -2,9 +2,10 @@
 
 use serde::de::Deserialize;
 
+use crate::secret::same;
 use crate::tree::Node;
 use crate::wiped::Wiped;
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Result, json};
 
 /// The members of a response that no slot was read from, in their order, exactly as they were sent.
 ///
@@ -27,7 +28,10 @@ pub struct Extras<'a> {
 }
 
 /// The value of an extra, as raw JSON. It is a secret.
-#[derive(Clone, Copy, PartialEq, Eq)]
+///
+/// Two values are equal where their JSON is, but for the white space between its parts; they are compared in constant
+/// time.
+#[derive(Clone, Copy)]
 pub struct Extra<'a>(&'a str);
 
 impl<'a> Extras<'a> {
@@ -69,6 +73,13 @@ impl<'a> Extra<'a> {
         self.0
     }
 
+    /// The raw JSON without the white space between its parts.
+    pub(crate) fn compact(self) -> Wiped {
+        let mut compact = Wiped::with_capacity(self.0.len());
+        json::compact(self.0, &mut |piece| compact.put(piece));
+        compact
+    }
+
     /// The value as a `T`.
     ///
     /// Where it is none, serde's error may quote it. Nobody gets to see that error, but nobody wipes its memory either.
@@ -80,6 +91,14 @@ impl<'a> Extra<'a> {
         serde_json::from_str(self.0).map_err(|_| Error::new(ErrorKind::Invalid))
     }
 }
+
+impl PartialEq for Extra<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0) || same(self.compact().expose(), other.compact().expose())
+    }
+}
+
+impl Eq for Extra<'_> {}
 
 impl std::fmt::Debug for Extras<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

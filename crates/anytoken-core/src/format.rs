@@ -19,6 +19,13 @@ impl Format {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether a text can be an id: words of lower-case letters and digits with `-` between them, 63 bytes at most.
+    pub(crate) fn is_id(text: &str) -> bool {
+        let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let is_kebab = text.split('-').all(|word| !word.is_empty() && word.bytes().all(of_word));
+        is_kebab && text.len() < 64
+    }
 }
 
 impl From<String> for Format {

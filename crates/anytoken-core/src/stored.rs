@@ -8,12 +8,13 @@ use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::body::plain;
 use crate::wiped::Wiped;
-use crate::{Expiry, Lifetime, Token};
+use crate::{Expiry, Lifetime, Token, TokenTypeKind};
 
 /// A token in the canonical form that [`Token::exposed`] serializes.
 ///
-/// It reads from JSON only, since extras are kept as raw JSON. Members that it does not know are passed over, and
-/// errors hold no value.
+/// It reads from JSON only, since extras are kept as raw JSON. What it reads passes the checks of what is read from a
+/// server, so that a store that somebody else can write to brings nothing that no response could. Members that it does not
+/// know are passed over, and errors hold no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredToken(Token);
 
@@ -45,82 +46,125 @@ impl<'de> Deserialize<'de> for StoredToken {
 
 #[derive(Default)]
 struct Fields {
-    /// Whether the version is the one that there is.
-    known: bool,
+    /// The members that were read.
+    seen: Vec<&'static str>,
     format: Option<Wiped>,
     texts: Vec<(&'static str, Wiped)>,
     scopes: Option<Vec<Wiped>>,
     lifetime: Lifetime,
+    place: (u8, u32),
     extras: Vec<(String, Raw)>,
 }
 
-/// The members that hold text.
-const TEXTS: [&str; 8] =
-    ["access_token", "token_type", "scheme", "refresh_token", "id_token", "resource", "client_id", "subject"];
+/// The members that are known; of them the first are texts.
+const MEMBERS: [&str; 23] = [
+    "access_token",
+    "token_type",
+    "token_type_sent",
+    "scheme",
+    "refresh_token",
+    "id_token",
+    "resource",
+    "client_id",
+    "subject",
+    "v",
+    "format",
+    "scopes",
+    "issued_at",
+    "not_before",
+    "refresh_at",
+    "expires_at",
+    "never_expires",
+    "extended_expires_at",
+    "refresh_token_expires_at",
+    "refresh_token_never_expires",
+    "place",
+    "element",
+    "extras",
+];
+
+/// There is one version so far.
+const NO_VERSION: &str = "v is not 1";
+
+/// How many of them are texts.
+const TEXTS: usize = 9;
 
 impl Fields {
     fn of(members: Vec<(String, Raw)>) -> Result<Self, &'static str> {
         let mut fields = Self::default();
         for (name, json) in &members {
-            fields.read(name, json.0.expose())?;
+            let known = MEMBERS.into_iter().enumerate().find(|(_, known)| known == name);
+            let Some((index, name)) = known else { continue };
+            if fields.seen.contains(&name) {
+                return Err(name);
+            }
+            fields.seen.push(name);
+            fields.read(index, name, json.0.expose()).ok_or(if name == "v" { NO_VERSION } else { name })?;
         }
         Ok(fields)
     }
 
-    /// Reads a member from its raw JSON; the error is its name, and never its value.
-    fn read(&mut self, name: &str, json: &str) -> Result<(), &'static str> {
-        if let Some(name) = TEXTS.into_iter().find(|text| *text == name) {
-            if self.texts.iter().any(|(known, _)| *known == name) {
-                return Err(name);
-            }
-            self.texts.push((name, string(json).ok_or(name)?));
-            return Ok(());
+    /// Reads a member from its raw JSON; `None` where it cannot be read.
+    fn read(&mut self, index: usize, name: &'static str, json: &str) -> Option<()> {
+        if index < TEXTS {
+            self.texts.push((name, string(json)?));
+            return Some(());
         }
         let life = &mut self.lifetime;
         match name {
-            "v" => self.known = json == "1",
-            "format" => self.format = Some(string(json).ok_or("format")?),
-            "scopes" => self.scopes = Some(strings(json).ok_or("scopes")?),
-            "issued_at" => life.issued_at = Some(instant(json).ok_or("issued_at")?),
-            "not_before" => life.not_before = Some(instant(json).ok_or("not_before")?),
-            "refresh_at" => life.refresh_at = Some(instant(json).ok_or("refresh_at")?),
-            "extended_expires_at" => {
-                life.extended_expires_at = Some(instant(json).ok_or("extended_expires_at")?);
-            }
-            "expires_at" => life.expires = Expiry::At(instant(json).ok_or("expires_at")?),
+            "v" if json != "1" => return None,
+            "format" => self.format = Some(string(json)?),
+            "scopes" => self.scopes = Some(strings(json)?),
+            "issued_at" => life.issued_at = Some(instant(json)?),
+            "not_before" => life.not_before = Some(instant(json)?),
+            "refresh_at" => life.refresh_at = Some(instant(json)?),
+            "extended_expires_at" => life.extended_expires_at = Some(instant(json)?),
+            "expires_at" => stated(&mut life.expires, Expiry::At(instant(json)?))?,
             "refresh_token_expires_at" => {
-                let end = instant(json).ok_or("refresh_token_expires_at")?;
-                life.refresh_token_expires = Expiry::At(end);
+                stated(&mut life.refresh_token_expires, Expiry::At(instant(json)?))?;
             }
-            "never_expires" if truth(json).ok_or("never_expires")? => life.expires = Expiry::Never,
-            "refresh_token_never_expires" if truth(json).ok_or("refresh_token_never_expires")? => {
-                life.refresh_token_expires = Expiry::Never;
+            "never_expires" if truth(json)? => stated(&mut life.expires, Expiry::Never)?,
+            "refresh_token_never_expires" if truth(json)? => {
+                stated(&mut life.refresh_token_expires, Expiry::Never)?;
             }
-            "extras" => self.extras = members(json).ok_or("extras")?,
+            "place" => self.place.0 = json.parse().ok()?,
+            "element" => self.place.1 = json.parse().ok()?,
+            "extras" => self.extras = members(json)?,
             _ => {}
         }
-        Ok(())
+        Some(())
     }
 
     fn token(&self) -> Result<Token, &'static str> {
-        if !self.known {
-            return Err("v");
+        if !self.seen.contains(&"v") {
+            return Err(NO_VERSION);
         }
         let format = self.format.as_ref().ok_or("format")?.expose().to_owned();
-        let mut builder = Token::builder(format).lifetime(self.lifetime);
+        let mut builder = Token::builder(format).lifetime(self.lifetime).place(self.place);
         for (name, text) in &self.texts {
             let text = text.expose();
             builder = match *name {
                 "access_token" => builder.access_token(text),
                 "refresh_token" => builder.refresh_token(text),
                 "id_token" => builder.id_token(text),
-                "token_type" => builder.token_type(text),
                 "scheme" => builder.scheme(text),
                 "resource" => builder.resource(text),
                 "client_id" => builder.client_id(text),
-                _ => builder.subject(text),
+                "subject" => builder.subject(text),
+                _ => builder,
             };
         }
+        let text = |name| self.texts.iter().find(|(known, _)| *known == name).map(|(_, text)| text.expose());
+        builder = match (text("token_type"), text("token_type_sent")) {
+            (None, None) => builder,
+            (Some(canonical), None) => builder.token_type(canonical),
+            (None, Some(_)) => return Err("token_type"),
+            // Of a type without a canonical spelling there is none but that which was sent.
+            (Some(canonical), Some(sent)) => match TokenTypeKind::of(canonical.as_bytes()) {
+                TokenTypeKind::Other => return Err("token_type_sent"),
+                kind => builder.token_type(sent).token_type_kind(kind),
+            },
+        };
         if let Some(scopes) = &self.scopes {
             builder = builder.scopes(scopes.iter().map(Wiped::expose));
         }
@@ -128,8 +172,16 @@ impl Fields {
             let json: &RawValue = serde_json::from_str(json.0.expose()).map_err(|_| "extras")?;
             builder = builder.extra(name, json);
         }
-        builder.build().map_err(|_| "no token")
+        builder.build().map_err(|error| {
+            let is_field = |member: &&str| error.field() == Some(*member);
+            MEMBERS.into_iter().find(is_field).unwrap_or("no token")
+        })
     }
+}
+
+/// Sets an end that is not stated yet; `None` where it is.
+fn stated(end: &mut Expiry, says: Expiry) -> Option<()> {
+    (*end == Expiry::Unstated).then(|| *end = says)
 }
 
 // What stands at the beginning is looked at first: serde's own word for another type quotes the value.

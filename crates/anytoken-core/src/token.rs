@@ -55,6 +55,12 @@ pub enum Grants {
 /// The scheme of a header that is the token alone.
 const NO_SCHEME: &str = " ";
 
+/// Whether a text can be the scheme of an `Authorization` header, or says that there is none.
+pub(crate) fn is_scheme(text: &str) -> bool {
+    let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    text == NO_SCHEME || text.bytes().all(of_scheme)
+}
+
 impl Token {
     /// A token from scratch, as a response of `format` would have brought it.
     pub fn builder<'a>(format: impl Into<Format>) -> TokenBuilder<'a> {
@@ -147,7 +153,7 @@ impl Token {
             (None, Some(TokenTypeKind::DPoP)) => "DPoP",
             (None, Some(_)) => return Err(unusable()),
         };
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) || !is_scheme(scheme) {
             return Err(unusable());
         }
         if scheme == NO_SCHEME {
@@ -216,17 +222,13 @@ impl PartialEq for Token {
         };
         let secrets = [Text::AccessToken, Text::RefreshToken, Text::IdToken].map(secret);
         let shown = [Text::TokenType, Text::Resource, Text::ClientId, Text::Subject, Text::Scheme];
-        let extra = |((name, a), (other, b)): ((&str, crate::Extra<'_>), (&str, crate::Extra<'_>))| {
-            name == other && same(a.as_json(), b.as_json())
-        };
         secrets == [true; 3]
             && shown.into_iter().all(|slot| self.text(slot) == other.text(slot))
             && self.format == other.format
             && self.kind == other.kind
             && self.lifetime == other.lifetime
             && self.scopes() == other.scopes()
-            && self.extras().len() == other.extras().len()
-            && self.extras().iter().zip(other.extras().iter()).all(extra)
+            && self.extras().iter().eq(other.extras().iter())
     }
 }
 

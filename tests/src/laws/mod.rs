@@ -1,4 +1,4 @@
-//! The seven laws of DESIGN.md, each a function that panics where the law is broken.
+//! The eight laws of DESIGN.md, each a function that panics where the law is broken.
 //!
 //! Messages name the law, the format, the slot; they hold no value of a body or token.
 
@@ -31,6 +31,9 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Response, seed: u64
         monotone(&Slots::of(&token).lifetime, response.at);
         settled(own, &token, response.at);
         faithful(own, response);
+        for token in std::iter::once(&token).chain(&decoded.related) {
+            kept(token, Some(own), response.at);
+        }
         agreed(own, response, seed);
         let others: Vec<_> = REGISTRY.iter().collect();
         let mut random = Random::new(seed);
@@ -159,7 +162,7 @@ pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
     );
     let bare = without_extras(token);
     if Slots::of(&bare) != Slots::of(token) {
-        // The canonical form has lost something: `stored_again` says so.
+        // The canonical form has lost something: `kept` says so.
         return;
     }
     let bare = to.write(&bare, at);
@@ -205,15 +208,38 @@ pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
     assert_eq!(*lifetime, before, "monotone: nothing is stored");
 }
 
-/// The canonical form reads back: the same text again.
-pub fn stored_again(token: &Token) {
+/// Law 8: a token that was stored and read back is equal, and its format encodes it to the same bytes.
+pub fn kept(token: &Token, own: Option<&dyn Adapter>, at: UtcDateTime) {
     let text = canonical(token);
     let format = token.format();
     let again =
-        stored(&text).unwrap_or_else(|| panic!("stored: the canonical form of {format} does not read back"));
-    assert!(canonical(&again) == text, "stored: the canonical form of {format} reads back as another");
+        stored(&text).unwrap_or_else(|| panic!("kept: the stored form of {format} does not read back"));
     let differences = Slots::of(token).differences(&Slots::of(&again));
-    assert_eq!(differences, [], "stored: {format} loses a slot");
+    assert_eq!(differences, [], "kept: {format} loses a slot");
+    assert!(again == *token, "kept: a stored token of {format} is not equal to what was stored");
+    assert!(canonical(&again) == text, "kept: the stored form of {format} reads back as another");
+    let Some(own) = own else { return };
+    match (own.write(token, at), own.write(&again, at)) {
+        (Ok(before), Ok(after)) => {
+            assert!(
+                before.body.expose() == after.body.expose(),
+                "kept: {format} encodes a stored token to other bytes"
+            );
+            let headers = |encoded: &Encoded| Response::of(encoded, at).headers;
+            assert!(
+                headers(&before) == headers(&after),
+                "kept: {format} encodes a stored token to other headers"
+            );
+            assert_eq!(
+                before.dropped, after.dropped,
+                "kept: {format} drops something else of a stored token"
+            );
+        }
+        (Err(before), Err(after)) => {
+            assert_eq!(before, after, "kept: {format} refuses a stored token otherwise")
+        }
+        _ => panic!("kept: {format} encodes either the token or what was stored of it"),
+    }
 }
 
 /// The token of a response that must be one.

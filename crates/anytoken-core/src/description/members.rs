@@ -2,7 +2,8 @@
 
 use super::times;
 use super::value::{Result, Value};
-use crate::{Dialect, Never, Numbered, Path, Refusals, Remedy, Wire};
+use crate::token::is_scheme;
+use crate::{Dialect, Format, Never, Numbered, Path, Refusals, Remedy, Wire};
 
 /// A dialect, and its id as soon as it is known.
 pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Result<Dialect> {
@@ -83,9 +84,7 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Result<()> {
 /// An id: words of small letters and digits, with `-` between them.
 fn id(value: &Value<'_>) -> Result<&'static str> {
     let id = value.text()?;
-    let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let kebab = id.split('-').all(|word| !word.is_empty() && word.bytes().all(of_word));
-    if kebab && id.len() < 64 { Ok(id) } else { Err(value.fault("is not in kebab-case, such as acme-v2")) }
+    if Format::is_id(id) { Ok(id) } else { Err(value.fault("is not in kebab-case, such as acme-v2")) }
 }
 
 fn wire(value: &Value<'_>) -> Result<Wire> {
@@ -159,12 +158,7 @@ fn separators(value: &Value<'_>) -> Result<&'static [char]> {
 
 fn scheme(value: &Value<'_>) -> Result<&'static str> {
     let scheme = value.text()?;
-    let of_scheme = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
-    if scheme == " " || scheme.bytes().all(of_scheme) {
-        Ok(scheme)
-    } else {
-        Err(value.fault("is no scheme of a header"))
-    }
+    if is_scheme(scheme) { Ok(scheme) } else { Err(value.fault("is no scheme of a header")) }
 }
 
 fn success(value: &Value<'_>) -> Result<(Path, &'static [&'static str])> {

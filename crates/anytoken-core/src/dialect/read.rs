@@ -76,7 +76,10 @@ impl Found<'_> {
         let mut reading = Reading::new(self.dialect);
         Reader::new(body, notes).read(self, &mut reading)?;
         let store = Store::of_pieces(body, &mut reading.pieces, self.room());
-        Ok(self.finish(&mut reading, store, format))
+        let mut token = self.finish(&mut reading, store, format);
+        // Encoded, it is the only element: it has no extras that fill the others.
+        token.place.1 = 0;
+        Ok(token)
     }
 
     /// The bytes that are laid behind the pieces.

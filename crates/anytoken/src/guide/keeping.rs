@@ -38,19 +38,22 @@
 //! use anytoken::{Received, StoredToken, decode_as};
 //! use time::UtcDateTime;
 //!
-//! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600,"tenant":"example"}"#;
+//! let body = br#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"tenant":"example"}"#;
 //! let token = decode_as("rfc6749", Received::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?;
 //! let stored = serde_json::to_string(&token.exposed())?;
 //! assert_eq!(
 //!     stored,
 //!     concat!(
-//!         r#"{"v":1,"format":"rfc6749","access_token":"EXAMPLE-ACCESS","expires_at":"1970-01-01T01:00:00Z","#,
-//!         r#""extras":{"tenant":"example"}}"#
+//!         r#"{"v":1,"format":"rfc6749","access_token":"EXAMPLE-ACCESS","token_type":"Bearer","#,
+//!         r#""token_type_sent":"bearer","expires_at":"1970-01-01T01:00:00Z","extras":{"tenant":"example"}}"#
 //!     )
 //! );
 //! assert_eq!(serde_json::from_str::<StoredToken>(&stored)?.into_token(), token);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A token that is read back equals the one that was stored, and its format encodes it to the same bytes. What is read back
+//! passes the checks of what is read from a server, so that a shared store adds no header and no end that no server sent.
 //!
 //! The text is a secret: encrypt it, or keep it in the keyring of the system. A stored format need not be one that the
 //! program still knows. Everything else that prints a token, `Debug` and a log of it, shows `***` in the place of secrets.
