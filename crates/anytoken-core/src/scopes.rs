@@ -1,5 +1,7 @@
 //! What a token may do.
 
+use std::collections::HashSet;
+
 /// The scopes that were granted, in the order of the response, without repeats.
 #[derive(Clone, Copy)]
 pub struct Scopes<'a> {
@@ -23,20 +25,46 @@ impl<'a> Scopes<'a> {
 
     /// The scopes, each once.
     pub fn iter(self) -> impl Iterator<Item = &'a str> {
-        let Self { text, separators } = self;
-        let pieces = move || text.split(separators).filter(|scope| !scope.is_empty());
-        let repeated = move |index, scope| pieces().take(index).any(|earlier| earlier == scope);
-        pieces().enumerate().filter(move |(index, scope)| !repeated(*index, *scope)).map(|(_, scope)| scope)
+        let mut seen = Seen::default();
+        self.pieces().filter(move |scope| seen.is_first(scope))
     }
 
     /// Whether a scope was granted, compared exactly.
     pub fn contains(self, scope: &str) -> bool {
-        self.iter().any(|granted| granted == scope)
+        self.pieces().any(|granted| granted == scope)
     }
 
     /// Whether none was granted.
     pub fn is_empty(self) -> bool {
-        self.iter().next().is_none()
+        self.pieces().next().is_none()
+    }
+
+    /// The scopes as they were sent, repeats among them.
+    fn pieces(self) -> impl Iterator<Item = &'a str> {
+        self.text.split(self.separators).filter(|scope| !scope.is_empty())
+    }
+}
+
+/// The scopes that a walk has passed: the first few are compared one by one, all others are looked up by hash, so that a
+/// walk takes as long as the text is.
+#[derive(Default)]
+struct Seen<'a> {
+    few: [&'a str; 8],
+    many: Option<HashSet<&'a str>>,
+}
+
+impl<'a> Seen<'a> {
+    fn is_first(&mut self, scope: &'a str) -> bool {
+        for place in &mut self.few {
+            if place.is_empty() {
+                *place = scope;
+                return true;
+            }
+            if *place == scope {
+                return false;
+            }
+        }
+        self.many.get_or_insert_default().insert(scope)
     }
 }
 
@@ -64,6 +92,14 @@ mod tests {
         assert_eq!(scopes.iter().collect::<Vec<_>>(), ["b", "a"]);
         assert!(scopes.contains("a") && !scopes.contains("A") && Scopes::new(" ", BLANKS).is_empty());
         assert_eq!(Scopes::new("a\0b c", LISTED).iter().collect::<Vec<_>>(), ["a", "b c"]);
+    }
+
+    #[test]
+    fn repeats_among_many_are_dropped() {
+        let text = |count| (0..count).map(|n: u32| n.to_string()).collect::<Vec<_>>().join(" ");
+        let twice = format!("{} {}", text(100), text(50));
+        assert_eq!(Scopes::new(&twice, BLANKS).iter().collect::<Vec<_>>().join(" "), text(100));
+        assert!(Scopes::new(&twice, BLANKS) == Scopes::new(&text(100), BLANKS));
     }
 
     #[test]

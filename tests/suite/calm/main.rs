@@ -3,6 +3,7 @@
 mod counting;
 mod large;
 mod stack;
+mod twice;
 mod work;
 
 use anytoken::{Limits, REGISTRY, Received};

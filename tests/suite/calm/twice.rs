@@ -1,0 +1,248 @@
+//! The work of every public method: twice the scopes, members, extras or tokens take at most 2.1 times the instructions.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+
+use anytoken::azure::IdentityTokenResponse;
+use anytoken::{Adapter, Decoded, Limits, Outcome, REGISTRY, Received, Refusal, Scopes, StoredToken, Token};
+use anytoken_tests::callgrind::{can_count, under_callgrind};
+use anytoken_tests::response::AT;
+use serde_json::value::RawValue;
+
+/// So many of a thing, and twice as many.
+const COUNTS: [usize; 2] = [500, 1000];
+
+/// A thing that a response has many of, the format it is read in, its status, and a body with so many, all different.
+type Many = (&'static str, &'static str, u16, fn(usize) -> String);
+
+const MANY: [Many; 14] = [
+    ("scopes", "oauth2", 200, |n| body(&format!(",\"scope\":\"{}\"", all(n, " ", |i| format!("scope-{i}"))))),
+    ("scopes in a list", "oauth2", 200, |n| {
+        body(&format!(",\"scope\":[{}]", all(n, ",", |i| format!("\"scope-{i}\""))))
+    }),
+    ("scopes with commas", "github", 200, |n| {
+        body(&format!(",\"scope\":\"{}\"", all(n, ",", |i| format!("scope-{i}"))))
+    }),
+    ("extras", "oauth2", 200, |n| body(&format!(",{}", all(n, ",", |i| format!("\"x{i}\":{i}"))))),
+    ("extras with escapes", "oauth2", 200, |n| {
+        body(&format!(",{}", all(n, ",", |i| format!("\"\\u0078{i}\":\"\\u0078\""))))
+    }),
+    ("extras of one name", "oauth2", 200, |n| body(&format!(",{}", all(n, ",", |i| format!("\"x\":{i}"))))),
+    ("extras within an object", "slack", 200, |n| {
+        body(&format!(",\"ok\":true,\"authed_user\":{{{}}}", all(n, ",", |i| format!("\"x{i}\":{i}"))))
+    }),
+    ("extras of a refusal", "oauth2", 400, |n| {
+        format!("{{\"error\":\"example\",{}}}", all(n, ",", |i| format!("\"x{i}\":{i}")))
+    }),
+    ("errors", "oauth2", 400, |n| {
+        format!("{{\"errors\":[{}]}}", all(n, ",", |i| format!("{{\"code\":\"example-{i}\"}}")))
+    }),
+    ("tokens in a list", "spire", 200, |n| {
+        format!(
+            "[{{\"svids\":[{}]}}]",
+            all(n, ",", |i| format!("{{\"svid\":\"EXAMPLE-{i}\",\"hint\":\"{i}\"}}"))
+        )
+    }),
+    ("tokens in names of members", "vk", 200, |n| {
+        format!("{{{}}}", all(n, ",", |i| format!("\"access_token_{i}\":\"EXAMPLE-{i}\"")))
+    }),
+    ("pairs of a form", "github", 200, |n| {
+        format!("access_token=EXAMPLE&{}", all(n, "&", |i| format!("x{i}={i}")))
+    }),
+    ("elements of XML", "oauth2", 200, |n| {
+        format!("<o><access_token>EXAMPLE</access_token>{}</o>", all(n, "", |i| format!("<x{i}>1</x{i}>")))
+    }),
+    ("members of a wire struct", "azure-imds", 200, |n| {
+        body(&format!(",{}", all(n, ",", |i| format!("\"x{i}\":{i}"))))
+    }),
+];
+
+fn body(members: &str) -> String {
+    format!("{{\"access_token\":\"EXAMPLE\"{members}}}")
+}
+
+fn all(count: usize, between: &str, one: fn(usize) -> String) -> String {
+    (0..count).map(one).collect::<Vec<_>>().join(between)
+}
+
+/// A response, and what is made of it beforehand.
+struct Subject {
+    adapter: &'static dyn Adapter,
+    body: String,
+    status: u16,
+    decoded: Decoded,
+    stored: Option<String>,
+    wire: Option<IdentityTokenResponse>,
+}
+
+impl Subject {
+    fn new((what, format, status, make): Many, count: usize) -> Self {
+        let adapter = REGISTRY.get(format).expect("a format");
+        let body = make(count);
+        let decoded = adapter.read(anytoken::Body::split(received(&body, status)));
+        let decoded = decoded.unwrap_or_else(|error| panic!("{what}: {error}"));
+        let stored = token_of(&decoded).map(|token| serde_json::to_string(&token.exposed()).expect("JSON"));
+        let wire = serde_json::from_str(&body).ok().filter(|_| format == "azure-imds");
+        Self { adapter, body, status, decoded, stored, wire }
+    }
+
+    fn received(&self) -> Received<'_> {
+        received(&self.body, self.status)
+    }
+
+    fn token(&self) -> Option<&Token> {
+        token_of(&self.decoded)
+    }
+
+    fn refusal(&self) -> Option<&Refusal> {
+        match &self.decoded.outcome {
+            Outcome::Refused(refusal) => Some(refusal),
+            Outcome::Granted(_) => None,
+        }
+    }
+
+    fn scopes(&self) -> Option<Scopes<'_>> {
+        self.token().and_then(Token::scopes)
+    }
+}
+
+fn received(body: &str, status: u16) -> Received<'_> {
+    let limits = Limits { tokens: usize::MAX, scopes: usize::MAX, ..Limits::default() };
+    Received::new(body.as_bytes(), AT).with_status(status).with_limits(limits)
+}
+
+fn token_of(decoded: &Decoded) -> Option<&Token> {
+    match &decoded.outcome {
+        Outcome::Granted(token) => Some(token),
+        Outcome::Refused(_) => None,
+    }
+}
+
+/// What is done with a response, if it can be: the number is of no meaning but that something depends on it.
+type Method = (&'static str, fn(&Subject) -> Option<usize>);
+
+const METHODS: [Method; 26] = [
+    ("decode", |s| Some(anytoken::decode(s.received()).map_or(0, |decoded| decoded.notes.len()))),
+    ("decode_as", |s| {
+        Some(anytoken::decode_as(s.adapter.id(), s.received()).map_or(0, |decoded| decoded.notes.len()))
+    }),
+    ("clone", |s| Some(s.token()?.clone().extras().is_empty().into())),
+    ("==", |s| Some((s.token()? == s.token()?).into())),
+    ("Debug of what was decoded", |s| Some(printed(&s.decoded))),
+    ("renewed_by", |s| Some(s.token()?.clone().renewed_by(s.token()?.clone()).extras().is_empty().into())),
+    ("write in its format", |s| {
+        Some(s.adapter.write(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
+    }),
+    ("write in another format", |s| {
+        Some(
+            REGISTRY
+                .get("affinidi-consumer-auth")?
+                .write(s.token()?, AT)
+                .map_or(0, |encoded| encoded.body.len()),
+        )
+    }),
+    ("write a form", |s| {
+        Some(REGISTRY.get("facebook-legacy")?.write(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
+    }),
+    ("exposed", |s| Some(serde_json::to_string(&s.token()?.exposed()).map_or(0, |text| text.len()))),
+    ("redacted", |s| Some(serde_json::to_string(&s.token()?.redacted()).map_or(0, |text| text.len()))),
+    ("StoredToken", |s| Some(serde_json::from_str::<StoredToken>(s.stored.as_ref()?).is_ok().into())),
+    ("Scopes::iter", |s| Some(s.scopes()?.iter().count())),
+    ("Scopes::contains", |s| Some(s.scopes()?.contains("example").into())),
+    ("Scopes::is_empty", |s| Some(s.scopes()?.is_empty().into())),
+    ("== of scopes", |s| Some((s.scopes()? == s.scopes()?).into())),
+    ("Debug of scopes", |s| Some(printed(&s.scopes()?))),
+    ("Extras::iter", |s| Some(s.token()?.extras().iter().map(|(name, _)| name.len()).sum())),
+    ("Extras::len", |s| Some(s.token()?.extras().len())),
+    ("Extras::get", |s| Some(s.token()?.extras().get("example").is_some().into())),
+    ("Extras::get_all", |s| Some(s.token()?.extras().get_all("x").count())),
+    ("Debug of extras", |s| Some(printed(&s.refusal()?.extras()))),
+    ("TokenBuilder", |s| built(s.token()?)),
+    ("a wire struct from JSON", |s| {
+        Some(serde_json::from_str::<IdentityTokenResponse>(s.wire.as_ref().map(|_| &s.body)?).is_ok().into())
+    }),
+    ("a wire struct to JSON", |s| Some(serde_json::to_string(s.wire.as_ref()?).map_or(0, |text| text.len()))),
+    ("a wire struct to a token", |s| {
+        Some(s.wire.clone()?.decode(AT).map_or(0, |decoded| decoded.notes.len()))
+    }),
+];
+
+/// Counts what is printed, and keeps nothing of it.
+fn printed(value: &dyn std::fmt::Debug) -> usize {
+    struct Count(usize);
+    impl std::fmt::Write for Count {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0 += text.len();
+            Ok(())
+        }
+    }
+    let mut count = Count(0);
+    write!(count, "{value:?}").expect("counting does not fail");
+    count.0
+}
+
+fn built(token: &Token) -> Option<usize> {
+    let json = RawValue::from_string("1".to_owned()).ok()?;
+    let scopes: Vec<_> = token.scopes().into_iter().flat_map(Scopes::iter).collect();
+    let mut builder = Token::builder("example").access_token("EXAMPLE").scopes(scopes);
+    for (name, _) in token.extras().iter() {
+        builder = builder.extra(name, &json);
+    }
+    Some(builder.build().ok()?.extras().len())
+}
+
+/// The one function whose instructions count.
+#[inline(never)]
+fn measured_method(method: fn(&Subject) -> Option<usize>, subject: &Subject) -> Option<usize> {
+    black_box(method)(black_box(subject))
+}
+
+/// Every method of every response that it can be called of, with a name for the two.
+fn measured(mut each: impl FnMut(&'static str, &'static str, fn(&Subject) -> Option<usize>, &Subject)) {
+    for many in MANY {
+        let subjects = COUNTS.map(|count| Subject::new(many, count));
+        for (name, method) in METHODS {
+            // What is made once and for all is made here.
+            if subjects.iter().all(|subject| method(subject).is_some()) {
+                subjects.iter().for_each(|subject| each(many.0, name, method, subject));
+            }
+        }
+    }
+}
+
+/// What no thing adds to: allocations, a table that is made anew.
+const SLACK: u64 = 5_000;
+
+#[test]
+fn twice_as_many_take_twice_the_work_of_every_method() {
+    let mut names = Vec::new();
+    measured(|many, name, _, _| names.push((many, name)));
+    for (method, _) in METHODS {
+        assert!(names.iter().any(|(_, tried)| *tried == method), "{method} is not tried");
+    }
+    if !can_count() {
+        println!("valgrind is not here: no instructions are counted");
+        return;
+    }
+    let words = ["--exact", "twice::served_to_callgrind", "--ignored", "--test-threads=1"].map(str::to_owned);
+    let work = under_callgrind("measured_method", &words, &["--dump-after=*measured_method*"]);
+    // Callgrind writes one profile more, at the end.
+    assert!([names.len(), names.len() + 1].contains(&work.len()), "{} calls of {}", work.len(), names.len());
+    let mut failed = Vec::new();
+    for ((many, name), work) in names.iter().step_by(2).zip(work.chunks(2)) {
+        let &[less, more] = work else { panic!("a call for each number") };
+        assert!(more > 0, "{many}, {name} is counted");
+        if 10 * more > 21 * less + SLACK {
+            failed.push(format!("{name}: {less}, then {more} for twice the {many}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+#[test]
+#[ignore = "what callgrind counts"]
+fn served_to_callgrind() {
+    measured(|_, _, method, subject| {
+        black_box(measured_method(method, subject));
+    });
+}
