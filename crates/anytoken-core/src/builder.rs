@@ -113,8 +113,13 @@ impl<'a> TokenBuilder<'a> {
     }
 
     /// A member that is no slot.
-    pub fn extra(mut self, name: &'a str, json: &'a RawValue) -> Self {
-        self.extras.push((name, json.get()));
+    pub fn extra(self, name: &'a str, json: &'a RawValue) -> Self {
+        self.extra_json(name, json.get())
+    }
+
+    /// Adds a member whose JSON was scanned.
+    pub(crate) fn extra_json(mut self, name: &'a str, json: &'a str) -> Self {
+        self.extras.push((name, json));
         self
     }
 

@@ -7,8 +7,9 @@ use serde_json::value::RawValue;
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::body::plain;
+use crate::scan::{DEEPEST, Member, split};
 use crate::wiped::Wiped;
-use crate::{Expiry, Lifetime, Token, TokenTypeKind};
+use crate::{Expiry, JsonKind, Lifetime, Span, Token, TokenTypeKind};
 
 /// A token in the canonical form that [`Token::exposed`] serializes.
 ///
@@ -34,10 +35,9 @@ impl From<StoredToken> for Token {
 impl<'de> Deserialize<'de> for StoredToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Raw::deserialize(deserializer)?;
-        let token = members(json.0.expose())
-            .ok_or("not an object")
-            .and_then(Fields::of)
-            .and_then(|fields| fields.token());
+        let members = members(json.0.expose());
+        let members = members.as_deref().ok_or("not an object");
+        let token = members.and_then(Fields::of).and_then(|fields| fields.token());
         token
             .map(Self)
             .map_err(|what| D::Error::custom(format_args!("invalid token in canonical form: {what}")))
@@ -45,7 +45,7 @@ impl<'de> Deserialize<'de> for StoredToken {
 }
 
 #[derive(Default)]
-struct Fields {
+struct Fields<'a> {
     /// The members that were read.
     seen: Vec<&'static str>,
     format: Option<Wiped>,
@@ -53,7 +53,7 @@ struct Fields {
     scopes: Option<Vec<Wiped>>,
     lifetime: Lifetime,
     place: (u8, u32),
-    extras: Vec<(String, Raw)>,
+    extras: Option<&'a str>,
 }
 
 /// The members that are known; of them the first are texts.
@@ -89,10 +89,10 @@ const NO_VERSION: &str = "v is not 1";
 /// How many of them are texts.
 const TEXTS: usize = 9;
 
-impl Fields {
-    fn of(members: Vec<(String, Raw)>) -> Result<Self, &'static str> {
+impl<'a> Fields<'a> {
+    fn of(members: &'a [(String, Raw)]) -> Result<Self, &'static str> {
         let mut fields = Self::default();
-        for (name, json) in &members {
+        for (name, json) in members {
             let known = MEMBERS.into_iter().enumerate().find(|(_, known)| known == name);
             let Some((index, name)) = known else { continue };
             if fields.seen.contains(&name) {
@@ -105,7 +105,7 @@ impl Fields {
     }
 
     /// Reads a member from its raw JSON; `None` where it cannot be read.
-    fn read(&mut self, index: usize, name: &'static str, json: &str) -> Option<()> {
+    fn read(&mut self, index: usize, name: &'static str, json: &'a str) -> Option<()> {
         if index < TEXTS {
             self.texts.push((name, string(json)?));
             return Some(());
@@ -129,7 +129,7 @@ impl Fields {
             }
             "place" => self.place.0 = json.parse().ok()?,
             "element" => self.place.1 = json.parse().ok()?,
-            "extras" => self.extras = members(json)?,
+            "extras" => self.extras = Some(json),
             _ => {}
         }
         Some(())
@@ -168,9 +168,13 @@ impl Fields {
         if let Some(scopes) = &self.scopes {
             builder = builder.scopes(scopes.iter().map(Wiped::expose));
         }
-        for (name, json) in &self.extras {
-            let json: &RawValue = serde_json::from_str(json.0.expose()).map_err(|_| "extras")?;
-            builder = builder.extra(name, json);
+        let json = self.extras.unwrap_or("{}");
+        let extras = parts(json, JsonKind::Object).ok_or("extras")?;
+        let name = |member: &Member| plain(member.name.of(json), member.name_escaped);
+        let names: Result<Vec<Wiped>, _> = extras.iter().map(name).collect();
+        let names = names.map_err(|_| "extras")?;
+        for (name, member) in names.iter().zip(&extras) {
+            builder = builder.extra_json(name.expose(), member.value.of(json));
         }
         builder.build().map_err(|error| {
             let is_field = |member: &&str| error.field() == Some(*member);
@@ -192,8 +196,14 @@ fn members(json: &str) -> Option<Vec<(String, Raw)>> {
 }
 
 fn strings(json: &str) -> Option<Vec<Wiped>> {
-    let elements: Vec<Raw> = serde_json::from_str(json.starts_with('[').then_some(json)?).ok()?;
-    elements.iter().map(|element| string(element.0.expose())).collect()
+    parts(json, JsonKind::Array)?.iter().map(|element| string(element.value.of(json))).collect()
+}
+
+/// The members of an object or the elements of an array, where JSON is one and within the limit of depth.
+fn parts(json: &str, kind: JsonKind) -> Option<Vec<Member>> {
+    let mut parts = Vec::new();
+    let found = split(json, Span::new(0, json.len()), DEEPEST, &mut |part| parts.push(part)).ok()?;
+    (found == kind).then_some(parts)
 }
 
 fn truth(json: &str) -> Option<bool> {
