@@ -85,8 +85,14 @@ fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime) -> Result<Exit, St
     let encoded = match known::formats().write(&args.to, token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
-            match error.kind() {
-                ErrorKind::Unusable => tell(format_args!("{} has no room for what was granted", args.to)),
+            match (error.kind(), error.field()) {
+                (ErrorKind::Unusable, None) => {
+                    tell(format_args!("{} has no room for what was granted", args.to));
+                }
+                (ErrorKind::Unusable, Some(end)) => {
+                    let says = "a response without it would say a later end than the token's, or none";
+                    tell(format_args!("{} cannot state this token's {end}: {says}", args.to));
+                }
                 _ => tell(error),
             }
             return Ok(Exit::NotUnderstood);

@@ -44,7 +44,8 @@ pub trait Adapter: Sync {
     ///
     /// # Errors
     ///
-    /// `Unusable`, when the format has no room for the token that was granted.
+    /// `Unusable`, when the format has no room for the token that was granted, and with the field of an end, when what it can
+    /// write would say a later end than the token has, or "never" where the token does not.
     fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded>;
 
     /// Splits and reads a response.

@@ -44,6 +44,19 @@ impl Expiry {
     }
 }
 
+impl Expiry {
+    /// Whether this end is later than another, or says "never" where the other does not.
+    ///
+    /// An end that is not stated is no longer than any other.
+    pub(crate) fn outlasts(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::At(end), Self::At(other)) => end > other,
+            (Self::Never, other) => other != Self::Never,
+            (Self::At(_), Self::Unstated | Self::Never) | (Self::Unstated, _) => false,
+        }
+    }
+}
+
 /// What a token is good for at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {

@@ -105,7 +105,8 @@ pub fn decode_as<'a>(id: &str, received: impl Into<Received<'a>>) -> Result<Deco
 ///
 /// # Errors
 ///
-/// `UnknownFormat`, and `Unusable` when the format has no room for what was granted.
+/// `UnknownFormat`, and `Unusable` when the format has no room for what was granted, or when what it can write would say a
+/// later end than the token has.
 pub fn write(id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
     REGISTRY.write(id, token, at)
 }

@@ -146,6 +146,10 @@ pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
     let Some(encoded) = settled(to, token, at) else { return };
     let response = Response::of(&encoded, at);
     let again = granted(to, &response, "translatable: what is written");
+    let (before, after) = (token.lifetime(), again.lifetime());
+    assert!(!grows(before.expires, after.expires), "translatable: {from} to {id} writes a later end");
+    let grown = grows(before.refresh_token_expires, after.refresh_token_expires);
+    assert!(!grown, "translatable: {from} to {id} writes a later end of the refresh token");
     let lost = Slots::of(token).differences(&Slots::of(&again));
     let unsaid: Vec<_> = lost.iter().filter(|slot| !encoded.dropped.contains(slot)).collect();
     assert!(unsaid.is_empty(), "translatable: {from} to {id} loses {unsaid:?} and does not say so");
@@ -168,6 +172,17 @@ pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
     let bare = to.write(&bare, at);
     let bare = bare.unwrap_or_else(|_| panic!("translatable: {id} does not write a token without extras"));
     assert!(bare.body.expose() == encoded.body.expose(), "translatable: {from} to {id} takes an extra over");
+}
+
+/// Whether an end is later than another one was, or never where that was not.
+fn grows(before: Expiry, after: Expiry) -> bool {
+    match (before, after) {
+        (Expiry::Never, _) | (_, Expiry::Unstated) => false,
+        (_, Expiry::Never) => true,
+        (Expiry::At(before), Expiry::At(after)) => after > before,
+        // A vendor documents how long a token lasts of which it states no end: the loss of "not known" is named.
+        (Expiry::Unstated, Expiry::At(_)) => false,
+    }
 }
 
 /// Law 7: a token that has ended stays ended, at its end it has, and a leeway changes nothing that is stored.

@@ -49,6 +49,19 @@ fn a_format_without_room_for_the_token_exits_2() {
 }
 
 #[test]
+fn an_end_does_not_grow() {
+    let endless = r#"{"access_token":"EXAMPLE-ACCESS"}"#;
+    let says = "a response without it would say a later end than the token's, or none";
+    for (format, body) in [("github", endless), ("plaid", TOKEN)] {
+        let run = run(&["convert", AT, "--to", format, "--reveal"], body);
+        assert_eq!(run.stdout, "");
+        assert_eq!(run.stderr, format!("anytoken: {format} cannot state this token's expires_at: {says}\n"));
+        assert_eq!(run.code, Some(2));
+    }
+    assert_eq!(run(&["convert", AT, "--to", "github", "--reveal"], TOKEN).code, Some(0));
+}
+
+#[test]
 fn the_header_is_that_of_the_format() {
     let header = |body: &str, more: &[&str]| {
         let run = run(&[&["convert", AT, "--to=authorization"], more].concat(), body);

@@ -327,6 +327,11 @@ impl Dialect {
         self.read(Body::split(received))
     }
 
+    /// Writes a token for a trial, which looks for itself at how it is read.
+    pub(crate) fn write_for_trial(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        write::write_unasked(self, token, at)
+    }
+
     /// The places where a token may stand, this entry's own first.
     fn places(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(self.also)

@@ -8,10 +8,21 @@ use crate::dialect::out::Out;
 use crate::received::cut;
 use crate::slot::Text;
 use crate::{
-    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Path, Paths, Received, Result, Slot, Token, paths,
+    Encoded, Error, ErrorKind, Expiry, Grants, Lifetime, Limits, Path, Paths, Received, Result, Slot, Token,
+    paths,
 };
 
+/// Writes a token; `Unusable` where what is written would say more of an end than the token does.
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+    let encoded = write_unasked(dialect, token, at)?;
+    match dialect.grown_end(token, &encoded, at) {
+        Some(slot) => Err(Error::new(ErrorKind::Unusable).with_field(slot.as_str())),
+        None => Ok(encoded),
+    }
+}
+
+/// Writes a token, and does not ask how it is read.
+pub(super) fn write_unasked(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
     let own = token.format == dialect.id;
     let place = if own {
         dialect.places().nth(token.place.0.into()).filter(|place| place.holds(token.grants()))
@@ -352,6 +363,23 @@ impl Dialect {
     fn is_list(&self) -> bool {
         let first = self.paths().next().and_then(|path| self.path(path).next());
         first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
+    }
+
+    /// The end of which the encoded response says more than the token does: the decoder is asked.
+    fn grown_end(&self, token: &Token, encoded: &Encoded, at: UtcDateTime) -> Option<Slot> {
+        let limits = Limits { body: usize::MAX, scopes: usize::MAX, tokens: usize::MAX, ..Limits::default() };
+        let mut received = Received::new(encoded.body.expose().as_bytes(), at).with_limits(limits);
+        for (name, value) in &encoded.headers {
+            received = received.with_header(*name, value.expose());
+        }
+        let again = self.decode(received).ok()?.into_token().ok()?;
+        let (before, after) = (token.lifetime(), again.lifetime());
+        [
+            (Slot::Expires, before.expires, after.expires),
+            (Slot::RefreshTokenExpires, before.refresh_token_expires, after.refresh_token_expires),
+        ]
+        .into_iter()
+        .find_map(|(slot, before, after)| after.outlasts(before).then_some(slot))
     }
 
     /// Whether a body that is a token alone is read as this one.
