@@ -1,0 +1,110 @@
+//! The tables of formats: the README's, by family, and the list of all.
+
+use anytoken::{Adapter, FAMILIES};
+
+use crate::read;
+
+const BEGIN: &str = "<!-- formats: made by `cargo xtask update` -->\n";
+const END: &str = "<!-- end of formats -->";
+
+/// The formats that are asked for most, in the README's order.
+const ASKED: &[&str] = &[
+    "rfc6749",
+    "keycloak",
+    "auth0",
+    "okta-oauth2",
+    "github",
+    "gitlab",
+    "slack",
+    "zoom",
+    "notion",
+    "salesforce",
+    "hubspot",
+    "stripe-connect",
+    "paypal",
+    "shopify",
+    "facebook",
+    "twitter-v2",
+    "tiktok-v2",
+    "linkedin",
+    "discord",
+    "apple",
+    "spotify",
+    "azure-imds",
+    "entra-v2",
+    "azure-app-service",
+    "azure-cli",
+    "msal-cache",
+    "google-oauth2",
+    "google-sts",
+    "gce-metadata",
+    "firebase-securetoken",
+    "aws-sso-oidc",
+    "aws-cognito-oauth2",
+    "aws-ecr",
+    "kubernetes-token-request",
+    "vault",
+    "docker-registry-token",
+    "wechat-oauth",
+    "alipay",
+    "feishu-tenant",
+    "taobao-top",
+    "line-login",
+    "affinidi-consumer-auth",
+    "ory-hydra",
+];
+
+/// The README with its table of families.
+pub(crate) fn readme() -> String {
+    let readme = read("README.md").expect("README.md is there");
+    let (before, rest) = readme.split_once(BEGIN).expect("README.md has a place for the table");
+    let (_, behind) = rest.split_once(END).expect("the table has an end");
+    format!("{before}{BEGIN}{}{END}{behind}", families())
+}
+
+/// Each family with its number of formats, and those of them that are asked for most.
+fn families() -> String {
+    let mut rows = String::new();
+    let mut number = 0;
+    for (family, files) in FAMILIES {
+        let formats = formats(files);
+        let asked = ASKED.iter().filter(|id| formats.iter().any(|format| format.id() == **id));
+        let asked: Vec<_> = asked.map(|id| format!("`{id}`")).collect();
+        assert!(!asked.is_empty(), "no format of {family} is among those that are asked for most");
+        rows += &format!("| `{family}` | {} | {} |\n", formats.len(), asked.join(", "));
+        number += formats.len();
+    }
+    format!(
+        "{number} formats, [each with its quirks](crates/anytoken/formats.md):\n\n\
+         | crate | formats | among them |\n| --- | --- | --- |\n{rows}"
+    )
+}
+
+/// Every format, family by family.
+pub(crate) fn list() -> String {
+    let mut list = String::from("<!-- Made by `cargo xtask update`. -->\n");
+    for (family, files) in FAMILIES {
+        list += &format!("\n# {family}\n\n| id | vendor | quirks |\n| --- | --- | --- |\n");
+        for format in formats(files) {
+            list += &format!("| `{}` | {} | {} |\n", format.id(), format.vendor(), format.quirks());
+        }
+    }
+    list
+}
+
+/// The adapters of a family, by id.
+fn formats(files: &[&[&'static dyn Adapter]]) -> Vec<&'static dyn Adapter> {
+    let mut formats: Vec<_> = files.iter().copied().flatten().copied().collect();
+    formats.sort_unstable_by_key(|format| format.id());
+    formats
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn formats_that_are_asked_for_most_are_known() {
+        for id in super::ASKED {
+            assert!(anytoken::REGISTRY.get(id).is_some(), "{id}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `cargo xtask`: makes the files of the workspace that are generated.
+
+use std::io;
+use std::process::ExitCode;
+
+use xtask::changes;
+
+const USAGE: &str = "\
+usage: cargo xtask update    writes every generated file that is out of date";
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args().skip(1).collect();
+    let args: Vec<_> = args.iter().map(String::as_str).collect();
+    let done = match *args {
+        ["update"] => update(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn update() -> io::Result<()> {
+    for change in changes() {
+        change.write()?;
+        println!("{}", change.name);
+    }
+    Ok(())
+}
