@@ -131,6 +131,12 @@ impl Case {
         Self { id, format, response, meaning, undecidable }
     }
 
+    /// The case of an id that the corpus holds, with its adapter.
+    pub fn find(id: &str) -> (&'static Self, &'static dyn Adapter) {
+        let case = cases().find(|(case, _)| case.id == id);
+        case.unwrap_or_else(|| panic!("{id} is no case of the corpus"))
+    }
+
     /// The expected slots of a token.
     pub fn slots(&self) -> &Slots {
         match &self.meaning {

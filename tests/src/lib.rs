@@ -8,6 +8,7 @@ pub mod corpus;
 pub mod json;
 pub mod laws;
 pub mod markup;
+pub mod matrix;
 pub mod mutation;
 pub mod oracles;
 pub mod planted;

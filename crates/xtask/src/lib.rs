@@ -4,8 +4,9 @@
 
 mod change;
 mod formats;
+mod snapshots;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,12 +21,15 @@ pub struct Generated {
 
 enum Make {
     File(fn() -> String),
+    /// Contents by path; other files of the folder are out of date.
+    Folder(fn() -> BTreeMap<String, String>),
 }
 
 /// Every generated file.
 pub const GENERATED: &[Generated] = &[
     Generated { name: "README.md", make: Make::File(formats::readme) },
     Generated { name: "crates/anytoken/formats.md", make: Make::File(formats::list) },
+    Generated { name: "tests/snapshots", make: Make::Folder(snapshots::all) },
 ];
 
 /// The generated files that are out of date.
@@ -35,12 +39,21 @@ pub fn changes() -> Vec<Change> {
 
 impl Generated {
     fn changes(&self) -> Vec<Change> {
-        let made = match self.make {
+        let mut made = match self.make {
             Make::File(make) => BTreeMap::from([(self.name.to_owned(), make())]),
+            Make::Folder(make) => make(),
         };
+        let names: BTreeSet<_> = made.keys().cloned().chain(self.files()).collect();
         let changes =
-            made.into_iter().map(|(name, made)| Change { kept: read(&name), name, made: Some(made) });
+            names.into_iter().map(|name| Change { kept: read(&name), made: made.remove(&name), name });
         changes.filter(|change| change.kept != change.made).collect()
+    }
+
+    /// The files of the folder, where it is one.
+    fn files(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(path(self.name)) else { return Vec::new() };
+        let names = entries.map(|entry| entry.expect("the folder can be read").file_name());
+        names.map(|name| format!("{}/{}", self.name, name.to_string_lossy())).collect()
     }
 }
 
