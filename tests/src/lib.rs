@@ -15,6 +15,7 @@ pub mod planted;
 pub mod random;
 pub mod response;
 pub mod secrets;
+pub mod seeds;
 pub mod slots;
 #[cfg(feature = "strategies")]
 pub mod strategies;

@@ -1,6 +1,6 @@
 //! The seeds of the fuzz targets, replayed.
 
-use std::path::Path;
+use anytoken_tests::seeds;
 
 // In the fuzz workspace it is a library.
 #[allow(unreachable_pub)]
@@ -8,13 +8,8 @@ use std::path::Path;
 mod targets;
 
 fn replay(target: &str, run: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/seeds").join(target);
-    let entries = std::fs::read_dir(&folder).unwrap_or_else(|_| panic!("no seeds of {target}"));
-    let seeds: Vec<_> = entries.map(|entry| entry.expect("a seed").path()).collect();
-    let name = |path: &std::path::PathBuf| {
-        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
-    };
-    crate::every(seeds, name, |path| run(&std::fs::read(path).expect("a seed can be read")));
+    let lines = (1..).zip(seeds::of(target));
+    crate::every(lines, |(line, _)| format!("{target}.txt:{line}"), |(_, seed)| run(seed));
 }
 
 #[test]
@@ -35,4 +30,17 @@ fn seeds_of_write_obey_the_laws() {
 #[test]
 fn seeds_of_batch_obey_the_laws() {
     replay("batch", targets::batch);
+}
+
+#[test]
+fn any_seed_is_kept_by_its_line() {
+    let bytes: Vec<u8> = (0..=u8::MAX).collect();
+    for seed in [&bytes[..], br"\n\\x20\", b" a ", b"", b"\r\n", "é\u{2028}".as_bytes()] {
+        let line = seeds::escaped(seed);
+        assert!(line.bytes().all(|byte| matches!(byte, b' '..=b'~')) && line.trim_end() == line, "{line}");
+        assert_eq!(seeds::unescaped(&line).as_deref(), Some(seed));
+    }
+    for line in [r"\", r"\x2", r"\xgg", r"\q"] {
+        assert_eq!(seeds::unescaped(line), None, "{line}");
+    }
 }

@@ -1,9 +1,11 @@
 //! The files of the workspace that are generated, and which of them are out of date.
 //!
 //! [`GENERATED`] lists them all. `cargo xtask update` writes them; a test of this crate fails where one is out of date.
+//! [`seeds`] turns the fuzz targets' seeds into folders and back.
 
 mod change;
 mod formats;
+pub mod seeds;
 mod snapshots;
 
 use std::collections::{BTreeMap, BTreeSet};

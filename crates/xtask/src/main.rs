@@ -3,16 +3,20 @@
 use std::io;
 use std::process::ExitCode;
 
-use xtask::changes;
+use xtask::{changes, seeds};
 
 const USAGE: &str = "\
-usage: cargo xtask update    writes every generated file that is out of date";
+usage: cargo xtask update          writes every generated file that is out of date
+       cargo xtask seeds unpack    makes folders of the fuzz targets' seeds and of the corpus
+       cargo xtask seeds pack      adds what is in the folders to the seeds";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args().skip(1).collect();
     let args: Vec<_> = args.iter().map(String::as_str).collect();
     let done = match *args {
         ["update"] => update(),
+        ["seeds", "unpack"] => seeds::unpack(),
+        ["seeds", "pack"] => seeds::pack(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
