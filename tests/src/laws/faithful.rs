@@ -10,20 +10,21 @@ use crate::{Response, Slots};
 /// Law 4: a granted body that is written again in its format has lost nothing.
 pub fn faithful(adapter: &dyn Adapter, response: &Response) {
     let id = adapter.id();
-    let token = granted(adapter, response, "faithful: the body");
+    let token = granted(adapter, response, "nothing lost (faithful): the body");
     let encoded = adapter.write(&token, response.at);
-    let encoded = encoded.unwrap_or_else(|_| panic!("faithful: {id} does not write what it read"));
+    let encoded =
+        encoded.unwrap_or_else(|_| panic!("nothing lost (faithful): {id} does not write what it read"));
     let sent_as_json = response.text().is_some_and(|text| Wire::of(text) == Wire::Json);
     if encoded.content_type.contains("form") && sent_as_json && encoded.dropped == [Slot::Extras] {
         // A format whose wire is a form has no room for the JSON that it reads all the same, and says so.
         return;
     }
-    assert_eq!(encoded.dropped, [], "faithful: {id} drops something of its own");
+    assert_eq!(encoded.dropped, [], "nothing lost (faithful): {id} drops something of its own");
     let second = Response { status: response.status, ..Response::of(&encoded, response.at) };
-    let again = granted(adapter, &second, "faithful: what is written");
+    let again = granted(adapter, &second, "nothing lost (faithful): what is written");
 
     let (slots, slots_again) = (Slots::of(&token), Slots::of(&again));
-    assert_eq!(slots.differences(&slots_again), [], "faithful: {id} reads other slots");
+    assert_eq!(slots.differences(&slots_again), [], "nothing lost (faithful): {id} reads other slots");
     let is_list = |body: Option<&str>| matches!(body.and_then(Json::of_body), Some(Json::Array(_)));
     let left = extras(&token, is_list(response.text()));
     let left_again = extras(&again, is_list(second.text()));
@@ -31,11 +32,11 @@ pub fn faithful(adapter: &dyn Adapter, response: &Response) {
     // What a format always sends may be added, nothing may be gone.
     let missing = beyond(&left.leaves(), &left_again.leaves());
     let added = missing.keys().filter(|(path, value)| !value.is_empty() || !path.contains('['));
-    assert_eq!(added.count(), 0, "faithful: {id} loses extras");
+    assert_eq!(added.count(), 0, "nothing lost (faithful): {id} loses extras");
 
     let Some(sent) = response.text().and_then(Json::of_body).filter(|_| id != WHOLE) else { return };
     let Some(mut written) = Json::of_body(encoded.body.expose()) else {
-        panic!("faithful: {id} writes what is no tree")
+        panic!("nothing lost (faithful): {id} writes what is no tree")
     };
     if let Json::Object(members) = &mut written {
         // A header that is read as a member is one.
@@ -49,7 +50,7 @@ pub fn faithful(adapter: &dyn Adapter, response: &Response) {
     let unfolded = |tree: Json| tree.unfolded().leaves();
     let conserved =
         as_sent.or_else(|_| conserved(&unfolded(sent), &unfolded(written), &unfolded(left), &tokens));
-    conserved.unwrap_or_else(|what| panic!("faithful: {id} {what}"));
+    conserved.unwrap_or_else(|what| panic!("nothing lost (faithful): {id} {what}"));
 }
 
 /// What a token is known to say.

@@ -1,6 +1,6 @@
 //! The eight laws of DESIGN.md, each a function that panics where the law is broken.
 //!
-//! Messages name the law, the format, the slot; they hold no value of a body or token.
+//! Messages say in plain words what is broken, and name the law, the format, the slot; they hold no value of a body or token.
 
 mod faithful;
 mod silent;
@@ -27,7 +27,7 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Response, seed: u64
     let Some(decoded) = decoded else { return };
     if let Outcome::Granted(token) = decoded.outcome {
         let own = adapter.or_else(|| REGISTRY.get(token.format().as_str()));
-        let own = own.unwrap_or_else(|| panic!("agreed: {} is no format", token.format()));
+        let own = own.unwrap_or_else(|| panic!("same meaning (agreed): {} is no format", token.format()));
         monotone(&Slots::of(&token).lifetime, response.at);
         settled(own, &token, response.at);
         faithful(own, response);
@@ -57,14 +57,14 @@ pub fn calm(adapter: Option<&dyn Adapter>, response: &Response) -> Option<Decode
                 }
                 _ => false,
             };
-            assert!(notes && outcome, "calm: an owned body is read otherwise{}", of(adapter));
+            assert!(notes && outcome, "no panic (calm): an owned body is read otherwise{}", of(adapter));
             Some(borrowed)
         }
         (Err(borrowed), Err(owned)) => {
-            assert_eq!(borrowed, owned, "calm: an owned body fails otherwise");
+            assert_eq!(borrowed, owned, "no panic (calm): an owned body fails otherwise");
             None
         }
-        _ => panic!("calm: an owned body has another outcome{}", of(adapter)),
+        _ => panic!("no panic (calm): an owned body has another outcome{}", of(adapter)),
     }
 }
 
@@ -74,18 +74,25 @@ pub fn settled(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> Option<
     let once = match adapter.write(token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
-            assert_eq!(error.kind(), ErrorKind::Unusable, "settled: {id} fails to write");
+            assert_eq!(error.kind(), ErrorKind::Unusable, "round-trip (settled): {id} fails to write");
             return None;
         }
     };
     let response = Response::of(&once, at);
-    let again = granted(adapter, &response, "settled: what is written");
-    let twice =
-        adapter.write(&again, at).unwrap_or_else(|_| panic!("settled: {id} does not write what it read"));
-    assert!(once.body.expose() == twice.body.expose(), "settled: {id} writes another body the second time");
+    let again = granted(adapter, &response, "round-trip (settled): what is written");
+    let twice = adapter
+        .write(&again, at)
+        .unwrap_or_else(|_| panic!("round-trip (settled): {id} does not write what it read"));
+    assert!(
+        once.body.expose() == twice.body.expose(),
+        "round-trip (settled): {id} writes another body the second time"
+    );
     let headers = |encoded: &Encoded| Response::of(encoded, at).headers;
-    assert!(headers(&once) == headers(&twice), "settled: {id} writes other headers the second time");
-    assert_eq!(twice.dropped, [], "settled: {id} drops something of what it wrote itself");
+    assert!(
+        headers(&once) == headers(&twice),
+        "round-trip (settled): {id} writes other headers the second time"
+    );
+    assert_eq!(twice.dropped, [], "round-trip (settled): {id} drops something of what it wrote itself");
     Some(once)
 }
 
@@ -98,13 +105,17 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
     if id == WHOLE {
         return;
     }
-    let token = granted(adapter, response, "agreed: the body");
+    let token = granted(adapter, response, "same meaning (agreed): the body");
     let slots = Slots::of(&token);
     let random = &mut Random::new(seed);
     let check = |what: &str, body: String| {
         let mutated = response.with_body(body);
-        let other = granted(adapter, &mutated, &format!("agreed: the body {what}"));
-        assert_eq!(slots.differences(&Slots::of(&other)), [], "agreed: {id} reads other slots {what}");
+        let other = granted(adapter, &mutated, &format!("same meaning (agreed): the body {what}"));
+        assert_eq!(
+            slots.differences(&Slots::of(&other)),
+            [],
+            "same meaning (agreed): {id} reads other slots {what}"
+        );
     };
     let Some(text) = response.text() else { return };
     let Some(body) = Json::of_body(text) else { return };
@@ -145,24 +156,33 @@ pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
     let (from, id) = (token.format().as_str(), to.id());
     let Some(encoded) = settled(to, token, at) else { return };
     let response = Response::of(&encoded, at);
-    let again = granted(to, &response, "translatable: what is written");
+    let again = granted(to, &response, "conversion (translatable): what is written");
     let (before, after) = (token.lifetime(), again.lifetime());
-    assert!(!grows(before.expires, after.expires), "translatable: {from} to {id} writes a later end");
+    assert!(
+        !grows(before.expires, after.expires),
+        "conversion (translatable): {from} to {id} writes a later end"
+    );
     let grown = grows(before.refresh_token_expires, after.refresh_token_expires);
-    assert!(!grown, "translatable: {from} to {id} writes a later end of the refresh token");
+    assert!(!grown, "conversion (translatable): {from} to {id} writes a later end of the refresh token");
     let lost = Slots::of(token).differences(&Slots::of(&again));
     let unsaid: Vec<_> = lost.iter().filter(|slot| !encoded.dropped.contains(slot)).collect();
-    assert!(unsaid.is_empty(), "translatable: {from} to {id} loses {unsaid:?} and does not say so");
+    assert!(
+        unsaid.is_empty(),
+        "conversion (translatable): {from} to {id} loses {unsaid:?} and does not say so"
+    );
     let kept = |slot: &&Slot| **slot != Slot::Extras && !lost.contains(slot);
     let kept: Vec<_> = encoded.dropped.iter().filter(kept).collect();
-    assert!(kept.is_empty(), "translatable: {from} to {id} says that {kept:?} is dropped, and it is there");
+    assert!(
+        kept.is_empty(),
+        "conversion (translatable): {from} to {id} says that {kept:?} is dropped, and it is there"
+    );
     if from == id {
         return;
     }
     assert_eq!(
         encoded.dropped.contains(&Slot::Extras),
         !token.extras().is_empty(),
-        "translatable: {from} to {id}: extras are dropped when there are any, and only then"
+        "conversion (translatable): {from} to {id}: extras are dropped when there are any, and only then"
     );
     let bare = without_extras(token);
     if Slots::of(&bare) != Slots::of(token) {
@@ -170,8 +190,12 @@ pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
         return;
     }
     let bare = to.write(&bare, at);
-    let bare = bare.unwrap_or_else(|_| panic!("translatable: {id} does not write a token without extras"));
-    assert!(bare.body.expose() == encoded.body.expose(), "translatable: {from} to {id} takes an extra over");
+    let bare = bare
+        .unwrap_or_else(|_| panic!("conversion (translatable): {id} does not write a token without extras"));
+    assert!(
+        bare.body.expose() == encoded.body.expose(),
+        "conversion (translatable): {from} to {id} takes an extra over"
+    );
 }
 
 /// Whether an end is later than another one was, or never where that was not.
@@ -208,7 +232,7 @@ pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
                 pair,
                 [State::Expired, State::Valid | State::NotYetValid] | [State::Valid, State::NotYetValid]
             );
-            assert!(!back, "monotone: {pair:?} at instant {index} of a growing clock");
+            assert!(!back, "expiry (monotone): {pair:?} at instant {index} of a growing clock");
         }
     }
     if let Expiry::At(end) = lifetime.expires
@@ -217,43 +241,43 @@ pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
         assert_eq!(
             lifetime.state_at(end, Duration::ZERO),
             State::Expired,
-            "monotone: an equal instant is expired"
+            "expiry (monotone): an equal instant is expired"
         );
     }
-    assert_eq!(*lifetime, before, "monotone: nothing is stored");
+    assert_eq!(*lifetime, before, "expiry (monotone): nothing is stored");
 }
 
 /// Law 8: a token that was stored and read back is equal, and its format encodes it to the same bytes.
 pub fn kept(token: &Token, own: Option<&dyn Adapter>, at: UtcDateTime) {
     let text = canonical(token);
     let format = token.format();
-    let again =
-        stored(&text).unwrap_or_else(|| panic!("kept: the stored form of {format} does not read back"));
+    let again = stored(&text)
+        .unwrap_or_else(|| panic!("storage (kept): the stored form of {format} does not read back"));
     let differences = Slots::of(token).differences(&Slots::of(&again));
-    assert_eq!(differences, [], "kept: {format} loses a slot");
-    assert!(again == *token, "kept: a stored token of {format} is not equal to what was stored");
-    assert!(canonical(&again) == text, "kept: the stored form of {format} reads back as another");
+    assert_eq!(differences, [], "storage (kept): {format} loses a slot");
+    assert!(again == *token, "storage (kept): a stored token of {format} is not equal to what was stored");
+    assert!(canonical(&again) == text, "storage (kept): the stored form of {format} reads back as another");
     let Some(own) = own else { return };
     match (own.write(token, at), own.write(&again, at)) {
         (Ok(before), Ok(after)) => {
             assert!(
                 before.body.expose() == after.body.expose(),
-                "kept: {format} encodes a stored token to other bytes"
+                "storage (kept): {format} encodes a stored token to other bytes"
             );
             let headers = |encoded: &Encoded| Response::of(encoded, at).headers;
             assert!(
                 headers(&before) == headers(&after),
-                "kept: {format} encodes a stored token to other headers"
+                "storage (kept): {format} encodes a stored token to other headers"
             );
             assert_eq!(
                 before.dropped, after.dropped,
-                "kept: {format} drops something else of a stored token"
+                "storage (kept): {format} drops something else of a stored token"
             );
         }
         (Err(before), Err(after)) => {
-            assert_eq!(before, after, "kept: {format} refuses a stored token otherwise")
+            assert_eq!(before, after, "storage (kept): {format} refuses a stored token otherwise")
         }
-        _ => panic!("kept: {format} encodes either the token or what was stored of it"),
+        _ => panic!("storage (kept): {format} encodes either the token or what was stored of it"),
     }
 }
 

@@ -39,7 +39,7 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
         // Long secrets are looked for by their beginning: the cost is theirs times the text's.
         let end = (0..=64.min(secret.len())).rev().find(|end| secret.is_char_boundary(*end)).unwrap_or(0);
         if let Some(way) = printed.shows(&secret[..end], &may) {
-            panic!("silent: a secret is shown{}, {way}", of(adapter));
+            panic!("no secret shown (silent): a secret is shown{}, {way}", of(adapter));
         }
     }
 }
@@ -59,7 +59,7 @@ pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: 
     let allowed = may_show(&result);
     let allowed = Printed::of(&allowed);
     if let Some(way) = Printed::of(&printed(&result)).shows(marker, &|window| allowed.holds(window)) {
-        panic!("silent: the marker in {place} is shown{}, {way}", of(adapter));
+        panic!("no secret shown (silent): the marker in {place} is shown{}, {way}", of(adapter));
     }
 }
 
