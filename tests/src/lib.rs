@@ -1,7 +1,8 @@
 //! The laws of anytoken, and what they are tried on: the corpus, random tokens and bodies, mutations.
 //!
 //! [`laws`] says what must hold, [`oracles`] what others make of the same bytes. The corpus tests, the property tests and
-//! the fuzz targets all call them. None prints a value: a message names the law, the format and the slot.
+//! the fuzz targets all call them. None prints a value: a message names the law, the format and the slot. The suite adds the
+//! body where it is one of the corpus.
 
 pub mod callgrind;
 pub mod corpus;

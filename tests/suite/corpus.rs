@@ -8,11 +8,11 @@ use anytoken_tests::corpus::{CORPUS, Case, Meaning, cases};
 use anytoken_tests::json::Json;
 use anytoken_tests::slots::extras;
 
-use crate::every;
+use crate::every_case;
 
 #[test]
 fn every_case_reads_to_its_expectation() {
-    every(cases(), |(case, _)| case.id.clone(), |(case, adapter)| reads(case, *adapter));
+    every_case(cases(), |(case, _)| case, |(case, adapter)| reads(case, *adapter));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use anytoken_tests::slots::canonical;
 use anytoken_tests::{Response, laws, secrets};
 use time::Duration;
 
-use crate::every;
+use crate::{every, every_case};
 
 /// Formats of the registry, described.
 fn descriptions() -> BTreeMap<String, String> {
@@ -32,9 +32,9 @@ fn a_description_reads_and_writes_as_its_constant() {
         .map(|(id, json)| (id.as_str(), Dialect::from_json(json).unwrap_or_else(|error| panic!("{error}"))))
         .collect();
     let cases = CORPUS.values().flatten().filter(|case| dialects.contains_key(case.format.as_str()));
-    every(
+    every_case(
         cases,
-        |case| case.id.clone(),
+        |case| case,
         |case| {
             let dialect = *dialects.get(case.format.as_str()).expect("a description");
             assert_eq!(
@@ -55,7 +55,7 @@ fn the_contributors_format_is_read_as_its_corpus_says() {
     let dialect = Dialect::from_json(description).unwrap_or_else(|error| panic!("{error}"));
     let cases: Vec<_> = corpus.lines().map(|line| Case::of(line, "CONTRIBUTING.md")).collect();
     assert_eq!(cases.len(), 2);
-    every(&cases, |case| case.id.clone(), |case| crate::corpus::reads(case, dialect));
+    every_case(&cases, |case| case, |case| crate::corpus::reads(case, dialect));
 }
 
 /// All that is read of a case, and what is written of it.

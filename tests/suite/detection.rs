@@ -7,7 +7,7 @@ use anytoken_tests::corpus::{cases, granted};
 use anytoken_tests::json::Json;
 use anytoken_tests::{Response, Slots};
 
-use crate::every;
+use crate::{every, every_case};
 
 /// Bodies that lose their end without their format's name. The end is `Unstated` then, never another one.
 const EXCEPTIONS: &[(&str, &str)] = &[
@@ -116,9 +116,9 @@ fn a_mark_stands_in_a_body_of_its_format() {
 fn a_body_without_its_formats_name_is_read_rightly_or_not_at_all() {
     let excepted = |id: &str| EXCEPTIONS.iter().any(|(excepted, _)| *excepted == id);
     let decidable = granted().filter(|(case, _)| !case.undecidable);
-    every(
+    every_case(
         decidable,
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, _)| {
             let Ok(decoded) = case.response.read(None) else { return };
             let Outcome::Granted(token) = decoded.outcome else { panic!("a token is taken for a refusal") };

@@ -11,7 +11,7 @@ use anytoken_tests::secrets::shown;
 use anytoken_tests::slots::{canonical, stored};
 use anytoken_tests::{Response, oracles};
 
-use crate::every;
+use crate::every_case;
 
 /// The names by which `serde_json` hands numbers and raw JSON over to itself.
 const PRIVATE: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
@@ -83,5 +83,5 @@ fn a_wire_struct_comes_to_what_its_adapter_comes_to() {
     let is_wire = |case: &Case| ["azure-imds", "affinidi-consumer-auth"].contains(&case.format.as_str());
     let wires: Vec<_> = cases().filter(|(case, _)| is_wire(case)).collect();
     assert!(wires.len() > 20, "the corpus has bodies of both: {}", wires.len());
-    every(wires, |(case, _)| case.id.clone(), |(case, _)| oracles::wire_structs(&case.response));
+    every_case(wires, |(case, _)| case, |(case, _)| oracles::wire_structs(&case.response));
 }

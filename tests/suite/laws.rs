@@ -13,7 +13,7 @@ use anytoken_tests::{Response, Slots, laws};
 use proptest::prelude::*;
 use time::Duration;
 
-use crate::every;
+use crate::{every, every_case, shown};
 
 /// The token of a case, where it is read as one: that it is, another test says.
 fn token_of(response: &Response, adapter: &dyn Adapter) -> Option<anytoken::Token> {
@@ -48,9 +48,9 @@ fn paired(
 
 #[test]
 fn corpus_is_read_calmly_by_every_format() {
-    every(
+    every_case(
         paired(cases()),
-        |(case, ..)| case.id.clone(),
+        |(case, ..)| case,
         |(case, own, others)| {
             laws::calm(None, &case.response);
             laws::calm(Some(*own), &case.response);
@@ -63,9 +63,9 @@ fn corpus_is_read_calmly_by_every_format() {
 
 #[test]
 fn corpus_is_read_silently() {
-    every(
+    every_case(
         cases(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             laws::silent(Some(*adapter), &case.response);
             laws::silent(None, &case.response);
@@ -75,16 +75,16 @@ fn corpus_is_read_silently() {
 
 #[test]
 fn corpus_is_settled() {
-    every(
+    every_case(
         granted(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             let Some(token) = token_of(&case.response, *adapter) else { return };
             for later in [0, 1, 3_600, 86_400 * 400] {
                 let at = case.response.at + Duration::seconds(later);
                 assert!(
                     laws::settled(*adapter, &token, at).is_some(),
-                    "settled: there is no room for its own token"
+                    "round-trip (settled): there is no room for its own token"
                 );
             }
         },
@@ -93,9 +93,9 @@ fn corpus_is_settled() {
 
 #[test]
 fn corpus_is_faithful() {
-    every(
+    every_case(
         granted(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             if token_of(&case.response, *adapter).is_some() {
                 laws::faithful(*adapter, &case.response);
@@ -106,9 +106,9 @@ fn corpus_is_faithful() {
 
 #[test]
 fn corpus_is_agreed() {
-    every(
+    every_case(
         granted(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             if token_of(&case.response, *adapter).is_some() {
                 for seed in 0..4 {
@@ -121,14 +121,14 @@ fn corpus_is_agreed() {
 
 #[test]
 fn corpus_is_translatable_into_every_format() {
-    every(
+    every_case(
         paired(granted()),
-        |(case, ..)| case.id.clone(),
+        |(case, ..)| case,
         |(case, own, others)| {
             let Some(token) = token_of(&case.response, *own) else { return };
             every(
                 others,
-                |to| format!("to {}", to.id()),
+                |to| format!("to {}, {}", to.id(), shown(**to, &token, case.response.at)),
                 |to| laws::translatable(&token, **to, case.response.at),
             );
         },
@@ -137,9 +137,9 @@ fn corpus_is_translatable_into_every_format() {
 
 #[test]
 fn corpus_is_monotone() {
-    every(
+    every_case(
         granted(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             if let Some(token) = token_of(&case.response, *adapter) {
                 laws::monotone(&Slots::of(&token).lifetime, case.response.at);
@@ -159,13 +159,16 @@ fn order_of_the_registry_says_nothing() {
         all
     };
     for registry in [Registry::new(&reversed), Registry::new(&[&backwards])] {
-        every(
+        every_case(
             cases(),
-            |(case, _)| case.id.clone(),
+            |(case, _)| case,
             |(case, _)| {
                 let (here, there) =
                     (anytoken::decode(case.response.received()), registry.decode(case.response.received()));
-                assert!(same(&here, &there), "agreed: another order of the registry reads otherwise");
+                assert!(
+                    same(&here, &there),
+                    "same meaning (agreed): another order of the registry reads otherwise"
+                );
             },
         );
     }

@@ -28,8 +28,39 @@ mod written;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use anytoken::{Adapter, Encoded, REGISTRY, Token};
+use anytoken_tests::corpus::Case;
+use time::UtcDateTime;
+
 /// Tries every item and fails with all that failed, each on a line, so that one defect does not hide the next.
 fn every<T>(items: impl IntoIterator<Item = T>, name: impl Fn(&T) -> String, test: impl Fn(&T)) {
+    try_all(items, |item, panic| format!("{}: {panic}", name(item)), test);
+}
+
+/// [`every`] of the corpus, which holds no secret: a failure shows the body, and what its format writes of it.
+fn every_case<T>(items: impl IntoIterator<Item = T>, case: impl Fn(&T) -> &Case, test: impl Fn(&T)) {
+    let failure = |item: &T, panic: &str| {
+        let Case { id, format, response, .. } = case(item);
+        let adapter = REGISTRY.get(format);
+        let token = adapter.and_then(|own| response.read(Some(own)).ok()?.into_token().ok());
+        let written = adapter.zip(token).map(|(own, token)| shown(own, &token, response.at));
+        let written = written.map_or_else(String::new, |written| format!("\n  written: {written}"));
+        format!("{id}: {panic}\n  its body: {}{written}", response.text().unwrap_or("not UTF-8"))
+    };
+    try_all(items, failure, test);
+}
+
+/// What a format writes of a token of the corpus.
+fn shown(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> String {
+    let Encoded { body, dropped, .. } = match adapter.write(token, at) {
+        Ok(encoded) => encoded,
+        Err(error) => return error.to_string(),
+    };
+    let dropped = if dropped.is_empty() { String::new() } else { format!(", without {dropped:?}") };
+    format!("{}{dropped}", body.expose())
+}
+
+fn try_all<T>(items: impl IntoIterator<Item = T>, failure: impl Fn(&T, &str) -> String, test: impl Fn(&T)) {
     let mut failed = Vec::new();
     let mut tried = 0;
     for item in items {
@@ -37,9 +68,25 @@ fn every<T>(items: impl IntoIterator<Item = T>, name: impl Fn(&T) -> String, tes
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| test(&item))) {
             let text = panic.downcast_ref::<String>().map(String::as_str);
             let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("a panic");
-            failed.push(format!("{}: {text}", name(&item)));
+            failed.push(failure(&item, text));
         }
     }
     assert!(tried > 0, "nothing to try");
     assert!(failed.is_empty(), "{} of {tried} failed:\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn a_case_that_fails_is_shown_with_what_is_written() {
+    let github = Case::find("github/form-by-default");
+    let failed = catch_unwind(AssertUnwindSafe(|| {
+        every_case([github], |(case, _)| case, |_| panic!("round-trip (settled): github forgets"));
+    }));
+    let text = failed.expect_err("a panic").downcast::<String>().expect("a text");
+    assert_eq!(
+        *text,
+        "1 of 1 failed:\n\
+         github/form-by-default: round-trip (settled): github forgets\n  \
+           its body: access_token=EXAMPLE-USER-0001&scope=repo%2Cuser%3Aemail&token_type=bearer\n  \
+           written: {\"access_token\":\"EXAMPLE-USER-0001\",\"token_type\":\"bearer\",\"scope\":\"repo,user:email\"}"
+    );
 }

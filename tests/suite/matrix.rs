@@ -6,7 +6,7 @@ use anytoken::{Adapter, REGISTRY};
 use anytoken_tests::corpus::cases;
 use anytoken_tests::matrix::{GENERIC, foreign, misreadings};
 
-use crate::every;
+use crate::every_case;
 
 #[test]
 fn every_misreading_is_in_a_snapshot() {
@@ -14,9 +14,9 @@ fn every_misreading_is_in_a_snapshot() {
         foreign(reader).into_iter().flat_map(|(_, kinds)| kinds).map(|kind| kind.what).collect()
     };
     let known: BTreeMap<_, _> = REGISTRY.iter().map(|reader| (reader.id(), kinds_of(reader))).collect();
-    every(
+    every_case(
         cases(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, own)| {
             let Ok(decoded) = case.response.read(Some(*own)) else { return };
             let readers = || REGISTRY.iter().filter(|reader| reader.id() != own.id());

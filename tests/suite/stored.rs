@@ -6,13 +6,13 @@ use anytoken_tests::laws;
 use anytoken_tests::response::AT;
 use anytoken_tests::secrets::{marker, shown};
 
-use crate::every;
+use crate::{every, every_case};
 
 #[test]
 fn stored_tokens_of_the_corpus_are_kept() {
-    every(
+    every_case(
         granted(),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             let Ok(decoded) = case.response.read(Some(*adapter)) else { return };
             let related = decoded.related.clone();

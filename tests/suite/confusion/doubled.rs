@@ -10,7 +10,7 @@ use anytoken_tests::mutation::RESERVED;
 use anytoken_tests::{Response, Slots};
 
 use super::edited;
-use crate::every;
+use crate::every_case;
 
 fn token(response: &Response, adapter: &dyn Adapter) -> Result<Token, Option<ErrorKind>> {
     match response.read(Some(adapter)) {
@@ -33,9 +33,9 @@ const MARK: &str = "x_anytoken_doubled";
 #[test]
 fn a_member_that_is_read_is_not_read_twice() {
     let read = Cell::new(0);
-    every(
+    every_case(
         granted().filter(|(case, _)| case.format != WHOLE),
-        |(case, _)| case.id.clone(),
+        |(case, _)| case,
         |(case, adapter)| {
             let Some(text) = case.response.text().filter(|text| text.trim_start().starts_with(['{', '[']))
             else {
