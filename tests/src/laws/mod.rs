@@ -1,6 +1,7 @@
 //! The eight laws of DESIGN.md, each a function that panics where the law is broken.
 //!
-//! Messages say in plain words what is broken, and name the law, the format, the slot; they hold no value of a body or token.
+//! Messages say in plain words what is broken, and name the law, the format, the slot; they hold no value of a body or
+//! token.
 
 mod faithful;
 mod silent;
