@@ -59,23 +59,22 @@ impl Snapshot {
         }
     }
 
+    /// The snapshot, in which what is as the standard has it is not repeated.
     fn text(&self, standard: &Self) -> String {
-        let mut text = String::new();
-        let is_standard = self.id == STANDARD;
-        if !is_standard && self.written == standard.written {
-            text += &format!("writes as {STANDARD}\n");
+        let is_other = self.id != STANDARD;
+        let mut text = if is_other && self.written == standard.written {
+            format!("writes as {STANDARD}\n")
         } else {
-            text += "writes\n";
-            for (token, standard) in self.written.iter().zip(&standard.written) {
-                let (name, written) = token;
-                let same = !is_standard && token == standard;
-                text +=
-                    &if same { format!("  {name}: as {STANDARD}\n") } else { format!("  {name}: {written}") };
-            }
-        }
+            let tokens = self.written.iter().zip(&standard.written);
+            let tokens = tokens.map(|(token, standard)| match token {
+                (name, _) if is_other && token == standard => format!("  {name}: as {STANDARD}\n"),
+                (name, written) => format!("  {name}: {written}"),
+            });
+            format!("writes\n{}", tokens.collect::<String>())
+        };
         text += &match &*self.misreads {
             "" => "misreads none of the foreign cases\n".to_owned(),
-            misreads if !is_standard && misreads == standard.misreads => format!("misreads as {STANDARD}\n"),
+            misreads if is_other && misreads == standard.misreads => format!("misreads as {STANDARD}\n"),
             misreads => format!("misreads\n{misreads}"),
         };
         if !self.misread.is_empty() {
