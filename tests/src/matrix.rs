@@ -3,10 +3,10 @@
 //! A caller may name the wrong format. What comes out then may be less, or nothing. Where it is more, it is a misreading:
 //! milliseconds for seconds, an absent lifetime that means never, a token in a member that is another's.
 //!
-//! Each misreading is kept by the snapshot of one format. A case that a [`GENERIC`] format misreads is in the snapshot of its
-//! own format: whoever reads it as the standard does misreads it too. A format that misreads in a way of its own does so for
-//! one of the [`FOREIGN`] cases, and is the one whose snapshot says so. A law of the suite holds that no misreading is
-//! outside of both.
+//! Each misreading is in the snapshot of one format. A format that misreads in a way of its own does so for one of the
+//! [`FOREIGN`] cases, and is the one whose snapshot says so. A case that a [`GENERIC`] format misreads is in the snapshot of
+//! its own format: whoever reads it as the standard does misreads it too. So is any other misreading of a case. Where a new
+//! format brings such a line into the snapshot of another, its kind is missing among the foreign cases.
 
 use anytoken::{Adapter, Decoded, Expiry, Outcome};
 

@@ -13,7 +13,6 @@ mod fuzz_replay;
 mod guide;
 mod laws;
 mod limits;
-mod matrix;
 mod members;
 mod packages;
 mod readme;
