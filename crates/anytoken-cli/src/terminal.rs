@@ -34,7 +34,11 @@ impl Color {
 }
 
 /// The columns of the terminal, which `COLUMNS` overrides; 80 where there is none.
+///
+/// No more than [`WIDEST`] are used: a page takes time and memory by its width.
 pub(crate) fn width() -> usize {
     let asked = var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    asked.or_else(|| terminal_size().map(|(width, _)| width.0.into())).unwrap_or(80)
+    asked.or_else(|| terminal_size().map(|(width, _)| width.0.into())).unwrap_or(80).min(WIDEST)
 }
+
+const WIDEST: usize = 500;

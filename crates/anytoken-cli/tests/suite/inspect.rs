@@ -199,3 +199,13 @@ fn no_line_is_longer_than_the_terminal() {
         assert_eq!(bar.map(str::len), Some(columns - 2), "the bar is drawn to the width");
     }
 }
+
+#[test]
+fn no_terminal_is_too_wide() {
+    let body = r#"{"access_token":"a","expires_in":3600}"#;
+    for columns in ["501", "1000000000", "18446744073709551615"] {
+        let run = run_in(&[("COLUMNS", columns)], &["inspect", AT, NOW], body);
+        let widest = run.lines().into_iter().map(|line| line.chars().count()).max();
+        assert_eq!((run.code, widest), (Some(0), Some(498)), "{columns}: {}", run.stderr);
+    }
+}

@@ -1,7 +1,9 @@
 //! Running the program.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 /// How a run ended, and what it printed.
 #[derive(Debug)]
@@ -41,16 +43,38 @@ pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: impl AsRe
     program.envs(variables.iter().copied()).args(args);
     let mut child = program.spawn().expect("the program starts");
     let (stdin, input) = (child.stdin.take(), input.as_ref());
-    let output = std::thread::scope(|scope| {
+    let stdout = all_of(child.stdout.take().expect("a pipe"));
+    let stderr = all_of(child.stderr.take().expect("a pipe"));
+    std::thread::scope(|scope| {
         scope.spawn(move || {
             // A program that needs no more input closes its end.
             let _ = stdin.map(|mut stdin| stdin.write_all(input).is_ok());
         });
-        child.wait_with_output().expect("the program ends")
+        let mut text_of = |pipe: Receiver<Vec<u8>>| {
+            let bytes = pipe.recv_timeout(LIMIT);
+            if bytes.is_err() {
+                let _ = child.kill();
+            }
+            assert!(bytes.is_ok(), "{args:?} does not end within {LIMIT:?}");
+            String::from_utf8(bytes.unwrap_or_default()).expect("what is printed is text")
+        };
+        let (stdout, stderr) = (text_of(stdout), text_of(stderr));
+        Run { code: child.wait().expect("the program ends").code(), stdout, stderr }
+    })
+}
+
+/// The longest that a run takes, on a machine that does much else: one that does not end is a test that fails.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// What comes out of a pipe up to its end, read by a thread of its own.
+fn all_of(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        if pipe.read_to_end(&mut bytes).is_ok() {
+            // Nobody waits any more for a run that takes too long.
+            let _ = sender.send(bytes);
+        }
     });
-    Run {
-        code: output.status.code(),
-        stdout: String::from_utf8(output.stdout).expect("standard output is text"),
-        stderr: String::from_utf8(output.stderr).expect("standard error is text"),
-    }
+    receiver
 }
