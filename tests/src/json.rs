@@ -146,6 +146,32 @@ impl Json {
         }
     }
 
+    /// Every name, as often as it stands there.
+    pub fn names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        // Nothing is renamed.
+        drop(self.clone().renamed(&mut |name| {
+            names.push(name.clone());
+            name
+        }));
+        names
+    }
+
+    /// Calls `each` for every name, and gives back the tree with what it makes of them.
+    #[must_use]
+    pub fn renamed(self, each: &mut dyn FnMut(String) -> String) -> Self {
+        match self {
+            Self::Array(elements) => {
+                Self::Array(elements.into_iter().map(|value| value.renamed(each)).collect())
+            }
+            Self::Object(members) => {
+                let member = |(name, value): (String, Self)| (each(name), value.renamed(each));
+                Self::Object(members.into_iter().map(member).collect())
+            }
+            leaf => leaf,
+        }
+    }
+
     /// Calls `each` for every value, and gives back what it makes of it.
     #[must_use]
     pub fn mapped(self, each: &mut dyn FnMut(&str, Self) -> Self) -> Self {
@@ -276,7 +302,7 @@ pub enum Wire {
 }
 
 impl Wire {
-    /// By its first bytes, as responses are told: a form begins with a name and `=`.
+    /// By its first bytes, as responses are told: a form begins with a name and `=`, and does not only end in it.
     pub fn of(body: &str) -> Self {
         let inside = inside_of(body);
         let form = inside.strip_prefix(['#', '?']).unwrap_or(inside);
@@ -285,7 +311,12 @@ impl Wire {
         match inside.bytes().next() {
             Some(b'{' | b'[') => Self::Json,
             Some(b'<') => Self::Xml,
-            _ if name > 0 && form[name..].starts_with('=') => Self::Form,
+            _ if name > 0
+                && form[name..].starts_with('=')
+                && form.trim_end().trim_end_matches('=').contains('=') =>
+            {
+                Self::Form
+            }
             _ => Self::Text,
         }
     }

@@ -15,11 +15,15 @@ use crate::secrets::shown_plain;
 /// So many strings of a body are tried at most.
 const MOST: usize = 64;
 
+/// Puts a marker in places of a body that are counted.
+type Plant<'a> = &'a dyn Fn(&Json, &Range<usize>) -> Json;
+
 /// The response with a marker in every place that is secret; `None` where it has no such place, or is no text.
 ///
 /// A string is a secret place when the response keeps its outcome with the marker in it and may not show it: tokens,
 /// extras, descriptions, and every string of a body that is not understood. Where there are words the marker stands
-/// among them, and now and then elsewhere. A body that is no tree has the marker in the midst of it.
+/// among them, and now and then elsewhere. So is a name, of which every third is tried. A body that is no tree has the
+/// marker in the midst of it.
 pub fn planted(
     adapter: Option<&dyn Adapter>,
     response: &Response,
@@ -43,18 +47,31 @@ pub fn planted(
         true => format!("{text} {marker}, {text}"),
         false => marker.to_owned(),
     };
-    // Many places at once, and one half after the other where not all of them are secret.
+    let renamed: Vec<bool> = (0..MOST).map(|_| random.one_in(3)).collect();
+    let rename = |index: usize, name: &str| match (renamed[index], among[index]) {
+        (true, true) => format!("{name}{marker}"),
+        (true, false) => marker.to_owned(),
+        (false, _) => name.to_owned(),
+    };
+    let in_strings = |body: &Json, places: &Range<usize>| with_strings(body, places, &replace);
+    let in_names = |body: &Json, places: &Range<usize>| with_names(body, places, &rename);
+    let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (body.names().len(), &in_names)];
     let mut found = None;
-    let strings = body.strings().min(MOST);
-    let mut untried = Vec::from_iter((strings > 0).then_some(0..strings));
-    while let Some(places) = untried.pop() {
-        let with_more = with_strings(&body, &places, &replace);
-        let with_marker = response.with_body(in_wire_of(text, &with_more)?);
-        if keeps(&with_marker) {
-            (body, found) = (with_more, Some(with_marker));
-        } else if places.len() > 1 {
-            let middle = places.start + places.len() / 2;
-            untried.extend([middle..places.end, places.start..middle]);
+    for (places, with_marker_in) in ways {
+        // Many places at once, and one half after the other where not all of them are secret.
+        let places = places.min(MOST);
+        let mut untried = Vec::from_iter((places > 0).then_some(0..places));
+        while let Some(places) = untried.pop() {
+            let with_more = with_marker_in(&body, &places);
+            let with_marker = response.with_body(in_wire_of(text, &with_more)?);
+            if with_more == body {
+                // No name is tried.
+            } else if keeps(&with_marker) {
+                (body, found) = (with_more, Some(with_marker));
+            } else if places.len() > 1 {
+                let middle = places.start + places.len() / 2;
+                untried.extend([middle..places.end, places.start..middle]);
+            }
         }
     }
     found
@@ -73,6 +90,15 @@ fn with_strings(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str
         let Json::String(text) = value else { return value };
         number += 1;
         Json::String(if wanted.contains(&(number - 1)) { replace(number - 1, &text) } else { text })
+    })
+}
+
+/// The tree with some of its names replaced, by their numbers.
+fn with_names(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str) -> String) -> Json {
+    let mut number = 0;
+    body.clone().renamed(&mut |name| {
+        number += 1;
+        if wanted.contains(&(number - 1)) { replace(number - 1, &name) } else { name }
     })
 }
 

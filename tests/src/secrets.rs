@@ -14,6 +14,24 @@ pub fn marker(seed: u64) -> String {
     (0..24).map(|_| char::from(*random.pick(ALPHABET))).collect()
 }
 
+/// Whether a name of a member, a pair or an element may be a secret: it has twenty token characters in a row, and is not
+/// made of lower-case words and short numbers. Of an end's name nobody knows what it may be: formats have many.
+pub fn may_be_secret(name: &str) -> bool {
+    let mut run = 0;
+    let is_long = name.chars().any(|c| {
+        run = if c.is_ascii_alphanumeric() || "._~+/=-".contains(c) { run + 1 } else { 0 };
+        run == 20
+    });
+    let is_word = |piece: &str| {
+        let letters = piece.bytes().take_while(u8::is_ascii_lowercase).count();
+        let digits = piece.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+        let is_right = if letters == 0 { digits <= 7 } else { letters <= 15 && digits <= 2 };
+        is_right && letters + digits == piece.len()
+    };
+    let is_words = name.len() <= 64 && name.split(['_', '-', '.', ':', '/']).all(is_word);
+    is_long && !is_words && !name.to_lowercase().contains("expir")
+}
+
 /// How a text shows a window of a secret; `None` where it does not.
 pub fn shown(text: &str, secret: &str) -> Option<&'static str> {
     Printed::of(text).shows(secret, &|_| false)

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anytoken::{Dialect, REGISTRY, Registry, registry_with};
+use anytoken::{Adapter, Dialect, REGISTRY, Registry, registry_with};
 
 use crate::input;
+use crate::names::NAMES;
 use crate::output::Stop;
 
 /// A process is one command line, and learns one dialect.
@@ -28,6 +29,13 @@ pub(crate) fn formats() -> &'static Registry {
 /// The id of the dialect that was learnt.
 pub(crate) fn own() -> Option<&'static str> {
     LEARNT.get().map(|learnt| learnt.dialect.id)
+}
+
+/// Whether a standard or a format has a member of this name.
+pub(crate) fn has_name(name: &str) -> bool {
+    let is_of = |mark: &&str| mark.split('+').any(|part| part == name);
+    let knows = |adapter: &dyn Adapter| adapter.claims(name) || adapter.marks().iter().any(is_of);
+    NAMES.contains(&name) || formats().iter().any(knows)
 }
 
 /// Learns the dialect that a file describes.

@@ -233,12 +233,19 @@ fn magic(bytes: &[u8]) -> Option<ErrorKind> {
 
 /// The body without its byte order mark, a guard against script inclusion, and the sign of a fragment or query.
 fn sniffed(text: &str) -> Span {
-    const GUARDS: [&str; 5] = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
-    let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let body = GUARDS.iter().find_map(|guard| body.strip_prefix(guard)).unwrap_or(body);
-    let body = body.trim_ascii_start();
-    let body = body.strip_prefix(['#', '?']).filter(|rest| is_form(rest)).unwrap_or(body);
+    let body = inside(text.as_bytes());
     Span::new(text.len().saturating_sub(body.len()), text.len())
+}
+
+/// What is left of a body once it is sniffed.
+fn inside(body: &[u8]) -> &[u8] {
+    const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"while(1);", b"for(;;);", b"&&&START&&&"];
+    let body = body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(body);
+    let body = GUARDS.iter().find_map(|guard| body.strip_prefix(*guard)).unwrap_or(body);
+    match body.trim_ascii_start() {
+        [b'#' | b'?', rest @ ..] if begins_form(rest) => rest,
+        body => body,
+    }
 }
 
 enum Shape {
@@ -258,17 +265,24 @@ impl Shape {
             Some(b'"') => Self::Other(ErrorKind::Shape),
             Some(b'<') if is_page(body) => Self::Other(ErrorKind::Html),
             Some(b'<') => Self::Xml,
-            _ if is_form(body) => Self::Form,
+            _ if begins_form(body.as_bytes()) => Self::Form,
             _ => Self::Padded,
         }
     }
 }
 
-/// Whether a text begins as a form does: a name, and `=`.
-fn is_form(body: &str) -> bool {
-    let of_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
-    let name = body.bytes().take_while(of_name).count();
-    name > 0 && body.as_bytes().get(name) == Some(&b'=')
+/// Whether a body is read as a form. For the command line, which shows bodies that nobody understood.
+#[doc(hidden)]
+pub fn is_form(body: &[u8]) -> bool {
+    begins_form(inside(body))
+}
+
+/// Whether a body begins with a name and `=`, and not only ends in `=`, as base64 does.
+fn begins_form(body: &[u8]) -> bool {
+    let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
+    let name = body.iter().take_while(of_name).count();
+    let unpadded = body.trim_ascii_end().iter().rev().skip_while(|byte| **byte == b'=').count();
+    name > 0 && name < unpadded && body.get(name) == Some(&b'=')
 }
 
 fn is_page(body: &str) -> bool {

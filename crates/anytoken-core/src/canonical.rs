@@ -21,7 +21,8 @@ use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType};
 #[derive(Clone, Copy)]
 pub struct Exposed<'a>(&'a Token);
 
-/// A token without its secrets, to be serialized in canonical form: each secret and each extra reads `"***"`.
+/// A token without its secrets, to be serialized in canonical form: each secret and each extra reads `"***"`, and the
+/// name of an extra that may be a secret `***#` and its place.
 #[derive(Clone, Copy)]
 pub struct Redacted<'a>(&'a Token);
 
@@ -152,17 +153,17 @@ struct Members<'a>(Extras<'a>, bool);
 
 impl Serialize for Members<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, extra) in self.0.iter() {
-            if self.1 {
-                // Without white space, so that the form is one line where its serializer makes one of it.
-                let json = extra.compact();
-                let raw: &RawValue =
-                    serde_json::from_str(json.expose()).map_err(serde::ser::Error::custom)?;
-                map.serialize_entry(name, raw)?;
-            } else {
-                map.serialize_entry(name, "***")?;
-            }
+        let Self(extras, exposed) = *self;
+        let mut map = serializer.serialize_map(Some(extras.len()))?;
+        if !exposed {
+            extras.shown(|_| false).try_for_each(|(name, _)| map.serialize_entry(&name, "***"))?;
+            return map.end();
+        }
+        for (name, extra) in extras.iter() {
+            // Without white space, so that the form is one line where its serializer makes one of it.
+            let json = extra.compact();
+            let raw: &RawValue = serde_json::from_str(json.expose()).map_err(serde::ser::Error::custom)?;
+            map.serialize_entry(name, raw)?;
         }
         map.end()
     }

@@ -1,15 +1,18 @@
 //! What no slot was read from.
 
+use std::borrow::Cow;
+
 use serde::de::Deserialize;
 
-use crate::secret::same;
+use crate::secret::{same, shown_name};
 use crate::tree::Node;
 use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, Result, json};
 
 /// The members of a response that no slot was read from, in their order, exactly as they were sent.
 ///
-/// They are secrets as much as the tokens are, so `Debug` shows their names only.
+/// They are secrets as much as the tokens are, so `Debug` shows their names only, and of those none that may be a secret
+/// itself.
 ///
 /// ```
 /// # use anytoken_core::{Adapter, Dialect, Received};
@@ -54,6 +57,13 @@ impl<'a> Extras<'a> {
         let Self { buffer, nodes } = self;
         let extras = nodes.iter().filter(|node| node.is_extra());
         extras.map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
+    }
+
+    /// Names as they may be shown, and values; a name that is known may be shown in any case.
+    #[doc(hidden)]
+    pub fn shown(self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = (Cow<'a, str>, Extra<'a>)> {
+        let named = (1_usize..).zip(self.iter());
+        named.map(move |(place, (name, extra))| (shown_name(name, place, &is_known), extra))
     }
 
     /// How many there are.
@@ -102,7 +112,7 @@ impl Eq for Extra<'_> {}
 
 impl std::fmt::Debug for Extras<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
+        f.debug_map().entries(self.shown(|_| false)).finish()
     }
 }
 

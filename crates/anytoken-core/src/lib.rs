@@ -59,6 +59,8 @@ mod xml;
 
 pub use adapter::{Adapter, Encoded};
 pub use body::Body;
+#[doc(hidden)]
+pub use body::is_form;
 pub use builder::TokenBuilder;
 pub use canonical::{Exposed, Redacted};
 pub use decoded::{Decoded, Failure, Outcome};

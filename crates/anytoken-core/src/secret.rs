@@ -1,5 +1,6 @@
 //! A secret, borrowed.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use subtle::ConstantTimeEq;
@@ -105,13 +106,12 @@ impl Masked<'_> {
 
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
         let mut rest = self.text;
         let mut left = self.shown;
         while left > 0 && !rest.is_empty() {
-            let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
+            let run = rest.find(|c| !is_of_token(c)).unwrap_or(rest.len());
             let (run, behind) = rest.split_at(run);
-            let gap = behind.find(of_token).unwrap_or(behind.len());
+            let gap = behind.find(is_of_token).unwrap_or(behind.len());
             let (gap, behind) = behind.split_at(gap);
             f.write_str(if run.len() < Self::SHORTEST { beginning(run, left) } else { "***" })?;
             left = left.saturating_sub(run.len());
@@ -121,6 +121,71 @@ impl fmt::Display for Masked<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a character is one that tokens are made of.
+fn is_of_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "._~+/=-".contains(c)
+}
+
+/// A name of the server's as it may be shown: `***#` and its place among its siblings where it may be a secret, as the
+/// name of a form's pair is that was no form, unless it is known.
+pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
+    if may_be_secret(name) && !is_known(name) {
+        Cow::Owned(format!("***#{place}"))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
+/// Whether a name may be a secret: it has a long run of token characters, and is neither made of words nor an end's.
+pub(crate) fn may_be_secret(name: &str) -> bool {
+    let has_run = || name.split(|c| !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST);
+    // A server's own `***#1` must not pass for another name.
+    name.starts_with("***#") || has_run() && !is_of_words(name) && !is_end(name)
+}
+
+/// Whether a name is made of lower-case words of up to fifteen letters, and numbers of up to seven digits.
+fn is_of_words(name: &str) -> bool {
+    const LONGEST: usize = 64;
+    let is_word = |piece: &str| {
+        let word = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = piece.len().saturating_sub(word.len());
+        let most = if word.is_empty() { 7 } else { 2 };
+        word.len() <= 15 && digits <= most && word.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/']).all(is_word)
+}
+
+/// Whether a name is one that many vendors give an end, in any spelling: of the names that are known without a format
+/// no others are long.
+fn is_end(name: &str) -> bool {
+    const OF: [&str; 8] =
+        ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
+    const ENDS: [&str; 20] = [
+        "expiresin",
+        "expiresinsec",
+        "expiresinseconds",
+        "expiresat",
+        "expireson",
+        "expires",
+        "expiry",
+        "expirydate",
+        "expirytime",
+        "expirytimestamp",
+        "expiration",
+        "expirationtime",
+        "expirationdate",
+        "expirationdatetime",
+        "expirationtimestamp",
+        "expiretime",
+        "expiredat",
+        "expire",
+        "validuntil",
+        "neverexpires",
+    ];
+    let letters = name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase());
+    OF.iter().any(|of| ENDS.iter().any(|end| letters.clone().eq(of.bytes().chain(end.bytes()))))
 }
 
 /// The first bytes of a text, up to the end of a character.

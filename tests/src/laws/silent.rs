@@ -2,12 +2,12 @@
 
 use std::fmt::Debug;
 
-use anytoken::{Adapter, Decoded, Failure, Outcome, REGISTRY};
+use anytoken::{Adapter, Decoded, Extra, Extras, Failure, Outcome, REGISTRY};
 
 use super::of;
 use crate::json::{Json, quoted};
 use crate::planted::planted;
-use crate::secrets::{Printed, marker};
+use crate::secrets::{Printed, marker, may_be_secret};
 use crate::{Response, Slots};
 
 /// Law 2: whatever is printed shows no secret of the token that was read, nor any of a body that was not.
@@ -21,9 +21,7 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
                 let tokens = std::iter::once(token).chain(&decoded.related);
                 tokens.flat_map(secrets_of).collect()
             }
-            Outcome::Refused(refusal) => {
-                refusal.extras().iter().flat_map(|(_, extra)| values(extra.as_json())).collect()
-            }
+            Outcome::Refused(refusal) => refusal.extras().iter().flat_map(secrets_of_extra).collect(),
         },
         Err(_) => response.text().map(values).unwrap_or_default(),
     };
@@ -73,20 +71,25 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
                 Outcome::Refused(refusal) => {
                     texts.extend([refusal.code(), refusal.uri()].into_iter().flatten().map(str::to_owned));
                     texts.push(harmless(refusal.description().unwrap_or_default()));
-                    texts.extend(refusal.extras().iter().map(|(name, _)| name.to_owned()));
+                    texts.extend(names(refusal.extras()));
                     None
                 }
             };
             for token in token.into_iter().chain(&decoded.related) {
                 texts.extend(Slots::of(token).shown().map(str::to_owned));
                 texts.extend(token.token_type().map(|kind| kind.as_sent().to_owned()));
-                texts.extend(token.extras().iter().map(|(name, _)| name.to_owned()));
+                texts.extend(names(token.extras()));
             }
             texts.extend(decoded.notes.iter().map(|note| note.field.to_owned()));
         }
         Err(error) => texts.extend(error.field().map(str::to_owned)),
     }
     texts.iter().map(|text| format!("{text}\n{text:?}\n{}\n", quoted(text))).collect()
+}
+
+/// The names of extras, but for those that may be a secret.
+fn names(extras: Extras<'_>) -> impl Iterator<Item = String> {
+    extras.iter().map(|(name, _)| name.to_owned()).filter(|name| !may_be_secret(name))
 }
 
 /// A description without its runs of 20 and more characters that tokens are made of.
@@ -109,18 +112,28 @@ fn harmless(description: &str) -> String {
 /// The texts of a token that are secret.
 fn secrets_of(token: &anytoken::Token) -> Vec<String> {
     let mut texts: Vec<_> = Slots::of(token).secrets().map(str::to_owned).collect();
-    texts.extend(token.extras().iter().flat_map(|(_, extra)| values(extra.as_json())));
+    texts.extend(token.extras().iter().flat_map(secrets_of_extra));
     texts
 }
 
-/// The texts of all strings and numbers of a body; the body itself where it is no tree.
+/// The texts of an extra that are secret: its values, and names that may be a secret.
+fn secrets_of_extra((name, extra): (&str, Extra<'_>)) -> Vec<String> {
+    let mut texts = values(extra.as_json());
+    texts.extend(may_be_secret(name).then(|| name.to_owned()));
+    texts
+}
+
+/// The texts of all strings and numbers of a body, and names that may be a secret; the body itself where it is no tree.
 fn values(body: &str) -> Vec<String> {
     let Some(tree) = Json::of_body(body).or_else(|| Json::parse(body)) else { return vec![body.to_owned()] };
     let leaf = |((_, value), _): ((String, Json), usize)| match value {
         Json::String(text) | Json::Number(text) | Json::Lone(text) => Some(text),
         _ => None,
     };
-    tree.leaves().into_iter().filter_map(leaf).collect()
+    let mut names = tree.names();
+    names.retain(|name| may_be_secret(name));
+    names.extend(tree.leaves().into_iter().filter_map(leaf));
+    names
 }
 
 /// All that a result prints.

@@ -57,7 +57,7 @@ fn debug_shows_no_secret() -> Outcomes {
         format!("{:?}", from_str::<CreateTokenResponse>(body)?),
         concat!(
             r#"CreateTokenResponse { access_token: Some(***), token_type: Some("Bearer"), expires_in: Some(60), "#,
-            r#"refresh_token: Some(***), id_token: Some(***), unknown: {"awsAdditionalDetails"} }"#,
+            r#"refresh_token: Some(***), id_token: Some(***), unknown: {"***#1"} }"#,
         )
     );
     Ok(())

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use anytoken::is_form;
 use serde_json::value::RawValue;
 
 use super::grammar::is_number;
 use crate::args::CheckArgs;
 use crate::json_text::Text;
-use crate::masked::is_form;
 use crate::members::members;
 use crate::names::NAMES;
 use crate::sent::Sent;

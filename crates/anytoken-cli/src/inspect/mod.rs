@@ -166,7 +166,7 @@ impl Report<'_> {
                 self.row("", Tone::Plain, extra.as_json());
             }
         } else if !extras.is_empty() {
-            let names: Vec<_> = extras.iter().map(|(name, _)| name).collect();
+            let names: Vec<_> = extras.shown(known::has_name).map(|(name, _)| name).collect();
             self.row("extras", Tone::Plain, &names.join(", "));
         }
     }

@@ -9,7 +9,6 @@ use std::ops::Range;
 use anytoken::Wiped;
 
 use self::excerpt::Excerpt;
-pub(crate) use self::pieces::is_form;
 use self::pieces::{Kind, Piece};
 pub(crate) use self::shown::Shown;
 use crate::json_text::Text;
@@ -74,13 +73,18 @@ impl<'a> Masked<'a> {
             return visible(sent);
         }
         let shown = match piece.kind {
-            Kind::Mark | Kind::Name => {
-                plain(sent).filter(|name| self.shown.has_name(name.as_str())).map(|_| Wiped::from(sent))
-            }
+            Kind::Mark | Kind::Name => self.name(sent),
             Kind::Value => self.value(index, sent),
         };
         let is_visible = |text: &Wiped| text.expose().bytes().all(|byte| (b' '..=b'~').contains(&byte));
         shown.filter(is_visible).unwrap_or_else(|| Wiped::from(masked))
+    }
+
+    /// A name, where anything may be shown of it.
+    fn name(&self, sent: &str) -> Option<Wiped> {
+        let name = plain(sent)?;
+        let shown = self.shown.name(name.as_str())?;
+        Some(in_place_of(sent, name.as_str(), &shown))
     }
 
     /// A value, where it may be shown.
@@ -94,11 +98,20 @@ impl<'a> Masked<'a> {
         let name = before.into_iter().find(|piece| piece.kind == Kind::Name);
         let name = name.and_then(|name| plain(std::str::from_utf8(self.bytes(name.start..name.end)).ok()?));
         let shown = self.shown.value(name.as_ref().map_or("", Text::as_str), value.as_str())?;
-        Some(if shown == value.as_str() { Wiped::from(sent) } else { Wiped::from(format!("\"{shown}\"")) })
+        Some(in_place_of(sent, value.as_str(), &shown))
     }
 
     fn bytes(&self, place: Range<usize>) -> &'a [u8] {
         self.body.get(place).unwrap_or_default()
+    }
+}
+
+/// What is shown in the place of a text: the text as it was sent, where all of it is shown.
+fn in_place_of(sent: &str, text: &str, shown: &str) -> Wiped {
+    match sent.strip_prefix('"') {
+        _ if shown == text => Wiped::from(sent),
+        Some(_) => Wiped::from(format!("\"{shown}\"")),
+        None => Wiped::from(shown),
     }
 }
 

@@ -1,5 +1,7 @@
 //! A body cut into pieces: marks, names and values.
 
+use anytoken::is_form;
+
 /// A piece: bytes of the body. White space between pieces belongs to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -28,14 +30,6 @@ pub(super) fn of(body: &[u8]) -> Vec<Piece> {
         _ => cutter.json(),
     }
     cutter.pieces
-}
-
-/// Whether a body begins as a form does: a name, and `=`.
-pub(crate) fn is_form(body: &[u8]) -> bool {
-    let body = body.trim_ascii_start();
-    let body = body.strip_prefix(b"#").or_else(|| body.strip_prefix(b"?")).unwrap_or(body);
-    let name = body.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"_-.~%+[]:@".contains(byte));
-    name.is_some_and(|end| end > 0 && body.get(end) == Some(&b'='))
 }
 
 /// Each turn of a loop begins with [`next`](Self::next), which takes a byte: so every loop ends, whatever the bytes are.

@@ -7,7 +7,6 @@ use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::known;
-use crate::names::NAMES;
 
 /// What of a body may be shown: names that are known, and values that the answer to it says in any case.
 ///
@@ -37,13 +36,19 @@ impl<'a> Shown<'a> {
         Self { reveal, ..self }
     }
 
-    /// Whether a name may be shown: one that a standard or a format knows, or that stands among the extras.
-    pub(super) fn has_name(&self, name: &str) -> bool {
-        let is_of = |mark: &&str| mark.split('+').any(|part| part == name);
-        let of_format = || {
-            known::formats().iter().any(|adapter| adapter.claims(name) || adapter.marks().iter().any(is_of))
+    /// What is shown of a name: of one that a standard or a format knows all, of an extra what its list shows.
+    pub(super) fn name<'n>(&self, name: &'n str) -> Option<Cow<'n, str>>
+    where
+        'a: 'n,
+    {
+        if known::has_name(name) {
+            return Some(Cow::Borrowed(name));
+        }
+        let of_extra = |extras: Extras<'a>| {
+            let place = extras.iter().position(|(other, _)| other == name)?;
+            extras.shown(known::has_name).nth(place).map(|(shown, _)| shown)
         };
-        NAMES.contains(&name) || self.extras().any(|extras| extras.get(name).is_some()) || of_format()
+        self.extras().find_map(of_extra)
     }
 
     /// What is shown of the value of a member: mostly nothing.

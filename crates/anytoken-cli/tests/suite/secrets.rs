@@ -1,6 +1,6 @@
 //! What must not be printed.
 
-use crate::run::{AT, Run, run};
+use crate::run::{AT, Run, run, run_in};
 
 /// A secret of which no six characters in a row stand in anything that the program itself says.
 const SECRET: &str = "Qx7ZkW3vPmT9RbL5YcN2HdJ8";
@@ -148,4 +148,52 @@ fn arguments_that_may_be_secrets_are_not_repeated() {
     silent("file", &run(&["normalize", SECRET], ""));
     silent("format", &run(&["normalize", "--format", SECRET], ""));
     silent("to", &run(&["convert", "--to", SECRET], ""));
+}
+
+#[test]
+fn a_secret_that_stands_as_a_name_is_masked() {
+    let base64 = format!("{SECRET}=");
+    for status in [&[][..], &["--status=401"]] {
+        let silent = |args: &[&str], body: &str| {
+            let masked = run(&[args, status].concat(), body);
+            assert!(!leaks(&masked.stdout) && !leaks(&masked.stderr), "{args:?} {body}: {masked:?}");
+            masked
+        };
+        for body in [
+            &base64,
+            &format!("{base64}&access_token=a"),
+            &format!("access_token=a&{base64}"),
+            &format!("<a><access_token>a</access_token><{SECRET}>b</{SECRET}></a>"),
+            &format!(r#"{{"access_token":"a","b":1,"{SECRET}":1,"expires_in":-1,"x{SECRET}":2}}"#),
+            &format!(r#"{{"access_token":"a","expires_in":"soon","{SECRET}":1}}"#),
+        ] {
+            for to in ["oauth2", "shell", "authorization"] {
+                silent(&["convert", AT, "--to", to], body);
+            }
+            for output in ["text", "json"] {
+                silent(&["check", "--output", output], body);
+            }
+            silent(&["normalize", AT], body);
+            silent(&["inspect", AT], body);
+        }
+    }
+    let body = format!(r#"{{"access_token":"a","b":1,"{SECRET}":1,"expires_in":-1,"x{SECRET}":2}}"#);
+    let masked = run(&["normalize", AT], &body);
+    assert!(
+        masked.stdout.contains(r#""extras":{"b":"***","***#2":"***","expires_in":"***","***#4":"***"}"#),
+        "{masked:?}"
+    );
+    let masked = run_in(&[("COLUMNS", "200")], &["inspect", AT], &body);
+    assert!(masked.stdout.contains("\nextras    b, ***#2, expires_in, ***#4\n"), "{masked:?}");
+    assert!(masked.stdout.contains(r#""***#2": ***, "expires_in": ***, "***#4": ***"#), "{masked:?}");
+    for command in ["normalize", "inspect"] {
+        assert!(leaks(&run(&[command, AT, "--reveal"], &body).stdout), "{command}");
+    }
+}
+
+#[test]
+fn a_name_that_a_format_knows_is_shown() {
+    let body = r#"{"access_token":"a","nobodyKnowsThisMember":1,"sessionInactiveTimeout":1,"x":1}"#;
+    let run = run(&["inspect", AT, "--format=oauth2"], body);
+    assert!(run.stdout.contains("extras    ***#1, sessionInactiveTimeout, x"), "{run:?}");
 }

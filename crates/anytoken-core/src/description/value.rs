@@ -6,6 +6,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::Fault;
+use crate::secret::may_be_secret;
 use crate::{Path, Paths};
 
 /// Raw JSON, and the member that it stands in.
@@ -136,7 +137,7 @@ impl<'a> Value<'a> {
 /// A name as an error may show it: what has more than letters may be anything.
 fn shown(name: &str) -> &str {
     let of_name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
-    if name.len() < 40 && name.bytes().all(of_name) { name } else { "a member" }
+    if name.bytes().all(of_name) && !may_be_secret(name) { name } else { "a member" }
 }
 
 /// Names and values of an object, in order.

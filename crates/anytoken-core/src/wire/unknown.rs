@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use crate::secret::{Secret, same};
+use crate::secret::{Secret, same, shown_name};
 use crate::wiped::Wiped;
 
 /// The members of a response that no field holds whole, in their order, exactly as they were sent.
 ///
-/// They are secrets as much as the tokens are: `Debug` shows their names only, and they are wiped.
+/// They are secrets as much as the tokens are: `Debug` shows their names only, and of those none that may be a secret
+/// itself; and they are wiped.
 ///
 /// ```
 /// # use anytoken_core::{Dialect, wire::{SecretString, Text}, wire_struct};
@@ -71,6 +72,7 @@ impl Eq for Unknown {}
 
 impl fmt::Debug for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+        let names = (1_usize..).zip(self.iter());
+        f.debug_set().entries(names.map(|(place, (name, _))| shown_name(name, place, |_| false))).finish()
     }
 }
