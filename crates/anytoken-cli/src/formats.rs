@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::Exit;
 use crate::args::{FormatsArgs, FormatsOutput};
-use crate::output::{Output, Stop, tell};
+use crate::output::{Output, Stop};
 use crate::terminal;
 use crate::wrap::wrap;
 
@@ -19,13 +19,12 @@ struct Row {
     quirks: &'static str,
 }
 
-pub(crate) fn run(args: &FormatsArgs) -> Result<Exit, Stop> {
+pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let rows = rows(args.word.as_deref().unwrap_or_default());
     if rows.is_empty() {
-        tell("no format's id, vendor or quirks hold this word; `anytoken formats` lists them all");
+        output.tell("no format's id, vendor or quirks hold this word; `anytoken formats` lists them all");
         return Ok(Exit::NotUnderstood);
     }
-    let mut output = Output::new();
     let written = match args.output {
         FormatsOutput::Table => {
             let width = if output.is_terminal() { terminal::width() } else { usize::MAX };

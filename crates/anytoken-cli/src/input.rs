@@ -1,14 +1,14 @@
 //! Files and standard input.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, Read};
 use std::path::Path;
 
 use crate::buffer::Buffer;
-use crate::output::{Stop, tell};
+use crate::output::{Output, Stop};
 
 /// Opens a file, or standard input where none is named.
-pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Stop> {
+pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Box<dyn Read + Send>, Stop> {
     match file.filter(|path| path.as_os_str() != "-") {
         Some(path) => match File::open(path) {
             Ok(file) => Ok(Box::new(file)),
@@ -20,18 +20,13 @@ pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Read + Send>, Stop> {
                 _ => format!("cannot open the file: {error}"),
             })),
         },
-        None => {
-            if io::stdin().is_terminal() {
-                tell("reading standard input; end it with Ctrl-D");
-            }
-            Ok(Box::new(io::stdin()))
-        }
+        None => Ok(output.take_input()),
     }
 }
 
 /// Reads a body to its end, but no more than `most` bytes and one.
-pub(crate) fn read(file: Option<&Path>, most: usize) -> Result<Buffer, Stop> {
-    let mut input = open(file)?;
+pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) -> Result<Buffer, Stop> {
+    let mut input = open(file, output)?;
     let mut buffer = Buffer::zeroed(most.saturating_add(1));
     let mut filled = 0_usize;
     while let Some(rest) = buffer.as_mut_slice().get_mut(filled..).filter(|rest| !rest.is_empty()) {

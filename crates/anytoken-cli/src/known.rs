@@ -7,7 +7,7 @@ use anytoken::{Adapter, Dialect, REGISTRY, Registry, registry_with};
 
 use crate::input;
 use crate::names::NAMES;
-use crate::output::Stop;
+use crate::output::{Output, Stop};
 
 /// A process is one command line, and learns one dialect.
 static LEARNT: OnceLock<Learnt> = OnceLock::new();
@@ -39,9 +39,9 @@ pub(crate) fn has_name(name: &str) -> bool {
 }
 
 /// Learns the dialect that a file describes.
-pub(crate) fn learn(file: &Path) -> Result<(), Stop> {
+pub(crate) fn learn(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
     let failed = |what: &str| Stop::Failed(format!("--dialect: {what}"));
-    let read = input::read(Some(file), LARGEST).map_err(|stop| match stop {
+    let read = input::read(Some(file), LARGEST, output).map_err(|stop| match stop {
         Stop::Failed(what) => failed(&what),
         closed => closed,
     })?;

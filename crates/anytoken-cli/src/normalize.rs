@@ -5,16 +5,15 @@ use crate::answer::Answer;
 use crate::args::{JsonOutput, NormalizeArgs};
 use crate::hint;
 use crate::invalid::Invalid;
-use crate::output::{Output, Stop, tell};
+use crate::output::{Output, Stop};
 
-pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
+pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let response = &args.response;
-    let read = response.read()?;
+    let read = response.read(output)?;
     let decoded = response.decode(response.asked(), &response.sent.sent(&read)?, response.at());
     let hint = decoded.as_ref().err().and_then(|error| hint::of(error, response.asked()));
     let said = decoded.map_err(|error| Invalid::from(&error));
     let answer = Answer { id: None, said: said.as_ref(), reveal: response.reveal };
-    let mut output = Output::new();
     let by_default = if output.is_terminal() { JsonOutput::Json } else { JsonOutput::Ndjson };
     let written = match args.output.unwrap_or(by_default) {
         JsonOutput::Json => output.pretty(&answer),
@@ -27,7 +26,7 @@ pub(crate) fn run(args: &NormalizeArgs) -> Result<Exit, Stop> {
         Err(stop) => return Err(stop),
     }
     if let Some(hint) = hint {
-        tell(hint);
+        output.tell(hint);
     }
     Ok(answer.exit())
 }

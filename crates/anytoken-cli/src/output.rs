@@ -1,12 +1,12 @@
 //! Standard output and standard error.
 
 use std::fmt::Display;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Read, Write};
 
 use serde::Serialize;
 
 use crate::buffer::Buffer;
-use crate::terminal;
+use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
 /// Why a run ends before its end.
@@ -18,19 +18,45 @@ pub(crate) enum Stop {
     Failed(String),
 }
 
-/// Standard output, behind a buffer that is wiped.
-pub(crate) struct Output {
-    pub(crate) buffer: Buffer,
-    terminal: bool,
+/// The standard streams of a run.
+pub struct Streams<'a> {
+    /// Where a response comes from for which no file is named.
+    pub stdin: Box<dyn Read + Send>,
+    /// Where answers go.
+    pub stdout: &'a mut dyn Write,
+    /// Where it goes what is said to people about a run.
+    pub stderr: &'a mut dyn Write,
+    /// Which of them are terminals, in this order.
+    pub terminals: [bool; 3],
 }
 
-impl Output {
-    pub(crate) fn new() -> Self {
-        Self { buffer: Buffer::default(), terminal: io::stdout().is_terminal() }
+/// The streams of a run, standard output behind a buffer that is wiped.
+pub(crate) struct Output<'a> {
+    pub(crate) buffer: Buffer,
+    streams: Streams<'a>,
+}
+
+impl<'a> Output<'a> {
+    pub(crate) fn new(streams: Streams<'a>) -> Self {
+        Self { buffer: Buffer::default(), streams }
     }
 
+    /// Whether standard output is a terminal.
     pub(crate) fn is_terminal(&self) -> bool {
-        self.terminal
+        self.streams.terminals[1]
+    }
+
+    /// Whether standard error is a terminal.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.streams.terminals[2]
+    }
+
+    /// Standard input, which can be taken once; then it is empty.
+    pub(crate) fn take_input(&mut self) -> Box<dyn Read + Send> {
+        if self.streams.terminals[0] {
+            self.tell("reading standard input; end it with Ctrl-D");
+        }
+        std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()))
     }
 
     /// Buffers a value as one line, or nothing of it where it cannot be written.
@@ -48,7 +74,7 @@ impl Output {
     /// Writes out what is buffered, and nothing of it that paints on a terminal.
     pub(crate) fn flush(&mut self) -> Result<(), Stop> {
         let buffer = std::mem::take(&mut self.buffer);
-        let text = if self.terminal { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
+        let text = if self.is_terminal() { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
         let Some(text) = text else { return self.paint(&buffer) };
         let mut shown = Buffer::with_capacity(text.len());
         harmless(text, |piece| shown.push(piece.as_bytes()));
@@ -56,13 +82,34 @@ impl Output {
     }
 
     /// Writes text out as it is, colours and all.
-    pub(crate) fn paint(&self, text: &Buffer) -> Result<(), Stop> {
-        let mut stdout = io::stdout().lock();
+    pub(crate) fn paint(&mut self, text: &Buffer) -> Result<(), Stop> {
+        let stdout = &mut self.streams.stdout;
         let written = stdout.write_all(text.as_slice()).and_then(|()| stdout.flush());
         written.map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Stop::Closed,
             _ => Stop::Failed(format!("cannot write to standard output: {error}")),
         })
+    }
+
+    /// Prints a sentence on standard error, between its words where a terminal ends the line.
+    pub(crate) fn tell(&mut self, what: impl Display) {
+        let line = format!("anytoken: {what}");
+        let room = if self.is_watched() { terminal::width() } else { usize::MAX };
+        for words in wrap(&line, room, room) {
+            // Where nobody can be told that standard error is closed, there is nothing left to do.
+            let _ = writeln!(self.streams.stderr, "{}", words.join(" "));
+        }
+    }
+
+    /// Prints help where it was asked for, and else what is wrong with a command line.
+    pub(crate) fn usage(&mut self, error: &clap::Error) {
+        let is_error = error.use_stderr();
+        let terminal = if is_error { self.is_watched() } else { self.is_terminal() };
+        let text = error.render();
+        let text = if Color::Auto.is_wanted(terminal) { text.ansi().to_string() } else { text.to_string() };
+        let stream = if is_error { &mut self.streams.stderr } else { &mut self.streams.stdout };
+        // Where nobody reads it, nobody misses it.
+        let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
     }
 }
 
@@ -81,17 +128,6 @@ pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::R
     }
     buffer.push(b"\n");
     Ok(())
-}
-
-/// Prints a sentence on standard error, between its words where a terminal ends the line.
-pub(crate) fn tell(what: impl Display) {
-    let line = format!("anytoken: {what}");
-    let mut stderr = io::stderr().lock();
-    let room = if stderr.is_terminal() { terminal::width() } else { usize::MAX };
-    for words in wrap(&line, room, room) {
-        // Where nobody can be told that standard error is closed, there is nothing left to do.
-        let _ = writeln!(stderr, "{}", words.join(" "));
-    }
 }
 
 /// Hands out a text with every character escaped that lets a server paint on the terminal.

@@ -36,7 +36,7 @@ const LABEL: usize = 10;
 
 impl Page {
     /// A page of the terminal's width, or of what `COLUMNS` says.
-    pub(crate) fn new(output: &Output, color: Color) -> Self {
+    pub(crate) fn new(output: &Output<'_>, color: Color) -> Self {
         let width = terminal::width().max(NARROWEST);
         Self { buffer: Buffer::default(), width, colored: color.is_wanted(output.is_terminal()) }
     }
@@ -69,7 +69,7 @@ impl Page {
     }
 
     /// Prints the page.
-    pub(crate) fn print(self, output: &Output) -> Result<(), Stop> {
+    pub(crate) fn print(self, output: &mut Output<'_>) -> Result<(), Stop> {
         output.paint(&self.buffer)
     }
 

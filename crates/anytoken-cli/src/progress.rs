@@ -1,6 +1,6 @@
 //! How far a long batch is.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
 /// A line on a terminal's standard error that counts once a second, unless all is done within the first.
@@ -13,9 +13,8 @@ pub(crate) struct Progress {
 const SECOND: Duration = Duration::from_secs(1);
 
 impl Progress {
-    /// Counts unless answers appear on a terminal, where they are progress enough.
-    pub(crate) fn new(answers_on_terminal: bool) -> Self {
-        let watched = io::stderr().is_terminal() && !answers_on_terminal;
+    /// Counts where somebody watches; answers that appear on a terminal are progress enough.
+    pub(crate) fn new(watched: bool) -> Self {
         let next = if watched { Instant::now().checked_add(SECOND) } else { None };
         Self { next, shown: false }
     }

@@ -7,7 +7,7 @@ use crate::args::ResponseArgs;
 use crate::buffer::Buffer;
 use crate::json_text::Text;
 use crate::known;
-use crate::output::Stop;
+use crate::output::{Output, Stop};
 use crate::sent::Sent;
 
 /// What is passed to the library.
@@ -52,11 +52,11 @@ impl Response<'_> {
 
 impl ResponseArgs {
     /// Reads what was sent; nothing of it where the format is one that nobody knows.
-    pub(crate) fn read(&self) -> Result<Buffer, Stop> {
+    pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
         if self.format.as_ref().is_some_and(|id| known::formats().get(id).is_none()) {
             return Ok(Buffer::default());
         }
-        self.sent.read()
+        self.sent.read(output)
     }
 
     /// The format that was asked for, by its id or by its description.

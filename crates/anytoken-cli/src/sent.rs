@@ -5,7 +5,7 @@ use anytoken::Limits;
 use crate::args::SentArgs;
 use crate::buffer::Buffer;
 use crate::input;
-use crate::output::Stop;
+use crate::output::{Output, Stop};
 
 /// A response, from the command line and from what stands before its body where it came with its head.
 pub(crate) struct Sent<'a> {
@@ -22,9 +22,9 @@ const LONGEST_HEAD: usize = 1 << 16;
 
 impl SentArgs {
     /// Reads what was sent, once the options are known to be right.
-    pub(crate) fn read(&self) -> Result<Buffer, Stop> {
+    pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
         self.headers()?;
-        input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD))
+        input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD), output)
     }
 
     /// The response in what was read; what the command line says of it goes before what it says itself.

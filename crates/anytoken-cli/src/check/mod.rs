@@ -15,20 +15,19 @@ use crate::masked::{Masked, Shown};
 use crate::output::{Output, Stop};
 use crate::page::{Page, Tone};
 
-pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Stop> {
-    let read = args.sent.read()?;
+pub(crate) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
+    let read = args.sent.read(output)?;
     let sent = args.sent.sent(&read)?;
     if sent.body.len() > Limits::default().body {
         return Err(Stop::Failed("the body is larger than 1 MiB, and was not read to its end".to_owned()));
     }
     let response = Response::new(&sent, args);
     let report = Report { departures: departures(&response), unseen: response.unseen() };
-    let mut output = Output::new();
     let printed = match args.output {
         CheckOutput::Text => {
-            let mut page = Page::new(&output, args.color);
+            let mut page = Page::new(output, args.color);
             report.write(&mut page, &Masked::new(sent.body, Shown::unread()));
-            page.print(&output)
+            page.print(output)
         }
         CheckOutput::Json => {
             output.pretty(&report).map_err(|_| Stop::Failed("the report has no JSON".to_owned()))?;

@@ -16,16 +16,15 @@ use crate::masked::{Masked, Shown};
 use crate::output::{Output, Stop};
 use crate::page::{Page, Tone};
 
-pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Stop> {
+pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let response = &args.response;
-    let read = response.read()?;
+    let read = response.read(output)?;
     let sent = response.sent.sent(&read)?;
     let now = whole(args.now.unwrap_or_else(UtcDateTime::now));
     let at = response.received_at.map_or(now, whole);
     let decoded = response.decode(response.asked(), &sent, at);
-    let output = Output::new();
     let mut report = Report {
-        page: Page::new(&output, args.color),
+        page: Page::new(output, args.color),
         asked: response.asked(),
         reveal: response.reveal,
         at,
@@ -45,7 +44,7 @@ pub(crate) fn run(args: &InspectArgs) -> Result<Exit, Stop> {
             Exit::NotUnderstood
         }
     };
-    match report.page.print(&output) {
+    match report.page.print(output) {
         // Whoever reads no more still has the exit code.
         Ok(()) | Err(Stop::Closed) => Ok(exit),
         Err(stop) => Err(stop),
