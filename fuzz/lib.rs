@@ -1,8 +1,13 @@
 //! The fuzz targets: bytes into the laws of `anytoken-tests`.
 
+use std::io::Cursor;
+
 use anytoken::{Adapter, REGISTRY};
+use anytoken_cli::Streams;
 use anytoken_tests::json::Json;
+use anytoken_tests::planted::planted;
 use anytoken_tests::response::AT;
+use anytoken_tests::secrets::{Printed, marker};
 use anytoken_tests::slots::stored;
 use anytoken_tests::{Response, laws, oracles};
 use time::UtcDateTime;
@@ -68,6 +73,54 @@ pub fn batch(data: &[u8]) {
         laws::silent(adapter, &response);
         laws::silent_planted(adapter, &response, seed(data));
     }
+}
+
+/// What `curl -i` prints, or a body alone, before `anytoken inspect`.
+pub fn inspect(data: &[u8]) {
+    let options = ["--received-at=1767225600", "--now=1767227400"];
+    command("inspect", &options, &["--reveal"], data);
+}
+
+/// What `curl -i` prints, or a body alone, before `anytoken check`.
+pub fn check(data: &[u8]) {
+    command("check", &["--scope=openid"], &["--output=json"], data);
+}
+
+/// A command ends, prints no more than its response allows, and shows no marker of a body without `--reveal`.
+fn command(name: &str, options: &[&str], others: &[&str], data: &[u8]) {
+    let marker = marker(seed(data));
+    for status in [None, Some(401)] {
+        let option = status.map(|status| format!("--status={status}"));
+        let args = [&[name], options, option.as_deref().as_slice()].concat();
+        printed(&args, data);
+        printed(&[&args, others].concat(), data);
+        // A head is no part of the body that a marker is planted in.
+        let response = Response { status, ..Response::new(data) };
+        let with_marker = planted(None, &response, &marker, seed(data));
+        let Some(response) = with_marker.filter(|response| !response.body.starts_with(b"HTTP/")) else {
+            continue;
+        };
+        let allowed = laws::may_show(&response.read(None));
+        let allowed = Printed::of(&allowed);
+        let text = printed(&args, &response.body);
+        let way = Printed::of(&text).shows(&marker, &|window| allowed.holds(window));
+        assert_eq!(way, None, "{name} shows the marker");
+    }
+}
+
+/// What a command prints, on either stream.
+fn printed(args: &[&str], input: &[u8]) -> String {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let streams = Streams {
+        stdin: Box::new(Cursor::new(input.to_vec())),
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        terminals: [false; 3],
+    };
+    anytoken_cli::run(["anytoken"].iter().chain(args).map(Into::into), streams);
+    stdout.append(&mut stderr);
+    assert!(stdout.len() <= (1 << 16) + 16 * input.len(), "{args:?} prints {} bytes", stdout.len());
+    String::from_utf8(stdout).expect("what is printed is text")
 }
 
 /// The format that the first line names; any, by the line's bytes, where it names none.

@@ -1,6 +1,14 @@
 //! The seeds of the fuzz targets, replayed.
 
+use std::panic::resume_unwind;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use anytoken_tests::corpus::cases;
+use anytoken_tests::mutation::{broken, mutated};
+use anytoken_tests::random::Random;
 use anytoken_tests::seeds;
+use anytoken_tests::strategies::config;
 
 // In the fuzz workspace it is a library.
 #[allow(unreachable_pub)]
@@ -9,7 +17,20 @@ mod targets;
 
 fn replay(target: &str, run: fn(&[u8])) {
     let lines = (1..).zip(seeds::of(target));
-    crate::every(lines, |(line, _)| format!("{target}.txt:{line}"), |(_, seed)| run(seed));
+    crate::every(lines, |(line, _)| format!("{target}.txt:{line}"), |(_, seed)| in_time(run, seed.clone()));
+}
+
+/// Hands bytes to a target, which fails where it does not end.
+fn in_time(run: fn(&[u8]), data: Vec<u8>) {
+    const LIMIT: Duration = Duration::from_secs(120);
+    let (sender, end) = channel();
+    let thread = std::thread::spawn(move || {
+        run(&data);
+        // Nobody waits any more for a target that took too long.
+        let _ = sender.send(());
+    });
+    assert_ne!(end.recv_timeout(LIMIT), Err(RecvTimeoutError::Timeout), "does not end within {LIMIT:?}");
+    thread.join().unwrap_or_else(|panic| resume_unwind(panic));
 }
 
 #[test]
@@ -43,4 +64,32 @@ fn any_seed_is_kept_by_its_line() {
     for line in [r"\", r"\x2", r"\xgg", r"\q"] {
         assert_eq!(seeds::unescaped(line), None, "{line}");
     }
+}
+
+#[test]
+fn seeds_of_inspect_obey_the_laws() {
+    replay("inspect", targets::inspect);
+}
+
+#[test]
+fn seeds_of_check_obey_the_laws() {
+    replay("check", targets::check);
+}
+
+/// Two thousand bodies of the corpus, mutated and broken, or as many times that as `ANYTOKEN_CASES` says.
+#[test]
+fn commands_end_on_mutations_of_the_corpus() {
+    let all: Vec<_> = cases().collect();
+    crate::every(
+        0..u64::from(config(2_000).cases),
+        |index| format!("mutation {index}"),
+        |index| {
+            let random = &mut Random::new(*index ^ 0x636F_6D6D);
+            let (case, _) = *random.pick(&all);
+            let body = mutated(&case.response, random).body;
+            let body = if random.one_in(2) { body } else { broken(&body, random) };
+            in_time(targets::inspect, body.clone());
+            in_time(targets::check, body);
+        },
+    );
 }
