@@ -46,7 +46,8 @@ impl<'a> Shown<'a> {
         }
         let of_extra = |extras: Extras<'a>| {
             let place = extras.iter().position(|(other, _)| other == name)?;
-            extras.shown(known::has_name).nth(place).map(|(shown, _)| shown)
+            // That it is not known is clear already.
+            extras.shown(|_| false).nth(place).map(|(shown, _)| shown)
         };
         self.extras().find_map(of_extra)
     }

@@ -209,3 +209,10 @@ fn no_terminal_is_too_wide() {
         assert_eq!((run.code, widest), (Some(0), Some(498)), "{columns}: {}", run.stderr);
     }
 }
+
+#[test]
+fn tens_of_thousands_of_names_take_no_minutes() {
+    let names = (0..30_000).map(|n| format!(r#","nobodyKnowsThisMember{n}":1"#)).collect::<String>();
+    let run = inspect(&format!(r#"{{"access_token":"a"{names}}}"#), &[]);
+    assert!(run.stdout.contains("***#1, ***#2, ") && run.stdout.contains("***#30000\n"), "{}", run.stderr);
+}
