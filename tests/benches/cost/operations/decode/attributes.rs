@@ -5,9 +5,10 @@ use std::hint::black_box;
 
 use serde::Deserialize;
 use serde_json::Value;
-use serde_with::{DisplayFromStr, PickFirst, serde_as};
+use serde_with::{As, DisplayFromStr, PickFirst, Same};
 
-use super::{Contestant, Ends, Tell};
+use crate::answers::{End, Made, Show};
+use crate::contestants::{Contestant, Side};
 
 #[derive(Deserialize)]
 struct Flattened {
@@ -22,7 +23,6 @@ struct Flattened {
 }
 
 /// Numbers that may be strings, by `PickFirst`.
-#[serde_as]
 #[derive(Deserialize)]
 struct Picked {
     access_token: String,
@@ -30,47 +30,45 @@ struct Picked {
     refresh_token: Option<String>,
     id_token: Option<String>,
     scope: Option<String>,
-    #[serde_as(as = "Option<PickFirst<(_, DisplayFromStr)>>")]
-    #[serde(default)]
+    #[serde(default, with = "As::<Option<PickFirst<(Same, DisplayFromStr)>>>")]
     expires_in: Option<i64>,
-    #[serde_as(as = "Option<PickFirst<(_, DisplayFromStr)>>")]
-    #[serde(default)]
+    #[serde(default, with = "As::<Option<PickFirst<(Same, DisplayFromStr)>>>")]
     expires_on: Option<i64>,
 }
 
-pub(crate) fn all() -> Vec<Contestant> {
+pub(super) fn of(body: &'static [u8]) -> Vec<Contestant> {
     vec![
-        Contestant::of_slice("struct with flatten", flattened),
-        Contestant::of_slice("serde_json::Value", value),
-        Contestant::of_slice("serde_with PickFirst", picked),
+        Contestant::reading("struct with flatten", Side::Others, body, flattened),
+        Contestant::reading("serde_json::Value", Side::Others, body, value),
+        Contestant::reading("serde_with PickFirst", Side::Others, body, picked),
     ]
 }
 
-fn flattened(body: &[u8], tell: Tell<'_>) -> bool {
+fn flattened(body: &[u8], show: Show<'_>) -> bool {
     let Ok(read) = serde_json::from_slice::<Flattened>(body) else { return false };
     black_box((&read.token_type, &read.refresh_token, &read.id_token, &read.scope, &read.rest));
-    tell(&read.access_token, read.expires_in.as_ref().map_or(Ends::Unstated, ends));
+    show(Made::token(&read, &read.access_token, read.expires_in.as_ref().map_or(End::Unknown, ends)));
     true
 }
 
-fn value(body: &[u8], tell: Tell<'_>) -> bool {
+fn value(body: &[u8], show: Show<'_>) -> bool {
     let Ok(read) = serde_json::from_slice::<Value>(body) else { return false };
     let Some(token) = read["access_token"].as_str() else { return false };
-    tell(token, ends(&read["expires_in"]));
+    show(Made::token(&read, token, ends(&read["expires_in"])));
     true
 }
 
-fn picked(body: &[u8], tell: Tell<'_>) -> bool {
+fn picked(body: &[u8], show: Show<'_>) -> bool {
     let Ok(read) = serde_json::from_slice::<Picked>(body) else { return false };
     black_box((&read.token_type, &read.refresh_token, &read.id_token, &read.scope, &read.expires_on));
-    tell(&read.access_token, read.expires_in.map_or(Ends::Unstated, Ends::In));
+    show(Made::token(&read, &read.access_token, read.expires_in.map_or(End::Unknown, End::In)));
     true
 }
 
-fn ends(value: &Value) -> Ends<'_> {
+fn ends(value: &Value) -> End<'_> {
     match (value.as_i64(), value.as_str()) {
-        (Some(seconds), _) => Ends::In(seconds),
-        (None, Some(text)) => Ends::InText(text),
-        (None, None) => Ends::Unstated,
+        (Some(seconds), _) => End::In(seconds),
+        (None, Some(text)) => End::InText(text),
+        (None, None) => End::Unknown,
     }
 }

@@ -1,80 +1,11 @@
-//! The bodies that are read: invented values, the same each time.
+//! What the bodies are made of: invented values, the same each time.
 
 use anytoken_tests::random::Random;
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
-/// A body, and how it is read.
-pub(crate) struct Input {
-    pub(crate) name: &'static str,
-    pub(crate) body: Vec<u8>,
-    /// The format that it is in.
-    pub(crate) format: &'static str,
-    pub(crate) shape: Shape,
-    /// Whether it stands for itself; the others are there to be compared with one another.
-    pub(crate) shown: bool,
-}
-
-/// Which hand-written struct reads it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
-    Imds,
-    Rfc6749,
-    Entra,
-    Keycloak,
-    Slack,
-    Named,
-    Escaped,
-    Plain,
-    Form,
-    Refusal,
-}
-
-impl Input {
-    /// Long inputs are counted once.
-    pub(crate) fn is_long(&self) -> bool {
-        self.body.len() > 100_000
-    }
-
-    fn of(&(name, format, shape, shown, body): &Entry) -> Self {
-        Self { name, body: body().into(), format, shape, shown }
-    }
-}
-
-pub(crate) fn all() -> Vec<Input> {
-    ALL.iter().map(Input::of).collect()
-}
-
-/// One input, without the work of making the others.
-pub(crate) fn named(name: &str) -> Option<Input> {
-    ALL.iter().find(|entry| entry.0 == name).map(Input::of)
-}
-
-type Entry = (&'static str, &'static str, Shape, bool, fn() -> String);
-
-const ALL: &[Entry] = &[
-    ("azure-imds", "azure-imds", Shape::Imds, true, azure_imds),
-    ("rfc6749", "rfc6749", Shape::Rfc6749, true, rfc6749),
-    ("entra-v2", "entra-v2", Shape::Entra, true, entra_v2),
-    ("keycloak", "oauth2", Shape::Keycloak, true, keycloak),
-    ("slack-37", "slack", Shape::Slack, true, slack),
-    ("non-ascii", "oauth2", Shape::Named, true, non_ascii),
-    ("escaped", "oauth2", Shape::Escaped, true, || escaped(1, str::to_owned)),
-    ("escaped-names", "oauth2", Shape::Escaped, true, || escaped(1, all_escaped)),
-    ("form", "github", Shape::Form, true, form),
-    ("refusal", "entra-v2", Shape::Refusal, true, refusal),
-    ("nested-1m", "oauth2", Shape::Plain, true, || nested(LONGEST)),
-    ("members-100k", "oauth2", Shape::Plain, true, || members(100_000)),
-    ("nested-256k", "oauth2", Shape::Plain, false, || nested(LONGEST / 4)),
-    ("members-25k", "oauth2", Shape::Plain, false, || members(25_000)),
-    ("escaped-1m", "oauth2", Shape::Escaped, false, || escaped(400, str::to_owned)),
-    ("escaped-256k", "oauth2", Shape::Escaped, false, || escaped(100, str::to_owned)),
-    ("unknown-4", "oauth2", Shape::Plain, false, || unknown(4)),
-    ("unknown-12", "oauth2", Shape::Plain, false, || unknown(12)),
-];
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 /// A little less than the limit of a body.
-const LONGEST: usize = (1 << 20) - 256;
+pub(super) const LONGEST: usize = (1 << 20) - 256;
 
 /// Text of a token's alphabet.
 fn token(random: &mut Random, length: usize) -> String {
@@ -107,7 +38,7 @@ fn jwt(random: &mut Random, length: usize) -> String {
     format!("{header}.{}.{signature}", URL_SAFE_NO_PAD.encode(format!("{claims}{pad}\"}}")))
 }
 
-fn azure_imds() -> String {
+pub(super) fn azure_imds() -> String {
     let random = &mut Random::new(1);
     format!(
         r#"{{"access_token":"{}","client_id":"{}","expires_in":"86399","expires_on":"1767311999","ext_expires_in":"86399","msi_res_id":"/subscriptions/{}/resourcegroups/example/providers/Microsoft.ManagedIdentity/userAssignedIdentities/example","not_before":"1767225300","object_id":"{}","resource":"https://vault.azure.net/","token_type":"Bearer"}}"#,
@@ -118,7 +49,7 @@ fn azure_imds() -> String {
     )
 }
 
-fn rfc6749() -> String {
+pub(super) fn rfc6749() -> String {
     let random = &mut Random::new(2);
     format!(
         "{{\n  \"access_token\":\"{}\",\n  \"token_type\":\"example\",\n  \"expires_in\":3600,\n  \"refresh_token\":\"{}\",\n  \"example_parameter\":\"example_value\"\n}}",
@@ -127,7 +58,7 @@ fn rfc6749() -> String {
     )
 }
 
-fn entra_v2() -> String {
+pub(super) fn entra_v2() -> String {
     let random = &mut Random::new(3);
     format!(
         r#"{{"token_type":"Bearer","scope":"User.Read Mail.Read openid profile email offline_access","expires_in":4823,"ext_expires_in":4823,"access_token":"{}","refresh_token":"1.{}","id_token":"{}"}}"#,
@@ -137,7 +68,7 @@ fn entra_v2() -> String {
     )
 }
 
-fn keycloak() -> String {
+pub(super) fn keycloak() -> String {
     let random = &mut Random::new(4);
     format!(
         r#"{{"access_token":"{}","expires_in":300,"refresh_expires_in":1800,"refresh_token":"{}","token_type":"Bearer","id_token":"{}","not-before-policy":0,"session_state":"{}","scope":"openid profile email"}}"#,
@@ -149,7 +80,7 @@ fn keycloak() -> String {
 }
 
 /// Thirteen members of Slack's, and 24 that nobody knows.
-fn slack() -> String {
+pub(super) fn slack() -> String {
     let random = &mut Random::new(5);
     let mut body = format!(
         r##"{{"ok":true,"access_token":"{}","token_type":"bot","scope":"commands,incoming-webhook,chat:write,users:read","bot_user_id":"U0EX{}","app_id":"A0EX{}","expires_in":43200,"refresh_token":"{}","team":{{"name":"Example Company","id":"T0EX{}"}},"enterprise":null,"is_enterprise_install":false,"authed_user":{{"id":"U1EX{}","scope":"chat:write","access_token":"{}","token_type":"user"}},"incoming_webhook":{{"channel":"#general","channel_id":"C0EX{}","configuration_url":"https://example.test/services/B1","url":"https://hooks.example.test/services/T/B/X"}}"##,
@@ -174,7 +105,7 @@ fn slack() -> String {
     body + "}"
 }
 
-fn non_ascii() -> String {
+pub(super) fn non_ascii() -> String {
     format!(
         r#"{{"access_token":"{}","token_type":"Bearer","expires_in":3600,"name":"{}"}}"#,
         jwt(&mut Random::new(6), 1350),
@@ -183,12 +114,12 @@ fn non_ascii() -> String {
 }
 
 /// Every character of a text as an escape.
-fn all_escaped(text: &str) -> String {
+pub(super) fn all_escaped(text: &str) -> String {
     text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
 /// All values escaped, and the names as told; the token is 400 characters, times `size` with the unknown member.
-fn escaped(size: usize, name: fn(&str) -> String) -> String {
+pub(super) fn escaped(size: usize, name: fn(&str) -> String) -> String {
     let random = &mut Random::new(7);
     let members = [
         ("access_token", token(random, 200 * size)),
@@ -203,7 +134,7 @@ fn escaped(size: usize, name: fn(&str) -> String) -> String {
     body + "}"
 }
 
-fn form() -> String {
+pub(super) fn form() -> String {
     let random = &mut Random::new(8);
     format!(
         "access_token={}&expires_in=28800&refresh_token={}&refresh_token_expires_in=15897600&scope=repo%2Cgist%2Cread%3Auser&token_type=bearer",
@@ -212,7 +143,7 @@ fn form() -> String {
     )
 }
 
-fn refusal() -> String {
+pub(super) fn refusal() -> String {
     let random = &mut Random::new(9);
     format!(
         r#"{{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.","error_codes":[70008],"timestamp":"2026-01-01 00:00:00Z","trace_id":"{}","correlation_id":"{}","error_uri":"https://login.example.test/error?code=70008"}}"#,
@@ -227,7 +158,7 @@ fn plain(random: &mut Random, length: usize) -> String {
 }
 
 /// Objects and arrays in one unknown member.
-fn nested(length: usize) -> String {
+pub(super) fn nested(length: usize) -> String {
     let random = &mut Random::new(10);
     let mut body = plain(random, 40) + r#","blob":[0"#;
     while body.len() < length - 128 {
@@ -241,7 +172,7 @@ fn nested(length: usize) -> String {
 }
 
 /// Members with names as short as they can be.
-fn members(count: usize) -> String {
+pub(super) fn members(count: usize) -> String {
     let mut body = plain(&mut Random::new(11), 40);
     for index in 0..count {
         body += &format!(r#","{index:x}":1"#);
@@ -250,11 +181,118 @@ fn members(count: usize) -> String {
 }
 
 /// Unknown members of one size.
-fn unknown(count: usize) -> String {
+pub(super) fn unknown(count: usize) -> String {
     let random = &mut Random::new(12);
     let mut body = plain(random, 1350);
     for index in 0..count {
         body += &format!(r#","x_unknown_{index:03}":"value {}""#, hex(random, 10));
     }
     body + "}"
+}
+
+/// The least that a server can send, in 60 bytes.
+pub(super) fn opaque() -> String {
+    r#"{"access_token":"EXAMPLE0123456789ab","token_type":"bearer"}"#.to_owned()
+}
+
+pub(super) fn dates() -> String {
+    let random = &mut Random::new(13);
+    format!(
+        r#"{{"access_token":"{}","token_type":"Bearer","expires_at":"2026-01-01T01:00:00Z","refresh_token":"{}"}}"#,
+        token(random, 43),
+        token(random, 43)
+    )
+}
+
+/// The members that Slack sends, and no other.
+pub(super) fn slack_as_sent() -> String {
+    let random = &mut Random::new(14);
+    format!(
+        r##"{{"ok":true,"app_id":"A0EX{}","authed_user":{{"id":"U1EX{}","scope":"chat:write,search:read","access_token":"{}","token_type":"user"}},"scope":"commands,incoming-webhook,chat:write,users:read","token_type":"bot","access_token":"{}","bot_user_id":"U0EX{}","refresh_token":"{}","expires_in":43200,"team":{{"id":"T0EX{}","name":"Example"}},"enterprise":null,"is_enterprise_install":false,"incoming_webhook":{{"channel":"#general","channel_id":"C0EX{}","configuration_url":"https://example.test/services/B1","url":"https://hooks.example.test/services/T/B/X"}}}}"##,
+        hex(random, 7),
+        hex(random, 7),
+        token(random, 71),
+        token(random, 52),
+        hex(random, 7),
+        token(random, 146),
+        hex(random, 7),
+        hex(random, 7)
+    )
+}
+
+/// Twelve members that Salesforce documents, and 25 that an organisation adds.
+pub(super) fn salesforce() -> String {
+    let random = &mut Random::new(15);
+    let mut body = format!(
+        r#"{{"access_token":"{}!{}","refresh_token":"{}","signature":"{}=","scope":"refresh_token web api id","id_token":"{}","instance_url":"https://example.my.example.test","id":"https://login.example.test/id/00DEX/005EX","token_type":"Bearer","issued_at":"1767225600123","api_instance_url":"https://api.example.test","sfdc_community_url":"https://example.my.site.test","sfdc_community_id":"0DBEX{}""#,
+        token(random, 15),
+        token(random, 96),
+        token(random, 87),
+        token(random, 43),
+        jwt(random, 900),
+        hex(random, 8)
+    );
+    for index in 0..25 {
+        body += &format!(r#","custom_attribute_{index:02}":"{}""#, hex(random, 6 + index * 7 % 40));
+    }
+    body + "}"
+}
+
+pub(super) fn aws_sso() -> String {
+    let random = &mut Random::new(16);
+    format!(
+        r#"{{"startUrl":"https://example.test/start","region":"eu-central-1","accessToken":"{}","expiresAt":"2026-01-01T08:00:00Z","clientId":"{}","clientSecret":"{}","registrationExpiresAt":"2026-03-31T00:00:00Z","refreshToken":"{}"}}"#,
+        token(random, 600),
+        token(random, 40),
+        jwt(random, 1100),
+        token(random, 700)
+    )
+}
+
+/// A `TokenRequest`, with what an API server adds to it.
+pub(super) fn kubernetes() -> String {
+    format!(
+        r#"{{"kind":"TokenRequest","apiVersion":"authentication.k8s.io/v1","metadata":{{"name":"default","namespace":"default","creationTimestamp":"2026-01-01T00:00:00Z","managedFields":[{{"manager":"kubectl","operation":"Update","apiVersion":"authentication.k8s.io/v1","time":"2026-01-01T00:00:00Z","fieldsType":"FieldsV1","fieldsV1":{{"f:spec":{{"f:expirationSeconds":{{}}}}}},"subresource":"token"}}]}},"spec":{{"audiences":["https://kubernetes.default.svc.cluster.local"],"expirationSeconds":3600,"boundObjectRef":null}},"status":{{"token":"{}","expirationTimestamp":"2026-01-01T01:00:00Z"}}}}"#,
+        jwt(&mut Random::new(17), 900)
+    )
+}
+
+pub(super) fn xml() -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OAuth>\n  <token_type>bearer</token_type>\n  <scope>repo,gist</scope>\n  <access_token>{}</access_token>\n</OAuth>\n",
+        token(&mut Random::new(18), 40)
+    )
+}
+
+/// An object in a string in an object.
+pub(super) fn taobao() -> String {
+    let random = &mut Random::new(19);
+    let inner = format!(
+        r#"{{"access_token":"{}","token_type":"Bearer","expires_in":7776000,"expire_time":1775001600000,"refresh_token":"{}","re_expires_in":15552000,"refresh_token_valid_time":1782777600000,"w1_expires_in":1800,"w2_expires_in":0,"r1_expires_in":1800,"taobao_user_nick":"example","taobao_user_id":"123456","account_id":"1"}}"#,
+        token(random, 56),
+        token(random, 56)
+    );
+    format!(
+        r#"{{"top_auth_token_create_response":{{"token_result":"{}","request_id":"EXAMPLE-REQUEST"}}}}"#,
+        inner.replace('"', r#"\""#)
+    )
+}
+
+/// A body with the signs of Base64 and of addresses.
+fn linked(seed: u64) -> String {
+    let random = &mut Random::new(seed);
+    let [access, refresh] = [120, 64].map(|length| STANDARD.encode(token(random, length)));
+    format!(
+        r#"{{"access_token":"{access}/==","token_type":"Bearer","expires_in":3600,"refresh_token":"1//{refresh}=","scope":"https://example.test/auth/drive https://example.test/auth/calendar","profile":"https://example.test/profile?user=1&size=96"}}"#
+    )
+}
+
+/// `/` as `json_encode` of PHP writes it.
+pub(super) fn php() -> String {
+    linked(20).replace('/', r"\/")
+}
+
+/// `=` and `&` as servers escape them that guard against their JSON in a page's JavaScript.
+pub(super) fn javascript() -> String {
+    linked(21).replace('=', r"\u003d").replace('&', r"\u0026")
 }

@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use anytoken::{Adapter, Decoded, Dialect, FAMILIES, Outcome, REGISTRY, Received, Registry, Result};
 use anytoken_tests::response::AT;
 
-use super::{Contestant, Ends, Tell};
-use crate::inputs::Input;
+use crate::answers::{End, Made, Show};
+use crate::contestants::{Contestant, Side};
+use crate::inputs::{Input, Role};
+use crate::operations::shown;
 
 /// Every format, and made-up ones with a mark each, 400 in all.
 static MANY: LazyLock<Registry> = LazyLock::new(|| {
@@ -47,61 +49,62 @@ fn made_up(index: usize) -> &'static dyn Adapter {
     }))
 }
 
-pub(crate) fn of(input: &Input) -> Vec<Contestant> {
-    // What building it leaves of the heap is the same for all, as with the others: `found_as` builds them.
-    LazyLock::force(&TEN);
-    let named = |name, id: String| {
-        Contestant::of_slice(name, move |body, tell| say(&MANY.decode_as(&id, Received::new(body, AT)), tell))
+pub(super) const DETECTED: &str = "ours, detected";
+
+/// Those who detect the format are left out where detection cannot find it.
+pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
+    let body: &'static [u8] = &input.body;
+    let named = |name, id: &'static str| {
+        Contestant::reading(name, Side::Ours, body, move |body, show| {
+            show_decoded(&MANY.decode_as(id, Received::new(body, AT)), show)
+        })
     };
-    let mut all = vec![
-        named("ours, named", input.format.to_owned()),
-        Contestant::of_slice("ours, detected", detected),
-        Contestant::of_slice("ours, detected among ten", |body, tell| {
-            say(&TEN.decode(Received::new(body, AT)), tell)
+    let mut all = Vec::from([named("ours, named", input.format)]);
+    let Some(found) = &input.found else { return all };
+    all.extend([
+        Contestant::reading(DETECTED, Side::Ours, body, detected),
+        Contestant::owning("ours, owned body", Side::Ours, body, |body, show| {
+            show_decoded(&MANY.decode(Received::owned(body, AT)), show)
         }),
-        Contestant::of_owned("ours, owned body", |body, tell| {
-            say(&MANY.decode(Received::owned(body, AT)), tell)
-        }),
-        Contestant::of_slice("ours, everything read", |body, tell| {
+        Contestant::reading("ours, everything read", Side::Ours, body, |body, show| {
             let decoded = MANY.decode(Received::new(body, AT));
             read_everything(&decoded);
-            say(&decoded, tell)
+            show_decoded(&decoded, show)
         }),
-    ];
-    let found = found_as(&input.body);
+    ]);
     if found != input.format {
         all.push(named("ours, named as found", found));
+    }
+    if input.role != Role::Corpus && TEN.get(found).is_some() {
+        all.push(Contestant::reading("ours, detected among ten", Side::Ours, body, |body, show| {
+            show_decoded(&TEN.decode(Received::new(body, AT)), show)
+        }));
     }
     all
 }
 
 /// Detected among 400 formats.
-pub(crate) fn detected(body: &[u8], tell: Tell<'_>) -> bool {
-    say(&MANY.decode(Received::new(body, AT)), tell)
+pub(crate) fn detected(body: &[u8], show: Show<'_>) -> bool {
+    show_decoded(&MANY.decode(Received::new(body, AT)), show)
 }
 
-/// The format that detection finds.
-pub(crate) fn found_as(body: &[u8]) -> String {
-    match MANY.decode(Received::new(body, AT)).map(|decoded| decoded.outcome) {
-        Ok(Outcome::Granted(token)) => token.format().as_str().to_owned(),
-        Ok(Outcome::Refused(refusal)) => refusal.format().as_str().to_owned(),
-        Err(error) => panic!("{error}"),
+/// The format that detection finds, where it finds one.
+pub(crate) fn found_as(body: &[u8]) -> Option<String> {
+    match MANY.decode(Received::new(body, AT)).ok()?.outcome {
+        Outcome::Granted(token) => Some(token.format().as_str().to_owned()),
+        Outcome::Refused(refusal) => Some(refusal.format().as_str().to_owned()),
     }
 }
 
-fn say(decoded: &Result<Decoded>, tell: Tell<'_>) -> bool {
+pub(in crate::operations) fn show_decoded(decoded: &Result<Decoded>, show: Show<'_>) -> bool {
     match decoded.as_ref().map(|decoded| &decoded.outcome) {
-        Ok(Outcome::Granted(token)) => {
-            let end = token.lifetime().expires.at().map_or(Ends::Unstated, Ends::At);
-            tell(token.credential().expose(), end);
-            true
-        }
+        Ok(Outcome::Granted(token)) => show(shown(token, token)),
         Ok(Outcome::Refused(refusal)) => {
-            tell(refusal.code().unwrap_or(""), Ends::Unstated);
-            true
+            show(Made::token(refusal, refusal.code().unwrap_or(""), End::Unknown));
         }
-        Err(_) => false,
+        Err(_) => return false,
     }
+    true
 }
 
 /// Every slot, scope, extra and note, once.
