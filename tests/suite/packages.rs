@@ -33,6 +33,14 @@ fn every_package_says_what_it_is_and_brings_its_licences() {
 }
 
 #[test]
+fn the_readme_states_the_oldest_rust() {
+    let manifest = file("Cargo.toml");
+    let (_, version) = manifest.split_once("\nrust-version = \"").expect("the oldest Rust");
+    let (version, _) = version.split_once('"').expect("its end");
+    assert!(file("README.md").contains(&format!("\nRust {version} is enough")), "{version}");
+}
+
+#[test]
 fn the_library_depends_on_what_its_table_says() {
     let mut ours = vec!["anytoken".to_owned()];
     let mut others = BTreeSet::new();
