@@ -30,6 +30,26 @@ pub fn planted(
     marker: &str,
     seed: u64,
 ) -> Option<Response> {
+    plant(adapter, response, marker, seed, true)
+}
+
+/// The response with a marker in every string that is secret, and in no name.
+pub fn planted_in_strings(
+    adapter: Option<&dyn Adapter>,
+    response: &Response,
+    marker: &str,
+    seed: u64,
+) -> Option<Response> {
+    plant(adapter, response, marker, seed, false)
+}
+
+fn plant(
+    adapter: Option<&dyn Adapter>,
+    response: &Response,
+    marker: &str,
+    seed: u64,
+    into_names: bool,
+) -> Option<Response> {
     let text = response.text()?;
     let random = &mut Random::new(seed);
     let kind = Kind::of(&response.read(adapter));
@@ -55,7 +75,8 @@ pub fn planted(
     };
     let in_strings = |body: &Json, places: &Range<usize>| with_strings(body, places, &replace);
     let in_names = |body: &Json, places: &Range<usize>| with_names(body, places, &rename);
-    let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (body.names().len(), &in_names)];
+    let names = if into_names { body.names().len() } else { 0 };
+    let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (names, &in_names)];
     let mut found = None;
     for (places, with_marker_in) in ways {
         // Many places at once, and one half after the other where not all of them are secret.

@@ -589,6 +589,8 @@ pub(crate) struct Canonical {
     #[serde(skip_serializing_if = "Option::is_none")]
     token_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    token_type_sent: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     scheme: Option<String>,
     #[serde(default, with = "instant", skip_serializing_if = "Option::is_none")]
     issued_at: Option<UtcDateTime>,

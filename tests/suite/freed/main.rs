@@ -14,7 +14,8 @@ use anytoken::{
 };
 use anytoken_tests::Response;
 use anytoken_tests::corpus::cases;
-use anytoken_tests::planted::planted;
+use anytoken_tests::json::Wire;
+use anytoken_tests::planted::{planted, planted_in_strings};
 use anytoken_tests::response::AT;
 use serde_json::value::RawValue;
 use time::Duration;
@@ -163,7 +164,10 @@ fn no_freed_block_holds_a_secret() {
 #[test]
 fn no_body_of_the_corpus_leaves_a_secret() {
     let planted = (0..).zip(cases()).filter_map(|(seed, (case, adapter))| {
-        Some((&case.id, adapter, planted(Some(adapter), &case.response, MARKER, seed)?))
+        // The XML reader keeps the names of open elements in memory of its own.
+        let is_xml = case.response.text().is_some_and(|text| Wire::of(text) == Wire::Xml);
+        let plant = if is_xml { planted_in_strings } else { planted };
+        Some((&case.id, adapter, plant(Some(adapter), &case.response, MARKER, seed)?))
     });
     let planted: Vec<_> = planted.collect();
     assert!(planted.len() > 300, "the corpus has places for secrets");
