@@ -3,8 +3,8 @@
 use anytoken::{
     Dialect, ErrorKind, Expiry, Never, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time, Token, paths,
 };
-use anytoken_tests::Response;
 use anytoken_tests::response::AT;
+use anytoken_tests::{Response, laws};
 use serde_json::value::RawValue;
 
 static DESCRIBED: Dialect = Dialect {
@@ -266,4 +266,12 @@ fn a_lifetime_is_in_the_unit_that_its_size_tells() {
     for (life, end) in [("5", None), (r#""5""#, None), (r#""N/A""#, None), ("4", Some(4)), ("6", Some(6))] {
         assert_eq!(seconds(&SILENT, life), end, "{life}");
     }
+}
+
+#[test]
+fn an_empty_object_moves_no_envelope() {
+    let empty = RawValue::from_string("{}".to_owned()).expect("JSON");
+    let gnap = REGISTRY.get("gnap").expect("a format");
+    let token = Token::builder("gnap").access_token("EXAMPLE").subject("a").extra("access_token", &empty);
+    laws::settled(gnap, &token.build().expect("a token"), AT);
 }

@@ -223,6 +223,11 @@ impl Tree {
         node.taken || node.opened.is_some() && self.is_gone_inside(node)
     }
 
+    /// Whether a node was opened and has no members.
+    pub(crate) fn is_hollow(&self, node: &Node) -> bool {
+        node.opened.is_some() && self.inside(node).is_empty()
+    }
+
     fn is_gone_inside(&self, node: &Node) -> bool {
         let inside = self.inside(node);
         !inside.is_empty() && inside.iter().all(|inner| self.gone(inner))

@@ -70,6 +70,9 @@ impl Args {
                 }
             }
         }
+        if [args.check, args.bless, args.list_misses].into_iter().filter(|is_asked| *is_asked).count() > 1 {
+            return Err("--check, --bless and --list-misses exclude each other".to_owned());
+        }
         if args.bless && args.only.is_some() {
             return Err("--bless writes all rows, and takes no --only".to_owned());
         }

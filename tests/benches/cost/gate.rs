@@ -65,7 +65,9 @@ pub(crate) fn check(rows: &Rows) -> ExitCode {
             ("allocations", kept.allocated.times, allocated.times),
             ("bytes", kept.allocated.held, allocated.held),
         ];
-        for (what, was, is) in counts.into_iter().filter(|(_, was, is)| was != is) {
+        // What a first call builds grows with the number of formats.
+        let counts = counts.into_iter().filter(|(what, ..)| *what != "bytes" || !row.operation.is_cold);
+        for (what, was, is) in counts.filter(|(_, was, is)| was != is) {
             let change = format!("{:+}", is as i64 - was as i64);
             moved.push([row.name(), what.into(), was.to_string(), is.to_string(), change]);
         }

@@ -14,7 +14,7 @@ use anytoken::{
 };
 use anytoken_tests::Response;
 use anytoken_tests::corpus::cases;
-use anytoken_tests::json::Wire;
+use anytoken_tests::json::{Json, Wire};
 use anytoken_tests::planted::{planted, planted_in_strings};
 use anytoken_tests::response::AT;
 use serde_json::value::RawValue;
@@ -163,10 +163,17 @@ fn no_freed_block_holds_a_secret() {
 /// Each token is written in eight formats, the next one in the next eight.
 #[test]
 fn no_body_of_the_corpus_leaves_a_secret() {
-    let planted = (0..).zip(cases()).filter_map(|(seed, (case, adapter))| {
-        // The XML reader keeps the names of open elements in memory of its own.
-        let is_xml = case.response.text().is_some_and(|text| Wire::of(text) == Wire::Xml);
+    let planted = cases().filter_map(|(case, adapter)| {
+        // The XML reader keeps the names of open elements in memory of its own: there the marker is in strings, and markup
+        // that is no tree has none.
+        let text = case.response.text()?;
+        let is_xml = Wire::of(text) == Wire::Xml;
+        if is_xml && Json::of_body(text).is_none() {
+            return None;
+        }
         let plant = if is_xml { planted_in_strings } else { planted };
+        // By its name, so that no other case decides where the marker is.
+        let seed = case.id.bytes().fold(0, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
         Some((&case.id, adapter, plant(Some(adapter), &case.response, MARKER, seed)?))
     });
     let planted: Vec<_> = planted.collect();

@@ -55,6 +55,8 @@ impl Left {
         for node in nodes {
             let name = Name::Sent(node.member.name.outside().of(text));
             match members.iter().position(|(own, _)| name.is_own(*own)) {
+                // It adds nothing, and is no extra once that is decoded.
+                Some(_) if self.tree.is_hollow(node) => {}
                 Some(index) if members.get(index).is_some_and(|(_, value)| joins(node, value)) => {
                     let (own, mut value) = members.remove(index);
                     whole &= self.join_value(node, &mut value);
