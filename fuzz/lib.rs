@@ -10,7 +10,7 @@ use anytoken_tests::response::AT;
 use anytoken_tests::secrets::{Printed, marker};
 use anytoken_tests::slots::stored;
 use anytoken_tests::{Response, laws, oracles};
-use time::UtcDateTime;
+use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 /// A body, detected, of a response that succeeded and of one that failed, and what readers of other makes find in it.
@@ -52,7 +52,8 @@ pub fn batch(data: &[u8]) {
         let text = |name| line.get(name).and_then(Json::text);
         let Some(body) = line.get("body") else { continue };
         let body = body.text().map_or_else(|| body.to_text(), str::to_owned);
-        let at = text("received_at").and_then(|at| UtcDateTime::parse(at, &Rfc3339).ok()).unwrap_or(AT);
+        let at = |text| OffsetDateTime::parse(text, &Rfc3339).ok()?.checked_to_utc();
+        let at = text("received_at").and_then(at).unwrap_or(AT);
         let mut response = Response::new(body).at(at);
         if let Some(Json::Number(status)) = line.get("status") {
             response.status = status.parse().ok();

@@ -1,7 +1,8 @@
 //! What a member may be: of which type, and blank or empty, for each slot and each part of a refusal.
 
 use anytoken::{
-    Dialect, ErrorKind, Expiry, Never, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time, Token, paths,
+    Adapter, Dialect, ErrorKind, Expiry, Never, NoteKind, Outcome, Paths, REGISTRY, Refusal, Slot, Time,
+    Token, paths,
 };
 use anytoken_tests::response::AT;
 use anytoken_tests::{Response, laws};
@@ -274,4 +275,20 @@ fn an_empty_object_moves_no_envelope() {
     let gnap = REGISTRY.get("gnap").expect("a format");
     let token = Token::builder("gnap").access_token("EXAMPLE").subject("a").extra("access_token", &empty);
     laws::settled(gnap, &token.build().expect("a token"), AT);
+}
+
+/// What the generic reading keeps beside the end that it reads would be an end of its own once that one is encoded.
+#[test]
+fn an_extra_that_becomes_an_end_is_left_out() {
+    for other in [r#""1/1/2027 12:00:00 AM +00:00""#, r#"{"a":1}"#, "true", "1767225600000"] {
+        let body = format!(
+            r#"{{"access_token":"EXAMPLE","expires_at":"2026-02-10T09:15:00Z","expires_on":{other}}}"#
+        );
+        let decoded = Response::new(body).read(Some(&Dialect::OAUTH2)).expect("a token");
+        let token = decoded.into_token().expect("a token");
+        let encoded = Dialect::OAUTH2.write(&token, AT).expect("a body");
+        assert_eq!(encoded.dropped, [Slot::Extras], "{other}");
+        let again = Response::of(&encoded, AT).read(Some(&Dialect::OAUTH2)).expect("a token");
+        assert_eq!(again.into_token().expect("a token").lifetime(), token.lifetime(), "{other}");
+    }
 }

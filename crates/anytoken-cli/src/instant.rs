@@ -1,7 +1,7 @@
 //! Instants on the command line and in a batch.
 
-use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcDateTime};
 
 /// Reads RFC 3339 or seconds since 1970.
 pub(crate) fn parse(text: &str) -> Result<UtcDateTime, &'static str> {
@@ -17,7 +17,9 @@ pub(crate) fn parse(text: &str) -> Result<UtcDateTime, &'static str> {
 
 /// Reads RFC 3339, from 1970 to 9999.
 pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
-    UtcDateTime::parse(text, &Rfc3339).ok().filter(|at| at.unix_timestamp() >= 0)
+    // Not by `UtcDateTime::parse` of time 0.3.55, which panics on some instants.
+    let at = OffsetDateTime::parse(text, &Rfc3339).ok()?.checked_to_utc()?;
+    (at.unix_timestamp() >= 0).then_some(at)
 }
 
 /// From here on a number of seconds is a number of milliseconds.

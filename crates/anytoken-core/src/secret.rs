@@ -140,7 +140,8 @@ pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bo
 
 /// Whether a name may be a secret: it has a long run of token characters, and is neither made of words nor an end's.
 pub(crate) fn may_be_secret(name: &str) -> bool {
-    let has_run = || name.split(|c| !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST);
+    // A blank may be the `+` of base64 that was read as a form.
+    let has_run = || name.split(|c| c != ' ' && !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST);
     // A server's own `***#1` must not pass for another name.
     name.starts_with("***#") || has_run() && !is_of_words(name) && !is_end(name)
 }
@@ -154,7 +155,7 @@ fn is_of_words(name: &str) -> bool {
         let most = if word.is_empty() { 7 } else { 2 };
         word.len() <= 15 && digits <= most && word.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/']).all(is_word)
+    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word)
 }
 
 /// Whether a name is one that many vendors give an end, in any spelling: of the names that are known without a format

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
-use time::{UtcDateTime, format_description::well_known::Rfc3339};
+use time::{OffsetDateTime, UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::body::plain;
 use crate::scan::{DEEPEST, Member, split};
@@ -160,10 +160,14 @@ impl<'a> Fields<'a> {
             (Some(canonical), None) => builder.token_type(canonical),
             (None, Some(_)) => return Err("token_type"),
             // Of a type without a canonical spelling there is none but that which was sent.
-            (Some(canonical), Some(sent)) => match TokenTypeKind::of(canonical.as_bytes()) {
-                TokenTypeKind::Other => return Err("token_type_sent"),
-                kind => builder.token_type(sent).token_type_kind(kind),
-            },
+            (Some(canonical), Some(sent)) => {
+                let [kind, sent_kind] = [canonical, sent].map(|text| TokenTypeKind::of(text.as_bytes()));
+                // A vendor's own word may mean any of the types, a type of the standards is what it says.
+                if kind == TokenTypeKind::Other || ![kind, TokenTypeKind::Other].contains(&sent_kind) {
+                    return Err("token_type_sent");
+                }
+                builder.token_type(sent).token_type_kind(kind)
+            }
         };
         if let Some(scopes) = &self.scopes {
             builder = builder.scopes(scopes.iter().map(Wiped::expose));
@@ -220,7 +224,8 @@ fn string(json: &str) -> Option<Wiped> {
 }
 
 fn instant(json: &str) -> Option<UtcDateTime> {
-    UtcDateTime::parse(string(json)?.expose(), &Rfc3339).ok()
+    // Not by `UtcDateTime::parse` of time 0.3.55, which panics on some instants.
+    OffsetDateTime::parse(string(json)?.expose(), &Rfc3339).ok()?.checked_to_utc()
 }
 
 /// Raw JSON that is wiped.

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use anytoken::{Decoded, Extras, NoteKind, Outcome, Refusal, Token, TokenType};
 use time::UtcDateTime;
-use time::format_description::well_known::Rfc3339;
 
-use crate::known;
+use crate::{instant, known};
 
 /// What of a body may be shown: names that are known, and values that the answer to it says in any case.
 ///
@@ -68,7 +67,7 @@ impl<'a> Shown<'a> {
     /// 1970 or since the response arrived, or RFC 3339.
     fn is_time(&self, value: &str) -> bool {
         let value = value.trim_ascii();
-        if let Ok(rfc3339) = UtcDateTime::parse(value, &Rfc3339) {
+        if let Some(rfc3339) = instant::rfc3339(value) {
             return self.instants().any(|instant| instant == rfc3339.unix_timestamp());
         }
         let Ok(number) = value.parse::<i64>() else { return false };

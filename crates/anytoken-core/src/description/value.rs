@@ -20,6 +20,9 @@ pub(super) type Result<T> = std::result::Result<T, Fault>;
 /// Elements of a list, names of a path, and the largest index: far beyond what any format has.
 const MOST: usize = 64;
 
+/// How many members an object may have: a vendor has more codes than a list has elements.
+const MOST_MEMBERS: usize = 1024;
+
 /// Bytes of a path.
 const LONGEST: usize = 512;
 
@@ -43,6 +46,9 @@ impl<'a> Value<'a> {
         let Members(members) = serde_json::from_str(self.json).map_err(|error| {
             self.fault(if error.is_data() { "is no object" } else { "is not valid JSON" })
         })?;
+        if members.len() > MOST_MEMBERS {
+            return Err(self.fault("has more than 1024 members"));
+        }
         let mut named: Vec<(String, Self)> = Vec::new();
         for (name, value) in members {
             let member = self.inside(shown(&name));

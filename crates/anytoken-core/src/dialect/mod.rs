@@ -329,7 +329,7 @@ impl Dialect {
 
     /// Writes a token for a trial, which looks for itself at how it is read.
     pub(crate) fn write_for_trial(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        write::write_unasked(self, token, at)
+        write::write_unasked(self, token, at, true)
     }
 
     /// The places where a token may stand, this entry's own first.

@@ -12,17 +12,40 @@ use crate::{
     paths,
 };
 
-/// Writes a token; `Unusable` where what is written would say more of an end than the token does.
+/// Writes a token, and asks the decoder what it says.
+///
+/// Extras that change the end of the token, or make the response one that cannot be read, are left out. `Unusable` where even
+/// so an end is later than the token's.
 pub(super) fn write(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-    let encoded = write_unasked(dialect, token, at)?;
-    match dialect.grown_end(token, &encoded, at) {
-        Some(slot) => Err(Error::new(ErrorKind::Unusable).with_field(slot.as_str())),
-        None => Ok(encoded),
+    let encoded = write_unasked(dialect, token, at, true)?;
+    if dialect.reading(token, &encoded, at) == Reading::Same {
+        return Ok(encoded);
+    }
+    let bare = write_unasked(dialect, token, at, false)?;
+    match dialect.reading(token, &bare, at) {
+        Reading::Grown(slot) => Err(Error::new(ErrorKind::Unusable).with_field(slot.as_str())),
+        Reading::Same | Reading::Other => Ok(bare),
     }
 }
 
-/// Writes a token, and does not ask how it is read.
-pub(super) fn write_unasked(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+/// What the decoder makes of an encoded token's ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// They are the token's, but for what is named as dropped.
+    Same,
+    /// One is later than the token's, or never where that is not.
+    Grown(Slot),
+    /// One is another, or there is no token.
+    Other,
+}
+
+/// Writes a token with or without its extras, and does not ask how it is read.
+pub(super) fn write_unasked(
+    dialect: &Dialect,
+    token: &Token,
+    at: UtcDateTime,
+    with_extras: bool,
+) -> Result<Encoded> {
     let own = token.format == dialect.id;
     let place = if own {
         dialect.places().nth(token.place.0.into()).filter(|place| place.holds(token.grants()))
@@ -35,7 +58,7 @@ pub(super) fn write_unasked(dialect: &Dialect, token: &Token, at: UtcDateTime) -
     let place = place.ok_or(Error::new(ErrorKind::Unusable))?;
     let at = cut(at);
     let is_list = place.is_list();
-    let mut left = own.then(|| Left::of(token, object, is_list)).flatten();
+    let mut left = (own && with_extras).then(|| Left::of(token, object, is_list)).flatten();
     let root = if is_list { Out::Vacant } else { Out::object() };
     let mut writer = Writer { dialect, place, object, token, at, root, dropped: Vec::new() };
     writer.texts(own, left.as_mut());
@@ -365,21 +388,28 @@ impl Dialect {
         first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
     }
 
-    /// The end of which the encoded response says more than the token does: the decoder is asked.
-    fn grown_end(&self, token: &Token, encoded: &Encoded, at: UtcDateTime) -> Option<Slot> {
+    /// What the decoder makes of the ends of an encoded token.
+    fn reading(&self, token: &Token, encoded: &Encoded, at: UtcDateTime) -> Reading {
         let limits = Limits { body: usize::MAX, scopes: usize::MAX, tokens: usize::MAX, ..Limits::default() };
         let mut received = Received::new(encoded.body.expose().as_bytes(), at).with_limits(limits);
         for (name, value) in &encoded.headers {
             received = received.with_header(*name, value.expose());
         }
-        let again = self.decode(received).ok()?.into_token().ok()?;
+        let Some(again) = self.decode(received).ok().and_then(|decoded| decoded.into_token().ok()) else {
+            return Reading::Other;
+        };
         let (before, after) = (token.lifetime(), again.lifetime());
-        [
+        let ends = [
             (Slot::Expires, before.expires, after.expires),
             (Slot::RefreshTokenExpires, before.refresh_token_expires, after.refresh_token_expires),
-        ]
-        .into_iter()
-        .find_map(|(slot, before, after)| after.outlasts(before).then_some(slot))
+        ];
+        if let Some((slot, ..)) = ends.iter().find(|(_, before, after)| after.outlasts(*before)) {
+            return Reading::Grown(*slot);
+        }
+        let is_kept = |(slot, before, after): &(Slot, Expiry, Expiry)| {
+            before == after || encoded.dropped.contains(slot)
+        };
+        if ends.iter().all(is_kept) { Reading::Same } else { Reading::Other }
     }
 
     /// Whether a body that is a token alone is read as this one.

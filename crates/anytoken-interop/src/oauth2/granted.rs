@@ -10,8 +10,8 @@ use oauth2::{AccessToken, EndpointNotSet, RefreshToken, Scope, StandardRevocable
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
-use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
+use time::{OffsetDateTime, UtcDateTime};
 use zeroize::Zeroize;
 
 use super::plain;
@@ -208,7 +208,7 @@ impl<'de> Deserialize<'de> for Granted {
         let json = Wiped::from(String::from(Box::<str>::from(json)));
         let read = || {
             let stored: Stored<'_> = serde_json::from_str(json.expose()).ok()?;
-            let received_at = UtcDateTime::parse(stored.received_at, &Rfc3339).ok()?;
+            let received_at = OffsetDateTime::parse(stored.received_at, &Rfc3339).ok()?.checked_to_utc()?;
             Self::new(stored.token.into_token(), received_at).ok()
         };
         read().ok_or_else(|| D::Error::custom("invalid granted token"))
