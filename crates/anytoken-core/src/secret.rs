@@ -141,7 +141,10 @@ pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bo
 /// Whether a name may be a secret: it has a long run of token characters, and is neither made of words nor an end's.
 pub(crate) fn may_be_secret(name: &str) -> bool {
     // A blank may be the `+` of base64 that was read as a form.
-    let has_run = || name.split(|c| c != ' ' && !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST);
+    let has_run = || {
+        name.len() >= Masked::SHORTEST
+            && name.split(|c| c != ' ' && !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST)
+    };
     // A server's own `***#1` must not pass for another name.
     name.starts_with("***#") || has_run() && !is_of_words(name) && !is_end(name)
 }
