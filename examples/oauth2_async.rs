@@ -1,4 +1,4 @@
-//! The device flow of `oauth2`, with reqwest, against a server that does not speak RFC 8628.
+//! The device flow of `oauth2` and reqwest with a server that does not follow RFC 8628.
 //!
 //! ```sh
 //! cargo run -p anytoken-tests --features joints --example oauth2_async
@@ -18,7 +18,7 @@ use tokio::runtime::Builder;
 
 use self::server::{Answer, Server};
 
-/// GitHub says with status 200 that nobody has confirmed the code yet, and answers forms.
+/// GitHub sends forms, and reports with status 200 that the code is not confirmed yet.
 const ANSWERS: &[Answer] = &[
     Answer {
         path: "/device",
@@ -46,7 +46,7 @@ const ANSWERS: &[Answer] = &[
     },
 ];
 
-/// The example, which the tests run as well.
+/// The example; the tests run it too.
 pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::start(ANSWERS)?;
     let client = BasicClient::new(ClientId::new("example".to_owned()))
@@ -56,11 +56,11 @@ pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let http = Normalizing::new(reqwest).with_format("github")?;
 
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    // A task may move between threads: all that it waits for is `Send`.
+    // The future is `Send`, so a task on a multithreaded runtime can await it.
     let task = runtime.spawn(async move {
         let details: StandardDeviceAuthorizationResponse =
             client.exchange_device_code().request_async(&http).await.map_err(|error| error.to_string())?;
-        // A user would be shown the code here, and the pauses be kept.
+        // A real program shows the code to the user, and waits.
         let pause = |_| tokio::task::yield_now();
         let token = client.exchange_device_access_token(&details).request_async(&http, pause, None).await;
         token.map_err(|error| error.to_string())

@@ -1,4 +1,4 @@
-//! `oauth2` and ureq against servers that do not speak RFC 6749.
+//! `oauth2` and ureq with servers that do not follow RFC 6749.
 //!
 //! ```sh
 //! cargo run -p anytoken-tests --features joints --example oauth2_blocking
@@ -9,7 +9,7 @@ mod server;
 use std::error::Error;
 use std::time::Duration;
 
-use anytoken_interop::oauth2::{GrantedClient, Normalizing};
+use anytoken_interop::oauth2::{FullTokenClient, Normalizing};
 use oauth2::basic::{BasicClient, BasicErrorResponseType};
 use oauth2::{
     AuthorizationCode, ClientId, HttpRequest, HttpResponse, RequestTokenError, TokenResponse, TokenUrl,
@@ -17,7 +17,7 @@ use oauth2::{
 
 use self::server::{Answer, Server};
 
-/// Azure's numbers are strings, GitHub answers a form and refuses with status 200, Taobao's JSON is in a string.
+/// Azure sends numbers as strings, GitHub forms, and errors with status 200, Taobao JSON inside a string.
 const ANSWERS: &[Answer] = &[
     Answer {
         path: "/azure",
@@ -45,41 +45,44 @@ const ANSWERS: &[Answer] = &[
     },
 ];
 
-/// The example, which the tests run as well.
+/// The example; the tests run it too.
 pub(crate) fn main() -> Result<(), Box<dyn Error>> {
     let server = Server::start(ANSWERS)?;
     let client = |path| Ok::<_, Box<dyn Error>>(basic().set_token_uri(TokenUrl::new(server.url(path))?));
 
-    // The format is detected by names that only one vendor uses, and read as leniently as can be otherwise.
+    // The format is detected by its signature; a response without one is read as the generic `oauth2`.
     let token = client("/azure")?.exchange_client_credentials().request(&Normalizing::new(ureq))?;
     assert_eq!(token.access_token().secret(), "EXAMPLE-AZURE");
     assert_eq!(token.expires_in(), Some(Duration::from_secs(86_400)));
 
-    // Better is to name it: GitHub has commas between scopes.
+    // Naming the format is better: GitHub separates scopes by commas.
     let github = Normalizing::new(ureq).with_format("github")?;
     let code = || AuthorizationCode::new("EXAMPLE-CODE".to_owned());
     let token = client("/github")?.exchange_code(code()).request(&github)?;
     assert_eq!(token.access_token().secret(), "EXAMPLE-GITHUB");
     assert_eq!(token.scopes().map(Vec::len), Some(2));
 
-    let refused = client("/github/expired")?.exchange_code(code()).request(&github);
-    let Err(RequestTokenError::ServerResponse(refusal)) = refused else {
-        return Err("a refusal is expected".into());
+    let rejected = client("/github/expired")?.exchange_code(code()).request(&github);
+    let Err(RequestTokenError::ServerResponse(error_response)) = rejected else {
+        return Err("an error response is expected".into());
     };
-    assert_eq!(refusal.error(), &BasicErrorResponseType::Extension("bad_verification_code".to_owned()));
     assert_eq!(
-        refusal.error_description().map(String::as_str),
+        error_response.error(),
+        &BasicErrorResponseType::Extension("bad_verification_code".to_owned())
+    );
+    assert_eq!(
+        error_response.error_description().map(String::as_str),
         Some("The code passed is incorrect or expired.")
     );
 
-    // The whole token, with what oauth2 has no place for.
-    let taobao = Normalizing::new(ureq).with_format("taobao-top")?.whole();
-    let whole = GrantedClient::<_, _, _, _, _>::new(ClientId::new("example".to_owned()))
+    // The full token, including fields that oauth2 does not have.
+    let taobao = Normalizing::new(ureq).with_format("taobao-top")?.full_tokens();
+    let client = FullTokenClient::<_, _, _, _, _>::new(ClientId::new("example".to_owned()))
         .set_token_uri(TokenUrl::new(server.url("/taobao"))?);
-    let granted = whole.exchange_code(code()).request(&taobao)?;
-    assert_eq!(granted.access_token().secret(), "EXAMPLE-TAOBAO");
-    assert_eq!(granted.expires_in(), Some(Duration::from_secs(7_776_000)));
-    assert_eq!(granted.token().format(), &"taobao-top");
+    let full = client.exchange_code(code()).request(&taobao)?;
+    assert_eq!(full.access_token().secret(), "EXAMPLE-TAOBAO");
+    assert_eq!(full.expires_in(), Some(Duration::from_secs(7_776_000)));
+    assert_eq!(full.token().format(), &"taobao-top");
     Ok(())
 }
 
@@ -87,7 +90,7 @@ fn basic() -> BasicClient {
     BasicClient::new(ClientId::new("example".to_owned()))
 }
 
-/// ureq as oauth2 takes a client: a function. A redirect from a token endpoint is not to be followed.
+/// A client of oauth2 is a function. This one does not follow redirects from a token endpoint.
 fn ureq(request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
     let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0);
     let (parts, mut body) = config.build().new_agent().run(request)?.into_parts();

@@ -4,39 +4,39 @@ use std::io::Cursor;
 
 use anytoken::{Adapter, REGISTRY};
 use anytoken_cli::Streams;
+use anytoken_tests::fields::stored;
 use anytoken_tests::json::Json;
 use anytoken_tests::planted::planted;
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use anytoken_tests::secrets::{Printed, marker};
-use anytoken_tests::slots::stored;
-use anytoken_tests::{Response, laws, oracles};
+use anytoken_tests::{Recorded, laws, oracles};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// A body, detected, of a response that succeeded and of one that failed, and what readers of other makes find in it.
+/// Decodes a body by detection, with and without a failing status, and compares it with other readers.
 pub fn decode(data: &[u8]) {
     std::str::from_utf8(data).into_iter().for_each(oracles::all);
-    laws::all(None, &Response::new(data), seed(data));
-    let refused = Response::new(data).status(400);
-    laws::calm(None, &refused);
-    laws::silent(None, &refused);
-    laws::silent_planted(None, &refused, seed(data));
+    laws::all(None, &Recorded::new(data), seed(data));
+    let rejected = Recorded::new(data).status(400);
+    laws::calm(None, &rejected);
+    laws::silent(None, &rejected);
+    laws::silent_planted(None, &rejected, seed(data));
 }
 
-/// The id of a format, a line break, and a body.
+/// Decodes a body in the format that its first line names.
 pub fn decode_as(data: &[u8]) {
     let (adapter, body) = named(data);
-    laws::all(Some(adapter), &Response::new(body), seed(data));
+    laws::all(Some(adapter), &Recorded::new(body), seed(data));
 }
 
-/// The id of a format, a line break, and a token in canonical form to be written in that format.
-pub fn write(data: &[u8]) {
+/// Encodes a token in canonical form in the format that the first line names.
+pub fn encode(data: &[u8]) {
     let (adapter, text) = named(data);
     let Some(token) = std::str::from_utf8(text).ok().and_then(stored) else { return };
-    laws::monotone(token.lifetime(), AT);
+    laws::monotone(token.validity(), AT);
     laws::translatable(&token, adapter, AT);
-    if let Ok(encoded) = adapter.write(&token, AT) {
-        laws::silent_planted(Some(adapter), &Response::of(&encoded, AT), seed(data));
+    if let Ok(encoded) = adapter.encode(&token, AT) {
+        laws::silent_planted(Some(adapter), &Recorded::of(&encoded, AT), seed(data));
     }
     let own = REGISTRY.get(token.format().as_str());
     laws::kept(&token, own, AT);
@@ -45,7 +45,7 @@ pub fn write(data: &[u8]) {
     }
 }
 
-/// Lines as the command line takes them: each is a response of its own.
+/// Decodes each line of a batch as the command line does.
 pub fn batch(data: &[u8]) {
     for line in data.split(|byte| *byte == b'\n').take(64) {
         let Some(line) = std::str::from_utf8(line).ok().and_then(Json::parse) else { continue };
@@ -54,7 +54,7 @@ pub fn batch(data: &[u8]) {
         let body = body.text().map_or_else(|| body.to_text(), str::to_owned);
         let at = |text| OffsetDateTime::parse(text, &Rfc3339).ok()?.checked_to_utc();
         let at = text("received_at").and_then(at).unwrap_or(AT);
-        let mut response = Response::new(body).at(at);
+        let mut response = Recorded::new(body).at(at);
         if let Some(Json::Number(status)) = line.get("status") {
             response.status = status.parse().ok();
         }
@@ -76,18 +76,18 @@ pub fn batch(data: &[u8]) {
     }
 }
 
-/// What `curl -i` prints, or a body alone, before `anytoken inspect`.
+/// Runs `anytoken inspect` on the output of `curl -i`, or on a body alone.
 pub fn inspect(data: &[u8]) {
     let options = ["--received-at=1767225600", "--now=1767227400"];
     command("inspect", &options, &["--reveal"], data);
 }
 
-/// What `curl -i` prints, or a body alone, before `anytoken check`.
+/// Runs `anytoken check` on the output of `curl -i`, or on a body alone.
 pub fn check(data: &[u8]) {
     command("check", &["--scope=openid"], &["--output=json"], data);
 }
 
-/// A command ends, prints no more than its response allows, and shows no marker of a body without `--reveal`.
+/// Checks that a command ends, prints a bounded amount, and shows no marker of the body without `--reveal`.
 fn command(name: &str, options: &[&str], others: &[&str], data: &[u8]) {
     let marker = marker(seed(data));
     for status in [None, Some(401)] {
@@ -95,8 +95,8 @@ fn command(name: &str, options: &[&str], others: &[&str], data: &[u8]) {
         let args = [&[name], options, option.as_deref().as_slice()].concat();
         printed(&args, data);
         printed(&[&args, others].concat(), data);
-        // A head is no part of the body that a marker is planted in.
-        let response = Response { status, ..Response::new(data) };
+        // A body with an HTTP head is skipped: the marker belongs in the body alone.
+        let response = Recorded { status, ..Recorded::new(data) };
         let with_marker = planted(None, &response, &marker, seed(data));
         let Some(response) = with_marker.filter(|response| !response.body.starts_with(b"HTTP/")) else {
             continue;
@@ -104,12 +104,12 @@ fn command(name: &str, options: &[&str], others: &[&str], data: &[u8]) {
         let allowed = laws::may_show(&response.read(None));
         let allowed = Printed::of(&allowed);
         let text = printed(&args, &response.body);
-        let way = Printed::of(&text).shows(&marker, &|window| allowed.holds(window));
-        assert_eq!(way, None, "{name} shows the marker");
+        let encoding = Printed::of(&text).shows(&marker, &|window| allowed.holds(window));
+        assert_eq!(encoding, None, "{name} shows the marker");
     }
 }
 
-/// What a command prints, on either stream.
+/// Runs a command and returns its output on both streams.
 fn printed(args: &[&str], input: &[u8]) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let streams = Streams {
@@ -121,10 +121,10 @@ fn printed(args: &[&str], input: &[u8]) -> String {
     anytoken_cli::run(["anytoken"].iter().chain(args).map(Into::into), streams);
     stdout.append(&mut stderr);
     assert!(stdout.len() <= (1 << 16) + 16 * input.len(), "{args:?} prints {} bytes", stdout.len());
-    String::from_utf8(stdout).expect("what is printed is text")
+    String::from_utf8(stdout).expect("the output is UTF-8")
 }
 
-/// The format that the first line names; any, by the line's bytes, where it names none.
+/// Splits off the first line, and returns the format that it names; an unknown name picks any format.
 fn named(data: &[u8]) -> (&'static dyn Adapter, &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let (line, rest) = data.split_at(end);
@@ -137,7 +137,7 @@ fn named(data: &[u8]) -> (&'static dyn Adapter, &[u8]) {
     (adapter, rest)
 }
 
-/// A number by the bytes (FNV-1a): the same bytes are tried the same way.
+/// Hashes the bytes (FNV-1a), so that the same bytes are tried the same way.
 fn seed(data: &[u8]) -> u64 {
     data.iter()
         .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))

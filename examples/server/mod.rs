@@ -1,12 +1,12 @@
-//! A server on this machine that answers what vendors' servers were recorded to answer.
+//! A local server that sends recorded responses.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
 
-/// What is answered to requests for a path.
+/// The response to requests for a path.
 ///
-/// Of several for one path the first is given first, and the last again and again.
+/// If a path has several, they are sent in order, and the last one is repeated.
 pub(crate) struct Answer {
     pub(crate) path: &'static str,
     pub(crate) status: u16,
@@ -25,7 +25,7 @@ impl Server {
         thread::spawn(move || {
             let mut left: Vec<&Answer> = answers.iter().collect();
             for stream in listener.incoming() {
-                // A client that hangs up early has its reasons.
+                // A client may close the connection early.
                 let _ = stream.and_then(|stream| answer(stream, &mut left));
             }
         });
@@ -53,7 +53,7 @@ fn answer(mut stream: TcpStream, left: &mut Vec<&Answer>) -> io::Result<()> {
     )
 }
 
-/// Reads a request to its end, and gives its path.
+/// Reads a request to its end and returns its path.
 fn request(stream: &TcpStream) -> io::Result<String> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Whole-process time and peak memory of `anytoken normalize --batch` on mixed lines, beside `jq -c .` on the same lines
-# and Python's Authlib on the same bodies; then the peak memory again on a tenth of the lines, which must be the same.
+# Measures whole-process time and peak memory of `anytoken normalize --batch` on mixed lines, beside `jq -c .` on the same
+# lines and Python's Authlib on the same bodies. Peak memory must be the same on a tenth of the lines.
 #
-#   tests/benches/batch.sh [LINES]    100,000 lines where none are told
+#   tests/benches/batch.sh [LINES]    100,000 lines by default
 #
 # jq: apt-get install jq. Authlib: pip install authlib; PYTHON names an interpreter other than python3.
 set -euo pipefail
@@ -16,7 +16,7 @@ export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
 cargo build --release --quiet -p anytoken-cli
 anytoken="$CARGO_TARGET_DIR/release/anytoken"
 
-# The lines of the example that are JSON, over and over: jq ends at the first that is none.
+# Repeats the lines of the example that are JSON: jq ends at the first line that is not.
 repeated() {
     "$python" - "$1" examples/mixed.ndjson <<'PYTHON'
 import itertools, json, sys
@@ -30,12 +30,12 @@ sys.stdout.writelines(line + "\n" for line in itertools.islice(itertools.cycle(l
 PYTHON
 }
 
-# Seconds (the best of three) and peak memory of a command that reads a file.
+# Prints the seconds (best of three) and the peak memory of a command that reads a file.
 measure() {
     "$python" - "$@" <<'PYTHON'
 import subprocess, sys, time
 name, path, *command = sys.argv[1:]
-# What the kernel tells of a process that has ended includes the one that it was forked from.
+# The kernel's figures of a process include those of the process that it was forked from.
 def peak_of(child):
     with open(f"/proc/{child.pid}/status", encoding="ascii") as status:
         return next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), 0)

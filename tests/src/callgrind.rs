@@ -1,4 +1,4 @@
-//! Instructions, counted by callgrind in a process of its own.
+//! Counts instructions by callgrind, in a child process.
 
 use std::env;
 use std::fs;
@@ -6,18 +6,18 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-/// Valgrind counts `rep movsb` once for each byte: the C library is told to do without.
+/// Keeps the C library from `rep movsb`, which valgrind counts once for each byte.
 const TUNABLES: &str =
     "glibc.cpu.x86_rep_movsb_threshold=1000000000:glibc.cpu.x86_rep_stosb_threshold=1000000000";
 
-/// Whether valgrind is there.
+/// Returns true if valgrind is installed.
 pub fn can_count() -> bool {
     let version =
         Command::new("valgrind").arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     version.is_ok_and(|status| status.success())
 }
 
-/// Runs this program under callgrind, which counts in one function, and gives what each of its profiles counts.
+/// Runs this program under callgrind, and returns the instructions of one function in each profile.
 pub fn under_callgrind(function: &str, words: &[String], options: &[&str]) -> Vec<u64> {
     let folder =
         env::temp_dir().join(format!("anytoken-bench-{:?}-{}", thread::current().id(), std::process::id()));
@@ -39,7 +39,7 @@ pub fn under_callgrind(function: &str, words: &[String], options: &[&str]) -> Ve
     totals
 }
 
-/// What the profiles of a folder count, in the order in which they were written.
+/// Returns the counts of all profiles in a folder, in the order in which callgrind wrote them.
 fn totals(folder: &Path) -> Vec<u64> {
     let files =
         fs::read_dir(folder).expect("callgrind has written").map(|file| file.expect("a profile").path());

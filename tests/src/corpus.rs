@@ -1,44 +1,44 @@
-//! The corpus: one file a format, one line a response, with what it means.
+//! The corpus: a file for each format, a line for each response and its meaning.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use anytoken::{Adapter, Expiry, Lifetime, REGISTRY};
+use anytoken::{Adapter, Expiry, REGISTRY, Validity};
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::json::Json;
-use crate::{Response, Slots};
+use crate::{Fields, Recorded};
 
-/// A response of the corpus, and what it means.
+/// A response of the corpus and its meaning.
 pub struct Case {
     pub id: String,
     pub format: String,
-    pub response: Response,
+    pub response: Recorded,
     pub meaning: Meaning,
-    /// Whether a body without its format's name cannot be read rightly.
+    /// True if the body cannot be decoded correctly without the name of its format.
     pub undecidable: bool,
 }
 
-/// What a response means.
+/// The expected outcome of a response.
 pub enum Meaning {
     Token {
-        slots: Box<Slots>,
-        /// What no slot is read from; `None` where the line does not say.
+        fields: Box<Fields>,
+        /// The members without a field; `None` if the line does not list them.
         extras: Option<Json>,
-        related: Vec<Slots>,
+        related: Vec<Fields>,
     },
     Error {
         code: Option<String>,
         description: Option<String>,
         uri: Option<String>,
-        /// `None` where the line does not say.
+        /// `None` if the line does not state it.
         remedy: Option<String>,
     },
     Invalid {
         kind: String,
-        /// `None` where the line does not say.
+        /// `None` if the line does not state it.
         field: Option<String>,
     },
 }
@@ -48,7 +48,7 @@ pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus")
 }
 
-/// Every case, by its file's name without the ending.
+/// All cases, by the name of their file without its extension.
 pub static CORPUS: LazyLock<BTreeMap<String, Vec<Case>>> = LazyLock::new(|| {
     let entries = std::fs::read_dir(folder()).expect("tests/corpus is there");
     let mut files = BTreeMap::new();
@@ -63,26 +63,26 @@ pub static CORPUS: LazyLock<BTreeMap<String, Vec<Case>>> = LazyLock::new(|| {
     files
 });
 
-/// Every case whose format is in the registry, with its adapter.
+/// Returns every case whose format is in the registry, with its adapter.
 pub fn cases() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> {
     let all = CORPUS.values().flatten();
     all.filter_map(|case| REGISTRY.get(&case.format).map(|adapter| (case, adapter)))
 }
 
-/// Every case that is a token.
+/// Returns every case that is a token, with its adapter.
 pub fn granted() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> {
     cases().filter(|(case, _)| matches!(case.meaning, Meaning::Token { .. }))
 }
 
 impl Case {
-    /// The case of a line, which stands at a place.
+    /// Parses the line at `place`.
     pub fn of(line: &str, place: &str) -> Self {
         let Some(Json::Object(members)) = Json::parse(line) else { panic!("{place}: not one JSON object") };
         let mut line = Line { members, place };
         let id = line.text("id");
         let format = line.text("format");
         assert!(id.starts_with(&format!("{format}/")), "{place}: the id does not begin with the format");
-        let mut response = Response::new(line.text("body")).at(line.instant("received_at"));
+        let mut response = Recorded::new(line.text("body")).at(line.instant("received_at"));
         response.status = line.take("status").and_then(|status| status.to_text().parse().ok());
         if let Some(content_type) = line.optional("content_type") {
             response.headers.push(("content-type".to_owned(), content_type));
@@ -96,11 +96,11 @@ impl Case {
         let mut expect = line.object("expect");
         let meaning = match line.text("outcome").as_str() {
             "token" => Meaning::Token {
-                slots: Box::new(expect.slots()),
+                fields: Box::new(expect.fields()),
                 extras: line.take("extras"),
                 related: match line.take("related") {
                     Some(Json::Array(tokens)) => {
-                        tokens.into_iter().map(|token| Line::nested(token, place).finished_slots()).collect()
+                        tokens.into_iter().map(|token| Line::nested(token, place).finished_fields()).collect()
                     }
                     _ => Vec::new(),
                 },
@@ -114,7 +114,7 @@ impl Case {
                     remedy: error.optional("remedy"),
                 };
                 error.finish();
-                // The extras of a refusal are information only.
+                // No test compares the extras of an error response.
                 line.take("extras");
                 line.take("related");
                 meaning
@@ -131,22 +131,22 @@ impl Case {
         Self { id, format, response, meaning, undecidable }
     }
 
-    /// The case of an id that the corpus holds, with its adapter.
+    /// Finds the case of an id, with its adapter. Panics if the corpus has none.
     pub fn find(id: &str) -> (&'static Self, &'static dyn Adapter) {
         let case = cases().find(|(case, _)| case.id == id);
-        case.unwrap_or_else(|| panic!("{id} is no case of the corpus"))
+        case.unwrap_or_else(|| panic!("the corpus has no case {id}"))
     }
 
-    /// The expected slots of a token.
-    pub fn slots(&self) -> &Slots {
+    /// Returns the expected fields. Panics if the case is not a token.
+    pub fn fields(&self) -> &Fields {
         match &self.meaning {
-            Meaning::Token { slots, .. } => slots,
-            _ => panic!("{} is no token", self.id),
+            Meaning::Token { fields, .. } => fields,
+            _ => panic!("{} is not a token", self.id),
         }
     }
 }
 
-/// The members of a line that nobody has read yet: a member that nobody reads is a mistake.
+/// The members of a line that are not consumed yet. A member that is never consumed is a mistake.
 struct Line<'a> {
     members: Vec<(String, Json)>,
     place: &'a str,
@@ -165,7 +165,7 @@ impl<'a> Line<'a> {
 
     fn optional(&mut self, name: &str) -> Option<String> {
         let value = self.take(name)?;
-        Some(value.text().unwrap_or_else(|| panic!("{}: {name} is no text", self.place)).to_owned())
+        Some(value.text().unwrap_or_else(|| panic!("{}: {name} is not a string", self.place)).to_owned())
     }
 
     fn text(&mut self, name: &str) -> String {
@@ -180,7 +180,7 @@ impl<'a> Line<'a> {
     fn optional_instant(&mut self, name: &str) -> Option<UtcDateTime> {
         let text = self.optional(name)?;
         let at = UtcDateTime::parse(&text, &Rfc3339);
-        Some(at.unwrap_or_else(|_| panic!("{}: {name} is no instant", self.place)))
+        Some(at.unwrap_or_else(|_| panic!("{}: {name} is not an instant", self.place)))
     }
 
     fn instant(&mut self, name: &str) -> UtcDateTime {
@@ -191,20 +191,20 @@ impl<'a> Line<'a> {
         match (self.optional_instant(at), self.take(never)) {
             (None, Some(Json::Bool(true))) => Expiry::Never,
             (Some(at), None) => Expiry::At(at),
-            (None, None) => Expiry::Unstated,
+            (None, None) => Expiry::Unknown,
             _ => panic!("{}: {at} and {never} contradict each other", self.place),
         }
     }
 
-    fn slots(&mut self) -> Slots {
-        let mut lifetime = Lifetime::default();
+    fn fields(&mut self) -> Fields {
+        let mut lifetime = Validity::default();
         lifetime.issued_at = self.optional_instant("issued_at");
         lifetime.not_before = self.optional_instant("not_before");
         lifetime.refresh_at = self.optional_instant("refresh_at");
         lifetime.expires = self.end("expires_at", "never_expires");
         lifetime.extended_expires_at = self.optional_instant("extended_expires_at");
         lifetime.refresh_token_expires = self.end("refresh_token_expires_at", "refresh_token_never_expires");
-        Slots {
+        Fields {
             access_token: self.optional("access_token"),
             refresh_token: self.optional("refresh_token"),
             id_token: self.optional("id_token"),
@@ -213,7 +213,7 @@ impl<'a> Line<'a> {
                 Json::Array(scopes) => {
                     scopes.iter().map(|scope| scope.text().expect("a scope is text").to_owned()).collect()
                 }
-                _ => panic!("{}: scopes are no array", self.place),
+                _ => panic!("{}: scopes are not an array", self.place),
             }),
             resource: self.optional("resource"),
             client_id: self.optional("client_id"),
@@ -222,10 +222,10 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn finished_slots(mut self) -> Slots {
-        let slots = self.slots();
+    fn finished_fields(mut self) -> Fields {
+        let fields = self.fields();
         self.finish();
-        slots
+        fields
     }
 
     fn finish(&self) {

@@ -1,4 +1,4 @@
-//! The logical tree of a body: numbers by their digits, members without order, repeats kept.
+//! The logical tree of a body: numbers keep their digits, members have no order, duplicates stay.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,20 +13,20 @@ use crate::markup;
 pub enum Json {
     Null,
     Bool(bool),
-    /// As it was sent, to the digit.
+    /// The digits as sent.
     Number(String),
     String(String),
-    /// A string with an escape that names no character, as it was sent.
+    /// A string as sent, with an escape that names no character.
     Lone(String),
     Array(Vec<Json>),
     Object(Vec<(String, Json)>),
 }
 
-/// How often each path leads to each value.
+/// The number of times that each path leads to each value.
 pub type Leaves = BTreeMap<(String, Json), usize>;
 
 impl Json {
-    /// The value that a text is, by `serde_json`; `None` where it is none.
+    /// Parses a text by `serde_json`; `None` if it is not JSON.
     pub fn parse(text: &str) -> Option<Self> {
         Self::of(serde_json::from_str::<&RawValue>(text).ok()?)
     }
@@ -51,7 +51,7 @@ impl Json {
         })
     }
 
-    /// The tree of a body of any wire: JSON under its guards, a form, XML.
+    /// Parses a body in any encoding: JSON behind its guards, a form, XML.
     pub fn of_body(body: &str) -> Option<Self> {
         let inside = inside_of(body).trim_ascii_end();
         let text = |text| Some(Self::Object(vec![("#text".to_owned(), text)]));
@@ -64,7 +64,7 @@ impl Json {
         }
     }
 
-    /// The tree of a form: an object of strings.
+    /// Parses a form as an object of strings.
     pub fn of_form(form: &str) -> Option<Self> {
         let pairs = form.trim_ascii_end().split('&').filter(|pair| !pair.is_empty()).map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -73,7 +73,7 @@ impl Json {
         pairs.collect::<Option<_>>().map(Self::Object)
     }
 
-    /// The form that a tree is read from; `None` where it is no object of strings.
+    /// Writes an object of strings as a form; `None` for any other tree.
     pub fn to_form(&self) -> Option<String> {
         let Self::Object(members) = self else { return None };
         let pair = |(name, value): &(String, Self)| {
@@ -82,7 +82,7 @@ impl Json {
         Some(members.iter().map(pair).collect::<Option<Vec<_>>>()?.join("&"))
     }
 
-    /// The same tree with each string that holds an object in its place taken for that object.
+    /// Replaces each string that holds an object by that object.
     #[must_use]
     pub fn unfolded(self) -> Self {
         match self {
@@ -98,7 +98,7 @@ impl Json {
         }
     }
 
-    /// The same tree with its members in the order of their names and values.
+    /// Sorts the members of every object by name and value.
     #[must_use]
     pub fn settled(self) -> Self {
         match self {
@@ -113,7 +113,7 @@ impl Json {
         }
     }
 
-    /// How many strings it holds.
+    /// Counts the strings of the tree.
     pub fn strings(&self) -> usize {
         match self {
             Self::String(_) => 1,
@@ -123,7 +123,7 @@ impl Json {
         }
     }
 
-    /// Every value that has none inside, by its path.
+    /// Returns every value that contains no other, by its path.
     pub fn leaves(&self) -> Leaves {
         let mut leaves = Leaves::new();
         self.collect("", &mut leaves);
@@ -146,10 +146,10 @@ impl Json {
         }
     }
 
-    /// Every name, as often as it stands there.
+    /// Returns every member name, duplicates included.
     pub fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        // Nothing is renamed.
+        // The names are collected, not changed.
         drop(self.clone().renamed(&mut |name| {
             names.push(name.clone());
             name
@@ -157,7 +157,7 @@ impl Json {
         names
     }
 
-    /// Calls `each` for every name, and gives back the tree with what it makes of them.
+    /// Replaces every member name by the result of `each`.
     #[must_use]
     pub fn renamed(self, each: &mut dyn FnMut(String) -> String) -> Self {
         match self {
@@ -172,7 +172,7 @@ impl Json {
         }
     }
 
-    /// Calls `each` for every value, and gives back what it makes of it.
+    /// Replaces every value by the result of `each`.
     #[must_use]
     pub fn mapped(self, each: &mut dyn FnMut(&str, Self) -> Self) -> Self {
         self.mapped_at("", each)
@@ -195,7 +195,7 @@ impl Json {
         each(name, inner)
     }
 
-    /// The first member of a name.
+    /// Returns the first member of a name.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => members.iter().find(|(key, _)| key == name).map(|(_, value)| value),
@@ -203,7 +203,7 @@ impl Json {
         }
     }
 
-    /// The text of a string.
+    /// Returns the text of a string; `None` for any other value.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -220,14 +220,14 @@ impl Json {
         }
     }
 
-    /// JSON text, with nothing between its parts.
+    /// Writes the tree as JSON without white space.
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         self.render(&mut text, &mut |_| "", &mut quoted);
         text
     }
 
-    /// JSON text with what `gap` gives between the parts, and strings as `quote` writes them.
+    /// Writes the tree as JSON, with white space by `gap` and strings by `quote`.
     pub fn render<'g>(
         &self,
         out: &mut String,
@@ -271,12 +271,12 @@ impl Json {
     }
 }
 
-/// A JSON string as `serde_json` writes it.
+/// Writes a JSON string as `serde_json` does.
 pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a string is always JSON")
 }
 
-/// The JSON or form of a body, without mark, guard and call; the body where there is none of them.
+/// Strips a byte order mark, a guard prefix or a JSONP call from a body.
 pub fn inside_of(body: &str) -> &str {
     let body = body.strip_prefix('\u{FEFF}').unwrap_or(body);
     let guards = [")]}',", ")]}'", "while(1);", "for(;;);", "&&&START&&&"];
@@ -291,7 +291,7 @@ pub fn inside_of(body: &str) -> &str {
     }
 }
 
-/// What a body is written in.
+/// The encoding of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wire {
     Json,
@@ -302,7 +302,7 @@ pub enum Wire {
 }
 
 impl Wire {
-    /// By its first bytes, as responses are told: a form begins with a name and `=`, and does not only end in it.
+    /// Detects the encoding by the first bytes. A form begins with a name and `=`, which is not its end.
     pub fn of(body: &str) -> Self {
         let inside = inside_of(body);
         let form = inside.strip_prefix(['#', '?']).unwrap_or(inside);
@@ -322,7 +322,7 @@ impl Wire {
     }
 }
 
-/// A name or value as forms have it.
+/// Percent-encodes a name or a value of a form.
 pub fn percent_encoded(part: &str) -> String {
     let mut out = String::new();
     for byte in part.bytes() {
@@ -355,7 +355,7 @@ fn percent_decoded(part: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The members of an object, repeats among them.
+/// The members of an object, with duplicates.
 pub struct Members<'a>(pub Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Members<'a> {

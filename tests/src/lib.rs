@@ -1,11 +1,12 @@
-//! The laws of anytoken, and what they are tried on: the corpus, random tokens and bodies, mutations.
+//! The laws of anytoken, and their input: the corpus, random tokens and bodies, mutations.
 //!
-//! [`laws`] says what must hold, [`oracles`] what others make of the same bytes. The corpus tests, the property tests and
-//! the fuzz targets all call them. None prints a value: a message names the law, the format and the slot. The suite adds the
-//! body where it is one of the corpus.
+//! [`laws`] states what must hold, [`oracles`] compares with other readers. The corpus tests, the property tests and
+//! the fuzz targets all call them. None prints a value: a message names the law, the format and the field. For a case
+//! of the corpus the suite adds the body.
 
 pub mod callgrind;
 pub mod corpus;
+pub mod fields;
 pub mod json;
 pub mod laws;
 pub mod markup;
@@ -14,15 +15,14 @@ pub mod mutation;
 pub mod oracles;
 pub mod planted;
 pub mod random;
-pub mod response;
+pub mod recorded;
 pub mod secrets;
 pub mod seeds;
-pub mod slots;
 #[cfg(feature = "strategies")]
 pub mod strategies;
 
-pub use response::Response;
-pub use slots::Slots;
+pub use fields::Fields;
+pub use recorded::Recorded;
 
 /// The example of the README, as a test.
 #[cfg(doctest)]

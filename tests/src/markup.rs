@@ -1,8 +1,8 @@
-//! The logical tree of XML, read simply: what the test bodies need and no more.
+//! A minimal XML reader: as much as the test bodies need.
 
 use crate::json::Json;
 
-/// The members of the root element; `None` where the text is no such document.
+/// Parses the members of the root element; `None` if the text is not such a document.
 pub fn tree(text: &str) -> Option<Json> {
     let mut reader = Reader(text);
     reader.prologue()?;
@@ -10,14 +10,14 @@ pub fn tree(text: &str) -> Option<Json> {
     reader.0.trim().is_empty().then_some(root)
 }
 
-/// The document that a tree is read from, under a root of any name; `None` where a tree is none.
+/// Writes a tree as a document; `None` if XML cannot hold it.
 pub fn document(tree: &Json) -> Option<String> {
     let mut text = String::from("<root");
     content(tree, &mut text)?;
     Some(text + "</root>")
 }
 
-/// What stands behind the name of an element, its end tag left off.
+/// Writes an element after its name, up to its end tag.
 fn content(value: &Json, out: &mut String) -> Option<()> {
     match value {
         Json::String(text) => *out += &format!(">{}", escaped(text)),
@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A name and a value: text, or an object of attributes, elements and text.
+    /// Reads an element: its name, and text or an object of attributes, elements and text.
     fn element(&mut self, level: usize) -> Option<(String, Json)> {
         self.0 = self.0.strip_prefix('<')?;
         let tag = self.until(">")?;

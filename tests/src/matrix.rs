@@ -1,27 +1,27 @@
-//! The matrix of responses and formats: what a format reads of a response of another's.
+//! The matrix of responses and formats: decodes responses by formats that are not their own.
 //!
-//! A caller may name the wrong format. What comes out then may be less, or nothing. Where it is more, it is a misreading:
-//! milliseconds for seconds, an absent lifetime that means never, a token in a member that is another's.
+//! A caller may name the wrong format. The result then may lack fields, or be an error. A wrong value is a misreading:
+//! milliseconds for seconds, an absent lifetime that means never, a token from another member.
 //!
-//! Each misreading is in the snapshot of one format. A format that misreads in a way of its own does so for one of the
-//! [`FOREIGN`] cases, and is the one whose snapshot says so. A case that a [`GENERIC`] format misreads is in the snapshot of
-//! its own format: whoever reads it as the standard does misreads it too. So is any other misreading of a case. Where a new
-//! format brings such a line into the snapshot of another, its kind is missing among the foreign cases.
+//! Each misreading is in the snapshot of one format. If a format misreads one of the [`FOREIGN`] cases, its own
+//! snapshot shows it. All other misreadings of a case, those by a [`GENERIC`] format among them, are in the snapshot of
+//! the case's format. If a new format adds such a line to the snapshot of another, a case of that kind is missing in
+//! [`FOREIGN`].
 
 use anytoken::{Adapter, Decoded, Expiry, Outcome};
 
-use crate::Slots;
+use crate::Fields;
 use crate::corpus::Case;
 
-/// The formats that read what everybody sends.
+/// The formats that accept members of every vendor.
 pub const GENERIC: [&str; 2] = ["oauth2", "rfc6749"];
 
-/// The cases that every format is tried on: each asks what formats answer differently.
+/// The cases that every format decodes. Formats differ on each of them.
 pub const FOREIGN: [&str; 22] = [
-    // An end that is not stated.
+    // An expiry that is not stated.
     "rfc6749/required-members-alone",
     "apigee/lifetime-of-zero-says-nothing",
-    // A lifetime that is no number of seconds.
+    // A lifetime that is not a number of seconds.
     "oauth2/expires-in-zero",
     "oauth2/expires-in-minus-one",
     "oauth2/expires-in-epoch-seconds",
@@ -30,14 +30,14 @@ pub const FOREIGN: [&str; 22] = [
     "adobe-ims/more-than-a-day-is-milliseconds",
     "zoho/milliseconds-beside-seconds",
     "docker-registry-token/counts-from-issue",
-    // An end beside a lifetime that is longer.
+    // An absolute expiry beside a longer lifetime.
     "oauth2/expires-at-beats-expires-in",
     "entra-v2/expires-on-beats-expires-in",
     "lightspeed-x/absolute-end-beats-lifetime",
     // An error beside a token.
     "oauth2/refused-beside-a-token",
     "oauth2/refused-list-beside-a-token",
-    // A token that is no access token, or is one of several.
+    // A token that is not an access token, or one of several.
     "google-iam-credentials/id-token",
     "feishu-app/token",
     "nintendo/session-token-alone",
@@ -48,27 +48,27 @@ pub const FOREIGN: [&str; 22] = [
     "fly-io-oidc/raw-token",
 ];
 
-/// What a format reads that the response does not say.
+/// A value that a format decodes and the response does not state.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Misreading {
-    /// Its kind, in words.
+    /// The kind of the misreading, for a snapshot.
     pub what: &'static str,
     value: String,
 }
 
-/// What a reader misreads of a case, of which its own format makes `own`.
+/// Returns the misreadings of a case by `reader`; `own` is the outcome by the case's own format.
 pub fn misreadings(case: &Case, own: &Outcome, reader: &dyn Adapter) -> Vec<Misreading> {
-    let Ok(Decoded { outcome: Outcome::Granted(token), .. }) = case.response.read(Some(reader)) else {
+    let Ok(Decoded { outcome: Outcome::Token(token), .. }) = case.response.read(Some(reader)) else {
         return Vec::new();
     };
-    let Outcome::Granted(own) = own else {
+    let Outcome::Token(own) = own else {
         return vec![Misreading { what: "a token beside an error", value: String::new() }];
     };
-    let (own, read) = (Slots::of(own), Slots::of(&token));
+    let (own, read) = (Fields::of(own), Fields::of(&token));
     let end = match (own.lifetime.expires, read.lifetime.expires) {
         (Expiry::At(own), Expiry::At(read)) if read > own => Some("a later end"),
         (Expiry::At(_), Expiry::Never) => Some("never in place of an end"),
-        (Expiry::Unstated, Expiry::Never) => Some("never"),
+        (Expiry::Unknown, Expiry::Never) => Some("never"),
         _ => None,
     };
     let end = end.map(|what| Misreading { what, value: format!("{:?}", read.lifetime.expires) });
@@ -84,7 +84,7 @@ pub fn misreadings(case: &Case, own: &Outcome, reader: &dyn Adapter) -> Vec<Misr
     tokens.chain(end).collect()
 }
 
-/// What a reader misreads of the [`FOREIGN`] cases, by case.
+/// Returns the misreadings of the [`FOREIGN`] cases by `reader`.
 pub fn foreign(reader: &dyn Adapter) -> Vec<(&'static str, Vec<Misreading>)> {
     let cases = FOREIGN.iter().map(|id| Case::find(id)).filter(|(_, own)| own.id() != reader.id());
     let misread = cases.map(|(case, own)| {

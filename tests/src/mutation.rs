@@ -1,14 +1,14 @@
-//! Bodies that say the same in another way, and bodies that are broken.
+//! Mutates bodies: some keep their meaning, some are broken.
 
-use crate::Response;
+use crate::Recorded;
 use crate::json::{Json, Wire, inside_of, quoted};
 use crate::random::Random;
 
-/// Names that no vendor has: what is added under them changes no slot.
+/// Reserved names that no vendor uses: members of these names change no field.
 pub const RESERVED: &str = "x_anytoken_";
 
-/// The response with a body that says the same in another way, in another wrapping, or is broken.
-pub fn mutated(response: &Response, random: &mut Random) -> Response {
+/// Rewrites the body with the same meaning, wraps it, or breaks it.
+pub fn mutated(response: &Recorded, random: &mut Random) -> Recorded {
     let text = response.text().unwrap_or_default();
     let tree = Json::of_body(text).filter(|body| !body.is_empty());
     let other = match (tree, Wire::of(text)) {
@@ -30,14 +30,14 @@ pub fn mutated(response: &Response, random: &mut Random) -> Response {
     response.with_body(if random.one_in(2) { other.into_bytes() } else { broken(other.as_bytes(), random) })
 }
 
-/// A body of JSON behind a mark or a guard, or in a call.
+/// Puts a JSON body behind a byte order mark or a guard, or into a JSONP call.
 fn wrapped(body: &str, random: &mut Random) -> String {
     let guards = ["\u{FEFF}", ")]}',\n", "while(1);", "for(;;);", "&&&START&&&", "/**/call( "];
     let guard = *random.pick(&guards);
     format!("{guard}{body}{}", if guard.ends_with("( ") { " );" } else { "" })
 }
 
-/// The body with the members of each object in another order; those of one name stay in theirs.
+/// Shuffles the members of each object; members of one name keep their order.
 pub fn shuffled(body: &Json, random: &mut Random) -> String {
     let shuffle = &mut |_: &str, value| match value {
         Json::Object(members) => {
@@ -56,14 +56,14 @@ pub fn shuffled(body: &Json, random: &mut Random) -> String {
     body.clone().mapped(shuffle).to_text()
 }
 
-/// The body with blanks between all of its parts.
+/// Adds white space between all tokens of the body.
 pub fn spaced(body: &Json, random: &mut Random) -> String {
     let mut text = String::from("\n ");
     body.render(&mut text, &mut |_| *random.pick(&["", " ", "\n", "\r\n", "\t", "  \n\t "]), &mut quoted);
     text + " \r\n"
 }
 
-/// The body with characters of its names and values escaped.
+/// Escapes characters of names and values.
 pub fn escaped(body: &Json, random: &mut Random) -> String {
     let mut text = String::new();
     let mut quote = |string: &str| {
@@ -88,7 +88,7 @@ pub fn escaped(body: &Json, random: &mut Random) -> String {
     text
 }
 
-/// The body with members under reserved names in each of its objects.
+/// Adds members of reserved names to each object.
 pub fn extended(body: &Json, random: &mut Random) -> String {
     let values = [
         "null",
@@ -108,7 +108,7 @@ pub fn extended(body: &Json, random: &mut Random) -> String {
     ];
     let mut number = 0;
     let extend = &mut |_: &str, value| match value {
-        // An empty object is as good as absent, and would not be any more.
+        // An empty object counts as absent, but not with a member in it.
         Json::Object(mut members) if !members.is_empty() => {
             for _ in 0..=random.below(2) {
                 number += 1;
@@ -122,7 +122,7 @@ pub fn extended(body: &Json, random: &mut Random) -> String {
     body.clone().mapped(extend).to_text()
 }
 
-/// Each body with one number written as a string, or one string of a number as the number, that `keeps` lets go.
+/// Returns each body in which one number becomes a string or the reverse, unless `keeps` forbids it.
 pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> {
     let other_type = |value: &Json| match value {
         Json::Number(text) => Some(Json::String(text.clone())),
@@ -153,12 +153,12 @@ pub fn retyped(body: &Json, keeps: &dyn Fn(&str, &Json) -> bool) -> Vec<String> 
     bodies
 }
 
-/// The form with its pairs in another order and all bytes escaped.
+/// Shuffles the pairs of a form and escapes all bytes.
 pub fn form_reordered(form: &str, random: &mut Random) -> String {
     let (guard, form) = form.split_at(form.len() - inside_of(form).len());
     let mut pairs: Vec<_> = form.trim_ascii_end().split('&').collect();
-    // Pairs of one name keep their order; so does a pair that, as the first, would make no form of the body, and one
-    // that, as the last, would lose the blanks at its end.
+    // Pairs of one name keep their order. So does a pair that cannot be first, as the body would not be a form, or
+    // last, as it would lose the blanks at its end.
     let name = |pair: &str| {
         pair.split_once('=').map(|(name, _)| name.to_owned()).filter(|name| {
             !name.is_empty()
@@ -189,7 +189,7 @@ pub fn form_reordered(form: &str, random: &mut Random) -> String {
     out
 }
 
-/// Broken bytes: flips, cuts, doubled and foreign pieces.
+/// Breaks bytes: flips bits, cuts, doubles pieces and inserts foreign ones.
 pub fn broken(body: &[u8], random: &mut Random) -> Vec<u8> {
     let pieces: [&[u8]; 17] = [
         b"\"",
@@ -243,7 +243,7 @@ mod tests {
     const BODY: &str = r#"{"a":"x\"y/é😀\\\n","n":{"b":1,"b":[2,"3"]},"c":"4"}"#;
 
     #[test]
-    fn what_is_mutated_says_the_same() {
+    fn mutations_keep_the_meaning() {
         let body = Json::parse(BODY).expect("the body is JSON");
         for seed in 0..50 {
             let random = &mut Random::new(seed);
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn one_value_at_a_time_is_retyped() {
+    fn retyping_changes_one_value_at_a_time() {
         let body = Json::parse(r#"{"a":1,"b":"2","c":["3",true],"d":"x"}"#).expect("the body is JSON");
         let texts = retyped(&body, &|name, _| name == "b");
         assert_eq!(

@@ -1,41 +1,41 @@
-//! Readers of other makes, which the library is held to: `serde_json`, `form_urlencoded`, and the wire structs.
+//! Compares the library with other readers: `serde_json`, `form_urlencoded` and the wire structs.
 
 use anytoken::affinidi::{CONSUMER_AUTH, ConsumerAuthTokenEndpointOutput};
 use anytoken::azure::{IMDS, IdentityTokenResponse};
-use anytoken::{Decoded, Dialect, ErrorKind, Outcome, Refusals, paths};
+use anytoken::{Decoded, Dialect, ErrorKind, ErrorShape, Outcome, paths};
 
-use crate::Response;
+use crate::Recorded;
+use crate::fields::canonical;
 use crate::json::Members;
-use crate::slots::canonical;
 
-/// Larger bodies are past a limit, which the others do not have.
+/// Bodies of this size exceed a limit that the other readers do not have.
 const LARGEST: usize = 1 << 19;
 
-/// The member that a token is read from, so that all others are extras.
+/// The member that holds the token, so that all others are extras.
 const PROBE: &str = "x_anytoken_probe";
 
 static READER: Dialect = Dialect {
     id: "probe",
     access_token: paths!["x_anytoken_probe"],
-    refusal: Refusals { signs: paths![], ..Refusals::STANDARD },
+    errors: ErrorShape { signs: paths![], ..ErrorShape::STANDARD },
     ..Dialect::BARE
 };
 
-/// Every oracle that has a word to say about the text.
+/// Compares a text with every oracle that accepts it.
 pub fn all(text: &str) {
     json(text);
     form(text);
-    wire_structs(&Response::new(text));
+    wire_structs(&Recorded::new(text));
 }
 
-/// An object has the members that `serde_json` finds in it, value by value, and is none where it finds none.
+/// Checks that an object has the members that `serde_json` finds, value by value, or is an error for both.
 pub fn json(text: &str) {
     let Some(rest) = text.trim_ascii_start().strip_prefix('{').filter(|_| text.len() < LARGEST) else {
         return;
     };
     let is_empty = rest.trim_start_matches([' ', '\n', '\r', '\t']).starts_with('}');
     let text = format!("{{\"{PROBE}\":\"EXAMPLE\"{}{rest}", if is_empty { "" } else { "," });
-    // It has no limit of depth where it reads raw values.
+    // serde_json has no depth limit for raw values.
     let members = serde_json::from_str::<Members<'_>>(&text).ok().filter(|_| depth(&text) <= 128);
     match (read(&text), members) {
         (Ok(decoded), Some(Members(members))) => {
@@ -44,7 +44,7 @@ pub fn json(text: &str) {
         }
         (Err(ErrorKind::Duplicate), Some(Members(members))) => {
             let probes = members.iter().filter(|(name, _)| name == PROBE).count();
-            assert!(probes > 1, "json: serde_json finds nothing twice");
+            assert!(probes > 1, "json: serde_json finds no duplicate");
         }
         (Err(ErrorKind::Syntax | ErrorKind::Limit), None) => {}
         (ours, theirs) => {
@@ -53,7 +53,7 @@ pub fn json(text: &str) {
     }
 }
 
-/// How deep the brackets of a text are nested.
+/// Returns the depth of the brackets of a text.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest, mut inside, mut escaped) = (0_usize, 0, false, false);
     for byte in text.bytes() {
@@ -72,7 +72,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// A form has the pairs that `form_urlencoded` finds in it; what that one replaces is an error.
+/// Checks that a form has the pairs that `form_urlencoded` finds. Bytes that it replaces are an error here.
 pub fn form(text: &str) {
     if text.len() >= LARGEST {
         return;
@@ -87,7 +87,7 @@ pub fn form(text: &str) {
         }
         Err(ErrorKind::Duplicate) => {
             let probes = pairs.iter().filter(|(name, _)| name == PROBE).count();
-            assert!(probes > 1, "form: form_urlencoded finds nothing twice");
+            assert!(probes > 1, "form: form_urlencoded finds no duplicate");
         }
         Err(ErrorKind::NotUtf8) => {
             let replaced = |text: &str| text.contains(char::REPLACEMENT_CHARACTER);
@@ -95,38 +95,48 @@ pub fn form(text: &str) {
             assert!(replaced, "form: form_urlencoded replaces nothing");
         }
         Err(ErrorKind::Syntax) => {
-            assert!(text.bytes().any(|byte| byte < b' '), "form: there is no control character");
+            assert!(text.bytes().any(|byte| byte < b' '), "form: an error without a control character");
         }
         Err(kind) => panic!("form: {kind:?} where form_urlencoded accepts all"),
     }
 }
 
-/// A wire struct comes to what its adapter comes to.
-pub fn wire_structs(response: &Response) {
-    // A struct knows neither status nor headers.
-    let response = Response { status: None, headers: Vec::new(), ..response.clone() };
+/// Checks that a wire struct decodes as its adapter does.
+pub fn wire_structs(response: &Recorded) {
+    // A struct has neither status nor headers.
+    let response = Recorded { status: None, headers: Vec::new(), ..response.clone() };
     let Some(text) = response.text().filter(|text| text.starts_with('{') && text.len() < LARGEST) else {
         return;
     };
     if let Ok(imds) = serde_json::from_str::<IdentityTokenResponse>(text) {
         let (by_struct, by_adapter) = (imds.decode(response.at), response.read(Some(&IMDS)));
-        assert!(told(by_struct) == told(by_adapter), "wire: IdentityTokenResponse says otherwise");
+        assert!(
+            described(by_struct) == described(by_adapter),
+            "wire: IdentityTokenResponse differs from its adapter"
+        );
     }
     if let Ok(output) = serde_json::from_str::<ConsumerAuthTokenEndpointOutput>(text) {
         let (by_struct, by_adapter) = (output.decode(response.at), response.read(Some(&CONSUMER_AUTH)));
-        assert!(told(by_struct) == told(by_adapter), "wire: ConsumerAuthTokenEndpointOutput says otherwise");
+        assert!(
+            described(by_struct) == described(by_adapter),
+            "wire: ConsumerAuthTokenEndpointOutput differs from its adapter"
+        );
     }
 }
 
-/// All that an outcome says, but for places in the body.
-fn told(result: anytoken::Result<Decoded>) -> (String, usize) {
+/// Describes an outcome, without offsets in the body.
+fn described(result: anytoken::Result<Decoded>) -> (String, usize) {
     let notes = result.as_ref().map_or(0, |decoded| decoded.notes.len());
     let outcome = match result.map(Decoded::into_token) {
         Ok(Ok(token)) => canonical(&token),
-        Ok(Err(refusal)) => {
+        Ok(Err(error_response)) => {
             let extras: Vec<_> =
-                refusal.extras().iter().map(|(name, extra)| (name, extra.as_json())).collect();
-            format!("{refusal:?} {:?} {:?} {extras:?}", refusal.description(), refusal.remedy())
+                error_response.extras().iter().map(|(name, extra)| (name, extra.expose_json())).collect();
+            format!(
+                "{error_response:?} {:?} {:?} {extras:?}",
+                error_response.description(),
+                error_response.remedy()
+            )
         }
         Err(error) => format!("{:?} {:?}", error.kind(), error.field()),
     };
@@ -134,11 +144,17 @@ fn told(result: anytoken::Result<Decoded>) -> (String, usize) {
 }
 
 fn read(text: &str) -> Result<Decoded, ErrorKind> {
-    Response::new(text).read(Some(&READER)).map_err(|error| error.kind())
+    Recorded::new(text).read(Some(&READER)).map_err(|error| error.kind())
 }
 
-/// The extras of a token; `None` where none was granted.
+/// Returns the extras of a token; `None` for an error response.
 fn left(decoded: &Decoded) -> Option<Vec<(String, String)>> {
-    let Outcome::Granted(token) = &decoded.outcome else { return None };
-    Some(token.extras().iter().map(|(name, extra)| (name.to_owned(), extra.as_json().to_owned())).collect())
+    let Outcome::Token(token) = &decoded.outcome else { return None };
+    Some(
+        token
+            .extras()
+            .iter()
+            .map(|(name, extra)| (name.to_owned(), extra.expose_json().to_owned()))
+            .collect(),
+    )
 }

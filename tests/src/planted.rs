@@ -1,59 +1,59 @@
-//! A marker in the secret places of a response.
+//! Plants a marker in the secret places of a response.
 
 use std::ops::Range;
 
 use anytoken::Adapter;
 
-use crate::Response;
+use crate::Recorded;
 use crate::json::{Json, Wire};
 use crate::laws::may_show;
 use crate::markup::document;
 use crate::random::Random;
-use crate::response::Kind;
+use crate::recorded::Kind;
 use crate::secrets::shown_plain;
 
-/// So many strings of a body are tried at most.
+/// The largest number of strings of a body that are tried.
 const MOST: usize = 64;
 
-/// Puts a marker in places of a body that are counted.
+/// Puts a marker into a range of numbered places of a body.
 type Plant<'a> = &'a dyn Fn(&Json, &Range<usize>) -> Json;
 
-/// The response with a marker in every place that is secret; `None` where it has no such place, or is no text.
+/// Plants a marker in every secret place; `None` if there is no such place, or the body is not text.
 ///
 /// A string is a secret place when the response keeps its outcome with the marker in it and may not show it: tokens,
-/// extras, descriptions, and every string of a body that is not understood. Where there are words the marker stands
-/// among them, and now and then elsewhere. So is a name, of which every third is tried. A body that is no tree has the
-/// marker in the midst of it.
+/// extras, descriptions, and every string of a body that is not understood. The marker goes between the words of a
+/// sentence, and at times beside a single word. Names are places too; every third is tried. A body that cannot be
+/// parsed gets the marker at a random offset.
 pub fn planted(
     adapter: Option<&dyn Adapter>,
-    response: &Response,
+    response: &Recorded,
     marker: &str,
     seed: u64,
-) -> Option<Response> {
+) -> Option<Recorded> {
     plant(adapter, response, marker, seed, true)
 }
 
-/// The response with a marker in every string that is secret, and in no name.
+/// Plants a marker in every secret string, and in no name.
 pub fn planted_in_strings(
     adapter: Option<&dyn Adapter>,
-    response: &Response,
+    response: &Recorded,
     marker: &str,
     seed: u64,
-) -> Option<Response> {
+) -> Option<Recorded> {
     plant(adapter, response, marker, seed, false)
 }
 
 fn plant(
     adapter: Option<&dyn Adapter>,
-    response: &Response,
+    response: &Recorded,
     marker: &str,
     seed: u64,
     into_names: bool,
-) -> Option<Response> {
+) -> Option<Recorded> {
     let text = response.text()?;
     let random = &mut Random::new(seed);
     let kind = Kind::of(&response.read(adapter));
-    let keeps = |planted: &Response| {
+    let keeps = |planted: &Recorded| {
         let result = planted.read(adapter);
         Kind::of(&result) == kind && !shown_plain(&may_show(&result), marker)
     };
@@ -79,14 +79,14 @@ fn plant(
     let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (names, &in_names)];
     let mut found = None;
     for (places, with_marker_in) in ways {
-        // Many places at once, and one half after the other where not all of them are secret.
+        // All places at once; then each half, if not all of them are secret.
         let places = places.min(MOST);
         let mut untried = Vec::from_iter((places > 0).then_some(0..places));
         while let Some(places) = untried.pop() {
             let with_more = with_marker_in(&body, &places);
             let with_marker = response.with_body(in_wire_of(text, &with_more)?);
             if with_more == body {
-                // No name is tried.
+                // This range has no name to try.
             } else if keeps(&with_marker) {
                 (body, found) = (with_more, Some(with_marker));
             } else if places.len() > 1 {
@@ -98,13 +98,13 @@ fn plant(
     found
 }
 
-/// The tree with its string of a number replaced; `None` where it has no such string.
+/// Replaces the string of a number; `None` if there is no such string.
 pub fn with_string(body: &Json, wanted: usize, replace: &dyn Fn(&str) -> String) -> Option<Json> {
     let place = wanted..wanted + 1;
     (wanted < body.strings()).then(|| with_strings(body, &place, &|_, text| replace(text)))
 }
 
-/// The tree with some of its strings replaced, by their numbers.
+/// Replaces the strings whose numbers are in a range.
 fn with_strings(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str) -> String) -> Json {
     let mut number = 0;
     body.clone().mapped(&mut |_, value| {
@@ -114,7 +114,7 @@ fn with_strings(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str
     })
 }
 
-/// The tree with some of its names replaced, by their numbers.
+/// Replaces the names whose numbers are in a range.
 fn with_names(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str) -> String) -> Json {
     let mut number = 0;
     body.clone().renamed(&mut |name| {
@@ -123,7 +123,7 @@ fn with_names(body: &Json, wanted: &Range<usize>, replace: &dyn Fn(usize, &str) 
     })
 }
 
-/// A tree as text, on the wire that another text is on.
+/// Writes a tree in the encoding of another text.
 fn in_wire_of(text: &str, body: &Json) -> Option<String> {
     match Wire::of(text) {
         Wire::Json => Some(body.to_text()),

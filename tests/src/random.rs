@@ -1,6 +1,6 @@
-//! Numbers that look random and are the same each time.
+//! Pseudorandom numbers, the same in every run.
 
-/// A generator of splitmix64: a mutation is wholly told by its seed.
+/// A splitmix64 generator: the seed determines the whole mutation.
 #[derive(Clone, Debug)]
 pub struct Random(u64);
 
@@ -17,7 +17,7 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`, which is not zero.
+    /// Returns a number below `end`, which must not be zero.
     pub fn below(&mut self, end: usize) -> usize {
         (self.number() % end as u64) as usize
     }

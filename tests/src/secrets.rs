@@ -1,21 +1,21 @@
-//! Whether a text shows a secret, in any of the ways that bytes are printed.
+//! Finds secrets in a text, in any encoding in which bytes are printed.
 
 use std::cell::OnceCell;
 
 use crate::random::Random;
 
-/// So many bytes of a secret in a row are too many.
+/// The number of consecutive bytes of a secret that count as shown.
 pub const WINDOW: usize = 6;
 
-/// A marker to plant: 24 characters that tokens are made of, and that stand nowhere else.
+/// Returns a marker to plant: 24 token characters that occur nowhere else.
 pub fn marker(seed: u64) -> String {
     const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~+/=-";
     let mut random = Random::new(seed ^ 0x6D61_726B_6572);
     (0..24).map(|_| char::from(*random.pick(ALPHABET))).collect()
 }
 
-/// Whether a name of a member, a pair or an element may be a secret: it has twenty token characters in a row, and is not
-/// made of lower-case words and short numbers. Of an end's name nobody knows what it may be: formats have many.
+/// Returns true if the name of a member, a pair or an element may be a secret: it has twenty token characters in a row,
+/// and is neither made of lower-case words and short numbers nor a usual name of an expiry.
 pub fn may_be_secret(name: &str) -> bool {
     let mut run = 0;
     let is_long = name.chars().any(|c| {
@@ -32,17 +32,17 @@ pub fn may_be_secret(name: &str) -> bool {
     is_long && !is_words && !name.to_lowercase().contains("expir")
 }
 
-/// How a text shows a window of a secret; `None` where it does not.
+/// Returns the encoding in which a text shows a window of a secret; `None` if it does not.
 pub fn shown(text: &str, secret: &str) -> Option<&'static str> {
     Printed::of(text).shows(secret, &|_| false)
 }
 
-/// Whether a text shows a window of a secret as it is, written in no other way.
+/// Returns true if a text shows a window of a secret without any encoding.
 pub fn shown_plain(text: &str, secret: &str) -> bool {
     shows_in(text.as_bytes(), secret, &|_| false)
 }
 
-/// A text that was printed, and what it says where it writes bytes in another way.
+/// A printed text with all decodings of it.
 pub struct Printed<'a> {
     text: &'a str,
     decoded: OnceCell<Vec<(&'static str, Vec<u8>)>>,
@@ -53,14 +53,14 @@ impl<'a> Printed<'a> {
         Self { text, decoded: OnceCell::new() }
     }
 
-    /// Whether it holds a text in any way.
+    /// Returns true if it contains a text in any encoding.
     pub fn holds(&self, text: &str) -> bool {
         self.text.contains(text) || self.decoded().iter().any(|(_, view)| contains(view, text.as_bytes()))
     }
 
-    /// How it shows a window of a secret that may not be shown for another reason; `None` where it does not.
+    /// Returns the encoding in which it shows a window of a secret; `None` if it does not.
     ///
-    /// A secret shorter than a window has none.
+    /// Windows that `allowed` accepts do not count. A secret shorter than a window has none.
     pub fn shows(&self, secret: &str, allowed: &dyn Fn(&str) -> bool) -> Option<&'static str> {
         if shows_in(self.text.as_bytes(), secret, allowed) {
             return Some("plain");
@@ -90,9 +90,9 @@ fn contains(text: &[u8], piece: &[u8]) -> bool {
     memchr::memmem::find(text, piece).is_some()
 }
 
-/// Whether a text has a window of a secret that may not be shown.
+/// Returns true if a text has a window of a secret that may not be shown.
 ///
-/// Every window has a piece of four bytes whose place is a multiple of three: most texts have no such piece.
+/// Every window has a piece of four bytes at an offset that is a multiple of three; most texts have no such piece.
 fn shows_in(text: &[u8], secret: &str, allowed: &dyn Fn(&str) -> bool) -> bool {
     let shows = |at: usize| {
         let window = secret.get(at..at + WINDOW);
@@ -104,7 +104,7 @@ fn shows_in(text: &[u8], secret: &str, allowed: &dyn Fn(&str) -> bool) -> bool {
     })
 }
 
-/// The text with every escape of JSON, Rust, URLs and XML replaced by what it stands for; empty where there is none.
+/// Decodes every escape of JSON, Rust, URLs and XML; empty if there is none.
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -118,7 +118,7 @@ fn unescaped(text: &str) -> String {
     if rest.len() == text.len() { String::new() } else { out + rest }
 }
 
-/// The character that an escape stands for, and what is behind the escape.
+/// Decodes the escape at the start, and returns its character and the rest.
 fn escape(text: &str) -> Option<(u32, &str)> {
     let counted = |prefix: &str, digits: usize| text.strip_prefix(prefix)?.split_at_checked(digits);
     let closed = |prefix: &str, end: char| text.strip_prefix(prefix)?.split_once(end);
@@ -132,14 +132,14 @@ fn escape(text: &str) -> Option<(u32, &str)> {
         .or_else(|| number(closed("\\u{", '}'), 16))
         .or_else(|| number(closed("&#x", ';'), 16))
         .or_else(|| number(closed("&#", ';'), 10))
-        // Any other character behind a backslash stands for itself.
+        // Any other character after a backslash is itself.
         .or_else(|| {
             text.strip_prefix('\\')?.chars().next().map(|c| (c.into(), text.len() - 1 - c.len_utf8()))
         });
     found.map(|(code, behind)| (code, &text[text.len() - behind..]))
 }
 
-/// The bytes that are listed in a text, one number after the other; what is none stands as [`GAP`].
+/// Decodes the bytes that a text lists as numbers; anything else becomes a [`GAP`].
 fn listed(text: &str, radix: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = text;
@@ -157,13 +157,13 @@ fn listed(text: &str, radix: u32) -> Vec<u8> {
     bytes
 }
 
-/// The bytes that the runs of digits of so many bits stand for, wherever in a run they begin.
+/// Decodes the runs of digits of `bits` bits, from every offset in a run.
 fn of_runs(text: &str, bits: u32, digits: &[u8; 256]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let shortest = WINDOW * 8 / bits as usize;
     let digits = |run: &[u8]| -> Vec<_> { run.iter().map(|byte| digits[usize::from(*byte)]).collect() };
     for run in digits(text.as_bytes()).split(|digit| *digit == NO_DIGIT).filter(|run| run.len() >= shortest) {
-        // A byte begins again after two digits of hex, and after four of base64.
+        // Bytes align again after two digits of hex, and after four of base64.
         for start in 0..if bits == 4 { 2 } else { 4 } {
             let (mut value, mut filled) = (0_u32, 0);
             for digit in &run[start..] {
@@ -214,7 +214,7 @@ mod tests {
     const SECRET: &str = "Zq7Xw2Vb9Nk4";
 
     #[test]
-    fn every_way_is_seen() {
+    fn every_encoding_of_a_secret_is_found() {
         for (text, way) in [
             ("a Zq7Xw2 b", "plain"),
             ("Vb9Nk4", "plain"),
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn less_than_a_window_is_not() {
+    fn shorter_runs_than_a_window_are_ignored() {
         for text in [
             "",
             "Zq7Xw and 2Vb9N",
@@ -258,14 +258,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_allowed_is_passed_over() {
+    fn allowed_text_is_ignored() {
         let printed = Printed::of("Zq7Xw2 WnE3WHcy");
         assert_eq!(printed.shows(SECRET, &|window| window == "Zq7Xw2"), None);
         assert_eq!(printed.shows(SECRET, &|window| window == "q7Xw2V"), Some("plain"));
     }
 
     #[test]
-    fn every_window_is_looked_for() {
+    fn every_window_is_searched() {
         for secret in [SECRET, "Zq7Xw2V", "aéb😀cdefgh"] {
             for at in (0..secret.len()).filter(|at| secret.get(*at..at + WINDOW).is_some()) {
                 let text = format!("<{}>", &secret[at..at + WINDOW]);

@@ -1,7 +1,7 @@
-//! Seeds of the fuzz targets: one file a target, one seed a line.
+//! Seeds of the fuzz targets: a file for each target, a line for each seed.
 //!
-//! In a line the visible bytes of ASCII and blanks are themselves; a backslash is `\\`, a line break `\n`, and any other
-//! byte, or a blank at the end, `\x` and two digits.
+//! A line has visible ASCII and blanks as they are, a backslash as `\\`, a line break as `\n`, and any other byte, or a
+//! blank at the end, as `\x` and two digits.
 
 use std::path::PathBuf;
 
@@ -10,15 +10,15 @@ pub fn folder() -> PathBuf {
     [env!("CARGO_MANIFEST_DIR"), "..", "fuzz", "seeds"].iter().collect()
 }
 
-/// The seeds of a target, in the order of its lines; none where it has no file.
+/// Returns the seeds of a target, in the order of its lines; none if it has no file.
 pub fn of(target: &str) -> Vec<Vec<u8>> {
     let text = std::fs::read_to_string(folder().join(format!("{target}.txt"))).unwrap_or_default();
     let seed =
-        |(index, line)| unescaped(line).unwrap_or_else(|| panic!("{target}.txt:{}: no seed", index + 1));
+        |(index, line)| unescaped(line).unwrap_or_else(|| panic!("{target}.txt:{}: invalid seed", index + 1));
     text.lines().enumerate().map(seed).collect()
 }
 
-/// A seed as a line without its end.
+/// Escapes a seed as a line.
 pub fn escaped(seed: &[u8]) -> String {
     let mut line = String::with_capacity(seed.len());
     for (index, byte) in seed.iter().enumerate() {
@@ -33,7 +33,7 @@ pub fn escaped(seed: &[u8]) -> String {
     line
 }
 
-/// The seed of a line; `None` where it is none.
+/// Parses the seed of a line; `None` if an escape is invalid.
 pub fn unescaped(line: &str) -> Option<Vec<u8>> {
     let mut seed = Vec::with_capacity(line.len());
     let mut rest = line;

@@ -1,9 +1,9 @@
-//! Whole tokens and whole bodies, at random.
+//! Random tokens and bodies.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use anytoken::{Expiry, Lifetime, REGISTRY, Token};
+use anytoken::{Expiry, REGISTRY, Token, Validity};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -18,10 +18,9 @@ use crate::json::{Json, percent_encoded, quoted};
 /// The last second of 9999.
 const LAST: i64 = 253_402_300_799;
 
-/// So many cases, or as many times that as `ANYTOKEN_CASES` says; the same ones each time unless `ANYTOKEN_SEED` says
-/// otherwise.
+/// Runs `cases` cases, times `ANYTOKEN_CASES`. They are the same in every run unless `ANYTOKEN_SEED` is set.
 pub fn config(cases: u32) -> Config {
-    let times = said("ANYTOKEN_CASES").and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
+    let times = from_env("ANYTOKEN_CASES").and_then(|times| u32::try_from(times).ok()).unwrap_or(1);
     Config {
         cases: cases.saturating_mul(times),
         failure_persistence: None,
@@ -31,17 +30,17 @@ pub fn config(cases: u32) -> Config {
     }
 }
 
-/// The seed of all that is random here.
+/// The seed of all random values: `ANYTOKEN_SEED`.
 pub fn seed() -> u64 {
-    said("ANYTOKEN_SEED").unwrap_or(0x616E_7974_6F6B_656E)
+    from_env("ANYTOKEN_SEED").unwrap_or(0x616E_7974_6F6B_656E)
 }
 
-/// A number that the environment says.
-fn said(name: &str) -> Option<u64> {
+/// Reads a number from the environment.
+fn from_env(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 
-/// The member names that the bodies of the corpus have, and some that none has.
+/// All member names of the corpus, and some that no body has.
 pub static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     let mut names = BTreeSet::new();
     for case in CORPUS.values().flatten() {
@@ -56,7 +55,7 @@ pub static NAMES: LazyLock<Vec<String>> = LazyLock::new(|| {
     names.into_iter().collect()
 });
 
-/// An instant that a token may state, the odd ones often.
+/// An instant that a token may state, often an odd one.
 pub fn instant() -> impl Strategy<Value = UtcDateTime> {
     let odd = select(vec![
         0,
@@ -74,7 +73,7 @@ pub fn instant() -> impl Strategy<Value = UtcDateTime> {
 }
 
 fn expiry() -> impl Strategy<Value = Expiry> {
-    prop_oneof![2 => Just(Expiry::Unstated), 4 => instant().prop_map(Expiry::At), 1 => Just(Expiry::Never)]
+    prop_oneof![2 => Just(Expiry::Unknown), 4 => instant().prop_map(Expiry::At), 1 => Just(Expiry::Never)]
 }
 
 prop_compose! {
@@ -85,8 +84,8 @@ prop_compose! {
         expires in expiry(),
         extended_expires_at in option::of(instant()),
         refresh_token_expires in expiry(),
-    ) -> Lifetime {
-        let mut lifetime = Lifetime::default();
+    ) -> Validity {
+        let mut lifetime = Validity::default();
         lifetime.issued_at = issued_at;
         lifetime.not_before = not_before;
         lifetime.refresh_at = refresh_at;
@@ -97,7 +96,7 @@ prop_compose! {
     }
 }
 
-/// The id of a format, one that nobody knows now and then.
+/// The id of a format, at times an unknown one.
 pub fn format_id() -> impl Strategy<Value = String> {
     let ids: Vec<_> = REGISTRY.iter().map(|adapter| adapter.id().to_owned()).collect();
     prop_oneof![20 => select(ids), 1 => Just("format-of-tomorrow".to_owned())]
@@ -136,12 +135,12 @@ fn scope() -> impl Strategy<Value = String> {
     prop_oneof![4 => "[a-z:.]{1,8}", 1 => odd.prop_map(str::to_owned)]
 }
 
-/// A name of a member: mostly one that some format reads.
+/// A member name: mostly one that some format decodes.
 pub fn name() -> impl Strategy<Value = String> {
     prop_oneof![4 => select(NAMES.clone()), 1 => words()]
 }
 
-/// A number in one of the ways of writing it.
+/// A number in one of its notations.
 fn number() -> impl Strategy<Value = String> {
     let odd = select(vec![
         "0",
@@ -176,7 +175,7 @@ fn number() -> impl Strategy<Value = String> {
     prop_oneof![3 => odd.prop_map(str::to_owned), 1 => any::<i64>().prop_map(|n| n.to_string()), 1 => any::<u16>().prop_map(|n| n.to_string())]
 }
 
-/// A text of one of the kinds that formats read.
+/// A text of one of the kinds that formats decode.
 fn text() -> impl Strategy<Value = String> {
     let dates = select(vec![
         "2026-01-01T01:00:00Z",
@@ -196,7 +195,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![2 => secret(), 2 => words(), 1 => token_type(), 1 => number(), 1 => dates.prop_map(str::to_owned)]
 }
 
-/// Any JSON value of some depth, as text.
+/// A JSON value of some depth, as text.
 pub fn value() -> impl Strategy<Value = String> {
     let plain =
         select(vec!["null", "true", "false", "\"\"", "[]", "{}", "\"\\u0061\"", "\"\\ud800\"", "1.10"])
@@ -228,7 +227,7 @@ type Texts = (
     Option<String>,
 );
 
-/// A token that no response brought.
+/// A token that was built, not decoded.
 pub fn token() -> impl Strategy<Value = Token> {
     let texts = (
         prop_oneof![6 => secret().prop_map(Some), 1 => Just(None)],
@@ -250,10 +249,10 @@ fn build(
     id: String,
     (access, refresh, id_token, token_type, resource, client_id, subject): &Texts,
     scopes: Option<Vec<String>>,
-    lifetime: Lifetime,
+    lifetime: Validity,
     extras: &[(String, String)],
 ) -> Option<Token> {
-    let mut builder = Token::builder(id).lifetime(lifetime);
+    let mut builder = Token::builder(id).validity(lifetime);
     if let Some(text) = access {
         builder = builder.access_token(text);
     }
@@ -285,7 +284,7 @@ fn build(
     builder.build().ok()
 }
 
-/// A body of any wire, near to what formats read.
+/// A body in any encoding, close to those that formats decode.
 pub fn body() -> impl Strategy<Value = String> {
     let object = members(value()).prop_map(|members| format!("{{{members}}}"));
     let granted = (secret(), members(value())).prop_map(|(token, members)| {
@@ -308,7 +307,7 @@ pub fn body() -> impl Strategy<Value = String> {
     prop_oneof![2 => object, 4 => granted, 3 => enveloped, 1 => folded, 1 => list, 1 => guarded, 1 => called, 2 => form(), 1 => xml(), 4 => select(corpus)]
 }
 
-/// A form.
+/// A form with a token.
 pub fn form() -> impl Strategy<Value = String> {
     vec((name(), text()), 0..5).prop_map(|pairs| {
         let pair = |(name, value): (String, String)| {
@@ -319,7 +318,7 @@ pub fn form() -> impl Strategy<Value = String> {
     })
 }
 
-/// XML.
+/// An XML document.
 pub fn xml() -> impl Strategy<Value = String> {
     let names = select(vec!["access_token", "token_type", "scope", "expires_in", "error", "a", "x:b"]);
     let texts = select(vec![

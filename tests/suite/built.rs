@@ -1,10 +1,10 @@
-//! What callers make and print themselves: a token that is built, a response that is received, `Debug`.
+//! Values that callers make and print: a built token, a response, `Debug`.
 
 use anytoken::{
-    Dialect, ErrorKind, Expiry, Lifetime, NoteKind, Outcome, REGISTRY, Received, Secret, Token, TokenBuilder,
+    Dialect, ErrorKind, Expiry, NoteKind, Outcome, REGISTRY, Response, Secret, Token, TokenBuilder, Validity,
 };
-use anytoken_tests::Response;
-use anytoken_tests::response::AT;
+use anytoken_tests::Recorded;
+use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 use time::{Duration, UtcDateTime};
 
@@ -12,19 +12,19 @@ fn builder<'a>() -> TokenBuilder<'a> {
     Token::builder("example").access_token("EXAMPLE-ACCESS")
 }
 
-fn lasting(change: impl FnOnce(&mut Lifetime)) -> Lifetime {
-    let mut lifetime = Lifetime::default();
+fn lasting(change: impl FnOnce(&mut Validity)) -> Validity {
+    let mut lifetime = Validity::default();
     change(&mut lifetime);
     lifetime
 }
 
 fn fails(token: TokenBuilder<'_>) -> (ErrorKind, Option<String>) {
-    let error = token.build().expect_err("what is built is not a token");
+    let error = token.build().expect_err("the built token is invalid");
     (error.kind(), error.field().map(str::to_owned))
 }
 
 #[test]
-fn a_token_that_is_built_has_what_it_was_given() {
+fn built_token_has_every_given_value() {
     let lifetime = lasting(|life| life.expires = Expiry::At(AT + Duration::milliseconds(1_500)));
     let json = RawValue::from_string("[1.0]".to_owned()).expect("JSON");
     let token = builder()
@@ -35,7 +35,7 @@ fn a_token_that_is_built_has_what_it_was_given() {
         .resource("EXAMPLE-RESOURCE")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
-        .lifetime(lifetime)
+        .validity(lifetime)
         .extra("example", &json)
         .build()
         .expect("a token");
@@ -43,23 +43,23 @@ fn a_token_that_is_built_has_what_it_was_given() {
     assert_eq!(token.access_token().map(Secret::expose), Some("EXAMPLE-ACCESS"));
     assert_eq!(token.refresh_token().map(Secret::expose), Some("EXAMPLE-REFRESH"));
     assert_eq!(token.id_token().map(Secret::expose), Some("EXAMPLE-ID"));
-    assert_eq!(token.token_type().map(|kind| kind.as_sent().to_owned()).as_deref(), Some("DPoP"));
+    assert_eq!(token.token_type().map(|kind| kind.raw().to_owned()).as_deref(), Some("DPoP"));
     let scopes: Vec<_> = token.scopes().into_iter().flat_map(|scopes| scopes.iter()).collect();
     assert_eq!(scopes, ["EXAMPLE-A", "EXAMPLE B"]);
     assert_eq!(token.resource(), Some("EXAMPLE-RESOURCE"));
     assert_eq!(token.client_id(), Some("EXAMPLE-CLIENT"));
     assert_eq!(token.subject(), Some("EXAMPLE-SUBJECT"));
-    assert_eq!(token.lifetime().expires, Expiry::At(AT + Duration::SECOND));
-    let extras: Vec<_> = token.extras().iter().map(|(name, extra)| (name, extra.as_json())).collect();
+    assert_eq!(token.validity().expires, Expiry::At(AT + Duration::SECOND));
+    let extras: Vec<_> = token.extras().iter().map(|(name, extra)| (name, extra.expose_json())).collect();
     assert_eq!(extras, [("example", "[1.0]")]);
 }
 
 #[test]
-fn what_is_no_token_is_not_built() {
+fn invalid_token_is_not_built() {
     use ErrorKind::{Invalid, Missing};
     assert_eq!(fails(Token::builder("example").token_type("Bearer")).0, Missing);
     assert_eq!(fails(Token::builder("example").id_token("null")).0, Invalid);
-    // A zero byte stands between the scopes of a token.
+    // A token keeps its scopes with zero bytes between them.
     for scopes in [["a\0b", "c"], ["c", "a\0b"]] {
         assert_eq!(fails(builder().scopes(scopes)), (Invalid, Some("scopes".to_owned())));
     }
@@ -80,11 +80,11 @@ fn what_is_no_token_is_not_built() {
     }
     let early = UtcDateTime::UNIX_EPOCH - Duration::SECOND;
     let lifetime = lasting(|life| life.issued_at = Some(early));
-    assert_eq!(fails(builder().lifetime(lifetime)), (Invalid, Some("issued_at".to_owned())));
+    assert_eq!(fails(builder().validity(lifetime)), (Invalid, Some("issued_at".to_owned())));
 }
 
 #[test]
-fn an_extra_that_a_format_reads_is_not_built_for_it() {
+fn extra_that_a_format_decodes_is_not_built() {
     let json = RawValue::from_string("1".to_owned()).expect("JSON");
     for (format, name, reads) in [
         ("rfc6749", "expires_in", true),
@@ -99,10 +99,10 @@ fn an_extra_that_a_format_reads_is_not_built_for_it() {
         let built = builder().extra(name, &json).checked_by(adapter).build();
         assert_eq!(built.is_err(), reads, "{format} {name}");
     }
-    assert!(builder().extra("expires_in", &json).build().is_ok(), "nobody asked");
+    assert!(builder().extra("expires_in", &json).build().is_ok(), "no adapter checks it");
 }
 
-/// A token with everything, of which a part is another's.
+/// Builds a token with every field, changed by `change`.
 fn with<'a>(change: impl FnOnce(TokenBuilder<'a>) -> TokenBuilder<'a>) -> Token {
     let token = Token::builder("example")
         .access_token("EXAMPLE-ACCESS")
@@ -117,7 +117,7 @@ fn with<'a>(change: impl FnOnce(TokenBuilder<'a>) -> TokenBuilder<'a>) -> Token 
 }
 
 #[test]
-fn tokens_are_the_same_where_everything_is() {
+fn tokens_are_equal_if_every_field_is_equal() {
     let one = RawValue::from_string("1".to_owned()).expect("JSON");
     let two = RawValue::from_string("2".to_owned()).expect("JSON");
     let token = with(|token| token);
@@ -133,7 +133,7 @@ fn tokens_are_the_same_where_everything_is() {
         ("resource", with(|token| token.resource("EXAMPLE-OTHER"))),
         ("client", with(|token| token.client_id("EXAMPLE-OTHER"))),
         ("subject", with(|token| token.subject("EXAMPLE-OTHER"))),
-        ("lifetime", with(|token| token.lifetime(lifetime))),
+        ("lifetime", with(|token| token.validity(lifetime))),
         ("one extra more", with(|token| token.extra("example", &one))),
     ] {
         assert_ne!(token, other, "{what}");
@@ -144,41 +144,41 @@ fn tokens_are_the_same_where_everything_is() {
     assert_ne!(extra("example", &one), extra("other", &one));
     assert_ne!(builder().build().expect("a token"), builder().id_token("EXAMPLE").build().expect("a token"));
     let others = Token::builder("other").access_token("EXAMPLE-ACCESS").build().expect("a token");
-    assert_ne!(builder().build().expect("a token"), others, "another format's");
+    assert_ne!(builder().build().expect("a token"), others, "another format");
 }
 
 #[test]
-fn a_refresh_keeps_what_it_does_not_say() {
+fn refreshed_token_keeps_absent_fields() {
     let ends =
         |expires, refresh| lasting(|life| (life.expires, life.refresh_token_expires) = (expires, refresh));
     let end = Expiry::At(AT);
-    let old = with(|token| token.lifetime(ends(end, end)));
+    let old = with(|token| token.validity(ends(end, end)));
     let fresh = || Token::builder("example").access_token("EXAMPLE-FRESH");
 
-    let kept = old.clone().renewed_by(fresh().build().expect("a token"));
+    let kept = old.clone().refreshed_with(fresh().build().expect("a token"));
     let expected = fresh()
         .refresh_token("EXAMPLE-REFRESH")
         .scopes(["EXAMPLE-SCOPE"])
         .resource("EXAMPLE-RESOURCE")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
-        .lifetime(ends(Expiry::Unstated, end));
+        .validity(ends(Expiry::Unknown, end));
     assert_eq!(kept, expected.build().expect("a token"));
 
-    // What it says it says for itself, the end of the old refresh token among it.
-    let told = fresh().lifetime(ends(Expiry::Never, Expiry::Never)).build().expect("a token");
-    assert_eq!(old.clone().renewed_by(told).lifetime(), &ends(Expiry::Never, Expiry::Never));
+    // A stated field replaces the old one, the expiry of the refresh token included.
+    let stated = fresh().validity(ends(Expiry::Never, Expiry::Never)).build().expect("a token");
+    assert_eq!(old.clone().refreshed_with(stated).validity(), &ends(Expiry::Never, Expiry::Never));
     let other = fresh().refresh_token("EXAMPLE-OTHER").build().expect("a token");
-    let renewed = old.clone().renewed_by(other);
-    assert_eq!(renewed.refresh_token().map(Secret::expose), Some("EXAMPLE-OTHER"));
-    assert_eq!(renewed.lifetime().refresh_token_expires, Expiry::Unstated);
+    let refreshed = old.clone().refreshed_with(other);
+    assert_eq!(refreshed.refresh_token().map(Secret::expose), Some("EXAMPLE-OTHER"));
+    assert_eq!(refreshed.validity().refresh_token_expires, Expiry::Unknown);
     let whole = with(|token| token.access_token("EXAMPLE-FRESH").scopes([]).resource("EXAMPLE-OTHER"));
-    assert_eq!(old.renewed_by(whole.clone()), whole);
+    assert_eq!(old.refreshed_with(whole.clone()), whole);
 
-    // The scopes of a list keep what stands between them.
-    let listed = Response::new(r#"{"access_token":"EXAMPLE","scope":"a,b c"}"#).read(REGISTRY.get("github"));
+    // Scopes keep the separator of their list.
+    let listed = Recorded::new(r#"{"access_token":"EXAMPLE","scope":"a,b c"}"#).read(REGISTRY.get("github"));
     let listed = match listed.map(|decoded| decoded.outcome) {
-        Ok(Outcome::Granted(token)) => token,
+        Ok(Outcome::Token(token)) => token,
         other => panic!("{other:?}"),
     };
     let scopes = |token: &Token| -> Vec<String> {
@@ -186,38 +186,38 @@ fn a_refresh_keeps_what_it_does_not_say() {
     };
     let before = scopes(&listed);
     assert!(before.len() > 1);
-    assert_eq!(scopes(&listed.renewed_by(fresh().build().expect("a token"))), before);
+    assert_eq!(scopes(&listed.refreshed_with(fresh().build().expect("a token"))), before);
 }
 
 #[test]
-fn a_token_tells_its_state_as_its_lifetime_does() {
-    let token = with(|token| token.lifetime(lasting(|life| life.expires = Expiry::At(AT))));
+fn token_state_is_that_of_its_validity() {
+    let token = with(|token| token.validity(lasting(|life| life.expires = Expiry::At(AT))));
     for seconds in [-61, -60, -1, 0, 1] {
         let (now, minute) = (AT + Duration::seconds(seconds), Duration::MINUTE);
         assert_eq!(token.should_refresh_at(now, minute), seconds >= -60);
-        assert_eq!(token.state_at(now, minute), token.lifetime().state_at(now, minute));
+        assert_eq!(token.state_at(now, minute), token.validity().state_at(now, minute));
     }
 }
 
 #[test]
-fn a_response_has_what_it_was_given() {
-    let received = Received::new(b"{}", AT + Duration::milliseconds(999))
+fn response_has_every_given_value() {
+    let response = Response::new(b"{}", AT + Duration::milliseconds(999))
         .with_status(201)
         .with_content_type("application/json")
         .with_header("X-Example", "1")
         .with_header("x-example", "2");
-    for received in [&received, &Received::from(&received)] {
-        assert_eq!((received.at(), received.status()), (AT, Some(201)));
-        assert_eq!(received.header("content-type"), Some("application/json"));
-        assert_eq!(received.header("X-EXAMPLE"), Some("1"), "the first of a name");
-        assert_eq!(received.header("example"), None);
-        let debug = format!("{received:?}");
-        assert!(debug.contains("Received") && debug.contains("201"), "{debug}");
+    for response in [&response, &Response::from(&response)] {
+        assert_eq!((response.at(), response.status()), (AT, Some(201)));
+        assert_eq!(response.header("content-type"), Some("application/json"));
+        assert_eq!(response.header("X-EXAMPLE"), Some("1"), "the first of a name");
+        assert_eq!(response.header("example"), None);
+        let debug = format!("{response:?}");
+        assert!(debug.contains("Response") && debug.contains("201"), "{debug}");
     }
 }
 
 #[test]
-fn debug_shows_what_is_not_secret() {
+fn debug_shows_public_values() {
     let shows = |debug: &str, words: &[&str]| {
         for word in words {
             assert!(debug.contains(word), "{word} is not in {debug}");
@@ -228,28 +228,28 @@ fn debug_shows_what_is_not_secret() {
         shows(&debug, &["Token", "example", "Bearer", "EXAMPLE-SCOPE"]);
         assert!(!debug.contains("EXAMPLE-ACCESS"), "{debug}");
     }
-    let refused = Response::new(r#"{"error":"slow_down","interval":5,"example":1}"#).status(400);
-    match refused.read(Some(&Dialect::OAUTH2)).map(|decoded| decoded.outcome) {
-        Ok(Outcome::Refused(refusal)) => {
-            shows(&format!("{refusal:?}"), &["Refusal", "slow_down", "400", "5s", "example"]);
+    let error_response = Recorded::new(r#"{"error":"slow_down","interval":5,"example":1}"#).status(400);
+    match error_response.read(Some(&Dialect::OAUTH2)).map(|decoded| decoded.outcome) {
+        Ok(Outcome::ErrorResponse(error_response)) => {
+            shows(&format!("{error_response:?}"), &["ErrorResponse", "slow_down", "400", "5s", "example"]);
         }
         other => panic!("{other:?}"),
     }
-    let registry = format!("{REGISTRY:?}");
+    let registry = format!("{:?}", *REGISTRY);
     shows(&registry, &["rfc6749", "azure-imds"]);
-    let error = Response::new(r#"{"access_token":1}"#).read(Some(&Dialect::OAUTH2)).expect_err("no token");
+    let error = Recorded::new(r#"{"access_token":1}"#).read(Some(&Dialect::OAUTH2)).expect_err("no token");
     shows(&format!("{error:?}"), &["Error", "access_token", "16"]);
 }
 
 #[test]
-fn each_kind_of_note_has_its_word() {
+fn note_kinds_have_stable_names() {
     let kinds = [
         (NoteKind::EndsDiffer { seconds: 60 }, "ends_differ"),
         (NoteKind::WrongType, "wrong_type"),
         (NoteKind::MinusOne, "minus_one"),
         (NoteKind::InstantForLifetime, "instant_for_lifetime"),
         (NoteKind::NoZone, "no_zone"),
-        (NoteKind::TokenBesideRefusal, "token_beside_refusal"),
+        (NoteKind::TokenBesideError, "token_beside_error"),
         (NoteKind::NoCode, "no_code"),
     ];
     for (kind, word) in kinds {

@@ -1,22 +1,22 @@
-//! Every response of the corpus reads to what it means.
+//! Every response of the corpus decodes to its meaning.
 
 use std::collections::BTreeSet;
 
 use anytoken::{Adapter, Outcome, REGISTRY, Token};
-use anytoken_tests::Slots;
+use anytoken_tests::Fields;
 use anytoken_tests::corpus::{CORPUS, Case, Meaning, cases};
+use anytoken_tests::fields::extras;
 use anytoken_tests::json::Json;
-use anytoken_tests::slots::extras;
 
 use crate::every_case;
 
 #[test]
-fn every_case_reads_to_its_expectation() {
+fn every_case_decodes_as_expected() {
     every_case(cases(), |(case, _)| case, |(case, adapter)| reads(case, *adapter));
 }
 
 #[test]
-fn every_format_has_two_bodies_of_its_own_and_every_file_a_format() {
+fn every_format_has_two_cases_and_every_file_a_format() {
     let formats: BTreeSet<_> = REGISTRY.iter().map(|adapter| adapter.id().to_owned()).collect();
     let files: BTreeSet<_> = CORPUS.keys().cloned().collect();
     let without_file: Vec<_> = formats.difference(&files).collect();
@@ -26,25 +26,25 @@ fn every_format_has_two_bodies_of_its_own_and_every_file_a_format() {
     for (name, cases) in CORPUS.iter() {
         assert!(cases.len() >= 2, "{name} has fewer than two bodies");
         for case in cases {
-            assert_eq!(&case.format, name, "{} stands in another format's file", case.id);
+            assert_eq!(&case.format, name, "{} is in another format's file", case.id);
         }
     }
 }
 
 #[test]
-fn no_two_cases_have_one_id() {
+fn case_ids_are_unique() {
     let mut ids = BTreeSet::new();
     for case in CORPUS.values().flatten() {
-        assert!(ids.insert(&case.id), "{} stands twice in the corpus", case.id);
+        assert!(ids.insert(&case.id), "{} is twice in the corpus", case.id);
     }
 }
 
 #[test]
-fn no_two_formats_have_one_id_and_each_names_its_vendor() {
+fn format_ids_are_unique_and_name_a_vendor() {
     let mut ids = BTreeSet::new();
     for adapter in REGISTRY.iter() {
         let id = adapter.id();
-        assert!(ids.insert(id), "{id} stands twice in the registry");
+        assert!(ids.insert(id), "{id} is twice in the registry");
         let kebab = id.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
@@ -58,19 +58,25 @@ fn no_two_formats_have_one_id_and_each_names_its_vendor() {
 pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
     let read = case.response.read(Some(adapter));
     match &case.meaning {
-        Meaning::Token { slots, extras: expected, related } => {
+        Meaning::Token { fields, extras: expected, related } => {
             let decoded = read.unwrap_or_else(|error| panic!("not understood: {error}"));
-            let Outcome::Granted(token) = &decoded.outcome else { panic!("refused: {:?}", decoded.outcome) };
+            let Outcome::Token(token) = &decoded.outcome else {
+                panic!("an error response: {:?}", decoded.outcome)
+            };
             assert_eq!(token.format().as_str(), case.format);
-            same(&Slots::of(token), slots, "the token");
+            same(&Fields::of(token), fields, "the token");
             let names = |tokens: usize| format!("{tokens} related tokens");
             assert_eq!(names(decoded.related.len()), names(related.len()));
             for (found, expected) in decoded.related.iter().zip(related) {
-                same(&Slots::of(found), expected, "a related token");
+                same(&Fields::of(found), expected, "a related token");
             }
-            let granted = token.credential();
-            let access = slots.access_token.as_deref().or(slots.id_token.as_deref());
-            assert_eq!(Some(granted.expose()), access.or(slots.refresh_token.as_deref()), "the credential");
+            let credential = token.credential();
+            let access = fields.access_token.as_deref().or(fields.id_token.as_deref());
+            assert_eq!(
+                Some(credential.expose()),
+                access.or(fields.refresh_token.as_deref()),
+                "the credential"
+            );
             if let Some(expected) = expected {
                 let found = extras(token, matches!(expected, Json::Array(_))).settled().to_text();
                 assert_eq!(found, expected.clone().settled().to_text(), "the extras");
@@ -79,21 +85,21 @@ pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
         }
         Meaning::Error { code, description, uri, remedy } => {
             let decoded = read.unwrap_or_else(|error| panic!("not understood: {error}"));
-            let Outcome::Refused(refusal) = &decoded.outcome else {
-                panic!("granted: {:?}", decoded.outcome)
+            let Outcome::ErrorResponse(error_response) = &decoded.outcome else {
+                panic!("a token: {:?}", decoded.outcome)
             };
-            let found = (refusal.code(), refusal.description(), refusal.uri());
+            let found = (error_response.code(), error_response.description(), error_response.uri());
             assert_eq!(
                 found,
                 (code.as_deref(), description.as_deref(), uri.as_deref()),
                 "code, description, URI"
             );
             if let Some(remedy) = remedy {
-                assert_eq!(refusal.remedy().as_str(), remedy, "the remedy");
+                assert_eq!(error_response.remedy().as_str(), remedy, "the remedy");
             }
-            assert_eq!(refusal.status(), case.response.status);
-            assert_eq!(refusal.format().as_str(), case.format);
-            assert!(decoded.related.is_empty(), "a refusal has no related tokens");
+            assert_eq!(error_response.status(), case.response.status);
+            assert_eq!(error_response.format().as_str(), case.format);
+            assert!(decoded.related.is_empty(), "an error response has no related tokens");
         }
         Meaning::Invalid { kind, field } => {
             let error = match read {
@@ -108,8 +114,8 @@ pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
     }
 }
 
-/// The bodies of the corpus hold no secret, so that values may be shown here.
-fn same(found: &Slots, expected: &Slots, what: &str) {
+/// Compares values, and may show them: the corpus holds no secret.
+fn same(found: &Fields, expected: &Fields, what: &str) {
     let differences = found.differences(expected);
     assert!(
         differences.is_empty(),
@@ -130,14 +136,18 @@ fn same(found: &Slots, expected: &Slots, what: &str) {
     );
 }
 
-/// `get`, `get_all`, `len` and `iter` tell of the same extras.
+/// Checks that `get`, `get_all`, `len` and `iter` agree on the extras.
 fn same_extras(token: &Token) {
     let all = token.extras();
     assert_eq!(all.iter().count(), all.len());
     assert_eq!(all.is_empty(), all.iter().next().is_none());
     for (name, extra) in all.iter() {
         assert!(all.get_all(name).any(|other| other == extra), "{name} is not among all of its name");
-        let first = all.iter().find(|(other, _)| *other == name).map(|(_, extra)| extra.as_json());
-        assert_eq!(all.get(name).map(|extra| extra.as_json()), first, "{name} is not the first of its name");
+        let first = all.iter().find(|(other, _)| *other == name).map(|(_, extra)| extra.expose_json());
+        assert_eq!(
+            all.get(name).map(|extra| extra.expose_json()),
+            first,
+            "{name} is not the first of its name"
+        );
     }
 }

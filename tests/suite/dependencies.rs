@@ -1,7 +1,7 @@
-//! The rules of `deny.toml` over every crate that the workspace is built with, and the Rust that these ask for.
+//! Checks every crate of the workspace's build against `deny.toml`, and the Rust version that it requires.
 //!
-//! `cargo deny check licenses bans sources` is held to the same file. Here each rule is also broken by a graph that is made
-//! up, so that none passes because it looks at nothing.
+//! `cargo deny check licenses bans sources` uses the same file. Here each rule also meets a made-up graph that breaks
+//! it, so that no rule passes because it checks nothing.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -45,7 +45,7 @@ struct Skipped {
     name: String,
 }
 
-/// The settings that the functions below implement, which have no other value.
+/// The settings that the functions below implement. They may have no other value.
 const SETTINGS: [(&str, &str); 7] = [
     ("licenses", "unused-allowed-license"),
     ("licenses", "unused-license-exception"),
@@ -68,14 +68,14 @@ fn rules() -> Rules {
     toml::from_str(&deny_toml()).expect("rules")
 }
 
-/// Every crate that some member is built with, on any platform and with any feature.
+/// Returns every crate that a member is built with, on any platform and with any feature.
 fn graph() -> Metadata {
     let mut command = MetadataCommand::new();
     command.manifest_path(root().join("Cargo.toml")).features(CargoOpt::AllFeatures);
     built(command.other_options(["--locked".to_owned()]).exec().expect("cargo metadata answers"))
 }
 
-/// Leaves out the optional dependencies that no feature switches on: `cargo metadata` lists each that is in the lock file.
+/// Removes optional dependencies that no feature enables: `cargo metadata` lists all that are in the lock file.
 fn built(mut metadata: Metadata) -> Metadata {
     let mut nodes = std::mem::take(&mut metadata.resolve.as_mut().expect("a resolved graph").nodes);
     for node in &mut nodes {
@@ -113,7 +113,7 @@ fn is_published(package: &Package) -> bool {
     package.source.is_none() && package.publish.is_none()
 }
 
-/// The packages that others need, those included, as far as `enters` lets through.
+/// Returns some packages and all their dependencies that `enters` accepts.
 fn reached<'m>(
     metadata: &'m Metadata,
     from: impl IntoIterator<Item = &'m Package>,
@@ -134,10 +134,10 @@ fn reached<'m>(
     ids.iter().map(|id| &metadata[*id]).collect()
 }
 
-/// Licences that are not allowed, and what is allowed for nothing.
+/// Returns licences that are not allowed, and allowances that no crate needs.
 fn licences(metadata: &Metadata, rules: &Licenses) -> Vec<String> {
     let read = |licence: &String| Licensee::parse(licence).expect("a licence of SPDX");
-    // Each licence that is allowed, and the crate that it is allowed for where it is not for all.
+    // Each allowed licence, and the crate if it is allowed for one crate only.
     let mut allowed: Vec<(Option<&str>, Licensee)> =
         rules.allow.iter().map(|licence| (None, read(licence))).collect();
     for exception in &rules.exceptions {
@@ -171,7 +171,7 @@ fn licences(metadata: &Metadata, rules: &Licenses) -> Vec<String> {
     faults
 }
 
-/// Crates that the published packages bring twice, but through what is skipped.
+/// Returns crates that the published packages bring in two versions, unless one is skipped.
 fn versions(metadata: &Metadata, rules: &Bans) -> Vec<String> {
     let is_kept = |package: &Package| !rules.skip_tree.iter().any(|skipped| *skipped.name == *package.name);
     let from = metadata.packages.iter().filter(|package| is_published(package) && is_kept(package));
@@ -181,7 +181,7 @@ fn versions(metadata: &Metadata, rules: &Bans) -> Vec<String> {
     again.map(|package| format!("{} {} is there in another version", package.name, package.version)).collect()
 }
 
-/// Requirements that every version fits. A path without a version is one, which is allowed where nothing is published.
+/// Returns wildcard requirements. A path without a version is one; it is allowed in packages that are not published.
 fn wildcards(metadata: &Metadata) -> Vec<String> {
     let mut faults = Vec::new();
     for package in &metadata.packages {
@@ -196,7 +196,7 @@ fn wildcards(metadata: &Metadata) -> Vec<String> {
     faults
 }
 
-/// Crates from elsewhere than crates.io and the workspace.
+/// Returns crates that are neither from crates.io nor of the workspace.
 fn sources(metadata: &Metadata) -> Vec<String> {
     let mut faults = Vec::new();
     for package in &metadata.packages {
@@ -211,7 +211,7 @@ fn sources(metadata: &Metadata) -> Vec<String> {
     faults
 }
 
-/// Files below a folder that begin as a program of Linux, Windows or macOS does.
+/// Returns the files below a folder that begin like an executable of Linux, Windows or macOS.
 fn executables(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let entry = entry.expect("an entry");
@@ -233,7 +233,7 @@ fn executables(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Crates that ask for a newer Rust than the published package that needs them, with whatever features the workspace uses.
+/// Returns crates that require a newer Rust than the published package that needs them, with the features in use.
 fn newer_rusts(metadata: &Metadata) -> Vec<String> {
     let mut faults = Vec::new();
     for published in metadata.packages.iter().filter(|package| is_published(package)) {
@@ -255,7 +255,7 @@ fn none(faults: Vec<String>) {
 }
 
 #[test]
-fn every_setting_denies() {
+fn every_setting_of_deny_toml_denies() {
     let rules: toml::Value = toml::from_str(&deny_toml()).expect("rules");
     for (table, key) in SETTINGS {
         let table = table.split('/').fold(&rules, |outer, name| &outer[name]);
@@ -265,7 +265,7 @@ fn every_setting_denies() {
 }
 
 #[test]
-fn every_crate_keeps_the_rules() {
+fn every_crate_obeys_deny_toml() {
     let (metadata, rules) = (graph(), rules());
     assert!(metadata.packages.len() > 300, "all crates: {}", metadata.packages.len());
     none(licences(&metadata, &rules.licenses));
@@ -280,11 +280,11 @@ fn every_crate_keeps_the_rules() {
 }
 
 #[test]
-fn no_crate_asks_for_a_newer_rust() {
+fn no_crate_requires_a_newer_rust() {
     none(newer_rusts(&graph()));
 }
 
-/// A package as `cargo metadata` prints it; what is given stands in the place of what it has by itself.
+/// A package as `cargo metadata` prints it; the given members replace the defaults.
 fn package(name: &str, version: &str, given: Value) -> Value {
     let mut package = json!({
         "name": name, "version": version, "id": format!("{name} {version}"), "license": "MIT", "manifest_path": "/Cargo.toml",
@@ -304,7 +304,7 @@ fn dependency(name: &str, requirement: &str) -> Value {
     })
 }
 
-/// The metadata of a workspace with one published package, `ours`, that needs others by a kind of dependency.
+/// The metadata of a workspace with one published package, `ours`, that has dependencies of one kind.
 fn made_up(needs: &[(Value, Option<&str>)], given: Value) -> Metadata {
     let mut ours = json!({"source": null, "rust_version": "1.88"});
     ours.as_object_mut().expect("an object").extend(given.as_object().expect("an object").clone());
@@ -325,7 +325,7 @@ fn made_up(needs: &[(Value, Option<&str>)], given: Value) -> Metadata {
 }
 
 #[test]
-fn a_licence_is_allowed_for_all_or_for_one() {
+fn licences_are_allowed_globally_or_per_crate() {
     let rules = Licenses {
         allow: vec!["MIT".to_owned()],
         exceptions: vec![Exception { name: "certificates".to_owned(), allow: vec!["ISC".to_owned()] }],
@@ -355,7 +355,7 @@ fn a_licence_is_allowed_for_all_or_for_one() {
 }
 
 #[test]
-fn a_crate_is_there_once_but_where_it_is_skipped() {
+fn duplicate_crates_are_found_unless_skipped() {
     let bans = |name: &str| Bans { skip_tree: vec![Skipped { name: name.to_owned() }] };
     let twice = [(package("twice", "1.0.0", json!({})), None), (package("twice", "2.0.0", json!({})), None)];
     let metadata = made_up(&twice, json!({}));
@@ -367,7 +367,7 @@ fn a_crate_is_there_once_but_where_it_is_skipped() {
 }
 
 #[test]
-fn an_optional_crate_is_there_where_a_feature_is_on() {
+fn optional_crates_count_if_a_feature_enables_them() {
     for (value, is_there) in
         [("dep:other", true), ("other/std", true), ("other?/std", false), ("dep:another", false)]
     {
@@ -381,7 +381,7 @@ fn an_optional_crate_is_there_where_a_feature_is_on() {
 }
 
 #[test]
-fn a_path_without_a_version_is_for_what_is_not_published() {
+fn path_dependencies_of_published_crates_need_a_version() {
     let needs = |path: Value, kind: Value, publish: Value| {
         let mut any = dependency("any", "*");
         any["kind"] = kind;
@@ -412,7 +412,7 @@ fn crates_come_from_one_registry() {
 }
 
 #[test]
-fn a_program_is_known_by_how_it_begins() {
+fn executables_are_recognized_by_their_first_bytes() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("executables");
     std::fs::create_dir_all(folder.join("src")).expect("a folder");
     let programs: [&[u8]; 5] =
@@ -428,7 +428,7 @@ fn a_program_is_known_by_how_it_begins() {
 }
 
 #[test]
-fn a_crate_may_ask_for_the_same_rust() {
+fn same_rust_version_is_allowed() {
     let with = |version: &str, kind| {
         let other = package("other", "1.0.0", json!({"rust_version": version}));
         newer_rusts(&made_up(&[(other, kind)], json!({})))

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use anytoken::{Adapter, Decoded, Dialect, ErrorKind, Expiry, Lifetime, Outcome, Token};
+use anytoken::{Adapter, Decoded, Dialect, ErrorKind, Expiry, Outcome, Token, Validity};
 use anytoken_tests::corpus::{CORPUS, Case};
+use anytoken_tests::fields::canonical;
 use anytoken_tests::random::Random;
-use anytoken_tests::response::AT;
-use anytoken_tests::slots::canonical;
-use anytoken_tests::{Response, laws, secrets};
+use anytoken_tests::recorded::AT;
+use anytoken_tests::{Recorded, laws, secrets};
 use time::Duration;
 
 use crate::{every, every_case};
@@ -61,8 +61,8 @@ fn the_contributors_format_is_read_as_its_corpus_says() {
 /// All that is read of a case, and what is written of it.
 fn told(case: &Case, adapter: &dyn Adapter) -> String {
     match case.response.read(Some(adapter)) {
-        Ok(Decoded { outcome: Outcome::Granted(token), notes, related }) => {
-            let written = adapter.write(&token, AT).expect("what was read is written");
+        Ok(Decoded { outcome: Outcome::Token(token), notes, related }) => {
+            let written = adapter.encode(&token, AT).expect("what was read is written");
             let related: Vec<_> = related.iter().map(canonical).collect();
             format!("{} {related:?} {notes:?} {}", canonical(&token), written.body.expose())
         }
@@ -73,69 +73,66 @@ fn told(case: &Case, adapter: &dyn Adapter) -> String {
 
 /// Members behind an id and a vendor, and what is wrong with them.
 const WRONG: [(&str, &str); 43] = [
-    (r#""acess_token":"a""#, "acess_token: is no member that stands here"),
-    (r#""a1b2c3":"a""#, "a member: is no member that stands here"),
-    (r#""access_token":5"#, "access_token: is no string"),
-    (r#""access_token":["a",null]"#, "access_token/1: is no string"),
-    (r#""access_token":"a//b""#, "access_token: is no path: a name is empty"),
-    (r#""access_token":"""#, "access_token: is no path: a name is empty"),
-    (r#""access_token":"a/65""#, "access_token: is no path: it is too long, or an index above 64"),
-    (r#""access_token":[],"id_token":[]"#, "access_token: has no path, and neither has id_token"),
-    (r#""at":"a/*/b""#, "at: has a * that is not its end"),
-    (r#""at":"/a""#, "at: is no path: a name is empty"),
-    (r#""wire":"xml""#, "wire: is none of json, form, text, whole"),
-    (r#""marks":[""]"#, "marks/0: is blank"),
-    (r#""expires":"expires_in""#, "expires: is no object"),
+    (r#""acess_token":"a""#, "acess_token: unknown field"),
+    (r#""a1b2c3":"a""#, "a member: unknown field"),
+    (r#""access_token":5"#, "access_token: expected a string"),
+    (r#""access_token":["a",null]"#, "access_token/1: expected a string"),
+    (r#""access_token":"a//b""#, "access_token: empty path segment"),
+    (r#""access_token":"""#, "access_token: empty path segment"),
+    (r#""access_token":"a/65""#, "access_token: path is too long or has an index above 64"),
+    (r#""access_token":[],"id_token":[]"#, "access_token: one of access_token and id_token needs a path"),
+    (r#""at":"a/*/b""#, "at: `*` is only allowed as the last segment"),
+    (r#""at":"/a""#, "at: empty path segment"),
+    (r#""wire":"xml""#, "wire: expected one of: json, form, text, whole"),
+    (r#""signature":[""]"#, "signature/0: must not be blank"),
+    (r#""expires":"expires_in""#, "expires: expected an object"),
     (r#""expires":{}"#, ONE_ENCODING),
     (r#""expires":{"seconds":"a","epoch":"b"}"#, ONE_ENCODING),
-    (r#""expires":[{"seconds":[]}]"#, "expires/0/seconds: has no path"),
-    (r#""expires":{"seconds":"a","zone":"+08:00"}"#, "expires/zone: is no option of this encoding"),
-    (r#""expires":{"epoch":"a","from_issue":true}"#, "expires/from_issue: is no option of this encoding"),
-    (r#""expires":{"rfc3339":"a","text":true}"#, "expires/text: is no option of this encoding"),
-    (r#""expires":{"by_size":"a","of_any_size":true}"#, "expires/of_any_size: is no option of this encoding"),
-    (r#""expires":{"seconds":"a","text":"yes"}"#, "expires/text: is neither true nor false"),
-    (r#""expires":{"epoch":"a","zone":"+8"}"#, "expires/zone: is no zone, such as +08:00"),
-    (r#""expires":{"epoch":"a","zone":"+99:00"}"#, "expires/zone: is no zone, such as +08:00"),
+    (r#""expires":[{"seconds":[]}]"#, "expires/0/seconds: expected at least one path"),
+    (r#""expires":{"seconds":"a","zone":"+08:00"}"#, "expires/zone: unknown option for this encoding"),
+    (r#""expires":{"epoch":"a","from_issue":true}"#, "expires/from_issue: unknown option for this encoding"),
+    (r#""expires":{"rfc3339":"a","text":true}"#, "expires/text: unknown option for this encoding"),
+    (
+        r#""expires":{"by_size":"a","of_any_size":true}"#,
+        "expires/of_any_size: unknown option for this encoding",
+    ),
+    (r#""expires":{"seconds":"a","text":"yes"}"#, "expires/text: expected true or false"),
+    (r#""expires":{"epoch":"a","zone":"+8"}"#, "expires/zone: expected a UTC offset, such as +08:00"),
+    (r#""expires":{"epoch":"a","zone":"+99:00"}"#, "expires/zone: expected a UTC offset, such as +08:00"),
     (
         r#""expires":{"seconds":"a","milliseconds_above":1.5}"#,
-        "expires/milliseconds_above: is no whole number of the right size",
+        "expires/milliseconds_above: expected an integer in range",
     ),
-    (r#""default_lifetime":-1"#, "default_lifetime: is no whole number of the right size"),
-    (r#""never":"soon""#, "never: is none of silence, zero, minus_one, null, and no path with its word"),
-    (r#""never":[{"path":"a"}]"#, "never/0/word: is missing"),
-    (r#""never":{"path":"a","word":"b","x":1}"#, "never/x: is no member that stands here"),
-    (r#""scope_separators":"a""#, "scope_separators: is no text of blanks and marks"),
-    (r#""scope_separators":"""#, "scope_separators: is no text of blanks and marks"),
-    (r#""scheme":"a b""#, "scheme: is no scheme of a header"),
-    (r#""success":{"path":"ok"}"#, "success/values: is missing"),
-    (r#""success":{"values":[true]}"#, "success/path: is missing"),
-    (r#""fixed":{"a/":1}"#, "fixed/a member: is no path: a name is empty"),
-    (r#""also":{"marks":"a"}"#, "also/marks: is no member that stands here"),
-    (r#""last_resort":true"#, "last_resort: is no member that stands here"),
-    (r#""refusal":{"codes":"a"}"#, "refusal/codes: is no member that stands here"),
+    (r#""default_lifetime":-1"#, "default_lifetime: expected an integer in range"),
     (
-        r#""refusal":{"retry_statuses":[70000]}"#,
-        "refusal/retry_statuses/0: is no whole number of the right size",
+        r#""never":"soon""#,
+        "never: expected one of: silence, zero, minus_one, null, or an object of path and word",
     ),
+    (r#""never":[{"path":"a"}]"#, "never/0/word: missing field"),
+    (r#""never":{"path":"a","word":"b","x":1}"#, "never/x: unknown field"),
+    (r#""scope_separators":"a""#, "scope_separators: separators must be ASCII whitespace or punctuation"),
+    (r#""scope_separators":"""#, "scope_separators: separators must be ASCII whitespace or punctuation"),
+    (r#""scheme":"a b""#, "scheme: invalid authorization scheme"),
+    (r#""success":{"path":"ok"}"#, "success/values: missing field"),
+    (r#""success":{"values":[true]}"#, "success/path: missing field"),
+    (r#""fixed":{"a/":1}"#, "fixed/a member: empty path segment"),
+    (r#""also":{"marks":"a"}"#, "also/marks: unknown field"),
+    (r#""last_resort":true"#, "last_resort: unknown field"),
+    (r#""errors":{"codes":"a"}"#, "errors/codes: unknown field"),
+    (r#""errors":{"retry_statuses":[70000]}"#, "errors/retry_statuses/0: expected an integer in range"),
     (
-        r#""refusal":{"remedies":{"a":"b"}}"#,
-        "refusal/remedies/a: is none of retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact",
+        r#""errors":{"remedies":{"a":"b"}}"#,
+        "errors/remedies/a: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
     ),
     // What the trial finds.
-    (
-        r#""subject":"access_token""#,
-        "subject: what is written there is not read back: another member stands in the way",
-    ),
-    (
-        r#""client_id":"a","subject":"a/b""#,
-        "subject: what is written there is not read back: another member stands in the way",
-    ),
+    (r#""subject":"access_token""#, "subject: value encoded here is shadowed by another field"),
+    (r#""client_id":"a","subject":"a/b""#, "subject: value encoded here is shadowed by another field"),
     (r#""fixed":{"error":"a"}"#, CONTRADICTION),
     (r#""also":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires: does not have one of seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size";
-const CONTRADICTION: &str = "what it writes, it does not read as one token: members contradict each other";
+const ONE_ENCODING: &str = "expires: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size";
+const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]
 fn what_is_wrong_is_named_with_its_member() {
@@ -148,12 +145,12 @@ fn what_is_wrong_is_named_with_its_member() {
         },
     );
     for (json, what) in [
-        ("", "is not valid JSON"),
-        ("[]", "is no object"),
-        ("{}", "id: is missing"),
-        (r#"{"id":"acme","vendor":"Acme","at":"a","at":"b"}"#, "at: is there twice"),
-        (r#"{"id":"Acme"}"#, "id: is not in kebab-case, such as acme-v2"),
-        (r#"{"id":"acme"} {}"#, "is not valid JSON"),
+        ("", "invalid JSON"),
+        ("[]", "expected an object"),
+        ("{}", "id: missing field"),
+        (r#"{"id":"acme","vendor":"Acme","at":"a","at":"b"}"#, "at: duplicate field"),
+        (r#"{"id":"Acme"}"#, "id: expected a kebab-case id, such as acme-v2"),
+        (r#"{"id":"acme"} {}"#, "invalid JSON"),
     ] {
         let error = Dialect::from_json(json).expect_err("it is wrong");
         assert_eq!(error.to_string(), format!("dialect without an id: {what}"));
@@ -162,7 +159,7 @@ fn what_is_wrong_is_named_with_its_member() {
     let error = Dialect::from_json(r#"{"id":"acme","vendor":" "}"#).expect_err("it is wrong");
     assert_eq!(
         (error.id(), error.member(), error.to_string().as_str()),
-        (Some("acme"), "vendor", "dialect acme: vendor: is blank")
+        (Some("acme"), "vendor", "dialect acme: vendor: must not be blank")
     );
 }
 
@@ -173,7 +170,7 @@ fn no_value_and_no_odd_name_is_repeated() {
     for json in [
         format!(r#"{{"id":"acme","vendor":"Acme","{secret}":"{secret}"}}"#),
         format!(r#"{{"id":"acme","vendor":"Acme","fixed":{{"{secret}/":1}}}}"#),
-        format!(r#"{{"id":"acme","vendor":"Acme","refusal":{{"remedies":{{"{secret}":"{secret}"}}}}}}"#),
+        format!(r#"{{"id":"acme","vendor":"Acme","errors":{{"remedies":{{"{secret}":"{secret}"}}}}}}"#),
         format!(r#"{{"id":"acme","vendor":"Acme","wire":"{secret}"}}"#),
         format!(r#"{{"id":"{secret}"}}"#),
         format!(r#"{{"access_token":"{secret}"}}"#),
@@ -193,10 +190,10 @@ fn every_member_of_a_dialect_can_be_described() {
             .filter_map(|line| line.strip_prefix("    ")?.split_once(": ").map(|(name, _)| name.to_owned()));
         lines.filter(|name| !name.starts_with(' ')).collect()
     };
-    let (dialect, refusals) =
-        (format!("{:#?}", Dialect::STANDARD), format!("{:#?}", anytoken::Refusals::STANDARD));
+    let (dialect, error_responses) =
+        (format!("{:#?}", Dialect::STANDARD), format!("{:#?}", anytoken::ErrorShape::STANDARD));
     let unknown = |json: String| {
-        Dialect::from_json(&json).err().is_some_and(|error| error.to_string().contains("no member"))
+        Dialect::from_json(&json).err().is_some_and(|error| error.to_string().contains("unknown field"))
     };
     let members_of_dialects = members(dialect);
     assert!(members_of_dialects.len() > 30, "{members_of_dialects:?}");
@@ -205,10 +202,10 @@ fn every_member_of_a_dialect_can_be_described() {
         let place = if name == "last_resort" { format!(r#""also":{{{json}}}"#) } else { json };
         let json = format!(r#"{{"id":"acme","vendor":"Acme",{place}}}"#);
         let error = Dialect::from_json(&json).err().map(|error| error.to_string()).unwrap_or_default();
-        assert!(!error.ends_with(&format!("{name}: is no member that stands here")), "{error}");
+        assert!(!error.ends_with(&format!("{name}: unknown field")), "{error}");
     }
-    for name in members(refusals) {
-        assert!(!unknown(format!(r#"{{"id":"acme","vendor":"Acme","refusal":{{"{name}":5}}}}"#)), "{name}");
+    for name in members(error_responses) {
+        assert!(!unknown(format!(r#"{{"id":"acme","vendor":"Acme","errors":{{"{name}":5}}}}"#)), "{name}");
     }
 }
 
@@ -268,7 +265,7 @@ fn a_description_that_is_taken_holds_the_laws() {
             r#""default_lifetime":7200"#,
             r#""one_of_each":true"#,
             r#""empty_scope_says_nothing":true"#,
-            r#""grants_refresh_token":true"#,
+            r#""refresh_token_is_grant":true"#,
         ],
         &[r#""wire":"form""#, r#""wire":"text""#, r#""wire":"whole""#],
         &[
@@ -284,7 +281,7 @@ fn a_description_that_is_taken_holds_the_laws() {
     ];
     let end = |hours| Expiry::At(AT + Duration::hours(hours));
     let token = |expires, refresh_token_expires, issued_at| {
-        let mut lifetime = Lifetime::default();
+        let mut lifetime = Validity::default();
         (lifetime.expires, lifetime.refresh_token_expires, lifetime.issued_at) =
             (expires, refresh_token_expires, issued_at);
         let token = Token::builder("other")
@@ -296,7 +293,7 @@ fn a_description_that_is_taken_holds_the_laws() {
             .scopes(["a,b", "c-d"])
             .subject("EXAMPLE")
             .client_id("0")
-            .lifetime(lifetime);
+            .validity(lifetime);
         token.build().expect("a token")
     };
     let tokens = [
@@ -321,7 +318,7 @@ fn a_description_that_is_taken_holds_the_laws() {
         };
         taken += 1;
         every(&tokens, |_| json.clone(), |token| laws::translatable(token, dialect, AT));
-        let error = dialect.decode(Response::new("{}").received()).expect_err("nothing is no token");
+        let error = dialect.decode(Recorded::new("{}").response()).expect_err("nothing is no token");
         assert!([ErrorKind::Missing, ErrorKind::Shape].contains(&error.kind()), "{json}: {error}");
     }
     assert!(taken > 1000 && refused > 500, "{taken} taken, {refused} refused");

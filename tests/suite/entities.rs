@@ -1,20 +1,20 @@
-//! XML: what a document declares is not read, nothing outside of it is fetched, and nothing grows.
+//! XML: no declared entity is resolved, nothing outside the document is fetched, nothing expands.
 
 use std::fs;
 
 use anytoken::{ErrorKind, Outcome};
-use anytoken_tests::slots::extras;
-use anytoken_tests::{Response, Slots};
+use anytoken_tests::fields::extras;
+use anytoken_tests::{Fields, Recorded};
 
-/// What stands in the file that the documents point to.
+/// The content of the file that the documents point to.
 const OUTSIDE: &str = "OUTSIDE-OF-THE-DOCUMENT";
 
 fn error(body: &str) -> Option<ErrorKind> {
-    Response::new(body).read(None).err().map(|error| error.kind())
+    Recorded::new(body).read(None).err().map(|error| error.kind())
 }
 
 #[test]
-fn no_entity_is_resolved_but_those_of_xml_itself() {
+fn only_predefined_xml_entities_are_resolved() {
     for body in [
         "<o><access_token>&e;</access_token></o>",
         "<o><access_token>a&e;b</access_token></o>",
@@ -34,12 +34,12 @@ fn no_entity_is_resolved_but_those_of_xml_itself() {
         assert_eq!(error(body), Some(ErrorKind::Xml), "{body}");
     }
     let body = "<o><access_token>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;</access_token></o>";
-    let token = Response::new(body).read(None).expect("a token").into_token().expect("a token");
+    let token = Recorded::new(body).read(None).expect("a token").into_token().expect("a token");
     assert_eq!(token.credential().expose(), "<>&\"'AB");
 }
 
 #[test]
-fn laughs_do_not_grow() {
+fn billion_laughs_do_not_expand() {
     let mut entities = String::from("<!ENTITY l0 \"ha\">");
     for level in 1..10 {
         entities += &format!("<!ENTITY l{level} \"{}\">", format!("&l{};", level - 1).repeat(10));
@@ -53,7 +53,7 @@ fn laughs_do_not_grow() {
 }
 
 #[test]
-fn nothing_outside_of_a_document_is_read() {
+fn external_entities_are_not_fetched() {
     let path = std::env::temp_dir().join(format!("anytoken-entities-{}", std::process::id()));
     fs::write(&path, OUTSIDE).expect("a file of our own");
     let file = path.display();
@@ -70,12 +70,12 @@ fn nothing_outside_of_a_document_is_read() {
     ];
     let mut read = 0;
     for body in bodies {
-        let Ok(decoded) = Response::new(body).read(None) else { continue };
-        let Outcome::Granted(token) = decoded.outcome else { panic!("no refusal") };
+        let Ok(decoded) = Recorded::new(body).read(None) else { continue };
+        let Outcome::Token(token) = decoded.outcome else { panic!("no error response") };
         read += 1;
-        assert_eq!(Slots::of(&token).access_token.as_deref(), Some("a"));
+        assert_eq!(Fields::of(&token).access_token.as_deref(), Some("a"));
         assert!(!extras(&token, false).to_text().contains(OUTSIDE), "the file was read");
     }
     fs::remove_file(&path).expect("a file of our own");
-    assert_eq!(read, 4, "those without an entity are read");
+    assert_eq!(read, 4, "bodies without an entity decode");
 }

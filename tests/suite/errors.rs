@@ -1,11 +1,11 @@
-//! What is not understood: the kind, the field, the place, the words; and no value.
+//! Decode errors: the kind, the field, the offset and the message, without any value.
 
 use std::error::Error as _;
 
-use anytoken::{Decoded, Error, ErrorKind, Format, Received};
-use anytoken_tests::response::AT;
+use anytoken::{Decoded, Error, ErrorKind, Format, Response};
+use anytoken_tests::recorded::AT;
 use anytoken_tests::secrets::{marker, shown};
-use anytoken_tests::{Response, laws};
+use anytoken_tests::{Recorded, laws};
 
 /// A token to plant.
 const SECRET: &str = "Zq7Xw2Vb9Nk4Jd6Rf8Tg3Hy5";
@@ -87,91 +87,91 @@ fn bodies() -> Vec<Bad> {
             format!("{{\"access_token\":\"{SECRET}\",\"access_token\":\"{SECRET}\"}}"),
             Duplicate,
             Some("access_token"),
-            "a member is given twice: access_token at byte 44",
+            "duplicate member: access_token at byte 44",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\",\"access\\u005ftoken\":\"{SECRET}\"}}"),
             Duplicate,
             Some("access_token"),
-            "a member is given twice: access_token at byte 44",
+            "duplicate member: access_token at byte 44",
         ),
         bad(
             format!("access_token={SECRET}&access_token={SECRET}"),
             Duplicate,
             Some("access_token"),
-            "a member is given twice: access_token at byte 38",
+            "duplicate member: access_token at byte 38",
         ),
         bad(
             format!("access_token={SECRET}&access%5Ftoken={SECRET}"),
             Duplicate,
             Some("access_token"),
-            "a member is given twice: access_token at byte 38",
+            "duplicate member: access_token at byte 38",
         ),
         bad(
             with_member("\"expires_in\":1,\"expires_in\":3600"),
             Duplicate,
             Some("expires_in"),
-            "a member is given twice: expires_in at byte 81",
+            "duplicate member: expires_in at byte 81",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\",\"accessToken\":\"EXAMPLE\"}}"),
             Ambiguous,
             Some("accessToken"),
-            "more than one reading fits: accessToken at byte 57",
+            "ambiguous: several formats or tokens match: accessToken at byte 57",
         ),
         bad(
             format!("{{\"access_token\":[\"{SECRET}\"]}}"),
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found an array) at byte 16",
+            "invalid value: access_token (found an array) at byte 16",
         ),
         bad(
             format!("{{\"access_token\":{{\"a\":\"{SECRET}\"}}}}"),
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found an object) at byte 16",
+            "invalid value: access_token (found an object) at byte 16",
         ),
         bad(
             "{\"access_token\":12345678}",
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found a number) at byte 16",
+            "invalid value: access_token (found a number) at byte 16",
         ),
         bad(
             "{\"access_token\":true}",
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found a boolean) at byte 16",
+            "invalid value: access_token (found a boolean) at byte 16",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\\r\\nX-Injected: 1\"}}"),
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found a string) at byte 16",
+            "invalid value: access_token (found a string) at byte 16",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}é\"}}"),
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found a string) at byte 16",
+            "invalid value: access_token (found a string) at byte 16",
         ),
         bad(
             format!("access_token={SECRET}%0D%0AX"),
             Invalid,
             Some("access_token"),
-            "a member cannot be read: access_token (found a string) at byte 0",
+            "invalid value: access_token (found a string) at byte 0",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\",\"refresh_token\":\"{SECRET}\\u0000\"}}"),
             Invalid,
             Some("refresh_token"),
-            "a member cannot be read: refresh_token (found a string) at byte 59",
+            "invalid value: refresh_token (found a string) at byte 59",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\",\"token_type\":5}}"),
             Invalid,
             Some("token_type"),
-            "a member cannot be read: token_type (found a number) at byte 56",
+            "invalid value: token_type (found a number) at byte 56",
         ),
         bad(format!("access_token=%FF{SECRET}"), NotUtf8, None, "the body is not UTF-8 at byte 0"),
         bad(
@@ -261,7 +261,7 @@ fn bodies() -> Vec<Bad> {
         ("[]", "an array"),
         ("[3600]", "an array"),
     ] {
-        let message = format!("a member cannot be read: expires_in (found {found}) at byte 78");
+        let message = format!("invalid value: expires_in (found {found}) at byte 78");
         bodies.push(bad(
             with_member(&format!("\"expires_in\":{json}")),
             Invalid,
@@ -277,7 +277,7 @@ fn bodies() -> Vec<Bad> {
         ("\"10000-01-01T00:00:00Z\"", "a string"),
         ("\"1969-12-31T23:59:59Z\"", "a string"),
     ] {
-        let message = format!("a member cannot be read: expires_at (found {found}) at byte 78");
+        let message = format!("invalid value: expires_at (found {found}) at byte 78");
         bodies.push(bad(
             with_member(&format!("\"expires_at\":{json}")),
             Invalid,
@@ -289,18 +289,18 @@ fn bodies() -> Vec<Bad> {
 }
 
 #[test]
-fn each_bad_body_is_told_in_full() {
+fn bad_bodies_have_exact_error_messages() {
     crate::every(
         bodies(),
         |bad| bad.message.clone(),
         |bad| {
-            let error = match Response::new(bad.body.clone()).read(None) {
+            let error = match Recorded::new(bad.body.clone()).read(None) {
                 Err(error) => error,
                 Ok(_) => panic!("understood"),
             };
             assert_eq!(error.kind(), bad.kind);
             assert_eq!(error.field(), bad.field);
-            // The body is known to be oauth2's only once it has been split.
+            // The format is known only once the body has been split.
             let message = error.to_string();
             let message = message.strip_prefix("oauth2: ").unwrap_or(&message);
             assert_eq!(message, bad.message);
@@ -312,10 +312,10 @@ fn each_bad_body_is_told_in_full() {
 }
 
 #[test]
-fn no_bad_body_shows_its_secret() {
+fn errors_of_bad_bodies_show_no_secret() {
     for bad in bodies() {
         for status in [None, Some(200), Some(400), Some(503)] {
-            let response = Response { status, ..Response::new(bad.body.clone()) };
+            let response = Recorded { status, ..Recorded::new(bad.body.clone()) };
             laws::silent_about(None, &response, SECRET, &bad.message);
             let error = response.read(None).map(|_| ());
             if let Err(error) = error {
@@ -327,24 +327,24 @@ fn no_bad_body_shows_its_secret() {
 }
 
 #[test]
-fn a_bad_body_with_a_status_of_400_is_a_refusal() {
+fn bad_body_with_status_400_is_an_error_response() {
     let unread = |bad: &Bad| !matches!(bad.kind, ErrorKind::Missing);
     crate::every(
         bodies().into_iter().filter(unread),
         |bad| bad.message.clone(),
-        |bad| match Response::new(bad.body.clone()).status(400).read(None) {
-            Ok(Decoded { outcome: anytoken::Outcome::Refused(refusal), .. }) => {
-                assert_eq!(refusal.status(), Some(400));
-                assert_eq!(refusal.code(), None);
+        |bad| match Recorded::new(bad.body.clone()).status(400).read(None) {
+            Ok(Decoded { outcome: anytoken::Outcome::ErrorResponse(error_response), .. }) => {
+                assert_eq!(error_response.status(), Some(400));
+                assert_eq!(error_response.code(), None);
             }
-            Ok(_) => panic!("granted"),
+            Ok(_) => panic!("a token"),
             Err(error) => panic!("an error: {error}"),
         },
     );
 }
 
 #[test]
-fn each_kind_has_its_words() {
+fn every_error_kind_has_its_message() {
     use ErrorKind as Kind;
     for (kind, word, message) in [
         (Kind::Empty, "empty", "the body is empty"),
@@ -356,11 +356,11 @@ fn each_kind_has_its_words() {
         (Kind::Syntax, "syntax", "the body is not valid JSON"),
         (Kind::Shape, "shape", "the top level is not one object"),
         (Kind::Missing, "missing", "no token in the response"),
-        (Kind::Duplicate, "duplicate", "a member is given twice"),
-        (Kind::Invalid, "invalid", "a member cannot be read"),
-        (Kind::Ambiguous, "ambiguous", "more than one reading fits"),
+        (Kind::Duplicate, "duplicate", "duplicate member"),
+        (Kind::Invalid, "invalid", "invalid value"),
+        (Kind::Ambiguous, "ambiguous", "ambiguous: several formats or tokens match"),
         (Kind::Limit, "limit", "larger than the limits allow"),
-        (Kind::UnknownFormat, "unknown_format", "no adapter has this id"),
+        (Kind::UnknownFormat, "unknown_format", "unknown format"),
         (Kind::Unusable, "unusable", "the token cannot be used this way"),
     ] {
         assert_eq!(kind.as_str(), word);
@@ -369,24 +369,24 @@ fn each_kind_has_its_words() {
     let error = Error::new(Kind::Invalid)
         .with_field("expires_in")
         .with_offset(7)
-        .with_format(Format::known("azure-imds"));
-    assert_eq!(error.to_string(), "azure-imds: a member cannot be read: expires_in at byte 7");
+        .with_format(Format::from_static("azure-imds"));
+    assert_eq!(error.to_string(), "azure-imds: invalid value: expires_in at byte 7");
 }
 
 #[test]
-fn an_id_that_nobody_knows_is_an_error() {
-    let error = anytoken::decode_as("no-such-format", Received::new(b"{}", AT)).map(|_| ());
+fn unknown_format_id_is_an_error() {
+    let error = anytoken::decode_as("no-such-format", Response::new(b"{}", AT)).map(|_| ());
     assert_eq!(error.map_err(|error| error.kind()), Err(ErrorKind::UnknownFormat));
 }
 
 #[test]
-fn a_description_cut_within_a_secret_shows_nothing_of_it() {
+fn description_cut_within_a_secret_does_not_show_it() {
     let secret = marker(3);
     for length in (4096 - 30)..=4096 {
-        // Runs of words, so that the description itself is not masked.
+        // Short words, so that the description itself is not masked.
         let before: String = "no, ".chars().cycle().take(length - 1).chain([' ']).collect();
         let body =
             format!("{{\"error\":\"invalid_grant\",\"error_description\":\"{before}{secret} is bad\"}}");
-        laws::silent_about(None, &Response::new(body).status(400), &secret, "a long description");
+        laws::silent_about(None, &Recorded::new(body).status(400), &secret, "a long description");
     }
 }

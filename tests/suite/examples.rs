@@ -1,4 +1,4 @@
-//! The examples, run against their server.
+//! Runs the examples against their server.
 
 #![allow(clippy::duplicate_mod, reason = "each example is a program, and has the server in it")]
 
@@ -8,11 +8,11 @@ mod oauth2_async;
 mod oauth2_blocking;
 
 #[test]
-fn oauth2_and_ureq_speak_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
+fn oauth2_with_ureq_works_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
     oauth2_blocking::main()
 }
 
 #[test]
-fn the_device_flow_and_reqwest_speak_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
+fn device_flow_with_reqwest_works_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
     oauth2_async::main()
 }

@@ -1,4 +1,4 @@
-//! Law 2, in memory, of the joints: no block that they free holds anything of a secret.
+//! Law 2, in memory, for the joints: no block that they free holds a part of a secret.
 
 mod watching;
 
@@ -6,15 +6,15 @@ use std::io;
 
 use anytoken::Token;
 use anytoken_interop::Source;
-use anytoken_interop::oauth2::{Granted, Normalizing, from_reply, to_reply};
-use anytoken_tests::response::AT;
+use anytoken_interop::oauth2::{FullToken, Normalizing, from_response, to_response};
+use anytoken_tests::recorded::AT;
 use http::Request;
 use oauth2::basic::BasicTokenType;
 use oauth2::{EmptyExtraTokenFields, HttpRequest, HttpResponse, SyncHttpClient};
 
 use self::watching::{MARKER, freed, leaks};
 
-/// Replies of every outcome, with the marker wherever a secret may be.
+/// Replies of every outcome, with the marker in every place of a secret.
 fn bodies() -> [String; 5] {
     let long = "x".repeat(9_000);
     let json = format!(
@@ -31,7 +31,7 @@ fn bodies() -> [String; 5] {
     ]
 }
 
-/// The reply, whose own body is oauth2's, and how many blocks leaked until it came.
+/// Returns the reply with its body as oauth2's, and the number of blocks that leaked.
 fn call(http: &impl SyncHttpClient<Error = io::Error>) -> (HttpResponse, usize) {
     let request =
         Request::post("https://login.example.com/").body(b"grant_type=a".to_vec()).expect("a request");
@@ -42,35 +42,35 @@ fn call(http: &impl SyncHttpClient<Error = io::Error>) -> (HttpResponse, usize) 
 }
 
 #[test]
-fn a_reply_is_rewritten_without_a_trace() {
+fn rewritten_reply_leaves_no_secret() {
     for body in bodies() {
         let http = Normalizing::new(|_: HttpRequest| Ok(HttpResponse::new(body.as_bytes().to_vec())));
         let (reply, leaked) = call(&http);
         assert!(reply.body() != body.as_bytes(), "it is rewritten");
         assert_eq!(leaked, 0, "{}", reply.status());
 
-        let (reply, leaked) = call(&http.whole());
+        let (reply, leaked) = call(&http.full_tokens());
         assert_eq!(leaked, 0, "whole, {}", reply.status());
         if reply.status() == 200 {
             let mut granted = None;
-            assert_eq!(leaks(|| granted = serde_json::from_slice::<Granted>(reply.body()).ok()), 0, "read");
+            assert_eq!(leaks(|| granted = serde_json::from_slice::<FullToken>(reply.body()).ok()), 0, "read");
             assert_eq!(leaks(|| drop(granted.expect("a token"))), 0, "dropped");
         }
     }
 }
 
 #[test]
-fn a_token_is_converted_without_a_trace() {
+fn converted_token_leaves_no_secret() {
     let token =
         Token::builder("rfc6749").access_token(MARKER).refresh_token(MARKER).build().expect("a token");
     let mut reply = None;
-    assert_eq!(leaks(|| reply = to_reply::<EmptyExtraTokenFields, BasicTokenType>(&token, AT).ok()), 0);
+    assert_eq!(leaks(|| reply = to_response::<EmptyExtraTokenFields, BasicTokenType>(&token, AT).ok()), 0);
     let reply = reply.expect("a reply");
-    assert_eq!(leaks(|| from_reply(&reply, AT)), 0);
+    assert_eq!(leaks(|| from_response(&reply, AT)), 0);
 }
 
 #[test]
-fn a_source_is_read_without_a_trace() {
+fn token_source_leaves_no_secret() {
     let path = std::env::temp_dir().join(format!("anytoken-{}-freed", std::process::id()));
     for body in bodies() {
         std::fs::write(&path, &body).expect("a file");

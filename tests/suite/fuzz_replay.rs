@@ -1,4 +1,4 @@
-//! The seeds of the fuzz targets, replayed.
+//! Replays the seeds of the fuzz targets.
 
 use std::panic::resume_unwind;
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -10,7 +10,7 @@ use anytoken_tests::random::Random;
 use anytoken_tests::seeds;
 use anytoken_tests::strategies::config;
 
-// In the fuzz workspace it is a library.
+// The package of the fuzz targets has it as its library.
 #[allow(unreachable_pub)]
 #[path = "../../fuzz/lib.rs"]
 mod targets;
@@ -20,13 +20,13 @@ fn replay(target: &str, run: fn(&[u8])) {
     crate::every(lines, |(line, _)| format!("{target}.txt:{line}"), |(_, seed)| in_time(run, seed.clone()));
 }
 
-/// Hands bytes to a target, which fails where it does not end.
+/// Runs a target on bytes, and fails if it does not end in time.
 fn in_time(run: fn(&[u8]), data: Vec<u8>) {
     const LIMIT: Duration = Duration::from_secs(120);
     let (sender, end) = channel();
     let thread = std::thread::spawn(move || {
         run(&data);
-        // Nobody waits any more for a target that took too long.
+        // The receiver is gone if the target took too long.
         let _ = sender.send(());
     });
     assert_ne!(end.recv_timeout(LIMIT), Err(RecvTimeoutError::Timeout), "does not end within {LIMIT:?}");
@@ -44,8 +44,8 @@ fn seeds_of_decode_as_obey_the_laws() {
 }
 
 #[test]
-fn seeds_of_write_obey_the_laws() {
-    replay("write", targets::write);
+fn seeds_of_encode_obey_the_laws() {
+    replay("encode", targets::encode);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn seeds_of_batch_obey_the_laws() {
 }
 
 #[test]
-fn any_seed_is_kept_by_its_line() {
+fn any_seed_round_trips_through_its_line() {
     let bytes: Vec<u8> = (0..=u8::MAX).collect();
     for seed in [&bytes[..], br"\n\\x20\", b" a ", b"", b"\r\n", "é\u{2028}".as_bytes()] {
         let line = seeds::escaped(seed);
@@ -76,7 +76,7 @@ fn seeds_of_check_obey_the_laws() {
     replay("check", targets::check);
 }
 
-/// Two thousand bodies of the corpus, mutated and broken, or as many times that as `ANYTOKEN_CASES` says.
+/// Tries two thousand mutated or broken bodies of the corpus, times `ANYTOKEN_CASES`.
 #[test]
 fn commands_end_on_mutations_of_the_corpus() {
     let all: Vec<_> = cases().collect();

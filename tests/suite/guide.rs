@@ -1,10 +1,10 @@
-//! The guide names all that there is, and nothing else. Its examples are doc tests of the facade.
+//! The guide's tables are complete. Its examples are doc tests of the facade.
 
 use anytoken::REGISTRY;
 
 #[test]
-fn every_note_and_every_remedy_has_a_row() {
-    let guide = file("crates/anytoken/src/guide/answers.rs");
+fn guide_has_a_row_for_every_note_and_remedy() {
+    let guide = file("crates/anytoken/src/guide/outcomes.rs");
     let notes = file("crates/anytoken-core/src/note.rs");
     let remedies = file("crates/anytoken-core/src/remedy.rs");
     let (notes, remedies) = (words(&notes), words(&remedies));
@@ -15,7 +15,7 @@ fn every_note_and_every_remedy_has_a_row() {
 }
 
 #[test]
-fn the_formats_of_the_migration_are_there() {
+fn migration_guide_names_existing_formats() {
     let guide = file("crates/anytoken/src/guide/migrating.rs");
     let rows: Vec<_> = guide.lines().filter(|line| line.contains("_compliance_fix` |")).collect();
     assert_eq!(rows.len(), 8);
@@ -26,7 +26,7 @@ fn the_formats_of_the_migration_are_there() {
     }
 }
 
-/// The variants of a type with the words that they are printed as, by its source.
+/// Finds the variants of a type and their printed names in its source.
 fn words(source: &str) -> Vec<(&str, &str)> {
     let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => \""));
     arms.map(|(name, word)| (name, word.trim_end_matches("\","))).collect()

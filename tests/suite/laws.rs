@@ -4,29 +4,28 @@ use std::collections::BTreeMap;
 
 use anytoken::{Adapter, Decoded, Outcome, REGISTRY, Registry};
 use anytoken_tests::corpus::{Case, cases, granted};
+use anytoken_tests::fields::canonical;
 use anytoken_tests::mutation::broken;
 use anytoken_tests::random::Random;
-use anytoken_tests::response::AT;
-use anytoken_tests::slots::canonical;
+use anytoken_tests::recorded::AT;
 use anytoken_tests::strategies::{body, config, format_id, instant, seed, token};
-use anytoken_tests::{Response, Slots, laws};
+use anytoken_tests::{Fields, Recorded, laws};
 use proptest::prelude::*;
 use time::Duration;
 
 use crate::{every, every_case, shown};
 
-/// The token of a case, where it is read as one: that it is, another test says.
-fn token_of(response: &Response, adapter: &dyn Adapter) -> Option<anytoken::Token> {
+/// Decodes the token of a case; `None` if it is not one, which another test reports.
+fn token_of(response: &Recorded, adapter: &dyn Adapter) -> Option<anytoken::Token> {
     match response.read(Some(adapter)) {
-        Ok(Decoded { outcome: Outcome::Granted(token), .. }) => Some(token),
+        Ok(Decoded { outcome: Outcome::Token(token), .. }) => Some(token),
         _ => None,
     }
 }
 
-/// Cases with the formats that each is tried on: over the cases of one format each of all formats once, so that no pair
-/// of formats is left out.
+/// Pairs each case with some formats: the cases of one format share all formats, so that no pair of formats is missing.
 ///
-/// `ANYTOKEN_SEED` turns which case a format falls to; with `ANYTOKEN_PAIRS=all` each case is tried on every format.
+/// `ANYTOKEN_SEED` changes which case gets which format; with `ANYTOKEN_PAIRS=all` each case gets every format.
 fn paired(
     cases: impl Iterator<Item = (&'static Case, &'static dyn Adapter)>,
 ) -> impl Iterator<Item = (&'static Case, &'static dyn Adapter, Vec<&'static dyn Adapter>)> {
@@ -47,7 +46,7 @@ fn paired(
 }
 
 #[test]
-fn corpus_is_read_calmly_by_every_format() {
+fn corpus_is_calm_in_every_format() {
     every_case(
         paired(cases()),
         |(case, ..)| case,
@@ -62,7 +61,7 @@ fn corpus_is_read_calmly_by_every_format() {
 }
 
 #[test]
-fn corpus_is_read_silently() {
+fn corpus_is_silent() {
     every_case(
         cases(),
         |(case, _)| case,
@@ -84,7 +83,7 @@ fn corpus_is_settled() {
                 let at = case.response.at + Duration::seconds(later);
                 assert!(
                     laws::settled(*adapter, &token, at).is_some(),
-                    "round-trip (settled): there is no room for its own token"
+                    "round-trip (settled): its own format cannot hold the token"
                 );
             }
         },
@@ -142,14 +141,14 @@ fn corpus_is_monotone() {
         |(case, _)| case,
         |(case, adapter)| {
             if let Some(token) = token_of(&case.response, *adapter) {
-                laws::monotone(&Slots::of(&token).lifetime, case.response.at);
+                laws::monotone(&Fields::of(&token).lifetime, case.response.at);
             }
         },
     );
 }
 
 #[test]
-fn order_of_the_registry_says_nothing() {
+fn registry_order_does_not_matter() {
     let mut reversed: Vec<&'static [&'static dyn Adapter]> =
         anytoken::FAMILIES.iter().flat_map(|(_, files)| files.iter().copied()).collect();
     reversed.reverse();
@@ -164,10 +163,10 @@ fn order_of_the_registry_says_nothing() {
             |(case, _)| case,
             |(case, _)| {
                 let (here, there) =
-                    (anytoken::decode(case.response.received()), registry.decode(case.response.received()));
+                    (anytoken::decode(case.response.response()), registry.decode(case.response.response()));
                 assert!(
                     same(&here, &there),
-                    "same meaning (agreed): another order of the registry reads otherwise"
+                    "same meaning (agreed): another order of the registry decodes differently"
                 );
             },
         );
@@ -177,8 +176,10 @@ fn order_of_the_registry_says_nothing() {
 fn same(one: &anytoken::Result<Decoded>, other: &anytoken::Result<Decoded>) -> bool {
     match (one, other) {
         (Ok(one), Ok(other)) => match (&one.outcome, &other.outcome) {
-            (Outcome::Granted(a), Outcome::Granted(b)) => a == b && one.related == other.related,
-            (Outcome::Refused(a), Outcome::Refused(b)) => a.code() == b.code() && a.format() == b.format(),
+            (Outcome::Token(a), Outcome::Token(b)) => a == b && one.related == other.related,
+            (Outcome::ErrorResponse(a), Outcome::ErrorResponse(b)) => {
+                a.code() == b.code() && a.format() == b.format()
+            }
             _ => false,
         },
         (Err(one), Err(other)) => one == other,
@@ -192,14 +193,14 @@ proptest! {
     #[test]
     fn any_body_obeys_the_laws(body in body(), id in format_id(), detected: bool, seed: u64) {
         let adapter = REGISTRY.get(&id).filter(|_| !detected);
-        laws::all(adapter, &Response::new(body), seed);
+        laws::all(adapter, &Recorded::new(body), seed);
     }
 
     #[test]
-    fn any_broken_body_is_read_calmly_and_silently(body in body(), id in format_id(), status in 100_u16..600, seed: u64) {
+    fn any_broken_body_is_calm_and_silent(body in body(), id in format_id(), status in 100_u16..600, seed: u64) {
         let bytes = broken(body.as_bytes(), &mut Random::new(seed));
         let adapter = REGISTRY.get(&id);
-        for response in [Response::new(bytes.clone()), Response::new(bytes).status(status)] {
+        for response in [Recorded::new(bytes.clone()), Recorded::new(bytes).status(status)] {
             laws::calm(adapter, &response);
             laws::silent(adapter, &response);
         }
@@ -218,23 +219,23 @@ proptest! {
 
     #[test]
     fn any_token_is_monotone(token in token(), at in instant()) {
-        laws::monotone(token.lifetime(), at);
+        laws::monotone(token.validity(), at);
     }
 
     #[test]
-    fn any_token_reads_back_from_its_canonical_form(token in token()) {
+    fn any_token_is_kept(token in token()) {
         laws::kept(&token, REGISTRY.get(token.format().as_str()), AT);
     }
 
     #[test]
-    fn a_fraction_of_a_second_changes_nothing(token in token(), at in instant(), nanosecond in 0_u32..1_000_000_000) {
+    fn fraction_of_a_second_changes_nothing(token in token(), at in instant(), nanosecond in 0_u32..1_000_000_000) {
         let Some(own) = REGISTRY.get(token.format().as_str()) else { return Ok(()) };
         let later = at.replace_nanosecond(nanosecond).expect("a nanosecond of a second");
-        let (cut, whole) = (own.write(&token, later), own.write(&token, at));
+        let (cut, whole) = (own.encode(&token, later), own.encode(&token, at));
         prop_assert_eq!(cut.is_ok(), whole.is_ok());
         if let (Ok(cut), Ok(whole)) = (cut, whole) {
             prop_assert!(cut.body.expose() == whole.body.expose());
-            let response = Response::of(&whole, at);
+            let response = Recorded::of(&whole, at);
             let (a, b) = (response.read(Some(own)), response.clone().at(later).read(Some(own)));
             let text = |read: anytoken::Result<Decoded>| read.ok().and_then(|decoded| decoded.into_token().ok()).map(|token| canonical(&token));
             prop_assert!(text(a) == text(b));

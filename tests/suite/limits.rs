@@ -1,21 +1,21 @@
-//! Limits are exact: one less fits, just so many fit, one more does not.
+//! Limits are exact: the limit and one less are accepted, one more is an error.
 
-use anytoken::{Decoded, Dialect, ErrorKind, Limits, Outcome, Received, Result};
-use anytoken_tests::response::AT;
+use anytoken::{Decoded, Dialect, ErrorKind, Limits, Outcome, Response, Result};
+use anytoken_tests::recorded::AT;
 
 static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };
 static TOP: Dialect = Dialect { id: "top", at: "*", ..Dialect::OAUTH2 };
 static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
 
 fn read(dialect: &Dialect, body: &str, limits: Limits) -> Result<Decoded> {
-    let received = Received::new(body.as_bytes(), AT).with_limits(limits);
-    let owned = Received::owned(body.into(), AT).with_limits(limits);
-    let (result, taken) = (dialect.decode(received), dialect.decode(owned));
-    assert_eq!(result.as_ref().err(), taken.as_ref().err(), "an owned body is limited otherwise");
+    let response = Response::new(body.as_bytes(), AT).with_limits(limits);
+    let owned = Response::from_vec(body.into(), AT).with_limits(limits);
+    let (result, taken) = (dialect.decode(response), dialect.decode(owned));
+    assert_eq!(result.as_ref().err(), taken.as_ref().err(), "an owned body has other limits");
     result
 }
 
-/// Tries bodies that have one less than `cap` of something, just so many, and one more.
+/// Tries bodies with `cap` of something, one less and one more.
 fn exact(what: &str, dialect: &Dialect, cap: usize, limits: Limits, body: impl Fn(usize) -> String) {
     for count in [cap - 1, cap, cap + 1] {
         let found = read(dialect, &body(count), limits).map(|_| ()).map_err(|error| error.kind());
@@ -25,7 +25,7 @@ fn exact(what: &str, dialect: &Dialect, cap: usize, limits: Limits, body: impl F
 }
 
 #[test]
-fn bytes_of_a_body_are_limited() {
+fn body_bytes_are_limited() {
     let of = |bytes: usize| format!("{{\"access_token\":\"{}\"}}", "a".repeat(bytes - 19));
     exact("bytes", &Dialect::OAUTH2, 1 << 20, Limits::default(), of);
     exact("bytes", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, of);
@@ -50,7 +50,7 @@ fn levels_are_limited() {
         exact("levels of arrays", &Dialect::OAUTH2, cap, limits, |levels| within("[", "]", levels));
         exact("levels of objects", &Dialect::OAUTH2, cap, limits, |levels| within("{\"a\":", "}", levels));
         exact("levels of a folded object", &FOLDED, cap, limits, |levels| {
-            // The string itself stands on the second level.
+            // The string itself is on the second level.
             let inside = within("[", "]", levels - 1);
             format!("{{\"a\":{}}}", anytoken_tests::json::quoted(&inside))
         });
@@ -66,9 +66,9 @@ fn levels_are_limited() {
 }
 
 #[test]
-fn characters_of_a_number_are_limited() {
+fn number_characters_are_limited() {
     let whole = |characters: usize| format!("6{}", "0".repeat(characters - 1));
-    // Of many digits only a fraction is a number that can be read.
+    // A number of many digits is only valid as a fraction.
     let fraction = |characters: usize| format!("6.{}", "0".repeat(characters - 2));
     let numbers: [(usize, &dyn Fn(usize) -> String); 3] = [(3, &whole), (4, &fraction), (32, &fraction)];
     for (cap, number) in numbers {
@@ -83,7 +83,7 @@ fn characters_of_a_number_are_limited() {
             format!("access_token=a&expires_in={}", number(count))
         });
     }
-    // What is no time is not read as a number.
+    // Only times are parsed as numbers.
     let extra = format!("{{\"access_token\":\"a\",\"x\":{}}}", "1".repeat(10_000));
     assert!(read(&Dialect::OAUTH2, &extra, Limits::default()).is_ok());
 }
@@ -117,12 +117,12 @@ fn tokens_are_limited() {
     }
     let body = format!("[{}]", vec!["{\"access_token\":\"a\"}"; 64].join(","));
     let decoded = read(&TOP, &body, Limits::default()).expect("tokens");
-    assert!(matches!(decoded.outcome, Outcome::Granted(_)));
+    assert!(matches!(decoded.outcome, Outcome::Token(_)));
     assert_eq!(decoded.related.len(), 63, "all of them are there");
 }
 
 #[test]
-fn no_limit_is_a_panic() {
+fn extreme_limits_do_not_panic() {
     let body = "{\"access_token\":\"a\",\"expires_in\":60,\"scope\":\"a b\",\"x\":[[1]]}";
     for most in [0, 1, usize::MAX] {
         let levels = u32::try_from(most).unwrap_or(u32::MAX);
@@ -141,7 +141,7 @@ fn no_limit_is_a_panic() {
 }
 
 #[test]
-fn a_limit_of_none_lets_nothing_through() {
+fn limit_of_zero_rejects_everything() {
     for body in ["{}", "{\"access_token\":\"a\"}", "[{\"access_token\":\"a\"}]", "<a>b</a>", "a=b"] {
         let error = read(&Dialect::OAUTH2, body, Limits { levels: 0, ..Limits::default() }).err();
         assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Limit), "{body}");

@@ -1,11 +1,13 @@
-//! The suite: every format, over the corpus and at random.
+//! The test suite: every format, on the corpus and on random input.
 
 mod built;
 mod confusion;
 mod corpus;
 mod described;
 mod detection;
+mod encoded;
 mod entities;
+mod error_responses;
 mod errors;
 mod exact;
 mod foreign;
@@ -16,14 +18,13 @@ mod limits;
 mod members;
 mod packages;
 mod readme;
-mod refusals;
 mod scanner;
 mod shape;
 mod silence;
 mod sources;
 mod stored;
 mod wire;
-mod written;
+mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -31,27 +32,27 @@ use anytoken::{Adapter, Encoded, REGISTRY, Token};
 use anytoken_tests::corpus::Case;
 use time::UtcDateTime;
 
-/// Tries every item and fails with all that failed, each on a line, so that one defect does not hide the next.
+/// Tries every item, and fails with every failure on a line, so that one defect does not hide the next.
 fn every<T>(items: impl IntoIterator<Item = T>, name: impl Fn(&T) -> String, test: impl Fn(&T)) {
     try_all(items, |item, panic| format!("{}: {panic}", name(item)), test);
 }
 
-/// [`every`] of the corpus, which holds no secret: a failure shows the body, and what its format writes of it.
+/// Tries every case. The corpus holds no secret, so a failure shows the body and its encoding.
 fn every_case<T>(items: impl IntoIterator<Item = T>, case: impl Fn(&T) -> &Case, test: impl Fn(&T)) {
     let failure = |item: &T, panic: &str| {
         let Case { id, format, response, .. } = case(item);
         let adapter = REGISTRY.get(format);
         let token = adapter.and_then(|own| response.read(Some(own)).ok()?.into_token().ok());
-        let written = adapter.zip(token).map(|(own, token)| shown(own, &token, response.at));
-        let written = written.map_or_else(String::new, |written| format!("\n  written: {written}"));
-        format!("{id}: {panic}\n  its body: {}{written}", response.text().unwrap_or("not UTF-8"))
+        let encoded = adapter.zip(token).map(|(own, token)| shown(own, &token, response.at));
+        let encoded = encoded.map_or_else(String::new, |encoded| format!("\n  encoded: {encoded}"));
+        format!("{id}: {panic}\n  its body: {}{encoded}", response.text().unwrap_or("not UTF-8"))
     };
     try_all(items, failure, test);
 }
 
-/// What a format writes of a token of the corpus.
+/// Encodes a token of the corpus, for a failure.
 fn shown(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> String {
-    let Encoded { body, dropped, .. } = match adapter.write(token, at) {
+    let Encoded { body, dropped, .. } = match adapter.encode(token, at) {
         Ok(encoded) => encoded,
         Err(error) => return error.to_string(),
     };
@@ -75,7 +76,7 @@ fn try_all<T>(items: impl IntoIterator<Item = T>, failure: impl Fn(&T, &str) -> 
 }
 
 #[test]
-fn a_case_that_fails_is_shown_with_what_is_written() {
+fn failed_case_is_shown_with_its_encoding() {
     let github = Case::find("github/form-by-default");
     let failed = catch_unwind(AssertUnwindSafe(|| {
         every_case([github], |(case, _)| case, |_| panic!("round-trip (settled): github forgets"));
@@ -86,6 +87,6 @@ fn a_case_that_fails_is_shown_with_what_is_written() {
         "1 of 1 failed:\n\
          github/form-by-default: round-trip (settled): github forgets\n  \
            its body: access_token=EXAMPLE-USER-0001&scope=repo%2Cuser%3Aemail&token_type=bearer\n  \
-           written: {\"access_token\":\"EXAMPLE-USER-0001\",\"token_type\":\"bearer\",\"scope\":\"repo,user:email\"}"
+           encoded: {\"access_token\":\"EXAMPLE-USER-0001\",\"token_type\":\"bearer\",\"scope\":\"repo,user:email\"}"
     );
 }

@@ -1,10 +1,10 @@
-//! What is published: each package says what it is, and the library depends on no more than it says.
+//! Published packages have metadata, and the library has no undocumented dependency.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 #[test]
-fn every_package_says_what_it_is_and_brings_its_licences() {
+fn every_package_has_metadata_and_licences() {
     let packages: Vec<String> = std::fs::read_dir(root().join("crates"))
         .expect("crates is there")
         .map(|entry| entry.expect("a crate").file_name().into_string().expect("a name in ASCII"))
@@ -33,7 +33,7 @@ fn every_package_says_what_it_is_and_brings_its_licences() {
 }
 
 #[test]
-fn the_readme_states_the_oldest_rust() {
+fn readme_states_the_minimum_rust() {
     let manifest = file("Cargo.toml");
     let (_, version) = manifest.split_once("\nrust-version = \"").expect("the oldest Rust");
     let (version, _) = version.split_once('"').expect("its end");
@@ -41,7 +41,7 @@ fn the_readme_states_the_oldest_rust() {
 }
 
 #[test]
-fn the_library_depends_on_what_its_table_says() {
+fn library_dependencies_match_the_table() {
     let mut ours = vec!["anytoken".to_owned()];
     let mut others = BTreeSet::new();
     let mut next = 0;
@@ -65,7 +65,7 @@ fn the_library_depends_on_what_its_table_says() {
     assert_eq!(others, table.collect());
 }
 
-/// What a package needs to be built, whatever its features.
+/// Returns all dependencies of a package, optional ones included.
 fn dependencies(package: &str) -> Vec<String> {
     let manifest = manifest(package);
     for table in manifest.lines().filter(|line| line.starts_with('[') && line.contains("dependencies")) {

@@ -1,5 +1,5 @@
-//! The README shows nothing that is not so. Its Rust example is a doc test of this package, its table of formats is
-//! generated.
+//! The README and SECURITY.md are true. The README's Rust example is a doc test of this package, its table of formats
+//! is generated.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ fn file(name: &str) -> String {
 }
 
 #[test]
-fn the_two_commands_are_those_of_ci() {
+fn readme_commands_are_those_of_ci() {
     let (readme, ci) = (file("README.md"), file(".ci/run"));
     let (_, block) = readme.split_once("```sh\n").expect("a block of commands");
     let (commands, _) = block.split_once("```").expect("its end");
@@ -24,13 +24,13 @@ fn the_two_commands_are_those_of_ci() {
     }
 }
 
-/// The words in backquotes of a text.
+/// Returns the words of a text that are in backquotes.
 fn quoted(text: &str) -> impl Iterator<Item = &str> {
     text.split('`').skip(1).step_by(2)
 }
 
 #[test]
-fn the_tests_of_the_security_policy_are_there() {
+fn security_policy_names_existing_tests() {
     let policy = file("SECURITY.md");
     let mut files = vec![PathBuf::from(path("tests/Cargo.toml"))];
     for folder in ["tests/suite", "crates/anytoken-cli/tests/suite"] {

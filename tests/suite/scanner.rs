@@ -1,7 +1,7 @@
-//! The splitter finds what `serde_json` finds, and forms have what `form_urlencoded` has.
+//! The scanner agrees with `serde_json`, and the form decoder with `form_urlencoded`.
 
 use anytoken::{Dialect, ErrorKind};
-use anytoken_tests::Response;
+use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::mutation::broken;
 use anytoken_tests::oracles::{self, json};
@@ -12,12 +12,12 @@ use proptest::prelude::*;
 use crate::every_case;
 
 #[test]
-fn depth_of_128_is_the_last() {
+fn depth_limit_is_128() {
     for inner in ["[", "{\"a\":"] {
         let close = if inner == "[" { "]" } else { "}" };
         for levels in [126, 127, 128, 129] {
             let text = format!("{{\"a\":{}1{}}}", inner.repeat(levels), close.repeat(levels));
-            let error = Response::new(&*text).read(Some(&Dialect::OAUTH2)).expect_err("no token").kind();
+            let error = Recorded::new(&*text).read(Some(&Dialect::OAUTH2)).expect_err("no token").kind();
             let expected = if levels < 128 { ErrorKind::Missing } else { ErrorKind::Limit };
             assert_eq!(error, expected, "{levels} levels of {inner}");
             json(&text);
@@ -26,7 +26,7 @@ fn depth_of_128_is_the_last() {
 }
 
 #[test]
-fn odd_texts_are_judged_alike() {
+fn odd_texts_agree_with_serde_json() {
     for text in [
         r#"{"\ud800":1}"#,
         r#"{"a":"\ud800"}"#,
@@ -86,7 +86,7 @@ fn odd_texts_are_judged_alike() {
 }
 
 #[test]
-fn a_byte_of_a_string_is_judged_at_every_place() {
+fn string_bytes_are_checked_at_every_offset() {
     for length in [1, 15, 16, 17, 63, 64, 65, 79, 80, 81, 200] {
         for at in 0..length {
             for odd in ['\u{0}', '\u{1f}', ' ', '"', '\\', '~', '\u{7f}', 'é'] {
@@ -99,7 +99,7 @@ fn a_byte_of_a_string_is_judged_at_every_place() {
 }
 
 #[test]
-fn a_broken_literal_is_told_where_it_breaks() {
+fn broken_literal_error_has_its_offset() {
     for (value, within) in [
         ("nul]", 3),
         ("nulL", 3),
@@ -116,7 +116,7 @@ fn a_broken_literal_is_told_where_it_breaks() {
         (r#""\x""#, 2),
     ] {
         let error =
-            Response::new(format!("{{\"a\":{value}}}")).read(Some(&Dialect::OAUTH2)).expect_err(value);
+            Recorded::new(format!("{{\"a\":{value}}}")).read(Some(&Dialect::OAUTH2)).expect_err(value);
         assert_eq!((error.kind(), error.offset()), (ErrorKind::Syntax, Some(5 + within)), "{value}");
     }
 }
@@ -125,7 +125,7 @@ proptest! {
     #![proptest_config(config(3_000))]
 
     #[test]
-    fn any_object_is_judged_alike(text in value(), seed: u64) {
+    fn any_object_agrees_with_serde_json(text in value(), seed: u64) {
         let text = format!("{{\"a\":{text}}}");
         json(&text);
         if let Ok(text) = String::from_utf8(broken(text.as_bytes(), &mut Random::new(seed))) {
@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn any_body_is_judged_alike(text in body(), seed: u64) {
+    fn any_body_agrees_with_serde_json(text in body(), seed: u64) {
         json(&text);
         if let Ok(text) = String::from_utf8(broken(text.as_bytes(), &mut Random::new(seed))) {
             json(&text);
@@ -142,17 +142,17 @@ proptest! {
     }
 
     #[test]
-    fn any_tokens_of_json_are_judged_alike(text in "\\{([ \\{\\}\\[\\]:,]|\"a\"|\"\\\\u00e9\"|1|-|e|\\.|0|null|true|\"|\\\\){0,16}\\}?") {
+    fn any_json_tokens_agree_with_serde_json(text in "\\{([ \\{\\}\\[\\]:,]|\"a\"|\"\\\\u00e9\"|1|-|e|\\.|0|null|true|\"|\\\\){0,16}\\}?") {
         json(&text);
     }
     #[test]
-    fn any_form_is_read_alike(text in "([a-z=&+%]|%[0-9A-Fa-f]{2}|%C3%A9|\\PC|\\s){0,24}") {
+    fn any_form_agrees_with_form_urlencoded(text in "([a-z=&+%]|%[0-9A-Fa-f]{2}|%C3%A9|\\PC|\\s){0,24}") {
         oracles::form(&text);
     }
 }
 
 #[test]
-fn the_corpus_is_read_alike() {
+fn corpus_agrees_with_other_readers() {
     every_case(
         cases(),
         |(case, _)| case,

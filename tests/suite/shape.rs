@@ -1,14 +1,14 @@
-//! What types are: their size, what they can be sent through, what they cannot be turned into.
+//! Properties of types: their size, the auto traits that they have, the traits that they must not have.
 
 use std::fmt;
 
 use anytoken::{
-    Decoded, Encoded, Error, Extra, Extras, Failure, Lifetime, Note, Outcome, Received, Refusal, Registry,
-    Secret, Span, StoredToken, Token, Wiped,
+    Decoded, Encoded, Error, ErrorResponse, Extra, Extras, Note, Outcome, Registry, Response, Secret,
+    SecretBuf, Span, StoredToken, Token, TokenError, Validity,
 };
 use serde::Serialize;
 
-/// Fails to compile where the type has the trait: then two impls fit, and none is chosen.
+/// Fails to compile if the type has the trait: then two impls apply.
 macro_rules! assert_not {
     ($($type:ty : $trait:path),* $(,)?) => {$(
         const _: () = {
@@ -30,62 +30,62 @@ assert_not! {
     Secret<'static>: std::ops::Deref,
     Token: fmt::Display,
     Token: Serialize,
-    Wiped: fmt::Display,
-    Wiped: Serialize,
-    Wiped: AsRef<str>,
-    Wiped: std::ops::Deref,
+    SecretBuf: fmt::Display,
+    SecretBuf: Serialize,
+    SecretBuf: AsRef<str>,
+    SecretBuf: std::ops::Deref,
     Extra<'static>: fmt::Display,
     Extra<'static>: Serialize,
     Extras<'static>: Serialize,
     StoredToken: Serialize,
-    Refusal: Serialize,
+    ErrorResponse: Serialize,
     Decoded: Serialize,
 }
 
 const fn everywhere<T: Send + Sync + 'static>() {}
 
 #[test]
-fn everything_can_be_sent_and_shared() {
+fn public_types_are_send_and_sync() {
     everywhere::<Token>();
-    everywhere::<Refusal>();
+    everywhere::<ErrorResponse>();
     everywhere::<Decoded>();
     everywhere::<Outcome>();
     everywhere::<Error>();
-    everywhere::<Failure>();
+    everywhere::<TokenError>();
     everywhere::<Registry>();
-    everywhere::<Received<'static>>();
+    everywhere::<Response<'static>>();
     everywhere::<Encoded>();
     everywhere::<StoredToken>();
 }
 
 #[test]
 #[cfg(target_pointer_width = "64")]
-fn sizes_are_these() {
+fn type_sizes_are_known() {
     let sizes = [
         ("Token", size_of::<Token>()),
-        ("Refusal", size_of::<Refusal>()),
+        ("ErrorResponse", size_of::<ErrorResponse>()),
         ("Decoded", size_of::<Decoded>()),
         ("Error", size_of::<Error>()),
-        ("Failure", size_of::<Failure>()),
-        ("Lifetime", size_of::<Lifetime>()),
+        ("TokenError", size_of::<TokenError>()),
+        ("Validity", size_of::<Validity>()),
         ("Note", size_of::<Note>()),
         ("Span", size_of::<Span>()),
         ("Secret", size_of::<Secret<'_>>()),
-        ("Wiped", size_of::<Wiped>()),
+        ("SecretBuf", size_of::<SecretBuf>()),
     ];
     assert_eq!(
         sizes,
         [
             ("Token", 248),
-            ("Refusal", 120),
+            ("ErrorResponse", 120),
             ("Decoded", 296),
             ("Error", 8),
-            ("Failure", 16),
-            ("Lifetime", 72),
+            ("TokenError", 16),
+            ("Validity", 72),
             ("Note", 40),
             ("Span", 8),
             ("Secret", 16),
-            ("Wiped", 24),
+            ("SecretBuf", 24),
         ]
     );
 }

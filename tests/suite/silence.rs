@@ -1,27 +1,27 @@
-//! No secret is shown, wherever it is planted.
+//! No output shows a secret, wherever it is planted.
 
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use anytoken::{Adapter, Decoded, Failure, Outcome, REGISTRY};
+use anytoken::{Adapter, Decoded, Outcome, REGISTRY, TokenError};
 use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::json::Json;
 use anytoken_tests::mutation::{broken, escaped, extended, mutated, shuffled};
 use anytoken_tests::planted::{planted, with_string};
 use anytoken_tests::random::Random;
-use anytoken_tests::response::Kind;
+use anytoken_tests::recorded::Kind;
 use anytoken_tests::secrets::{marker, shown};
 use anytoken_tests::strategies::{body, config, format_id};
-use anytoken_tests::{Response, laws};
+use anytoken_tests::{Recorded, laws};
 use proptest::prelude::*;
 
 use crate::every;
 
-/// A case with a marker in all of its secret places, read by its own format and by detection.
+/// A case with a marker in all of its secret places; it is decoded by its own format and by detection.
 struct Planted {
     case: &'static Case,
     adapter: Option<&'static dyn Adapter>,
-    response: Response,
+    response: Recorded,
     marker: String,
 }
 
@@ -36,7 +36,7 @@ fn all_planted() -> Vec<Planted> {
 }
 
 #[test]
-fn a_marker_in_every_secret_place_of_the_corpus_is_not_shown() {
+fn marker_in_every_secret_of_the_corpus_is_not_shown() {
     let all = all_planted();
     let of = |kind| all.iter().filter(|one| Kind::of(&one.response.read(one.adapter)) == kind).count();
     assert!(of(Kind::Granted) > 200 && of(Kind::Refused) > 50 && of(Kind::NotUnderstood) > 10);
@@ -53,37 +53,40 @@ fn a_marker_in_every_secret_place_of_the_corpus_is_not_shown() {
     );
 }
 
-/// Whether a secret of a token or a refusal holds the marker.
+/// Returns true if a secret of a token or an error response holds the marker.
 fn is_in(decoded: &Decoded, marker: &str) -> bool {
-    let (tokens, refusal) = match &decoded.outcome {
-        Outcome::Granted(token) => (Some(token), None),
-        Outcome::Refused(refusal) => (None, Some(refusal)),
+    let (tokens, error_response) = match &decoded.outcome {
+        Outcome::Token(token) => (Some(token), None),
+        Outcome::ErrorResponse(error_response) => (None, Some(error_response)),
     };
     let tokens: Vec<_> = tokens.into_iter().chain(&decoded.related).collect();
     let secrets =
         tokens.iter().flat_map(|token| [token.access_token(), token.refresh_token(), token.id_token()]);
     let mut texts: Vec<_> = secrets.flatten().map(|secret| secret.expose()).collect();
     let extras = tokens.iter().flat_map(|token| token.extras().iter());
-    texts.extend(extras.flat_map(|(name, extra)| [name, extra.as_json()]));
-    if let Some(refusal) = refusal {
-        if refusal.code().is_none() && refusal.description().is_none() && refusal.extras().is_empty() {
-            // A body that is not understood says nothing, and all of it is gone.
+    texts.extend(extras.flat_map(|(name, extra)| [name, extra.expose_json()]));
+    if let Some(error_response) = error_response {
+        if error_response.code().is_none()
+            && error_response.description().is_none()
+            && error_response.extras().is_empty()
+        {
+            // Nothing is kept of a body that is not understood.
             return true;
         }
-        texts.extend(refusal.description());
-        texts.extend(refusal.extras().iter().flat_map(|(name, extra)| [name, extra.as_json()]));
+        texts.extend(error_response.description());
+        texts.extend(error_response.extras().iter().flat_map(|(name, extra)| [name, extra.expose_json()]));
     }
     texts.iter().any(|text| text.contains(marker))
 }
 
 #[test]
-fn a_name_that_may_be_a_secret_is_not_shown() {
+fn name_that_may_be_a_secret_is_not_shown() {
     let shown = |name: &str| {
         let body = Json::Object(
             ["access_token", name].map(|name| (name.to_owned(), Json::String("a".to_owned()))).into(),
         );
         let token =
-            anytoken::decode_as("rfc6749", Response::new(body.to_text()).received()).expect("a token");
+            anytoken::decode_as("rfc6749", Recorded::new(body.to_text()).response()).expect("a token");
         format!("{:?}", token.into_token().expect("a token").extras())
     };
     for name in [
@@ -116,15 +119,15 @@ fn a_name_that_may_be_a_secret_is_not_shown() {
     }
 }
 
-/// A panic asks for a backtrace, which takes its time: one case for each outcome.
+/// Tries one case of each outcome only, as the backtrace of a panic is slow.
 #[test]
-fn a_panic_over_a_result_does_not_show_it() {
+fn panic_over_a_result_does_not_show_it() {
     let all = all_planted();
     for kind in [Kind::Granted, Kind::Refused, Kind::NotUnderstood] {
         let one =
             all.iter().find(|one| Kind::of(&one.response.read(one.adapter)) == kind).expect("such a case");
         let read = || one.response.read(one.adapter);
-        let token = read().map_err(Failure::from).and_then(|decoded| Ok(decoded.into_token()?));
+        let token = read().map_err(TokenError::from).and_then(|decoded| Ok(decoded.into_token()?));
         let said = match read() {
             Ok(decoded) => [message(read()), message(token), message(decoded.into_token())],
             Err(error) => [message(read()), message(token), message::<(), _>(Err(error))],
@@ -135,7 +138,7 @@ fn a_panic_over_a_result_does_not_show_it() {
     }
 }
 
-/// What a program says that takes the result for the other of the two.
+/// Returns the panic message of a program that unwraps the wrong variant.
 fn message<T: Debug, E: Debug>(result: Result<T, E>) -> String {
     let unwrapped = catch_unwind(AssertUnwindSafe(|| match result {
         Ok(_) => drop(result.expect_err("an error")),
@@ -145,9 +148,9 @@ fn message<T: Debug, E: Debug>(result: Result<T, E>) -> String {
     panic.downcast_ref::<String>().cloned().expect("a panic that says something")
 }
 
-/// Four thousand, or as many times that as `ANYTOKEN_CASES` says.
+/// Tries four thousand mutations, times `ANYTOKEN_CASES`.
 #[test]
-fn a_marker_in_mutations_of_the_corpus_is_not_shown() {
+fn marker_in_corpus_mutations_is_not_shown() {
     let all = all_planted();
     let outcomes = std::cell::Cell::new([0_u32; 3]);
     every(
@@ -171,7 +174,7 @@ fn a_marker_in_mutations_of_the_corpus_is_not_shown() {
     assert!(outcomes.get().iter().all(|count| *count > 400), "every outcome is met often: {outcomes:?}");
 }
 
-/// The body with a marker in the place of its string of a number, or in the midst of it.
+/// Puts a marker in place of the string of a number, or in the middle of it.
 fn with_marker(body: &Json, wanted: usize, marker: &str, whole: bool) -> Option<Json> {
     with_string(body, wanted, &|text| {
         if whole { marker.to_owned() } else { format!("{text} {marker} {text}") }
@@ -179,7 +182,7 @@ fn with_marker(body: &Json, wanted: usize, marker: &str, whole: bool) -> Option<
 }
 
 #[test]
-fn a_marker_in_any_string_of_the_corpus_is_not_shown() {
+fn marker_in_any_string_of_the_corpus_is_not_shown() {
     every(
         cases(),
         |(case, _)| case.id.clone(),
@@ -198,7 +201,7 @@ fn a_marker_in_any_string_of_the_corpus_is_not_shown() {
 }
 
 #[test]
-fn a_marker_in_the_text_of_any_form_or_xml_is_not_shown() {
+fn marker_in_form_or_xml_is_not_shown() {
     for (place, body) in [
         ("base64", "MARKER="),
         ("base64 of one byte at its end", "MARKER==\r\n"),
@@ -227,11 +230,11 @@ fn a_marker_in_the_text_of_any_form_or_xml_is_not_shown() {
         ("a call", "callback({\"access_token\":\"MARKER\"})"),
         ("a broken call", "callback({\"access_token\":\"MARKER\"})x"),
     ] {
-        // XML has none of the signs in its names.
+        // XML names allow no punctuation.
         let marker = marker(1).replace(|c: char| !c.is_ascii_alphanumeric(), "x");
         let body = body.replace("MARKER", &marker);
         for status in [None, Some(400)] {
-            let response = Response { status, ..Response::new(body.clone()) };
+            let response = Recorded { status, ..Recorded::new(body.clone()) };
             laws::silent_about(None, &response, &marker, place);
             for adapter in REGISTRY.iter() {
                 laws::silent_about(Some(adapter), &response, &marker, place);
@@ -244,7 +247,7 @@ proptest! {
     #![proptest_config(config(2_000))]
 
     #[test]
-    fn a_marker_in_any_body_is_not_shown(body in body(), id in format_id(), detected: bool, status in prop_oneof![Just(200_u16), 400..600_u16], index in 0..8_usize, seed: u64) {
+    fn marker_in_any_body_is_not_shown(body in body(), id in format_id(), detected: bool, status in prop_oneof![Just(200_u16), 400..600_u16], index in 0..8_usize, seed: u64) {
         let marker = marker(seed);
         let adapter: Option<&dyn Adapter> = REGISTRY.get(&id).filter(|_| !detected).map(|adapter| adapter as _);
         let random = &mut Random::new(seed);
@@ -256,8 +259,8 @@ proptest! {
             _ => shuffled(&body, random),
         };
         let place = format!("string {index}");
-        laws::silent_about(adapter, &Response::new(text.clone()).status(status), &marker, &place);
-        let broken = Response::new(broken(text.as_bytes(), random)).status(status);
+        laws::silent_about(adapter, &Recorded::new(text.clone()).status(status), &marker, &place);
+        let broken = Recorded::new(broken(text.as_bytes(), random)).status(status);
         laws::silent_about(adapter, &broken, &marker, &place);
         laws::silent(adapter, &broken);
     }

@@ -1,21 +1,21 @@
-//! What the sources of the libraries do not hold.
+//! The sources of the libraries hold no banned code.
 
 use std::path::{Path, PathBuf};
 
-/// Words, and what is wrong with each.
+/// Banned words, and the reason for each.
 const BANNED: [(&str, &str); 9] = [
-    ("flatten", "serde's `flatten` buffers in memory that nobody wipes"),
-    ("untagged", "serde's `untagged` buffers in memory that nobody wipes"),
-    ("serde_json::Value", "a tree of strings that nobody wipes"),
+    ("flatten", "serde's `flatten` buffers in memory that is not wiped"),
+    ("untagged", "serde's `untagged` buffers in memory that is not wiped"),
+    ("serde_json::Value", "a tree of strings that are not wiped"),
     ("PickFirst", "its errors quote the value"),
     ("from_reader", "a growing buffer that held a secret"),
     ("SystemTime::now", "no library reads a clock"),
     ("UtcDateTime::now", "no library reads a clock"),
     ("now_utc", "no library reads a clock"),
-    ("unsafe {", "there is no unsafe code"),
+    ("unsafe {", "the libraries have no unsafe code"),
 ];
 
-/// Adds the sources of a folder and those within.
+/// Adds the Rust sources of a folder and its subfolders.
 pub(crate) fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("a file of sources").path();
@@ -28,7 +28,7 @@ pub(crate) fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn libraries_hold_no_banned_word() {
+fn libraries_use_no_banned_code() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crates).expect("crates is there") {
@@ -37,7 +37,7 @@ fn libraries_hold_no_banned_word() {
     assert!(files.len() > 30, "the sources are there");
     for path in files {
         let of_command_line = path.components().any(|part| part.as_os_str() == "anytoken-cli");
-        // The joints that stand between others' clients and servers have nobody else who knows when a reply arrives.
+        // The joints sit between other crates' clients and servers, and nobody else knows when a reply arrives.
         let of_joints = path.ends_with("anytoken-interop/src/clock.rs");
         let text = std::fs::read_to_string(&path).expect("sources are text");
         for (index, line) in text.lines().enumerate() {

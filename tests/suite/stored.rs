@@ -1,15 +1,15 @@
-//! The canonical form.
+//! The canonical form, stored and read back.
 
 use anytoken::{Expiry, StoredToken, Token, TokenTypeKind};
 use anytoken_tests::corpus::granted;
 use anytoken_tests::laws;
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use anytoken_tests::secrets::{marker, shown};
 
 use crate::{every, every_case};
 
 #[test]
-fn stored_tokens_of_the_corpus_are_kept() {
+fn stored_corpus_tokens_are_kept() {
     every_case(
         granted(),
         |(case, _)| case,
@@ -25,15 +25,15 @@ fn stored_tokens_of_the_corpus_are_kept() {
 }
 
 #[test]
-fn a_scope_with_a_zero_byte_stays_one() {
+fn scope_with_a_zero_byte_is_not_split() {
     let body = r#"{"access_token":"EXAMPLE","scope":"a\u0000b c"}"#;
     let token =
-        anytoken_tests::Response::new(body).read(None).expect("a token").into_token().expect("a token");
+        anytoken_tests::Recorded::new(body).read(None).expect("a token").into_token().expect("a token");
     laws::kept(&token, None, AT);
 }
 
 #[test]
-fn errors_of_the_canonical_form_hold_no_value() {
+fn errors_of_the_canonical_form_show_no_value() {
     let secret = marker(7);
     let wrong = [
         ("v", format!("\"{secret}\"")),
@@ -69,24 +69,24 @@ fn errors_of_the_canonical_form_hold_no_value() {
 }
 
 #[test]
-fn an_end_is_never_only_where_that_is_said() {
+fn never_needs_an_explicit_true() {
     let stored = |members: &str| {
         let text = format!("{{\"v\":1,\"format\":\"oauth2\",\"access_token\":\"EXAMPLE\",{members}}}");
         let token = serde_json::from_str::<StoredToken>(&text).map(StoredToken::into_token);
-        token.map(|token| (token.lifetime().expires, token.lifetime().refresh_token_expires)).ok()
+        token.map(|token| (token.validity().expires, token.validity().refresh_token_expires)).ok()
     };
-    let (never, unstated) = (Expiry::Never, Expiry::Unstated);
-    assert_eq!(stored(r#""never_expires":true"#), Some((never, unstated)));
-    assert_eq!(stored(r#""never_expires":false"#), Some((unstated, unstated)));
-    assert_eq!(stored(r#""refresh_token_never_expires":true"#), Some((unstated, never)));
-    assert_eq!(stored(r#""refresh_token_never_expires":false"#), Some((unstated, unstated)));
+    let (never, unknown) = (Expiry::Never, Expiry::Unknown);
+    assert_eq!(stored(r#""never_expires":true"#), Some((never, unknown)));
+    assert_eq!(stored(r#""never_expires":false"#), Some((unknown, unknown)));
+    assert_eq!(stored(r#""refresh_token_never_expires":true"#), Some((unknown, never)));
+    assert_eq!(stored(r#""refresh_token_never_expires":false"#), Some((unknown, unknown)));
     for odd in ["1", "null", "\"true\"", "{}"] {
         assert_eq!(stored(&format!("\"never_expires\":{odd}")), None, "{odd}");
         assert_eq!(stored(&format!("\"refresh_token_never_expires\":{odd}")), None, "{odd}");
     }
 }
 
-/// The token of a stored form with these members beside the version and an access token, or why there is none.
+/// Parses a stored form with these members beside the version and an access token.
 fn read(members: &str) -> Result<Token, String> {
     let text = format!("{{\"v\":1,\"access_token\":\"EXAMPLE\",{members}}}");
     let stored = serde_json::from_str::<StoredToken>(&text).map(StoredToken::into_token);
@@ -94,7 +94,7 @@ fn read(members: &str) -> Result<Token, String> {
 }
 
 #[test]
-fn a_store_brings_nothing_that_no_response_could() {
+fn invalid_stored_token_is_an_error() {
     let nested = format!(r#""format":"oauth2","extras":{{"a":{}{}}}"#, "[".repeat(128), "]".repeat(128));
     let wrong = [
         (r#""format":"oauth2","scheme":"Bearer\r\nX-Example: y""#, "scheme"),
@@ -145,12 +145,12 @@ fn a_store_brings_nothing_that_no_response_could() {
 }
 
 #[test]
-fn a_store_keeps_what_its_format_writes_again() {
+fn stored_token_keeps_what_its_format_encodes() {
     let token =
         read(r#""format":"slack","token_type":"Bearer","token_type_sent":"bot","place":1"#).expect("a token");
     let token_type = token.token_type().expect("a type");
     assert_eq!(
-        (token_type.kind(), token_type.as_str(), token_type.as_sent()),
+        (token_type.kind(), token_type.as_str(), token_type.raw()),
         (TokenTypeKind::Bearer, "Bearer", "bot")
     );
     assert_eq!(token.authorization().expect("a header").expose(), "Bearer EXAMPLE");
@@ -159,7 +159,7 @@ fn a_store_keeps_what_its_format_writes_again() {
         out.contains(r#""token_type":"Bearer","token_type_sent":"bot""#) && out.ends_with(r#""place":1}"#),
         "{out}"
     );
-    // For people and logs the canonical spelling is enough.
+    // The redacted form has the canonical spelling only.
     let out = serde_json::to_string(&token.redacted()).expect("JSON");
     assert!(!out.contains("bot") && !out.contains("place"), "{out}");
     let bare = read(r#""format":"oauth2","scheme":" ""#).expect("a token");
@@ -167,7 +167,7 @@ fn a_store_keeps_what_its_format_writes_again() {
 }
 
 #[test]
-fn a_stored_token_is_a_token() {
+fn stored_token_round_trips() {
     let text = r#"{"v":1,"format":"format-of-tomorrow","access_token":"EXAMPLE","never_expires":true,"scopes":[],"unknown":{"a":1}}"#;
     let token: Token = serde_json::from_str::<StoredToken>(text).expect("canonical form").into_token();
     let out = serde_json::to_string(&token.exposed()).expect("JSON");

@@ -1,18 +1,18 @@
-//! An allocator that looks at every block that is freed.
+//! An allocator that searches every freed block for a marker.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
-/// What is planted: 24 characters, each of them once.
+/// The marker: 24 different characters.
 pub(crate) const MARKER: &str = "Zq7Xw2Vb9Nk4Jd6Rf8Tg3Hy5";
-/// So many of them in a row are a leak.
+/// The number of consecutive characters that count as a leak.
 const WINDOW: usize = 6;
-/// What a struct does not fill of its memory holds what was on the stack before, which nobody can wipe. So much of it
-/// in a row is no leak where a block is no text: an instant that is not stated, the number of a note that has none.
+/// The number of consecutive characters that a block other than text may have. Parts of a struct that are not filled,
+/// such as an absent instant, hold old bytes of the stack, which cannot be wiped.
 const HOLE: usize = 16;
 
-/// Looks at every block that the watched thread frees.
+/// Searches every block that the watched thread frees.
 struct Watching;
 
 thread_local! {
@@ -27,7 +27,7 @@ fn look(block: &[u8], align: usize) {
     }
     let _ = FREED.try_with(|freed| freed.set(freed.get() + 1));
     let least = if align == 1 { WINDOW } else { HOLE + 1 };
-    // Most places are no beginning of two characters in a row, which costs little to see.
+    // A cheap check first: most offsets do not begin two characters of the marker.
     let begins = |pair: &[u8]| {
         let follows = FOLLOWS[usize::from(pair[0])];
         follows != 0 && (follows == pair[1] || ESCAPES[usize::from(pair[1])]) || ESCAPES[usize::from(pair[0])]
@@ -37,7 +37,7 @@ fn look(block: &[u8], align: usize) {
     }
 }
 
-/// What stands behind each character in the marker; zero behind the last one and all others.
+/// The next character of the marker for each byte; zero after the last one and for all other bytes.
 static FOLLOWS: [u8; 256] = {
     let (marker, mut follows, mut at) = (MARKER.as_bytes(), [0; 256], 1);
     while at < marker.len() {
@@ -56,10 +56,10 @@ static ESCAPES: [bool; 256] = {
     escapes
 };
 
-/// How many characters of the marker, plain or escaped in any way, a block begins with.
+/// Counts the characters of the marker, plain or escaped, at the start of a block.
 fn run(block: &[u8]) -> usize {
     let Some((first, mut rest)) = character(block) else { return 0 };
-    // Each character stands once in the marker, so that the first says where the run is.
+    // The characters of the marker differ, so the first one gives the offset of the run.
     let Some(at) = MARKER.bytes().position(|byte| byte == first) else { return 0 };
     let goes_on = MARKER.bytes().skip(at + 1).take_while(|byte| match character(rest) {
         Some((found, behind)) => {
@@ -71,7 +71,7 @@ fn run(block: &[u8]) -> usize {
     1 + goes_on.count()
 }
 
-/// The first character of a block, and what is behind it: as it is, or as JSON, forms and XML escape it.
+/// Decodes the first character of a block, plain or as JSON, forms and XML escape it, and returns the rest.
 fn character(block: &[u8]) -> Option<(u8, &[u8])> {
     let escaped = |prefix: &[u8], digits: usize, radix: u8, end: &[u8]| {
         let (number, behind) = block.strip_prefix(prefix)?.split_at_checked(digits)?;
@@ -89,7 +89,7 @@ fn character(block: &[u8]) -> Option<(u8, &[u8])> {
     }
 }
 
-// SAFETY: every call goes to the system's allocator as it came; looking allocates nothing, and blocks are looked at
+// SAFETY: every call goes to the system's allocator as it came; searching allocates nothing, and blocks are searched
 // while they are still the caller's. Blocks are given out zeroed, so that all of their bytes may be read.
 unsafe impl GlobalAlloc for Watching {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
@@ -105,7 +105,7 @@ unsafe impl GlobalAlloc for Watching {
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // A block that moves is freed: it is looked at as any other.
+        // A block that moves is freed, and searched like any other.
         // SAFETY: the size is that of a valid layout by the contract of `realloc`.
         let larger = unsafe { self.alloc(Layout::from_size_align_unchecked(size, layout.align())) };
         if !larger.is_null() {
@@ -122,25 +122,25 @@ unsafe impl GlobalAlloc for Watching {
 #[global_allocator]
 static ALLOCATOR: Watching = Watching;
 
-/// How many of the blocks that `run` frees hold a piece of the marker. What it returns is dropped within.
+/// Counts the blocks that `run` frees with a piece of the marker in them. Its result is dropped within the watch.
 pub(crate) fn leaks<T>(run: impl FnOnce() -> T) -> usize {
     let (leaks, ended) = watched(|| drop(run()));
     assert!(ended, "a panic under watch");
     leaks
 }
 
-/// The same, where `run` ends in a panic: what it holds is dropped while the stack unwinds.
+/// Counts the leaks of a panic after `run`, while the stack unwinds and drops its result.
 pub(crate) fn leaks_of_panic<T>(run: impl FnOnce() -> T) -> usize {
     let (leaks, ended) = watched(|| {
         let _held = run();
-        // It says nothing and asks for no backtrace, as a panic would.
+        // Unlike `panic!` it prints nothing and takes no backtrace.
         resume_unwind(Box::new(()));
     });
     assert!(!ended, "no panic under watch");
     leaks
 }
 
-/// How many blocks the last watched run has freed.
+/// Returns the number of blocks that the last watched run has freed.
 pub(crate) fn freed() -> usize {
     FREED.get()
 }
@@ -155,7 +155,7 @@ fn watched(run: impl FnOnce()) -> (usize, bool) {
 }
 
 #[test]
-fn a_leak_is_seen() {
+fn leak_is_found() {
     assert_eq!(leaks(|| String::from(MARKER)), 1);
     assert_eq!(leaks_of_panic(|| String::from(MARKER)), 1);
     assert_eq!(leaks(|| String::from(&MARKER[9..15])), 1);
@@ -179,7 +179,7 @@ fn a_leak_is_seen() {
 }
 
 #[test]
-fn an_escaped_leak_is_seen() {
+fn escaped_leak_is_found() {
     for text in [
         "\\u005aq\\u0037Xw\\u0032",
         "\\u005A\\u0071\\u0037\\u0058\\u0077\\u0032",

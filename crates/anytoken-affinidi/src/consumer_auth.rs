@@ -1,14 +1,15 @@
 //! The tokens of Affinidi's identity and access management.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_TOKEN];
 
 /// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
 ///
-/// All six members are optional. `id_token` is an integer by the published schema, which was copied from a mistake
-/// of Ory Hydra's, and a JWT in reality; a number there is no ID token and is kept. A refusal has its code in `name`.
+/// All six members are optional. `id_token` is an integer by the published schema, which was copied from a mistake of
+/// Ory Hydra's, and a JWT in reality; a number there is no ID token and is kept. An error response has its code in
+/// `name`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -20,8 +21,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_T
 pub static CONSUMER_AUTH: Dialect = Dialect {
     id: "affinidi-consumer-auth",
     vendor: "Affinidi",
-    quirks: "id_token is documented as an integer; a refusal's code is in name",
-    refusal: REFUSALS,
+    quirks: "id_token is documented as an integer; the error code is in name",
+    errors: ERRORS,
     ..Dialect::STANDARD
 };
 
@@ -37,18 +38,18 @@ pub static CONSUMER_AUTH: Dialect = Dialect {
 pub static PROJECT_SCOPED_TOKEN: Dialect = Dialect {
     id: "affinidi-project-scoped-token",
     vendor: "Affinidi",
-    quirks: "camelCase, no token type; a refusal's code is in name",
+    quirks: "camelCase, no token type; the error code is in name",
     access_token: paths!["accessToken"],
     scope: paths!["scope"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
-    refusal: REFUSALS,
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
+    errors: ERRORS,
     ..Dialect::BARE
 };
 
-/// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the refusal, there is no `error`.
-const REFUSALS: Refusals = Refusals {
+/// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the error response, there is no `error`.
+const ERRORS: ErrorShape = ErrorShape {
     signs: paths!["name", "error"],
     code: paths!["name", "error", "error/code"],
     description: paths!["message", "error_description", "error/message"],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,7 @@
 //! Affinidi's own schema of a token.
 
-use anytoken_core::wire::{SecondsNumber, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{SecondsNumber, Text};
 use anytoken_core::wire_struct;
 
 use crate::consumer_auth::CONSUMER_AUTH;
@@ -34,14 +35,14 @@ wire_struct! {
     /// Source: affinidi/affinidi-tdk `clients/python/iam_client/docs/ConsumerAuthTokenEndpointOutput.md`.
     pub struct ConsumerAuthTokenEndpointOutput read by CONSUMER_AUTH {
         /// The access token.
-        access_token: SecretString as Text,
+        access_token: SecretBuf as Text,
         /// Seconds that the access token lives.
         expires_in: i64 as SecondsNumber,
         /// The ID token, a JWT.
-        id_token: SecretString as Text,
+        id_token: SecretBuf as Text,
         /// The refresh token.
-        refresh_token: SecretString as Text,
-        /// What was granted, blanks between; an empty text is nothing granted.
+        refresh_token: SecretBuf as Text,
+        /// The granted scopes, separated by spaces; empty if none was granted.
         scope: String as Text,
         /// How the access token is used: `bearer`.
         token_type: String as Text,

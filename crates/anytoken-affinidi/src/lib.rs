@@ -1,16 +1,16 @@
-//! The token formats of Affinidi, and of Ory, on whose servers Affinidi's stand.
+//! The token formats of Affinidi, and of Ory, whose servers Affinidi uses.
 //!
 //! ```
 //! use anytoken_affinidi::CONSUMER_AUTH;
-//! use anytoken_core::{NoteKind, Outcome, Received};
+//! use anytoken_core::{NoteKind, Outcome, Response};
 //! use time::UtcDateTime;
 //!
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600,"id_token":0,"token_type":"bearer"}"#;
-//! let decoded = CONSUMER_AUTH.decode(Received::new(body, UtcDateTime::UNIX_EPOCH))?;
+//! let decoded = CONSUMER_AUTH.decode(Response::new(body, UtcDateTime::UNIX_EPOCH))?;
 //! assert_eq!(decoded.notes[0].kind, NoteKind::WrongType);
 //! let token = decoded.into_token()?;
 //! assert_eq!(token.id_token(), None);
-//! assert_eq!(token.extras().get("id_token").unwrap().as_json(), "0");
+//! assert_eq!(token.extras().get("id_token").unwrap().expose_json(), "0");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -26,5 +26,5 @@ pub use consumer_auth_token_endpoint_output::ConsumerAuthTokenEndpointOutput;
 pub use login::*;
 pub use ory::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] = &[consumer_auth::ADAPTERS, login::ADAPTERS, ory::ADAPTERS];

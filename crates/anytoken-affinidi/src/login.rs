@@ -7,7 +7,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&LOGIN, &ELEMENTS_AUTH, &IOTA];
 
 /// `affinidi-login`: `OAuth2Token`, the token endpoint of Affinidi Login.
 ///
-/// Hydra's six members and `authorization_details`; refusals are those of RFC 6749.
+/// Hydra's six members and `authorization_details`; error responses are those of RFC 6749.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"scope":"openid","token_type":"bearer",
@@ -24,19 +24,23 @@ pub static LOGIN: Dialect = Dialect {
 
 /// `affinidi-elements-auth`: the first hop to a project scoped token.
 ///
-/// As Ory Hydra.
+/// Like `ory-hydra`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"scope":"openid","token_type":"bearer"}
 /// ```
 ///
 /// Source: affinidi/affinidi-tdk `packages/jsii/auth-provider/helpers/fetch-project-scoped-token.ts`.
-pub static ELEMENTS_AUTH: Dialect =
-    Dialect { id: "affinidi-elements-auth", vendor: "Affinidi", quirks: "as ory-hydra", ..Dialect::STANDARD };
+pub static ELEMENTS_AUTH: Dialect = Dialect {
+    id: "affinidi-elements-auth",
+    vendor: "Affinidi",
+    quirks: "like ory-hydra",
+    ..Dialect::STANDARD
+};
 
 /// `affinidi-iota`: the credentials of an Iota session, or the token that the SDK makes for one.
 ///
-/// `connectionClientId` names a connection and is no OAuth client. No end is stated but in the JWT.
+/// `connectionClientId` names a connection and is no OAuth client. The expiry is in the JWT only.
 ///
 /// ```json
 /// {"connectionClientId":"example","credentials":{"identityId":"ap-southeast-1:example","token":"EXAMPLE-ACCESS"}}
@@ -48,7 +52,7 @@ pub static IOTA: Dialect = Dialect {
     id: "affinidi-iota",
     vendor: "Affinidi",
     quirks: "the token is in credentials, or in iotaJwt",
-    marks: &["iotaJwt", "connectionClientId"],
+    signature: &["iotaJwt", "connectionClientId"],
     at: "credentials",
     access_token: paths!["token"],
     subject: paths!["identityId"],

@@ -1,14 +1,14 @@
 //! The tokens of Ory.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&HYDRA, &KRATOS_SESSION, &OATHKEEPER];
 
 /// `ory-hydra`: Ory Hydra's token endpoint.
 ///
-/// Names come in alphabetical order. `scope` is always there, and empty when none was granted. A legacy refusal has
-/// `error_hint` and `error_debug`, which are never joined to the description.
+/// Names come in alphabetical order. `scope` is always there, and empty when none was granted. A legacy error response
+/// has `error_hint` and `error_debug`, which are never joined to the description.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"scope":"","token_type":"bearer"}
@@ -18,13 +18,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&HYDRA, &KRATOS_SESSION, &OATHKEE
 pub static HYDRA: Dialect = Dialect {
     id: "ory-hydra",
     vendor: "Ory",
-    quirks: "an empty scope when none was granted",
+    quirks: "scope is empty if none was granted",
     ..Dialect::STANDARD
 };
 
 /// `ory-kratos-session`: a session of Ory Kratos, by native login or as a JWT by `whoami?tokenize_as`.
 ///
-/// The end stands in the session, with nanoseconds. Beside `tokenized` the end at the top is the session's and not
+/// The expiry is in the session, with nanoseconds. Beside `tokenized` the expiry at the top is the session's and not
 /// the JWT's: it is not taken. The error is an object with an `id`.
 ///
 /// ```json
@@ -37,18 +37,18 @@ pub static HYDRA: Dialect = Dialect {
 pub static KRATOS_SESSION: Dialect = Dialect {
     id: "ory-kratos-session",
     vendor: "Ory",
-    quirks: "times and subject nested in session; a tokenized session states no end",
-    marks: &["tokenized", "continue_with"],
+    quirks: "times and subject nested in session; a tokenized session has no expiry",
+    signature: &["tokenized", "continue_with"],
     access_token: paths!["session_token"],
     subject: paths!["session/identity/id"],
-    issued: &[Time::rfc3339(paths!["session/issued_at"])],
-    expires: &[Time::rfc3339(paths!["session/expires_at"])],
+    issued: &[TimeRule::rfc3339(paths!["session/issued_at"])],
+    expires: &[TimeRule::rfc3339(paths!["session/expires_at"])],
     also: &[Dialect { access_token: paths!["tokenized"], subject: paths!["identity/id"], ..Dialect::BARE }],
-    refusal: Refusals { code: paths!["error/id", "error/code", "error"], ..Refusals::STANDARD },
+    errors: ErrorShape { code: paths!["error/id", "error/code", "error"], ..ErrorShape::STANDARD },
     ..Dialect::BARE
 };
 
-/// `ory-oathkeeper`: the JSON errors of Ory Oathkeeper, which grants nothing itself.
+/// `ory-oathkeeper`: the JSON errors of Ory Oathkeeper, which issues no tokens itself.
 ///
 /// The code is the status as a number.
 ///

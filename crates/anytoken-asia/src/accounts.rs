@@ -1,6 +1,6 @@
 //! Accounts of mainland China's search, mail, code and devices.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&BAIDU, &HUAWEI, &XIAOMI, &GITEE, &NETEASE];
@@ -8,7 +8,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&BAIDU, &HUAWEI, &XIAOMI, &GITEE,
 /// `baidu`: Baidu.
 ///
 /// `session_key` and `session_secret` are two more secrets, which are kept. No `token_type`: the token goes into the
-/// query string. A refusal is that of RFC 6749, or has status 200 and `error_code` and `error_msg`.
+/// query string. An error response is that of RFC 6749, or has status 200 and `error_code` and `error_msg`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":2592000,"refresh_token":"EXAMPLE-REFRESH","scope":"basic",
@@ -20,11 +20,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&BAIDU, &HUAWEI, &XIAOMI, &GITEE,
 pub static BAIDU: Dialect = Dialect {
     id: "baidu",
     vendor: "Baidu",
-    quirks: "two session secrets beside the token; two forms of refusals",
-    marks: &["session_secret", "social_uid"],
+    quirks: "two session secrets beside the token; two shapes of errors",
+    signature: &["session_secret", "social_uid"],
     subject: paths!["social_uid"],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error_code"],
         description: paths!["error_description", "error_msg"],
@@ -36,7 +36,7 @@ pub static BAIDU: Dialect = Dialect {
             ("110", Remedy::Reauthenticate),
             ("111", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -54,11 +54,11 @@ pub static BAIDU: Dialect = Dialect {
 pub static HUAWEI: Dialect = Dialect {
     id: "huawei",
     vendor: "Huawei",
-    quirks: "a refusal has two numbers: error, and sub_error, which says more",
-    refusal: Refusals {
+    quirks: "errors have two numbers: error, and the more exact sub_error",
+    errors: ErrorShape {
         detail: paths!["sub_error"],
         remedies: &[("20411", Remedy::Pending), ("12304", Remedy::FixClient)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -81,7 +81,7 @@ pub static XIAOMI: Dialect = Dialect {
     vendor: "Xiaomi",
     quirks: "a prefix before the JSON; the type is mac; error is a number",
     subject: paths!["openId"],
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[
             ("96001", Remedy::FixClient),
             ("96002", Remedy::FixRequest),
@@ -95,7 +95,7 @@ pub static XIAOMI: Dialect = Dialect {
             ("96011", Remedy::FixRequest),
             ("96013", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -112,7 +112,7 @@ pub static GITEE: Dialect = Dialect {
     id: "gitee",
     vendor: "Gitee",
     quirks: "created_at beside the token",
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
@@ -127,6 +127,6 @@ pub static NETEASE: Dialect = Dialect {
     id: "netease",
     vendor: "NetEase",
     quirks: "expires_in is a string",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };

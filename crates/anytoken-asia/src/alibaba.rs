@@ -1,6 +1,6 @@
 //! Alipay, Taobao, AliExpress, Lazada and DingTalk.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
 use time::UtcOffset;
 
 use crate::tencent::ERRCODE;
@@ -12,7 +12,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// `alipay`: `alipay.system.oauth.token`, a user's token.
 ///
 /// In an envelope named after the method, beside a signature over it. Lifetimes are strings in the documents and
-/// numbers in fact. `auth_start` is China's time without a zone. A refusal stands in `error_response` or in the
+/// numbers in fact. `auth_start` is China's time without a zone. An error response is in `error_response` or in the
 /// envelope, with a code and text of the gateway and, more to the point, a text of the method in `sub_msg`.
 ///
 /// ```json
@@ -24,14 +24,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static ALIPAY: Dialect = Dialect {
     id: "alipay",
     quirks: "an envelope named after the method; counts from issue, in China's time; two levels of codes",
-    marks: &["alipay_system_oauth_token_response"],
+    signature: &["alipay_system_oauth_token_response"],
     at: "alipay_system_oauth_token_response",
     subject: paths!["user_id", "open_id"],
-    issued: &[Time::rfc3339(paths!["auth_start"]).zone(CHINA)],
-    expires: &[Time::seconds(paths!["expires_in"]).from_issue()],
-    never: &[Never::Word(Path::new("auth_token_type"), "permanent")],
-    success: Some((Path::new("alipay_system_oauth_token_response/code"), &["\"10000\""])),
-    refusal: Refusals {
+    issued: &[TimeRule::rfc3339(paths!["auth_start"]).zone(CHINA)],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).from_issue()],
+    never: &[Never::Word(FieldPath::new("auth_token_type"), "permanent")],
+    success: Some((FieldPath::new("alipay_system_oauth_token_response/code"), &["\"10000\""])),
+    errors: ErrorShape {
         code: paths!["error_response/code", "alipay_system_oauth_token_response/code"],
         description: paths![
             "error_response/sub_msg",
@@ -58,15 +58,15 @@ pub static ALIPAY: Dialect = Dialect {
 /// Source: opendocs.alipay.com, "alipay.open.auth.token.app"; a captured body in public Java code.
 pub static ALIPAY_APP_AUTH: Dialect = Dialect {
     id: "alipay-app-auth",
-    quirks: "an envelope named after the method; 10000 means success; names of its own",
-    marks: &["alipay_open_auth_token_app_response"],
+    quirks: "an envelope named after the method; 10000 means success; its own member names",
+    signature: &["alipay_open_auth_token_app_response"],
     at: "alipay_open_auth_token_app_response",
     access_token: paths!["app_auth_token"],
     refresh_token: paths!["app_refresh_token"],
     resource: paths!["auth_app_id"],
     subject: paths!["user_id"],
-    success: Some((Path::new("alipay_open_auth_token_app_response/code"), &["\"10000\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("alipay_open_auth_token_app_response/code"), &["\"10000\""])),
+    errors: ErrorShape {
         code: paths!["error_response/code", "alipay_open_auth_token_app_response/code"],
         description: paths![
             "error_response/sub_msg",
@@ -81,7 +81,7 @@ pub static ALIPAY_APP_AUTH: Dialect = Dialect {
 
 /// `taobao`: sign-in at `oauth.taobao.com`.
 ///
-/// Absolute ends in milliseconds stand beside lifetimes in seconds. Each of four levels of rights (`r1`, `r2`, `w1`,
+/// Absolute expiries in milliseconds are beside lifetimes in seconds. Each of four levels of rights (`r1`, `r2`, `w1`,
 /// `w2`) has a life of its own, which may be minutes; these are kept. A refresh token whose lifetime is 0 cannot be
 /// used. `taobao_user_nick` is percent-encoded.
 ///
@@ -95,8 +95,8 @@ pub static ALIPAY_APP_AUTH: Dialect = Dialect {
 /// `social_core/tests/backends/test_taobao.py`.
 pub static TAOBAO: Dialect = Dialect {
     id: "taobao",
-    quirks: "absolute ends in milliseconds; rights that end before the token; 0 ends the refresh token",
-    marks: &["taobao_open_uid", "taobao_user_id", "taobao_user_nick"],
+    quirks: "absolute expiries in milliseconds; rights that expire before the token; refresh expiry 0 means expired",
+    signature: &["taobao_open_uid", "taobao_user_id", "taobao_user_nick"],
     ..SESSION
 };
 
@@ -112,8 +112,8 @@ pub static TAOBAO: Dialect = Dialect {
 /// Source: public code that decodes `token_result` a second time; captured bodies with `refresh_token_valid_time`.
 pub static TAOBAO_TOP: Dialect = Dialect {
     id: "taobao-top",
-    quirks: "JSON in a string in an envelope; absolute ends in milliseconds; 0 ends the refresh token",
-    marks: &["top_auth_token_create_response", "top_auth_token_refresh_response"],
+    quirks: "JSON in a string in an envelope; absolute expiries in milliseconds; refresh expiry 0 means expired",
+    signature: &["top_auth_token_create_response", "top_auth_token_refresh_response"],
     at: "top_auth_token_create_response/token_result",
     folded: "top_auth_token_create_response/token_result",
     also: &[Dialect {
@@ -121,19 +121,20 @@ pub static TAOBAO_TOP: Dialect = Dialect {
         folded: "top_auth_token_refresh_response/token_result",
         ..SESSION
     }],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error_response"],
         code: paths!["error_response/code"],
         description: paths!["error_response/sub_msg", "error_response/msg"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..SESSION
 };
 
 /// `aliexpress`: AliExpress, at `oauth.aliexpress.com` and in the Open Platform.
 ///
-/// The ends are absolute and in milliseconds; the older endpoint sends nothing else. The Open Platform sends every
-/// number as a string, and lifetimes that may contradict the ends, which hold. A refresh token may end with its issue.
+/// The expiries are absolute and in milliseconds; the older endpoint sends nothing else. The Open Platform sends every
+/// number as a string, and lifetimes that may contradict the expiries, which take precedence. A refresh token may
+/// expire when it is issued.
 ///
 /// ```json
 /// {"code":"0","access_token":"EXAMPLE-ACCESS","expire_time":"1767312000000","expires_in":"86400",
@@ -145,23 +146,23 @@ pub static TAOBAO_TOP: Dialect = Dialect {
 pub static ALIEXPRESS: Dialect = Dialect {
     id: "aliexpress",
     vendor: "AliExpress",
-    quirks: "absolute ends in milliseconds, as strings; a refresh token that is dead on arrival",
+    quirks: "absolute expiries in milliseconds, as strings; a refresh token that may have expired already",
     subject: paths!["user_id"],
     expires: &[
-        Time::epoch_milliseconds(paths!["expire_time"]).text(),
-        Time::seconds(paths!["expires_in"]).text(),
+        TimeRule::epoch_milliseconds(paths!["expire_time"]).text(),
+        TimeRule::seconds(paths!["expires_in"]).text(),
     ],
     refresh_token_expires: &[
-        Time::epoch_milliseconds(paths!["refresh_token_valid_time"]).text(),
-        Time::seconds(paths!["refresh_expires_in"]).text(),
+        TimeRule::epoch_milliseconds(paths!["refresh_token_valid_time"]).text(),
+        TimeRule::seconds(paths!["refresh_expires_in"]).text(),
     ],
     ..OPEN_SERVICE
 };
 
 /// `lazada`: `/auth/token/create` and `/auth/token/refresh` of the Lazada Open Platform.
 ///
-/// `code` is `0` with a token and a word with a refusal, both with status 200. A refresh token whose lifetime is 0
-/// cannot be used. One token may be for several users, which stand in `country_user_info` and are kept; `account` is
+/// `code` is `0` with a token and a word with an error response, both with status 200. A refresh token whose lifetime
+/// is 0 cannot be used. One token may be for several users, which are in `country_user_info` and are kept; `account` is
 /// an e-mail address.
 ///
 /// ```json
@@ -174,17 +175,17 @@ pub static ALIEXPRESS: Dialect = Dialect {
 pub static LAZADA: Dialect = Dialect {
     id: "lazada",
     vendor: "Lazada",
-    quirks: "code 0 means success, a word a refusal; 0 ends the refresh token",
-    marks: &["country_user_info"],
+    quirks: "code 0 means success, a word an error; refresh_expires_in 0 means expired",
+    signature: &["country_user_info"],
     subject: paths!["country_user_info/*/user_id", "country_user_info_list/*/user_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..OPEN_SERVICE
 };
 
 /// `dingtalk-v1`: `api.dingtalk.com/v1.0/oauth2`, a user's token and an app's.
 ///
 /// camelCase, and `expireIn` without an s. No `token_type`: the token goes into `x-acs-dingtalk-access-token`. A
-/// refusal has a word in `code`.
+/// error response has a word in `code`.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","refreshToken":"EXAMPLE-REFRESH","expireIn":7200,"corpId":"example"}
@@ -194,14 +195,14 @@ pub static LAZADA: Dialect = Dialect {
 pub static DINGTALK_V1: Dialect = Dialect {
     id: "dingtalk-v1",
     vendor: "DingTalk",
-    quirks: "camelCase; expireIn; a header of its own",
-    marks: &["expireIn"],
+    quirks: "camelCase; expireIn; its own header",
+    signature: &["expireIn"],
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
     resource: paths!["corpId"],
-    expires: &[Time::seconds(paths!["expireIn"])],
+    expires: &[TimeRule::seconds(paths!["expireIn"])],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["code"],
         code: paths!["code"],
         description: paths!["message"],
@@ -209,14 +210,14 @@ pub static DINGTALK_V1: Dialect = Dialect {
             ("invalidClientIdOrSecret", Remedy::FixClient),
             ("invalidParameter.authCode.notFound", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `dingtalk-legacy`: `oapi.dingtalk.com/gettoken`.
 ///
-/// `errcode` 0 comes with every token; a refusal comes with status 200. The token goes into the query string.
+/// `errcode` 0 comes with every token; an error response comes with status 200. The token goes into the query string.
 ///
 /// ```json
 /// {"errcode":0,"access_token":"EXAMPLE-ACCESS","errmsg":"ok","expires_in":7200}
@@ -228,24 +229,24 @@ pub static DINGTALK_LEGACY: Dialect = Dialect {
     vendor: "DingTalk",
     quirks: "errcode 0 means success",
     scheme: Some(""),
-    success: Some((Path::new("errcode"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("errcode"), &["0"])),
+    errors: ErrorShape {
         remedies: &[("-1", Remedy::Retry), ("40078", Remedy::Reauthenticate), ("40089", Remedy::FixClient)],
         ..ERRCODE
     },
     ..Dialect::STANDARD
 };
 
-/// What the methods of Alipay's gateway share.
+/// The base of the methods of Alipay's gateway.
 const OPEN_PLATFORM: Dialect = Dialect {
     vendor: "Alipay",
-    refresh_token_expires: &[Time::seconds(paths!["re_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["re_expires_in"])],
     scheme: Some(""),
     ..Dialect::STANDARD
 };
 
 /// The codes of Alipay's gateway.
-const GATEWAY: Refusals = Refusals {
+const GATEWAY: ErrorShape = ErrorShape {
     signs: paths!["error_response"],
     remedies: &[
         ("isv.code-invalid", Remedy::Reauthenticate),
@@ -254,29 +255,29 @@ const GATEWAY: Refusals = Refusals {
         ("40001", Remedy::FixRequest),
         ("40006", Remedy::FixClient),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };
 
 /// A session of Taobao's.
 const SESSION: Dialect = Dialect {
     vendor: "Taobao",
     subject: paths!["taobao_open_uid", "taobao_user_id"],
-    expires: &[Time::epoch_milliseconds(paths!["expire_time"]), Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::epoch_milliseconds(paths!["expire_time"]), TimeRule::seconds(paths!["expires_in"])],
     refresh_token_expires: &[
-        Time::epoch_milliseconds(paths!["refresh_token_valid_time"]),
-        Time::seconds(paths!["re_expires_in"]),
+        TimeRule::epoch_milliseconds(paths!["refresh_token_valid_time"]),
+        TimeRule::seconds(paths!["re_expires_in"]),
     ],
     zero_ends_refresh_token: true,
     scheme: Some(""),
     ..Dialect::STANDARD
 };
 
-/// What AliExpress and Lazada share: one gateway.
+/// The base of AliExpress and Lazada, which share a gateway.
 const OPEN_SERVICE: Dialect = Dialect {
     zero_ends_refresh_token: true,
     scheme: Some(""),
-    success: Some((Path::new("code"), &["\"0\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("code"), &["\"0\""])),
+    errors: ErrorShape {
         code: paths!["code", "error"],
         description: paths!["message", "error_description"],
         remedies: &[
@@ -287,7 +288,7 @@ const OPEN_SERVICE: Dialect = Dialect {
             ("IncompleteSignature", Remedy::FixRequest),
             ("AppCallLimit", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

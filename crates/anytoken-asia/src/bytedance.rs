@@ -1,6 +1,6 @@
 //! Douyin and Feishu, which is Lark.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -27,14 +27,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static DOUYIN: Dialect = Dialect {
     id: "douyin",
     vendor: "ByteDance",
-    quirks: "an envelope, with the error code inside; comma scopes; a header of its own",
+    quirks: "an envelope with the error code inside; comma scopes; its own header",
     at: "data",
     subject: paths!["open_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     scope_separators: &[','],
     scheme: Some(""),
-    success: Some((Path::new("data/error_code"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("data/error_code"), &["0"])),
+    errors: ErrorShape {
         code: paths!["data/error_code"],
         description: paths!["data/description"],
         remedies: &[
@@ -46,14 +46,15 @@ pub static DOUYIN: Dialect = Dialect {
             ("10013", Remedy::FixClient),
             ("10020", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `bytedance-miniapp`: the token of a mini program, `apps/v2/token`.
 ///
-/// Another envelope than `douyin`'s: the code is `err_no`, beside `data`, in which a refusal has an empty token.
+/// Another envelope than `douyin`'s: the code is `err_no`, beside `data`, in which an error response has an empty
+/// token.
 ///
 /// ```json
 /// {"err_no":0,"err_tips":"success","data":{"access_token":"EXAMPLE-ACCESS","expires_in":7200}}
@@ -63,11 +64,11 @@ pub static DOUYIN: Dialect = Dialect {
 pub static BYTEDANCE_MINIAPP: Dialect = Dialect {
     id: "bytedance-miniapp",
     vendor: "ByteDance",
-    quirks: "an envelope; err_no 0 means success; an empty token in a refusal",
-    marks: &["err_no", "err_tips"],
+    quirks: "an envelope; err_no 0 means success; errors have an empty token",
+    signature: &["err_no", "err_tips"],
     at: "data",
-    success: Some((Path::new("err_no"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("err_no"), &["0"])),
+    errors: ErrorShape {
         code: paths!["err_no"],
         description: paths!["err_tips"],
         remedies: &[
@@ -76,14 +77,14 @@ pub static BYTEDANCE_MINIAPP: Dialect = Dialect {
             ("40017", Remedy::FixClient),
             ("40020", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `feishu-tenant`: the token of an app in one company.
 ///
-/// The lifetime is in `expire`. `code` 0 means success; a refusal comes with status 200 or 400.
+/// The lifetime is in `expire`. `code` 0 means success; an error response comes with status 200 or 400.
 ///
 /// ```json
 /// {"code":0,"msg":"ok","tenant_access_token":"EXAMPLE-ACCESS","expire":7200}
@@ -91,7 +92,7 @@ pub static BYTEDANCE_MINIAPP: Dialect = Dialect {
 ///
 /// Source: open.feishu.cn, "Get tenant_access_token of a custom app", "Common error codes".
 pub static FEISHU_TENANT: Dialect =
-    Dialect { id: "feishu-tenant", quirks: "names of its own, expire; code 0 means success", ..TENANT };
+    Dialect { id: "feishu-tenant", quirks: "its own member names, expire; code 0 means success", ..TENANT };
 
 /// `feishu-app`: the token of an app itself.
 ///
@@ -106,7 +107,7 @@ pub static FEISHU_TENANT: Dialect =
 pub static FEISHU_APP: Dialect = Dialect {
     id: "feishu-app",
     quirks: "the company's token beside the app's; expire; code 0 means success",
-    marks: &["app_access_token"],
+    signature: &["app_access_token"],
     access_token: paths!["app_access_token"],
     also: &[TENANT],
     ..TENANT
@@ -128,13 +129,13 @@ pub static FEISHU_USER_V1: Dialect = Dialect {
     quirks: "an envelope; code 0 means success; refresh_expires_in",
     at: "data",
     subject: paths!["open_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..FEISHU
 };
 
 /// `feishu-user-v2`: a user's token, `authen/v2/oauth/token`.
 ///
-/// The names of RFC 6749, with `code` 0. A refusal has the word of RFC 6749, and a number in `code`.
+/// The names of RFC 6749, with `code` 0. An error response has the word of RFC 6749, and a number in `code`.
 ///
 /// ```json
 /// {"code":0,"access_token":"EXAMPLE-ACCESS","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH",
@@ -145,8 +146,8 @@ pub static FEISHU_USER_V1: Dialect = Dialect {
 pub static FEISHU_USER_V2: Dialect = Dialect {
     id: "feishu-user-v2",
     quirks: "code 0 means success; refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
-    refusal: Refusals {
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
+    errors: ErrorShape {
         code: paths!["error", "code"],
         description: paths!["error_description", "msg"],
         ..NUMBERS
@@ -168,7 +169,7 @@ pub static FEISHU_PASSPORT: Dialect = Dialect {
     id: "feishu-passport",
     vendor: "Feishu",
     quirks: "refresh_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..Dialect::STANDARD
 };
 
@@ -176,22 +177,22 @@ pub static FEISHU_PASSPORT: Dialect = Dialect {
 const TENANT: Dialect = Dialect {
     vendor: "Feishu",
     access_token: paths!["tenant_access_token"],
-    expires: &[Time::seconds(paths!["expire"])],
+    expires: &[TimeRule::seconds(paths!["expire"])],
     success: FEISHU.success,
-    refusal: NUMBERS,
+    errors: NUMBERS,
     ..Dialect::BARE
 };
 
-/// What the Open Platform shares.
+/// The base of the Open Platform's formats.
 const FEISHU: Dialect = Dialect {
     vendor: "Feishu",
-    success: Some((Path::new("code"), &["0"])),
-    refusal: NUMBERS,
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: NUMBERS,
     ..Dialect::STANDARD
 };
 
 /// The Open Platform's numbers.
-const NUMBERS: Refusals = Refusals {
+const NUMBERS: ErrorShape = ErrorShape {
     code: paths!["code"],
     description: paths!["msg", "message"],
     remedies: &[
@@ -203,5 +204,5 @@ const NUMBERS: Refusals = Refusals {
         ("20037", Remedy::Reauthenticate),
         ("20050", Remedy::Retry),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Shops and design of mainland China.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&JD, &PINDUODUO, &KUJIALE];
@@ -8,8 +8,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&JD, &PINDUODUO, &KUJIALE];
 /// `jd`: JD.com.
 ///
 /// `time` is when it was issued, in milliseconds. The older endpoint sends `code` and `time` as strings, the newer one
-/// as numbers, and `open_id` beside `uid`. A refusal comes with status 200, in `error_response`, with its text in two
-/// languages: the English one is taken.
+/// as numbers, and `open_id` beside `uid`. An error response comes with status 200, in `error_response`, with its text
+/// in two languages: the English one is taken.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":86400,"refresh_token":"EXAMPLE-REFRESH","scope":"snsapi_base",
@@ -20,25 +20,25 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&JD, &PINDUODUO, &KUJIALE];
 pub static JD: Dialect = Dialect {
     id: "jd",
     vendor: "JD.com",
-    quirks: "the issue time in milliseconds; code 0 means success; refusals with status 200",
+    quirks: "the issue time in milliseconds; code 0 means success; errors with status 200",
     subject: paths!["open_id", "uid"],
-    issued: &[Time::epoch_milliseconds(paths!["time"])],
+    issued: &[TimeRule::epoch_milliseconds(paths!["time"])],
     scheme: Some(""),
-    success: Some((Path::new("code"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: ErrorShape {
         signs: paths!["error_response", "error"],
         code: paths!["error_response/code", "code", "error"],
         description: paths!["error_response/en_desc", "error_response/zh_desc", "msg", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `pinduoduo`: `pdd.pop.auth.token.create` and `pdd.pop.auth.token.refresh`.
 ///
-/// In an envelope named after the method. Ends are absolute, in seconds, beside lifetimes. `scope` is an array of
-/// methods; the rights of level `w1` and `w2` have lives of their own, which are kept. A refusal comes with status
-/// 200, in `error_response`.
+/// In an envelope named after the method. Expiries are absolute, in seconds, beside lifetimes. `scope` is an array of
+/// methods; the rights of level `w1` and `w2` have their own lifetimes, which are kept. An error response comes with
+/// status 200, in `error_response`.
 ///
 /// ```json
 /// {"pop_auth_token_create_response":{"access_token":"EXAMPLE-ACCESS","expires_at":1767312000,"expires_in":86400,
@@ -50,8 +50,8 @@ pub static JD: Dialect = Dialect {
 pub static PINDUODUO: Dialect = Dialect {
     id: "pinduoduo",
     vendor: "Pinduoduo",
-    quirks: "an envelope named after the method; absolute ends beside lifetimes; scope is an array",
-    marks: &["pop_auth_token_create_response", "pop_auth_token_refresh_response"],
+    quirks: "an envelope named after the method; absolute expiries beside lifetimes; scope is an array",
+    signature: &["pop_auth_token_create_response", "pop_auth_token_refresh_response"],
     at: "pop_auth_token_create_response",
     also: &[Dialect { at: "pop_auth_token_refresh_response", ..OWNER }],
     ..OWNER
@@ -73,28 +73,28 @@ pub static KUJIALE: Dialect = Dialect {
     at: "d",
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
     scheme: Some(""),
-    success: Some((Path::new("c"), &["\"0\""])),
-    refusal: Refusals { code: paths!["c"], description: paths!["m"], ..Refusals::STANDARD },
+    success: Some((FieldPath::new("c"), &["\"0\""])),
+    errors: ErrorShape { code: paths!["c"], description: paths!["m"], ..ErrorShape::STANDARD },
     ..Dialect::BARE
 };
 
 /// The token of a shop's owner.
 const OWNER: Dialect = Dialect {
     subject: paths!["owner_id"],
-    expires: &[Time::epoch(paths!["expires_at"]), Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])],
     refresh_token_expires: &[
-        Time::epoch(paths!["refresh_token_expires_at"]),
-        Time::seconds(paths!["refresh_token_expires_in"]),
+        TimeRule::epoch(paths!["refresh_token_expires_at"]),
+        TimeRule::seconds(paths!["refresh_token_expires_in"]),
     ],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error_response"],
         code: paths!["error_response/error_code"],
         description: paths!["error_response/error_msg"],
         remedies: &[("10001", Remedy::FixRequest)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -1,13 +1,14 @@
 //! Japan.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&LINE_LOGIN, &LINE_CHANNEL, &YAHOO_JAPAN, &PIXIV, &QIITA];
 
 /// `line-login`: LINE Login.
 ///
-/// `openid` is not in `scope` though an ID token is there. Version 1 said no by `errorCode` or `statusCode`.
+/// `openid` is not in `scope` though an ID token is there. Error responses of version 1 have `errorCode` or
+/// `statusCode`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":2592000,"id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -19,12 +20,12 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&LINE_LOGIN, &LINE_CHANNEL, &YAHO
 pub static LINE_LOGIN: Dialect = Dialect {
     id: "line-login",
     vendor: "LINE",
-    quirks: "openid is never in scope; version 1 has refusals of its own",
-    refusal: Refusals {
+    quirks: "openid is never in scope; version 1 has its own errors",
+    errors: ErrorShape {
         signs: paths!["error", "errorCode", "statusCode"],
         code: paths!["error", "errorCode", "statusCode"],
         description: paths!["error_description", "errorMessage", "statusMessage"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -53,8 +54,8 @@ pub static YAHOO_JAPAN: Dialect = Dialect { id: "yahoo-japan", vendor: "Yahoo! J
 
 /// `pixiv`: pixiv.
 ///
-/// The whole answer stands there twice, at the top and in `response`, which older answers have alone. `user.id` is a
-/// string or a number. The text of a refusal is in `errors.system.message`.
+/// The whole response is there twice, at the top and in `response`, which older responses have alone. `user.id` is a
+/// string or a number. The text of an error response is in `errors.system.message`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"token_type":"bearer","scope":"",
@@ -72,17 +73,18 @@ pub static PIXIV: Dialect = Dialect {
     token_type: paths!["token_type", "response/token_type"],
     scope: paths!["scope", "response/scope"],
     subject: paths!["user/id", "response/user/id"],
-    expires: &[Time::seconds(paths!["expires_in", "response/expires_in"])],
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["expires_in", "response/expires_in"])],
+    errors: ErrorShape {
         description: paths!["errors/system/message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `qiita`: Qiita.
 ///
-/// Status 201. `scopes` is an array, and no end is stated. A refusal has a word in `type` and its text in `message`.
+/// Status 201. `scopes` is an array, and no expiry is stated. An error response has a word in `type` and its text in
+/// `message`.
 ///
 /// ```json
 /// {"client_id":"example","scopes":["read_qiita"],"token":"EXAMPLE-ACCESS"}
@@ -98,10 +100,10 @@ pub static QIITA: Dialect = Dialect {
     token_type: paths!["token_type"],
     scope: paths!["scopes"],
     client_id: paths!["client_id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["type", "error"],
         description: paths!["message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

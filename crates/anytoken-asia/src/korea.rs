@@ -1,6 +1,6 @@
 //! Korea.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KAKAO, &NAVER, &IAMPORT];
@@ -8,7 +8,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KAKAO, &NAVER, &IAMPORT];
 /// `kakao`: Kakao Login.
 ///
 /// A refresh token comes with a refreshed token only when the old one has less than a month to live. `error_code`
-/// (`KOE320`) says more than `error`, and is kept; the text of a refusal repeats the authorization code.
+/// (`KOE320`) says more than `error`, and is kept; the text of an error response repeats the authorization code.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","refresh_token":"EXAMPLE-REFRESH","expires_in":21599,
@@ -19,15 +19,15 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KAKAO, &NAVER, &IAMPORT];
 pub static KAKAO: Dialect = Dialect {
     id: "kakao",
     vendor: "Kakao",
-    quirks: "refresh_token_expires_in; no new refresh token while the old one lives long",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    quirks: "refresh_token_expires_in; a new refresh token only near the old one's expiry",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `naver`: Naver Login.
 ///
-/// The lifetime is a string. A refusal comes with status 200, and is `invalid_request` whatever the cause, be it a
-/// used code or a wrong secret: only the text differs, so that what to do is unknown.
+/// The lifetime is a string. An error response comes with status 200, and is `invalid_request` for every cause, even a
+/// used code or a wrong secret: only the text differs, so the remedy is unknown.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","token_type":"bearer","expires_in":"3600"}
@@ -37,9 +37,9 @@ pub static KAKAO: Dialect = Dialect {
 pub static NAVER: Dialect = Dialect {
     id: "naver",
     vendor: "Naver",
-    quirks: "expires_in is a string; every refusal is invalid_request, with status 200",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
-    refusal: Refusals { remedies: &[("invalid_request", Remedy::Unknown)], ..Refusals::STANDARD },
+    quirks: "expires_in is a string; every error is invalid_request, with status 200",
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
+    errors: ErrorShape { remedies: &[("invalid_request", Remedy::Unknown)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
@@ -55,12 +55,12 @@ pub static NAVER: Dialect = Dialect {
 pub static IAMPORT: Dialect = Dialect {
     id: "iamport",
     vendor: "PortOne",
-    quirks: "an envelope; code 0 means success; expired_at is in the future",
+    quirks: "an envelope; code 0 means success; expired_at is the expiry",
     at: "response",
     access_token: paths!["access_token"],
-    issued: &[Time::epoch(paths!["now"])],
-    expires: &[Time::epoch(paths!["expired_at"])],
-    success: Some((Path::new("code"), &["0"])),
-    refusal: Refusals { code: paths!["code"], description: paths!["message"], ..Refusals::STANDARD },
+    issued: &[TimeRule::epoch(paths!["now"])],
+    expires: &[TimeRule::epoch(paths!["expired_at"])],
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: ErrorShape { code: paths!["code"], description: paths!["message"], ..ErrorShape::STANDARD },
     ..Dialect::BARE
 };

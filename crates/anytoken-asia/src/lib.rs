@@ -1,23 +1,23 @@
-//! The token formats of East and Southeast Asia: of platforms whose answers have envelopes, numbers for words and
-//! refusals with status 200.
+//! The token formats of East and Southeast Asia: platforms whose responses have envelopes, numbers for words and error
+//! responses with status 200.
 //!
-//! [`BILIBILI`] calls an instant `expires_in`, and says no with status 200:
+//! [`BILIBILI`] calls an instant `expires_in`, and sends error responses with status 200:
 //!
 //! ```
 //! use anytoken_asia::BILIBILI;
-//! use anytoken_core::{Expiry, Outcome, Received, Remedy};
+//! use anytoken_core::{Expiry, Outcome, Remedy, Response};
 //! use time::{Duration, UtcDateTime};
 //!
 //! let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 //! let body = br#"{"code":0,"message":"0","data":{"access_token":"EXAMPLE-ACCESS","expires_in":1769817600}}"#;
-//! let token = BILIBILI.decode(Received::new(body, at))?.into_token()?;
-//! assert_eq!(token.lifetime().expires, Expiry::At(at + Duration::days(30)));
+//! let token = BILIBILI.decode(Response::new(body, at))?.into_token()?;
+//! assert_eq!(token.validity().expires, Expiry::At(at + Duration::days(30)));
 //!
 //! let body = br#"{"code":-400,"message":"EXAMPLE","ttl":1}"#;
-//! let Outcome::Refused(refusal) = BILIBILI.decode(Received::new(body, at).with_status(200))?.outcome else {
+//! let Outcome::ErrorResponse(error_response) = BILIBILI.decode(Response::new(body, at).with_status(200))?.outcome else {
 //!     unreachable!()
 //! };
-//! assert_eq!(refusal.remedy(), Remedy::FixRequest);
+//! assert_eq!(error_response.remedy(), Remedy::FixRequest);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -43,7 +43,7 @@ pub use social::*;
 pub use southeast::*;
 pub use tencent::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] = &[
     tencent::ADAPTERS,
     alibaba::ADAPTERS,

@@ -1,6 +1,6 @@
 //! Social networks and video of mainland China.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 use crate::tencent::ERRCODE;
 
@@ -10,7 +10,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&WEIBO, &RENREN, &BILIBILI, &BILI
 /// `weibo`: Sina Weibo.
 ///
 /// JSON as `text/plain`. `remind_in` repeats the lifetime as a string; towards the mobile SDK `expires_in` is a
-/// string too, and a refresh token is sent. No `token_type`: the scheme is `OAuth2`. A refusal has a word and a
+/// string too, and a refresh token is sent. No `token_type`: the scheme is `OAuth2`. An error response has a word and a
 /// number.
 ///
 /// ```json
@@ -22,12 +22,12 @@ pub static WEIBO: Dialect = Dialect {
     id: "weibo",
     vendor: "Sina",
     quirks: "JSON as text/plain; the lifetime twice; the scheme is OAuth2",
-    marks: &["remind_in", "isRealName"],
+    signature: &["remind_in", "isRealName"],
     subject: paths!["uid"],
     scheme: Some("OAuth2"),
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[("redirect_uri_mismatch", Remedy::FixRequest), ("access_denied", Remedy::Interact)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -50,8 +50,8 @@ pub static RENREN: Dialect = Dialect {
 
 /// `bilibili`: the Open Platform.
 ///
-/// `expires_in` is an epoch. `ttl` is no lifetime, and `message` is `0` with a token. A refusal comes with status 200,
-/// a negative code and no `data`.
+/// `expires_in` is an epoch. `ttl` is no lifetime, and `message` is `0` with a token. An error response comes with
+/// status 200, a negative code and no `data`.
 ///
 /// ```json
 /// {"code":0,"message":"0","ttl":1,"data":{"access_token":"EXAMPLE-ACCESS","expires_in":1769817600,
@@ -65,9 +65,9 @@ pub static BILIBILI: Dialect = Dialect {
     vendor: "Bilibili",
     quirks: "an envelope; expires_in is an epoch; code 0 means success",
     at: "data",
-    expires: &[Time::epoch(paths!["expires_in"])],
-    success: Some((Path::new("code"), &["0"])),
-    refusal: Refusals {
+    expires: &[TimeRule::epoch(paths!["expires_in"])],
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: ErrorShape {
         code: paths!["code"],
         description: paths!["message"],
         remedies: &[
@@ -75,14 +75,14 @@ pub static BILIBILI: Dialect = Dialect {
             ("-400", Remedy::FixRequest),
             ("-658", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `bilibili-minigame`: the token of a small game.
 ///
-/// As `wechat-official-account`: `expires_in` is a lifetime here, and refusals come with status 200.
+/// Like `wechat-official-account`: `expires_in` is a lifetime here, and error responses come with status 200.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":7200}
@@ -92,15 +92,15 @@ pub static BILIBILI: Dialect = Dialect {
 pub static BILIBILI_MINIGAME: Dialect = Dialect {
     id: "bilibili-minigame",
     vendor: "Bilibili",
-    quirks: "expires_in is a lifetime; refusals with status 200",
-    refusal: Refusals { remedies: &[("40013", Remedy::FixClient)], ..ERRCODE },
+    quirks: "expires_in is a lifetime; errors with status 200",
+    errors: ErrorShape { remedies: &[("40013", Remedy::FixClient)], ..ERRCODE },
     ..Dialect::STANDARD
 };
 
 /// `kuaishou`: Kuaishou and its shops.
 ///
-/// `result` 1 means success. `scopes` is an array. A new refresh token ends with the first: its lifetime counts down.
-/// A refusal comes with status 200, its number in `result` and, from the shops, a word in `error`.
+/// `result` 1 means success. `scopes` is an array. A new refresh token expires with the first: its lifetime counts
+/// down. An error response comes with status 200, its number in `result` and, from the shops, a word in `error`.
 ///
 /// ```json
 /// {"result":1,"access_token":"EXAMPLE-ACCESS","expires_in":172800,"refresh_token":"EXAMPLE-REFRESH",
@@ -115,10 +115,10 @@ pub static KUAISHOU: Dialect = Dialect {
     quirks: "result 1 means success; scopes is an array",
     scope: paths!["scopes"],
     subject: paths!["open_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     scheme: Some(""),
-    success: Some((Path::new("result"), &["1"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("result"), &["1"])),
+    errors: ErrorShape {
         code: paths!["result", "error"],
         description: paths!["error_msg"],
         remedies: &[
@@ -130,7 +130,7 @@ pub static KUAISHOU: Dialect = Dialect {
             ("100200106", Remedy::FixRequest),
             ("100200500", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Southeast Asia.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&ZALO, &SHOPEE, &TOKOPEDIA, &GRAB];
@@ -8,26 +8,27 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&ZALO, &SHOPEE, &TOKOPEDIA, &GRAB
 /// `zalo`: Zalo, for users and for Official Accounts.
 ///
 /// Lifetimes are strings. No `token_type`: the token goes into a header `access_token`, and with Bearer the caller is
-/// anonymous. A refusal comes with status 200, a negative number in `error`, a text in `error_description` or only in
-/// `error_name`, and perhaps an empty token.
+/// anonymous. An error response comes with status 200, a negative number in `error`, a text in `error_description` or
+/// only in `error_name`, and perhaps an empty token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","expires_in":"90000",
 ///  "refresh_token_expires_in":"7776000"}
 /// ```
 ///
-/// Source: developers.zalo.me, "Social API v4, access token"; public integration notes, from memory for the refusals.
+/// Source: developers.zalo.me, "Social API v4, access token"; public integration notes, from memory for the error
+/// responses.
 pub static ZALO: Dialect = Dialect {
     id: "zalo",
     vendor: "Zalo",
-    quirks: "lifetimes are strings; a header of its own; error is a negative number",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"]).text()],
+    quirks: "lifetimes are strings; its own header; error is a negative number",
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error_description", "error_name", "message"],
         uri: paths!["ref_doc"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -46,13 +47,13 @@ pub static ZALO: Dialect = Dialect {
 pub static SHOPEE: Dialect = Dialect {
     id: "shopee",
     vendor: "Shopee",
-    quirks: "expire_in; an empty error means success; the shop or the shops it is for",
-    marks: &["partner_id", "shop_id_list", "merchant_id_list"],
+    quirks: "expire_in; an empty error means success; one shop or several",
+    signature: &["partner_id", "shop_id_list", "merchant_id_list"],
     resource: paths!["shop_id", "merchant_id"],
     client_id: paths!["partner_id"],
-    expires: &[Time::seconds(paths!["expire_in"])],
+    expires: &[TimeRule::seconds(paths!["expire_in"])],
     scheme: Some(""),
-    refusal: Refusals { description: paths!["message"], ..Refusals::STANDARD },
+    errors: ErrorShape { description: paths!["message"], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 

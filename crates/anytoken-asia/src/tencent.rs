@@ -1,6 +1,6 @@
 //! WeChat, WeCom and QQ.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -10,7 +10,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 ///
 /// JSON as `text/plain`, without `token_type`: the token goes into the query string. Scopes are separated by commas.
 /// `openid` is of the app and the subject; `unionid`, of all apps of one developer, is kept. With `is_snapshotuser` 1
-/// both are virtual and no identity. A refusal comes with status 200; `errcode` is not sent with a token.
+/// both are virtual and no identity. An error response comes with status 200; `errcode` is not sent with a token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH","openid":"example",
@@ -21,8 +21,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// codes".
 pub static WECHAT_OAUTH: Dialect = Dialect {
     id: "wechat-oauth",
-    quirks: "JSON as text/plain; comma scopes; two subjects; refusals with status 200",
-    marks: &["is_snapshotuser"],
+    quirks: "JSON as text/plain; comma scopes; two subjects; errors with status 200",
+    signature: &["is_snapshotuser"],
     subject: paths!["openid"],
     scope_separators: &[','],
     ..WECHAT
@@ -36,13 +36,13 @@ pub static WECHAT_OAUTH: Dialect = Dialect {
 ///
 /// Source: developers.weixin.qq.com, "Get access_token".
 pub static WECHAT_OFFICIAL_ACCOUNT: Dialect =
-    Dialect { id: "wechat-official-account", quirks: "refusals with status 200", ..WECHAT };
+    Dialect { id: "wechat-official-account", quirks: "errors with status 200", ..WECHAT };
 
 /// `wechat-component`: a third-party platform's own token, and those of the accounts that it acts for.
 ///
-/// `component_access_token` is the platform's. An account's has names of its own, at the top when it is refreshed and
-/// in `authorization_info` when it is first given, there with the account that it is for. What was granted
-/// are numbers in the objects of `func_info`.
+/// `component_access_token` is the platform's. An account's has its own member names, at the top when it is refreshed
+/// and in `authorization_info` when it is first given, there with the account that it is for. What was granted are
+/// numbers in the objects of `func_info`.
 ///
 /// ```json
 /// {"authorization_info":{"authorizer_appid":"example","authorizer_access_token":"EXAMPLE-ACCESS","expires_in":7200,
@@ -54,7 +54,7 @@ pub static WECHAT_OFFICIAL_ACCOUNT: Dialect =
 pub static WECHAT_COMPONENT: Dialect = Dialect {
     id: "wechat-component",
     quirks: "three names for the token, one of them nested; scopes are objects",
-    marks: &[
+    signature: &[
         "component_access_token",
         "authorizer_access_token",
         "authorizer_refresh_token",
@@ -68,7 +68,7 @@ pub static WECHAT_COMPONENT: Dialect = Dialect {
         },
         Dialect {
             access_token: paths!["component_access_token"],
-            expires: &[Time::seconds(paths!["expires_in"])],
+            expires: &[TimeRule::seconds(paths!["expires_in"])],
             ..WECHAT_BARE
         },
     ],
@@ -77,7 +77,7 @@ pub static WECHAT_COMPONENT: Dialect = Dialect {
 
 /// `wecom`: WeCom, which was WeChat Work: an app's token, a provider's or a suite's.
 ///
-/// `errcode` 0 and `errmsg` `ok` come with every token, other than from WeChat. The text of a refusal names the
+/// `errcode` 0 and `errmsg` `ok` come with every token, other than from WeChat. The text of an error response names the
 /// caller's address.
 ///
 /// ```json
@@ -90,11 +90,11 @@ pub static WECOM: Dialect = Dialect {
     id: "wecom",
     vendor: "Tencent",
     quirks: "errcode 0 means success; three names for the token",
-    marks: &["provider_access_token", "suite_access_token"],
+    signature: &["provider_access_token", "suite_access_token"],
     access_token: paths!["access_token", "provider_access_token", "suite_access_token"],
     scheme: Some(""),
-    success: Some((Path::new("errcode"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("errcode"), &["0"])),
+    errors: ErrorShape {
         remedies: &[
             ("-1", Remedy::Retry),
             ("40001", Remedy::FixClient),
@@ -112,8 +112,8 @@ pub static WECOM: Dialect = Dialect {
 
 /// `qq`: sign-in with QQ.
 ///
-/// A form as `text/html`; JSON when `fmt=json` is asked for, with `openid` beside the token when that is. A refusal
-/// comes with status 200 and is another thing again: JSONP, or a form of `code` and `msg`.
+/// A form as `text/html`; JSON when `fmt=json` is asked for, with `openid` beside the token when that is. An error
+/// response comes with status 200 and has another form: JSONP, or a form of `code` and `msg`.
 ///
 /// ```text
 /// access_token=EXAMPLE-ACCESS&expires_in=7776000&refresh_token=EXAMPLE-REFRESH
@@ -123,11 +123,11 @@ pub static WECOM: Dialect = Dialect {
 pub static QQ: Dialect = Dialect {
     id: "qq",
     vendor: "Tencent",
-    quirks: "a form; refusals in JSONP with status 200",
+    quirks: "a form; errors in JSONP with status 200",
     wire: Wire::Form,
     subject: paths!["openid"],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "code"],
         code: paths!["error", "code"],
         description: paths!["error_description", "msg"],
@@ -148,30 +148,30 @@ pub static QQ: Dialect = Dialect {
             ("100020", Remedy::Reauthenticate),
             ("100030", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
-/// What all of WeChat shares.
+/// The base of all WeChat formats.
 const WECHAT: Dialect =
-    Dialect { vendor: "Tencent", scheme: Some(""), refusal: WECHAT_CODES, ..Dialect::STANDARD };
+    Dialect { vendor: "Tencent", scheme: Some(""), errors: WECHAT_CODES, ..Dialect::STANDARD };
 
-/// The same, for tokens that have names of their own.
+/// The base of the formats whose tokens have other names.
 const WECHAT_BARE: Dialect =
-    Dialect { vendor: "Tencent", scheme: Some(""), refusal: WECHAT_CODES, ..Dialect::BARE };
+    Dialect { vendor: "Tencent", scheme: Some(""), errors: WECHAT_CODES, ..Dialect::BARE };
 
 /// The token of an account that a platform acts for.
 const AUTHORIZER: Dialect = Dialect {
     access_token: paths!["authorizer_access_token"],
     refresh_token: paths!["authorizer_refresh_token"],
     resource: paths!["authorizer_appid"],
-    expires: &[Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::seconds(paths!["expires_in"])],
     ..WECHAT_BARE
 };
 
 /// WeChat's numbers: 400xx tell of a wrong value, 410xx of a missing one, 420xx of one that has ended.
-const WECHAT_CODES: Refusals = Refusals {
+const WECHAT_CODES: ErrorShape = ErrorShape {
     remedies: &[
         ("-1", Remedy::Retry),
         ("40001", Remedy::FixClient),
@@ -194,10 +194,10 @@ const WECHAT_CODES: Refusals = Refusals {
     ..ERRCODE
 };
 
-/// A refusal as `errcode` and `errmsg`, with status 200.
-pub(crate) const ERRCODE: Refusals = Refusals {
+/// An error response as `errcode` and `errmsg`, with status 200.
+pub(crate) const ERRCODE: ErrorShape = ErrorShape {
     signs: paths!["errcode", "error"],
     code: paths!["errcode", "error"],
     description: paths!["errmsg", "error_description"],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Amazon Cognito.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 use crate::EXCEPTIONS;
 
@@ -9,7 +9,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&COGNITO_OAUTH2, &COGNITO_IDP];
 
 /// `aws-cognito-oauth2`: the token endpoint of a user pool.
 ///
-/// There is no scope, and a refusal is its code alone.
+/// There is no scope. An error response is its code alone.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","id_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE-REFRESH",
@@ -20,14 +20,15 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&COGNITO_OAUTH2, &COGNITO_IDP];
 pub static COGNITO_OAUTH2: Dialect = Dialect {
     id: "aws-cognito-oauth2",
     vendor: "Amazon",
-    quirks: "no scope; a refusal is its code alone",
+    quirks: "no scope; errors are a code alone",
     ..Dialect::STANDARD
 };
 
 /// `aws-cognito-idp`: `InitiateAuth`, `RespondToAuthChallenge` and their like.
 ///
-/// A challenge comes with status 200 and in place of the tokens: a refusal, whose code is the challenge's name, and
-/// whose `Session` goes with the next request. The code of any other refusal is `__type`, without its namespace.
+/// A challenge comes with status 200 and instead of the tokens: an error response, whose code is the challenge's name,
+/// and whose `Session` goes with the next request. The code of any other error response is `__type`, without its
+/// namespace.
 ///
 /// ```json
 /// {"AuthenticationResult":{"AccessToken":"EXAMPLE-ACCESS","ExpiresIn":3600,"TokenType":"Bearer",
@@ -38,15 +39,15 @@ pub static COGNITO_OAUTH2: Dialect = Dialect {
 pub static COGNITO_IDP: Dialect = Dialect {
     id: "aws-cognito-idp",
     vendor: "Amazon",
-    quirks: "PascalCase, in AuthenticationResult; a challenge is a refusal with status 200",
-    marks: &["AuthenticationResult", "ChallengeName"],
+    quirks: "PascalCase, in AuthenticationResult; a challenge is an error with status 200",
+    signature: &["AuthenticationResult", "ChallengeName"],
     at: "AuthenticationResult",
     access_token: paths!["AccessToken"],
     refresh_token: paths!["RefreshToken"],
     id_token: paths!["IdToken"],
     token_type: paths!["TokenType"],
-    expires: &[Time::seconds(paths!["ExpiresIn"])],
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["ExpiresIn"])],
+    errors: ErrorShape {
         signs: paths!["__type", "message", "Message", "ChallengeName"],
         code: paths!["__type", "ChallengeName"],
         remedies: &[

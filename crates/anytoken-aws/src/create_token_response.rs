@@ -1,6 +1,7 @@
 //! AWS's own schema of a token.
 
-use anytoken_core::wire::{SecondsNumber, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{SecondsNumber, Text};
 use anytoken_core::wire_struct;
 
 use crate::sso::SSO_OIDC;
@@ -31,14 +32,14 @@ wire_struct! {
     /// Source: boto/botocore `botocore/data/sso-oidc/2019-06-10/service-2.json`.
     pub struct CreateTokenResponse read by SSO_OIDC {
         /// The access token.
-        access_token = "accessToken": SecretString as Text,
+        access_token = "accessToken": SecretBuf as Text,
         /// How it is used: `Bearer`.
         token_type = "tokenType": String as Text,
         /// Seconds that it lives.
         expires_in = "expiresIn": i64 as SecondsNumber,
         /// The refresh token.
-        refresh_token = "refreshToken": SecretString as Text,
+        refresh_token = "refreshToken": SecretBuf as Text,
         /// The ID token, which `CreateToken` sends as null.
-        id_token = "idToken": SecretString as Text,
+        id_token = "idToken": SecretBuf as Text,
     }
 }

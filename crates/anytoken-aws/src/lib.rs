@@ -1,16 +1,16 @@
 //! The token formats of Amazon Web Services.
 //!
-//! Only what is one token is here. Most credentials of AWS are three secrets, which sign a request together and
-//! make no header: those are no token.
+//! This crate has formats of single tokens only. Most credentials of AWS are three secrets, which sign a request
+//! together and make no header; they are not tokens.
 //!
 //! ```
 //! use anytoken_aws::ECR;
-//! use anytoken_core::Received;
+//! use anytoken_core::Response;
 //! use time::UtcDateTime;
 //!
 //! let body = br#"{"authorizationData":[{"authorizationToken":"RVhBTVBMRQ==","expiresAt":1767268800.5,
 //!     "proxyEndpoint":"https://registry.example.com"}]}"#;
-//! let token = ECR.decode(Received::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?;
+//! let token = ECR.decode(Response::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?;
 //! assert_eq!(token.resource(), Some("https://registry.example.com"));
 //! assert_eq!(token.authorization()?.expose(), "Basic RVhBTVBMRQ==");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -22,7 +22,7 @@ mod services;
 mod sso;
 mod tools;
 
-use anytoken_core::{Adapter, Refusals, Remedy, paths};
+use anytoken_core::{Adapter, ErrorShape, Remedy, paths};
 
 pub use cognito::*;
 pub use create_token_response::CreateTokenResponse;
@@ -30,14 +30,14 @@ pub use services::*;
 pub use sso::*;
 pub use tools::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] =
     &[cognito::ADAPTERS, services::ADAPTERS, sso::ADAPTERS, tools::ADAPTERS];
 
-/// The refusals of AWS's JSON protocols, which name an exception, perhaps in a namespace.
+/// The error responses of AWS's JSON protocols, which name an exception, perhaps in a namespace.
 ///
 /// A service may name it in a header only: then a message is all that there is.
-const EXCEPTIONS: Refusals = Refusals {
+const EXCEPTIONS: ErrorShape = ErrorShape {
     signs: paths!["__type", "message", "Message"],
     code: paths!["__type"],
     description: paths!["message", "Message"],
@@ -51,5 +51,5 @@ const EXCEPTIONS: Refusals = Refusals {
         ("ServerException", Remedy::Retry),
         ("ServiceUnavailableException", Remedy::Retry),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Services of AWS that keep packages and images.
 
-use anytoken_core::{Adapter, Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, TimeRule, paths};
 
 use crate::EXCEPTIONS;
 
@@ -9,7 +9,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CODEARTIFACT, &ECR, &ECR_PUBLIC]
 
 /// `aws-codeartifact`: `GetAuthorizationToken` of CodeArtifact.
 ///
-/// The end is an epoch with a fraction on the wire, and ISO 8601 with the offset of the machine from the command
+/// The expiry is an epoch with a fraction on the wire, and ISO 8601 with the offset of the machine from the command
 /// line.
 ///
 /// ```json
@@ -21,17 +21,17 @@ pub static CODEARTIFACT: Dialect = Dialect {
     id: "aws-codeartifact",
     vendor: "Amazon",
     quirks: "an epoch with a fraction, or a date from the command line",
-    marks: &["authorizationToken"],
+    signature: &["authorizationToken"],
     access_token: paths!["authorizationToken"],
-    expires: &[Time::epoch(paths!["expiration"])],
-    refusal: EXCEPTIONS,
+    expires: &[TimeRule::epoch(paths!["expiration"])],
+    errors: EXCEPTIONS,
     ..Dialect::BARE
 };
 
 /// `aws-ecr`: `GetAuthorizationToken` of the container registry.
 ///
-/// An array with a token for each registry that was asked for. A token is a user and a password in Base64, for the
-/// scheme `Basic`. The end is as in `aws-codeartifact`.
+/// An array with a token for each requested registry. A token is a user and a password in Base64, for the scheme
+/// `Basic`. The expiry is as in `aws-codeartifact`.
 ///
 /// ```json
 /// {"authorizationData":[{"authorizationToken":"RVhBTVBMRQ==","expiresAt":1767268800.241,
@@ -63,12 +63,12 @@ pub static ECR_PUBLIC: Dialect = Dialect {
     ..REGISTRY
 };
 
-/// What both registries share.
+/// The base of both registries.
 const REGISTRY: Dialect = Dialect {
     vendor: "Amazon",
     access_token: paths!["authorizationToken"],
-    expires: &[Time::epoch(paths!["expiresAt"])],
+    expires: &[TimeRule::epoch(paths!["expiresAt"])],
     scheme: Some("Basic"),
-    refusal: EXCEPTIONS,
+    errors: EXCEPTIONS,
     ..Dialect::BARE
 };

@@ -1,13 +1,13 @@
 //! IAM Identity Center, which was AWS Single Sign-On.
 
-use anytoken_core::{Adapter, Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SSO_OIDC, &SSO_CACHE];
 
 /// `aws-sso-oidc`: `CreateToken` and `CreateTokenWithIAM`.
 ///
-/// camelCase, with an array of scopes; refusals are in snake_case. `CreateToken` sends `idToken` as null.
+/// camelCase, with an array of scopes; error responses are in snake_case. `CreateToken` sends `idToken` as null.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expiresIn":3600,"idToken":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -19,19 +19,19 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SSO_OIDC, &SSO_CACHE];
 pub static SSO_OIDC: Dialect = Dialect {
     id: "aws-sso-oidc",
     vendor: "Amazon",
-    quirks: "camelCase, scopes in an array; refusals in snake_case",
+    quirks: "camelCase, scopes in an array; errors in snake_case",
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
     id_token: paths!["idToken"],
     token_type: paths!["tokenType"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
     scope_separators: &[],
     ..Dialect::STANDARD
 };
 
 /// `aws-sso-cache`: a file in `~/.aws/sso/cache`.
 ///
-/// The end of old files has `UTC` behind it in place of `Z`. `registrationExpiresAt` is the end of the client, of
+/// The expiry of old files has `UTC` behind it instead of `Z`. `registrationExpiresAt` is the expiry of the client, of
 /// which `clientSecret` is the secret; both are kept.
 ///
 /// ```json
@@ -44,11 +44,11 @@ pub static SSO_OIDC: Dialect = Dialect {
 pub static SSO_CACHE: Dialect = Dialect {
     id: "aws-sso-cache",
     vendor: "Amazon",
-    quirks: "the client's secret and end beside the token",
-    marks: &["startUrl", "registrationExpiresAt"],
+    quirks: "the client's secret and expiry beside the token",
+    signature: &["startUrl", "registrationExpiresAt"],
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
     client_id: paths!["clientId"],
-    expires: &[Time::rfc3339(paths!["expiresAt"])],
+    expires: &[TimeRule::rfc3339(paths!["expiresAt"])],
     ..Dialect::BARE
 };

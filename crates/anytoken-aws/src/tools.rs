@@ -1,6 +1,6 @@
-//! What the command line of AWS prints.
+//! The output of AWS's command line.
 
-use anytoken_core::{Adapter, Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&EKS];
@@ -22,6 +22,6 @@ pub static EKS: Dialect = Dialect {
     at: "status",
     fixed: &[("kind", "\"ExecCredential\""), ("apiVersion", "\"client.authentication.k8s.io/v1beta1\"")],
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expirationTimestamp"])],
+    expires: &[TimeRule::rfc3339(paths!["expirationTimestamp"])],
     ..Dialect::BARE
 };

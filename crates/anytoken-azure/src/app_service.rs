@@ -1,6 +1,6 @@
 //! Managed identity as App Service, Service Fabric and managed applications hand it out.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.
@@ -9,7 +9,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 
 /// `azure-app-service`: App Service and Functions, version 2019-08-01.
 ///
-/// There is no `expires_in`. A refusal repeats its status in `statusCode`.
+/// There is no `expires_in`. An error response repeats its status in `statusCode`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_on":"1767311999","resource":"https://vault.azure.net",
@@ -20,15 +20,15 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static APP_SERVICE: Dialect = Dialect {
     id: "azure-app-service",
     vendor: "Microsoft",
-    quirks: "an absolute end only, as a string",
+    quirks: "an absolute expiry only, as a string",
     resource: paths!["resource"],
     client_id: paths!["client_id"],
-    expires: &[Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC)],
-    refusal: Refusals {
+    expires: &[TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC)],
+    errors: ErrorShape {
         signs: paths!["error", "statusCode"],
         code: paths!["error", "error/code", "statusCode"],
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -48,7 +48,7 @@ pub static APP_SERVICE: Dialect = Dialect {
 pub static APP_SERVICE_2017: Dialect = Dialect {
     id: "azure-app-service-2017",
     quirks: "expires_on is a date with the month first, with or without AM and PM",
-    expires: &[Time::month_first(paths!["expires_on"]).zone(UtcOffset::UTC)],
+    expires: &[TimeRule::month_first(paths!["expires_on"]).zone(UtcOffset::UTC)],
     ..APP_SERVICE
 };
 
@@ -64,9 +64,9 @@ pub static APP_SERVICE_2017: Dialect = Dialect {
 /// `msal/managed_identity.py`.
 pub static SERVICE_FABRIC: Dialect = Dialect {
     id: "azure-service-fabric",
-    quirks: "an absolute end only; the error is an object",
+    quirks: "an absolute expiry only; the error is an object",
     client_id: paths![],
-    refusal: Refusals::STANDARD,
+    errors: ErrorShape::STANDARD,
     ..APP_SERVICE
 };
 
@@ -88,10 +88,10 @@ pub static MANAGED_APP_LIST_TOKENS: Dialect = Dialect {
     access_token: paths!["access_token", "accessToken"],
     token_type: paths!["token_type", "tokenType"],
     resource: paths!["authorizationAudience"],
-    not_before: &[Time::epoch(paths!["not_before", "notBefore"]).text()],
+    not_before: &[TimeRule::epoch(paths!["not_before", "notBefore"]).text()],
     expires: &[
-        Time::epoch(paths!["expires_on", "expiresOn"]).text(),
-        Time::seconds(paths!["expires_in", "expiresIn"]).text(),
+        TimeRule::epoch(paths!["expires_on", "expiresOn"]).text(),
+        TimeRule::seconds(paths!["expires_in", "expiresIn"]).text(),
     ],
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::{Adapter, Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.
@@ -21,21 +21,21 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static ENTRA_V1: Dialect = Dialect {
     id: "entra-v1",
     vendor: "Microsoft",
-    quirks: "every number a string, absolute ends beside lifetimes",
+    quirks: "every number a string, absolute expiries beside lifetimes",
     resource: paths!["resource"],
-    not_before: &[Time::epoch(paths!["not_before"]).text()],
+    not_before: &[TimeRule::epoch(paths!["not_before"]).text()],
     expires: &[
-        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::seconds(paths!["expires_in"]).text(),
+        TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        TimeRule::seconds(paths!["expires_in"]).text(),
     ],
-    extended_expires: &[Time::seconds(paths!["ext_expires_in"]).text()],
+    extended_expires: &[TimeRule::seconds(paths!["ext_expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
 /// `entra-v2`: the second version.
 ///
 /// `ext_expires_in` is the life during an outage (0: none), `refresh_in` the advice to refresh. An `expires_on` in
-/// any form is read, as Microsoft's Go client does. `claims` in a refusal is JSON in a string, kept as sent.
+/// any form is read, as Microsoft's Go client does. `claims` in an error response is JSON in a string, kept as sent.
 ///
 /// ```json
 /// {"token_type":"Bearer","scope":"https://graph.microsoft.com/Mail.Read","expires_in":3599,"ext_expires_in":3599,
@@ -52,7 +52,7 @@ pub static ENTRA_V2: Dialect = Dialect {
 
 /// `aks-workload-identity`: workload identity of Azure Kubernetes Service.
 ///
-/// The second version's endpoint, asked with a federated assertion in place of a secret.
+/// The second version's endpoint, asked with a federated assertion instead of a secret.
 ///
 /// ```json
 /// {"token_type":"Bearer","expires_in":86399,"ext_expires_in":86399,"access_token":"EXAMPLE-ACCESS"}
@@ -60,11 +60,11 @@ pub static ENTRA_V2: Dialect = Dialect {
 ///
 /// Source: Azure/azure-sdk-for-rust `workload_identity_credential.rs`.
 pub static AKS_WORKLOAD_IDENTITY: Dialect =
-    Dialect { id: "aks-workload-identity", quirks: "as entra-v2", ..ENTRA_V2 };
+    Dialect { id: "aks-workload-identity", quirks: "like entra-v2", ..ENTRA_V2 };
 
 /// `azure-b2c`: Azure AD B2C.
 ///
-/// Without an API scope there is no access token: the ID token is what was granted, and `scope` is `""`.
+/// Without an API scope there is no access token: the ID token is the credential, and `scope` is `""`.
 ///
 /// ```json
 /// {"id_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"Bearer","not_before":1767225600,"scope":"",
@@ -76,17 +76,20 @@ pub static B2C: Dialect = Dialect {
     id: "azure-b2c",
     vendor: "Microsoft",
     quirks: "an ID token alone where no API scope was asked for",
-    marks: &["profile_info"],
+    signature: &["profile_info"],
     resource: paths!["resource"],
-    not_before: &[Time::epoch(paths!["not_before"])],
-    expires: &[Time::epoch(paths!["expires_on"]).zone(UtcOffset::UTC), Time::seconds(paths!["expires_in"])],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    not_before: &[TimeRule::epoch(paths!["not_before"])],
+    expires: &[
+        TimeRule::epoch(paths!["expires_on"]).zone(UtcOffset::UTC),
+        TimeRule::seconds(paths!["expires_in"]),
+    ],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..PLATFORM
 };
 
 /// `microsoft-account`: personal accounts.
 ///
-/// As the second version; `ext_expires_in` is 0, which is none. The older endpoint names the user in `user_id`.
+/// Like `entra-v2`; `ext_expires_in` 0 means none. The older endpoint names the user in `user_id`.
 ///
 /// ```json
 /// {"token_type":"bearer","scope":"openid User.Read","expires_in":3600,"ext_expires_in":0,
@@ -104,7 +107,7 @@ pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
 
 /// `adfs`: Active Directory Federation Services.
 ///
-/// As the second version, `expires_in` an integer or a string; `id_token_expires_in` is kept.
+/// Like `entra-v2`, with `expires_in` an integer or a string; `id_token_expires_in` is kept.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH",
@@ -115,13 +118,13 @@ pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
 pub static ADFS: Dialect =
     Dialect { id: "adfs", vendor: "Microsoft", quirks: "expires_in is an integer or a string", ..PLATFORM };
 
-/// What the second version and its relatives share.
+/// The base of the second version and its relatives.
 const PLATFORM: Dialect = Dialect {
-    refresh: &[Time::seconds(paths!["refresh_in"])],
+    refresh: &[TimeRule::seconds(paths!["refresh_in"])],
     expires: &[
-        Time::seconds(paths!["expires_in"]),
-        Time::epoch(paths!["expires_on"]).zone(UtcOffset::UTC).read_only(),
+        TimeRule::seconds(paths!["expires_in"]),
+        TimeRule::epoch(paths!["expires_on"]).zone(UtcOffset::UTC).read_only(),
     ],
-    extended_expires: &[Time::seconds(paths!["ext_expires_in"])],
+    extended_expires: &[TimeRule::seconds(paths!["ext_expires_in"])],
     ..Dialect::STANDARD
 };

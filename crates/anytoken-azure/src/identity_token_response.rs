@@ -1,6 +1,7 @@
 //! The metadata service's own schema of a token.
 
-use anytoken_core::wire::{EpochText, Id, SecondsText, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{EpochText, Id, SecondsText, Text};
 use anytoken_core::wire_struct;
 use time::UtcDateTime;
 
@@ -11,7 +12,7 @@ wire_struct! {
     ///
     /// No member is required, and every one is a string. Numbers are read as well, and `expires_on` and `not_before`
     /// in every form that Microsoft's clients accept; written is what the schema says. Members that it does not have
-    /// (`refresh_token`, which is always `""`), and those of a refusal, are in `unknown`.
+    /// (`refresh_token`, which is always `""`), and those of an error response, are in `unknown`.
     ///
     /// ```
     /// use anytoken_azure::IdentityTokenResponse;
@@ -37,17 +38,17 @@ wire_struct! {
     /// Source: Azure/azure-rest-api-specs `imds/data-plane/InstanceMetadataService/stable/2023-07-01/imds.json`.
     pub struct IdentityTokenResponse read by IMDS {
         /// The access token.
-        access_token: SecretString as Text,
+        access_token: SecretBuf as Text,
         /// The client id of the identity that the token was issued to.
         client_id: String as Id,
         /// Seconds that the token lives; they may be those that are left, or the whole life from its issue.
         expires_in: i64 as SecondsText,
-        /// When the token ends.
+        /// The expiry of the token.
         expires_on: UtcDateTime as EpochText,
         /// Seconds that the token lives while the issuer is down.
         ext_expires_in: i64 as SecondsText,
-        /// The ARM resource id of the identity, which no slot of a token holds: it is not shown, as no extra is.
-        msi_res_id: SecretString as Text,
+        /// The ARM resource id of the identity, which no field of a token holds: it is not shown, as no extra is.
+        msi_res_id: SecretBuf as Text,
         /// When the token begins.
         not_before: UtcDateTime as EpochText,
         /// The object id of the identity: the token's subject.

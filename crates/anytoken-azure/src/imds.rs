@@ -1,6 +1,6 @@
 //! Managed identity as virtual machines, Arc, Cloud Shell and Machine Learning hand it out.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.
@@ -23,14 +23,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&IMDS, &IMDS_V2, &ARC, &CLOUD_SHE
 pub static IMDS: Dialect = Dialect {
     id: "azure-imds",
     vendor: "Microsoft",
-    quirks: "every number a string, absolute ends beside lifetimes, 404 and 410 mean try again",
-    marks: &["msi_res_id"],
+    quirks: "every number a string, absolute expiries beside lifetimes, 404 and 410 mean retry",
+    signature: &["msi_res_id"],
     ..MANAGED_IDENTITY
 };
 
 /// `azure-imds-v2`: the metadata service's second version, for tokens bound to a TLS key.
 ///
-/// `expires_in` holds an absolute epoch from the metadata service and a lifetime from the regional one: told apart
+/// `expires_in` holds an absolute epoch from the metadata service and a lifetime from the regional one: distinguished
 /// by size. `token_type` is `mtls_pop`.
 ///
 /// ```json
@@ -42,15 +42,15 @@ pub static IMDS_V2: Dialect = Dialect {
     id: "azure-imds-v2",
     quirks: "expires_in is an epoch or a lifetime, by its size",
     expires: &[
-        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::by_size(paths!["expires_in"]).text(),
+        TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        TimeRule::by_size(paths!["expires_in"]).text(),
     ],
     ..MANAGED_IDENTITY
 };
 
 /// `azure-arc`: servers connected through Azure Arc.
 ///
-/// As the metadata service; numbers may be integers. The first answer is a 401 that is part of the protocol: its
+/// Like the metadata service; numbers may be integers. The first response is a 401 that is part of the protocol: its
 /// `WWW-Authenticate` names a file with the challenge.
 ///
 /// ```json
@@ -60,7 +60,7 @@ pub static IMDS_V2: Dialect = Dialect {
 ///
 /// Source: Azure/azure-sdk-for-rust `managed_identity_credential.rs`.
 pub static ARC: Dialect =
-    Dialect { id: "azure-arc", quirks: "as azure-imds; the first 401 is a challenge", ..MANAGED_IDENTITY };
+    Dialect { id: "azure-arc", quirks: "like azure-imds; the first 401 is a challenge", ..MANAGED_IDENTITY };
 
 /// `azure-cloud-shell`: the shell in the Azure portal.
 ///
@@ -75,14 +75,14 @@ pub static ARC: Dialect =
 pub static CLOUD_SHELL: Dialect = Dialect {
     id: "azure-cloud-shell",
     quirks: "expires_in 0 beside a valid expires_on; the error is an object",
-    refusal: Refusals::STANDARD,
+    errors: ErrorShape::STANDARD,
     ..MANAGED_IDENTITY
 };
 
 /// `azure-ml`: compute of Azure Machine Learning.
 ///
-/// No `token_type`; `expires_on` is an epoch under the API version that means a date in App Service. A refusal has
-/// its code in `error` and its text in `message`.
+/// No `token_type`; `expires_on` is an epoch under the API version that means a date in App Service. An error response
+/// has its code in `error` and its text in `message`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","client_id":"11111111-2222-3333-4444-555555555555","expires_on":"1767311999",
@@ -92,30 +92,30 @@ pub static CLOUD_SHELL: Dialect = Dialect {
 /// Source: AzureAD/microsoft-authentication-library-for-python `tests/test_mi.py`; MSAL.NET issue 5167.
 pub static ML: Dialect = Dialect {
     id: "azure-ml",
-    quirks: "no token_type; the refusal's text is in message",
-    refusal: Refusals {
+    quirks: "no token_type; the error text is in message",
+    errors: ErrorShape {
         description: paths!["message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..MANAGED_IDENTITY
 };
 
-/// What all of them share.
+/// The base of these formats.
 const MANAGED_IDENTITY: Dialect = Dialect {
     vendor: "Microsoft",
     resource: paths!["resource"],
     client_id: paths!["client_id"],
     subject: paths!["object_id"],
-    not_before: &[Time::epoch(paths!["not_before"]).text().zone(UtcOffset::UTC)],
+    not_before: &[TimeRule::epoch(paths!["not_before"]).text().zone(UtcOffset::UTC)],
     expires: &[
-        Time::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
-        Time::seconds(paths!["expires_in"]).text(),
+        TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
+        TimeRule::seconds(paths!["expires_in"]).text(),
     ],
-    extended_expires: &[Time::seconds(paths!["ext_expires_in"]).text()],
-    refusal: Refusals {
+    extended_expires: &[TimeRule::seconds(paths!["ext_expires_in"]).text()],
+    errors: ErrorShape {
         remedies: &[("service_unavailable", Remedy::Retry), ("too_many_requests", Remedy::Retry)],
         retry_statuses: &[404, 410],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -4,13 +4,13 @@
 //!
 //! ```
 //! use anytoken_azure::IMDS;
-//! use anytoken_core::{Expiry, Received};
+//! use anytoken_core::{Expiry, Response};
 //! use time::UtcDateTime;
 //!
 //! let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_on":"1767311999","token_type":"Bearer"}"#;
-//! let token = IMDS.decode(Received::new(body, at))?.into_token()?;
-//! assert_eq!(token.lifetime().expires, Expiry::At(UtcDateTime::from_unix_timestamp(1_767_311_999)?));
+//! let token = IMDS.decode(Response::new(body, at))?.into_token()?;
+//! assert_eq!(token.validity().expires, Expiry::At(UtcDateTime::from_unix_timestamp(1_767_311_999)?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -32,7 +32,7 @@ pub use msal::*;
 pub use services::*;
 pub use tools::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] = &[
     app_service::ADAPTERS,
     entra::ADAPTERS,

@@ -1,7 +1,8 @@
-//! What Microsoft's client libraries keep and hand over.
+//! Caches and messages of Microsoft's client libraries.
 
 use anytoken_core::{
-    Adapter, Body, Decoded, Dialect, Encoded, Error, ErrorKind, Grants, Result, Time, Token, paths,
+    Adapter, Body, CredentialKind, Decoded, Dialect, Encoded, Error, ErrorKind, Result, TimeRule, Token,
+    paths,
 };
 use time::UtcDateTime;
 
@@ -40,15 +41,15 @@ pub struct MsalCache;
 pub static MSAL_ANDROID_BROKER: Dialect = Dialect {
     id: "msal-android-broker",
     vendor: "Microsoft",
-    quirks: "epochs under the names of lifetimes",
-    marks: &["local_account_id"],
+    quirks: "epochs in members named as lifetimes",
+    signature: &["local_account_id"],
     refresh_token: paths![],
     scope: paths!["scopes"],
     client_id: paths!["client_id"],
     subject: paths!["local_account_id"],
-    issued: &[Time::epoch(paths!["cached_at"])],
-    expires: &[Time::epoch(paths!["expires_on"])],
-    extended_expires: &[Time::epoch(paths!["ext_expires_on"])],
+    issued: &[TimeRule::epoch(paths!["cached_at"])],
+    expires: &[TimeRule::epoch(paths!["expires_on"])],
+    extended_expires: &[TimeRule::epoch(paths!["ext_expires_on"])],
     ..Dialect::STANDARD
 };
 
@@ -56,15 +57,15 @@ static ACCESS: Dialect = Dialect {
     access_token: paths!["secret"],
     fixed: &[("credential_type", "\"AccessToken\"")],
     token_type: paths!["token_type"],
-    refresh: &[Time::epoch(paths!["refresh_on"]).text()],
-    expires: &[Time::epoch(paths!["expires_on"]).text()],
-    extended_expires: &[Time::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()],
+    refresh: &[TimeRule::epoch(paths!["refresh_on"]).text()],
+    expires: &[TimeRule::epoch(paths!["expires_on"]).text()],
+    extended_expires: &[TimeRule::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()],
     ..ENTRY
 };
 
 static REFRESH: Dialect = Dialect {
     refresh_token: paths!["secret"],
-    grants_refresh_token: true,
+    refresh_token_is_grant: true,
     fixed: &[("credential_type", "\"RefreshToken\"")],
     ..ENTRY
 };
@@ -76,10 +77,10 @@ const ENTRY: Dialect = Dialect {
     id: "msal-cache",
     vendor: "Microsoft",
     quirks: "credential_type says which token secret is; epochs in text",
-    marks: &["credential_type"],
+    signature: &["credential_type"],
     scope: paths!["target"],
     client_id: paths!["client_id"],
-    issued: &[Time::epoch(paths!["cached_at"]).text()],
+    issued: &[TimeRule::epoch(paths!["cached_at"]).text()],
     ..Dialect::BARE
 };
 
@@ -96,38 +97,38 @@ impl Adapter for MsalCache {
         ENTRY.quirks
     }
 
-    fn marks(&self) -> &'static [&'static str] {
-        ENTRY.marks
+    fn signature(&self) -> &'static [&'static str] {
+        ENTRY.signature
     }
 
     fn claims(&self, name: &str) -> bool {
         name == "credential_type" || [&ACCESS, &REFRESH, &ID].into_iter().any(|entry| entry.claims(name))
     }
 
-    fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
+    fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
         let kind = body.text_at("credential_type").map_err(|error| error.with_format(ENTRY.format()))?;
         match kind.as_ref().map(|kind| kind.expose()) {
-            Some("RefreshToken") => REFRESH.read(body),
-            Some("IdToken") => ID.read(body),
+            Some("RefreshToken") => REFRESH.decode_body(body),
+            Some("IdToken") => ID.decode_body(body),
             // AccessToken_With_AuthScheme is an access token that is bound to a key.
-            Some("AccessToken" | "AccessToken_With_AuthScheme") => ACCESS.read(body),
-            // An entry of another kind, or none, is no token, whatever it holds.
-            _ => OTHER.read(body),
+            Some("AccessToken" | "AccessToken_With_AuthScheme") => ACCESS.decode_body(body),
+            // An entry of another kind, or none, is not a token.
+            _ => OTHER.decode_body(body),
         }
     }
 
-    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        let (entry, kinds): (_, &[_]) = match token.grants() {
-            Grants::Access => (&ACCESS, &["AccessToken", "AccessToken_With_AuthScheme"]),
-            Grants::Id => (&ID, &["IdToken"]),
-            Grants::Refresh => (&REFRESH, &["RefreshToken"]),
+    fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        let (entry, kinds): (_, &[_]) = match token.credential_kind() {
+            CredentialKind::Access => (&ACCESS, &["AccessToken", "AccessToken_With_AuthScheme"]),
+            CredentialKind::Id => (&ID, &["IdToken"]),
+            CredentialKind::Refresh => (&REFRESH, &["RefreshToken"]),
         };
         // The kind comes back as an extra: one that is another token's would be read as that.
-        let said = token.extras().get_all("credential_type").map(|kind| kind.read::<String>().ok());
+        let said = token.extras().get_all("credential_type").map(|kind| kind.expose::<String>().ok());
         let said: Vec<_> = said.filter(|_| *token.format() == ENTRY.format()).collect();
         match said.as_slice() {
-            [] => entry.write(token, at),
-            [Some(kind)] if kinds.contains(&kind.as_str()) => entry.write(token, at),
+            [] => entry.encode(token, at),
+            [Some(kind)] if kinds.contains(&kind.as_str()) => entry.encode(token, at),
             _ => Err(Error::new(ErrorKind::Unusable).with_format(ENTRY.format())),
         }
     }

@@ -1,14 +1,14 @@
 //! Azure services with an endpoint of their own.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONTAINER_REGISTRY, &POWER_BI_EMBED_TOKEN, &DEVOPS_OAUTH];
 
 /// `azure-container-registry`: the token service of a container registry.
 ///
-/// `/oauth2/exchange` answers with a refresh token alone, `/oauth2/token` with an access token alone; both ends are
-/// in the JWT only. A refusal is a list, as in the OCI distribution specification.
+/// `/oauth2/exchange` returns only a refresh token, `/oauth2/token` only an access token; both expiries are in the JWT
+/// only. An error response is a list, as in the OCI distribution specification.
 ///
 /// ```json
 /// {"refresh_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
@@ -18,13 +18,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONTAINER_REGISTRY, &POWER_BI_EM
 pub static CONTAINER_REGISTRY: Dialect = Dialect {
     id: "azure-container-registry",
     vendor: "Microsoft",
-    quirks: "a refresh token alone is granted; refusals are a list",
-    grants_refresh_token: true,
-    refusal: Refusals {
+    quirks: "issues only a refresh token; errors are a list",
+    refresh_token_is_grant: true,
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -43,15 +43,15 @@ pub static POWER_BI_EMBED_TOKEN: Dialect = Dialect {
     vendor: "Microsoft",
     quirks: "the scheme is EmbedToken",
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expiration"])],
+    expires: &[TimeRule::rfc3339(paths!["expiration"])],
     scheme: Some("EmbedToken"),
     ..Dialect::BARE
 };
 
 /// `azure-devops-oauth`: OAuth of Azure DevOps.
 ///
-/// `token_type` is `jwt-bearer` and means Bearer, for the service refuses any other scheme. `expires_in` is a string.
-/// A refusal is said to be in PascalCase, which nobody has shown.
+/// `token_type` is `jwt-bearer` and means Bearer: the service rejects any other scheme. `expires_in` is a string. Error
+/// responses are documented in PascalCase; no example is known.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"jwt-bearer","expires_in":"3599","refresh_token":"EXAMPLE-REFRESH",
@@ -62,14 +62,14 @@ pub static POWER_BI_EMBED_TOKEN: Dialect = Dialect {
 pub static DEVOPS_OAUTH: Dialect = Dialect {
     id: "azure-devops-oauth",
     vendor: "Microsoft",
-    quirks: "jwt-bearer means Bearer; expires_in is a string; refusals are in PascalCase",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    quirks: "jwt-bearer means Bearer; expires_in is a string; errors are in PascalCase",
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     bearer_words: &["jwt-bearer"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "Error"],
         code: paths!["error", "error/code", "Error"],
         description: paths!["error_description", "error/message", "ErrorDescription"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -1,14 +1,14 @@
-//! What Microsoft's command lines print.
+//! The output of Microsoft's command lines.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&AZURE_CLI, &AZD];
 
 /// `azure-cli`: `az account get-access-token`.
 ///
-/// `expiresOn` is the local time of the machine, without a zone, so that it says nothing here; `expires_on` is an
-/// epoch, since version 2.54. Old versions print `N/A` or null for managed identity: not stated.
+/// `expiresOn` is the local time of the machine, without a zone, so it is ignored; `expires_on` is an epoch, since
+/// version 2.54. Old versions print `N/A` or null for managed identity: not stated.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expiresOn":"2026-01-01 02:00:00.000000","expires_on":1767229200,
@@ -20,19 +20,19 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&AZURE_CLI, &AZD];
 pub static AZURE_CLI: Dialect = Dialect {
     id: "azure-cli",
     vendor: "Microsoft",
-    quirks: "expiresOn is local time without a zone and says nothing; expires_on is an epoch",
+    quirks: "expiresOn is local time without a zone and is ignored; expires_on is an epoch",
     access_token: paths!["accessToken"],
     token_type: paths!["tokenType"],
     expires: &[
-        Time::epoch(paths!["expires_on"]),
-        Time::epoch(paths!["expiresOn"]).silent(&["N/A"]).read_only(),
+        TimeRule::epoch(paths!["expires_on"]),
+        TimeRule::epoch(paths!["expiresOn"]).silent(&["N/A"]).read_only(),
     ],
     ..Dialect::BARE
 };
 
 /// `azd`: `azd auth token`.
 ///
-/// `expiresOn` is in UTC, other than that of `az`. A refusal is a line of the log.
+/// `expiresOn` is in UTC, other than that of `az`. An error response is a line of the log.
 ///
 /// ```json
 /// {"token":"EXAMPLE-ACCESS","expiresOn":"2026-01-01T01:00:00Z"}
@@ -42,13 +42,13 @@ pub static AZURE_CLI: Dialect = Dialect {
 pub static AZD: Dialect = Dialect {
     id: "azd",
     vendor: "Microsoft",
-    quirks: "the token is in token; a refusal is a line of the log",
+    quirks: "the token is in token; errors are a line of the log",
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expiresOn"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expiresOn"])],
+    errors: ErrorShape {
         signs: paths!["error", "data/message"],
         description: paths!["data/message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

@@ -1,8 +1,8 @@
-//! What is printed for one response.
+//! The JSON answer to one response.
 
 use std::borrow::Cow;
 
-use anytoken::{Decoded, Note, NoteKind, Outcome, Refusal, Token};
+use anytoken::{Decoded, ErrorResponse, Note, NoteKind, Outcome, Token};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -10,20 +10,20 @@ use serde_json::value::RawValue;
 use crate::Exit;
 use crate::invalid::Invalid;
 
-/// The answer to one response, on one line of a batch or alone.
+/// The answer to a line of a batch, or to a single response.
 pub(crate) struct Answer<'a> {
     pub(crate) id: Option<&'a RawValue>,
-    pub(crate) said: Result<&'a Decoded, &'a Invalid>,
-    /// Whether secrets are printed as they are.
+    pub(crate) result: Result<&'a Decoded, &'a Invalid>,
+    /// True to print secrets unmasked.
     pub(crate) reveal: bool,
 }
 
 impl Answer<'_> {
     pub(crate) fn exit(&self) -> Exit {
-        match self.said.map(|decoded| &decoded.outcome) {
-            Ok(Outcome::Granted(_)) => Exit::Granted,
-            Ok(Outcome::Refused(_)) => Exit::Refused,
-            Err(_) => Exit::NotUnderstood,
+        match self.result.map(|decoded| &decoded.outcome) {
+            Ok(Outcome::Token(_)) => Exit::Success,
+            Ok(Outcome::ErrorResponse(_)) => Exit::Rejected,
+            Err(_) => Exit::Invalid,
         }
     }
 }
@@ -35,24 +35,24 @@ impl Serialize for Answer<'_> {
             map.serialize_entry("id", id)?;
         }
         let reveal = self.reveal;
-        match self.said {
+        match self.result {
             Ok(decoded) => {
                 match &decoded.outcome {
-                    Outcome::Granted(token) => {
+                    Outcome::Token(token) => {
                         map.serialize_entry("outcome", "token")?;
-                        map.serialize_entry("token", &Shown { token, reveal })?;
+                        map.serialize_entry("token", &TokenView { token, reveal })?;
                     }
-                    Outcome::Refused(refusal) => {
+                    Outcome::ErrorResponse(error_response) => {
                         map.serialize_entry("outcome", "error")?;
-                        map.serialize_entry("error", &Refused::new(refusal, reveal))?;
+                        map.serialize_entry("error", &ErrorView::new(error_response, reveal))?;
                     }
                 }
                 if !decoded.notes.is_empty() {
-                    map.serialize_entry("notes", &List(|| decoded.notes.iter().map(Noted::new)))?;
+                    map.serialize_entry("notes", &List(|| decoded.notes.iter().map(NoteView::new)))?;
                 }
                 if !decoded.related.is_empty() {
-                    let shown = || decoded.related.iter().map(|token| Shown { token, reveal });
-                    map.serialize_entry("related", &List(shown))?;
+                    let views = || decoded.related.iter().map(|token| TokenView { token, reveal });
+                    map.serialize_entry("related", &List(views))?;
                 }
             }
             Err(invalid) => {
@@ -65,12 +65,12 @@ impl Serialize for Answer<'_> {
 }
 
 /// A token in canonical form.
-struct Shown<'a> {
+struct TokenView<'a> {
     token: &'a Token,
     reveal: bool,
 }
 
-impl Serialize for Shown<'_> {
+impl Serialize for TokenView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.reveal {
             self.token.exposed().serialize(serializer)
@@ -80,9 +80,9 @@ impl Serialize for Shown<'_> {
     }
 }
 
-/// A refusal.
+/// An error response.
 #[derive(Serialize)]
-struct Refused<'a> {
+struct ErrorView<'a> {
     format: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'a str>,
@@ -98,28 +98,28 @@ struct Refused<'a> {
     retry_after: Option<u64>,
 }
 
-impl<'a> Refused<'a> {
-    fn new(refusal: &'a Refusal, reveal: bool) -> Self {
+impl<'a> ErrorView<'a> {
+    fn new(error_response: &'a ErrorResponse, reveal: bool) -> Self {
         let description = if reveal {
-            refusal.description().map(Cow::Borrowed)
+            error_response.description().map(Cow::Borrowed)
         } else {
-            refusal.masked_description().map(|text| Cow::Owned(text.to_string()))
+            error_response.masked_description().map(|text| Cow::Owned(text.to_string()))
         };
         Self {
-            format: refusal.format().as_str(),
-            code: refusal.code(),
+            format: error_response.format().as_str(),
+            code: error_response.code(),
             description,
-            uri: refusal.uri(),
-            status: refusal.status(),
-            remedy: refusal.remedy().as_str(),
-            retry_after: refusal.retry_after().map(|wait| wait.as_secs()),
+            uri: error_response.uri(),
+            status: error_response.status(),
+            remedy: error_response.remedy().as_str(),
+            retry_after: error_response.retry_after().map(|wait| wait.as_secs()),
         }
     }
 }
 
 /// A note.
 #[derive(Serialize)]
-struct Noted {
+struct NoteView {
     kind: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
     field: &'static str,
@@ -128,7 +128,7 @@ struct Noted {
     seconds: Option<i64>,
 }
 
-impl Noted {
+impl NoteView {
     fn new(note: &Note) -> Self {
         let seconds = match note.kind {
             NoteKind::EndsDiffer { seconds } => Some(seconds),
@@ -138,7 +138,7 @@ impl Noted {
     }
 }
 
-/// What an iterator gives, as an array.
+/// The items of an iterator, as an array.
 struct List<F>(F);
 
 impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for List<F> {

@@ -9,7 +9,7 @@ use time::UtcDateTime;
 use crate::terminal::Color;
 use crate::{instant, shell};
 
-/// Reads any provider's token response and prints it in one normalized form.
+/// Decodes any provider's token response and prints it in one normalized form.
 #[derive(Debug, Parser)]
 #[command(
     name = "anytoken",
@@ -25,7 +25,7 @@ Examples:
 
 Secrets are shown as \"***\" unless you add --reveal.
 
-Exit code: 0 granted, 1 refused by the server or departures found, 2 not understood or bad usage."
+Exit code: 0 token, 1 error response or violations, 2 invalid response or bad usage."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -34,17 +34,17 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print a response as one normalized token, or a batch of them line by line
+    /// Print a response, or each line of a batch, in one normalized form
     Normalize(NormalizeArgs),
-    /// Show people a response: who sent it, what it is good for, how long it lives, what is odd
+    /// Explain a response: who sent it, how to use it, how long it is valid, what is odd
     Inspect(InspectArgs),
-    /// Name each departure from RFC 6749 and OpenID Connect, for those who write the server
+    /// List violations of RFC 6749 and OpenID Connect, for authors of servers
     Check(CheckArgs),
-    /// Write a response's token in another vendor's format, as a header, or for a shell
+    /// Convert a token to another vendor's format, a request header or shell variables
     Convert(ConvertArgs),
-    /// List the formats that are known: id, vendor, crate, quirks
+    /// List the known formats: id, vendor, crate, quirks
     Formats(FormatsArgs),
-    /// Print a script that completes this command line in your shell
+    /// Print a completion script for your shell
     Completions(CompletionsArgs),
 }
 
@@ -53,23 +53,23 @@ pub(crate) enum Command {
 Examples:
   curl -s \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken normalize
   anytoken normalize response.json --format entra-v2
-  anytoken normalize --status 400 --reveal < refusal.json
+  anytoken normalize --status 400 --reveal < error_response.json
   anytoken normalize --batch responses.ndjson
 
-A batch has one JSON object a line, and is answered line by line in the same order:
+A batch has one JSON object per line. Each line gets one answer, in the same order:
   {\"received_at\": \"2026-01-31T12:00:00Z\", \"body\": \"…\"}
-`body` is the body's text, or an object or array that was parsed already; `body_base64` is for bytes. \
-format, status, content_type and headers (an object) may stand there too, and an id, which comes back. A --dialect \
-is read by its id in format, or by its marks.
+`body` is the body's text, or an object or array that is already parsed; `body_base64` is for bytes. \
+Optional members are format, status, content_type, headers (an object) and id, which the answer repeats. \
+The format of --dialect is used if a line names its id or has its signature.
 
-Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage; a batch exits 0 when every \
+Exit code: 0 token, 1 error response, 2 invalid response or bad usage; a batch exits 0 when every \
 line was answered.")]
 pub(crate) struct NormalizeArgs {
-    /// Read many responses, one JSON object a line
+    /// Read many responses, one JSON object per line
     #[arg(long, conflicts_with_all = ["format", "status", "content_type", "header"])]
     pub(crate) batch: bool,
 
-    /// Threads that answer a batch, whose order they keep [default: one for each core]
+    /// Threads that answer a batch; answers keep the order of the lines [default: one per core]
     #[arg(long, value_name = "N", requires = "batch", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) jobs: Option<u16>,
 
@@ -84,9 +84,9 @@ pub(crate) struct NormalizeArgs {
 /// How JSON is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum JsonOutput {
-    /// Over several lines, as people read it
+    /// Several lines, for people
     Json,
-    /// On one line, as a batch always is
+    /// One line; a batch always uses it
     Ndjson,
 }
 
@@ -98,20 +98,19 @@ Examples:
   curl -H \"$(anytoken convert a.json --to authorization --reveal)\" \"$URL\"
   eval \"$(anytoken convert a.json --to shell --reveal)\"
 
-What the other format has no room for is named on standard error.
+Fields that the other format cannot hold are named on standard error.
 
-Exit code: 0 granted, 1 refused by the server, 2 not understood, no room, or bad usage.")]
+Exit code: 0 token, 1 error response, 2 invalid response, token that does not fit, or bad usage.")]
 pub(crate) struct ConvertArgs {
-    /// Format to write; or authorization, the header of a request with the token; or shell, a line of export for
-    /// each of its parts
+    /// Format to encode; or authorization, a request header with the token; or shell, an export line for each field
     #[arg(long, value_name = "ID")]
     pub(crate) to: String,
 
-    /// What the name of each variable of the shell begins with, as in AZURE_
+    /// Prefix of each shell variable, such as AZURE_
     #[arg(long, value_name = "WORD", value_parser = shell::prefix)]
     pub(crate) prefix: Option<String>,
 
-    /// When the written response is sent, from which its lifetimes count [default: --received-at]
+    /// When the encoded response is sent; its lifetimes count from then [default: --received-at]
     #[arg(long, value_name = "T", value_parser = instant::parse)]
     pub(crate) at: Option<UtcDateTime>,
 
@@ -126,18 +125,18 @@ Examples:
   anytoken inspect response.json --format azure-imds
   anytoken inspect old.json --received-at 2026-01-31T12:00:00Z
 
-Colours go by NO_COLOR, CLICOLOR and CLICOLOR_FORCE where --color says nothing.
+Without --color, the variables NO_COLOR, CLICOLOR and CLICOLOR_FORCE decide.
 
-Exit code: 0 granted, 1 refused by the server, 2 not understood or bad usage.")]
+Exit code: 0 token, 1 error response, 2 invalid response or bad usage.")]
 pub(crate) struct InspectArgs {
     #[command(flatten)]
     pub(crate) response: ResponseArgs,
 
-    /// When to look at it, in RFC 3339 or seconds since 1970 [default: now]
+    /// Instant to inspect it at, in RFC 3339 or seconds since 1970 [default: now]
     #[arg(long, value_name = "T", value_parser = instant::parse)]
     pub(crate) now: Option<UtcDateTime>,
 
-    /// Whether to colour
+    /// When to colour the output
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
 }
@@ -147,44 +146,44 @@ pub(crate) struct InspectArgs {
 Examples:
   curl -si \"$TOKEN_URL\" -d \"$REQUEST\" | anytoken check
   anytoken check response.json --status 200 --grant-type token-exchange
-  anytoken check --output json < response.txt | jq -r '.departures[].rule'
+  anytoken check --output json < response.txt | jq -r '.violations[].rule'
 
-The rules are those of RFC 6749, 6750, 8628, 8693 and OpenID Connect Core for the token endpoint. No value of \
-the response is printed.
+The rules are those of RFC 6749, 6750, 8628, 8693 and OpenID Connect Core for the token endpoint. The report \
+shows no value of the response.
 
-Exit code: 0 no departure, 1 departures, 2 bad usage.")]
+Exit code: 0 no violations, 1 violations, 2 bad usage.")]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) sent: SentArgs,
 
-    /// What grant_type the request had, such as token-exchange: some rules depend on it
+    /// The request's grant_type, such as token-exchange: some rules depend on it
     #[arg(long, value_name = "ID")]
     pub(crate) grant_type: Option<String>,
 
-    /// What scope the request had: with openid, an ID token must come
+    /// The request's scope: openid requires an ID token
     #[arg(long)]
     pub(crate) scope: Option<String>,
 
-    /// How to print what was found
+    /// How to print the report
     #[arg(long, value_name = "AS", value_enum, default_value_t = CheckOutput::Text)]
     pub(crate) output: CheckOutput,
 
-    /// Whether to colour
+    /// When to colour the output
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(crate) color: Color,
 }
 
-/// How departures are printed.
+/// How violations are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckOutput {
-    /// For people, each with its place
+    /// Text for people, with the place of each violation
     Text,
     /// One JSON object
     Json,
 }
 
 impl Command {
-    /// The file that describes a format, before anything is read in it.
+    /// The file of `--dialect`, for the commands that have it.
     pub(crate) fn dialect(&self) -> Option<&Path> {
         let response = match self {
             Self::Normalize(args) => &args.response,
@@ -196,46 +195,45 @@ impl Command {
     }
 }
 
-/// A response, and how it is read.
+/// A response, and how it is decoded.
 #[derive(Debug, Args)]
 pub(crate) struct ResponseArgs {
-    /// Format of the response; see `anytoken formats` [default: told by its members]
+    /// Format of the response; see `anytoken formats` [default: detected]
     #[arg(long, value_name = "ID")]
     pub(crate) format: Option<String>,
 
-    /// Format of your own, described in a JSON file: the response's, unless --format names another
+    /// JSON file that describes a format of your own; it is the response's, unless --format names another
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) dialect: Option<PathBuf>,
 
-    /// When it arrived, in RFC 3339 or seconds since 1970 [default: now; a batch has none]
+    /// When the response arrived, in RFC 3339 or seconds since 1970 [default: now; none in a batch]
     #[arg(long, value_name = "T", value_parser = instant::parse)]
     pub(crate) received_at: Option<UtcDateTime>,
 
     #[command(flatten)]
     pub(crate) sent: SentArgs,
 
-    /// Print secrets as they are
+    /// Print secrets unmasked
     #[arg(long)]
     pub(crate) reveal: bool,
 }
 
-/// A response, and what is known of its envelope.
+/// A response with its status and headers.
 #[derive(Debug, Args)]
 pub(crate) struct SentArgs {
-    /// File that holds the response's body, perhaps with its head before it, as `curl -i` prints it; standard input
-    /// where there is none, or -
+    /// File with the response's body, or with head and body as `curl -i` prints them [default: -, standard input]
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) file: Option<PathBuf>,
 
-    /// Its HTTP status: from 400 up it is a refusal
+    /// HTTP status; 400 and above mean an error response
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=999))]
     pub(crate) status: Option<u16>,
 
-    /// Its media type
+    /// Media type of the body
     #[arg(long, value_name = "TYPE")]
     pub(crate) content_type: Option<String>,
 
-    /// One of its headers, as in 'Retry-After: 5'; may be given again
+    /// Response header, such as 'Retry-After: 5'; repeatable
     #[arg(long, value_name = "K: V")]
     pub(crate) header: Vec<String>,
 }
@@ -247,10 +245,10 @@ Examples:
   anytoken formats azure
   anytoken formats --output ndjson | jq -r .id")]
 pub(crate) struct FormatsArgs {
-    /// Word that the id, the vendor or the quirks must hold, in any case
+    /// Text to find in the id, vendor or quirks, in any case
     pub(crate) word: Option<String>,
 
-    /// How to print them
+    /// How to print the list
     #[arg(long, value_name = "AS", value_enum, default_value_t = FormatsOutput::Table)]
     pub(crate) output: FormatsOutput,
 }
@@ -262,7 +260,7 @@ pub(crate) enum FormatsOutput {
     Table,
     /// One JSON array
     Json,
-    /// One JSON object a line
+    /// One JSON object per line
     Ndjson,
 }
 
@@ -272,6 +270,6 @@ Examples:
   source <(anytoken completions bash)
   anytoken completions fish | source")]
 pub(crate) struct CompletionsArgs {
-    /// Shell to complete in
+    /// Shell that runs the script
     pub(crate) shell: Shell,
 }

@@ -1,4 +1,4 @@
-//! `anytoken normalize --batch`: one line for one line.
+//! `anytoken normalize --batch`: one answer per line.
 
 use std::num::NonZeroUsize;
 use std::thread::available_parallelism;
@@ -14,7 +14,7 @@ use crate::progress::Progress;
 
 pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     if args.output == Some(JsonOutput::Json) {
-        return Err(Stop::Failed("a batch is answered by one line for each: --output ndjson".to_owned()));
+        return Err(Stop::Failed("--batch prints one line per answer: use --output ndjson".to_owned()));
     }
     let response = &args.response;
     let terms = Terms { default_at: response.received_at, reveal: response.reveal };
@@ -33,9 +33,9 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
         |block| block.answer(),
         |answers| {
             output.buffer = answers.text;
-            progress.tell(answers.last);
+            progress.update(answers.last);
             output.flush()
         },
     )?;
-    Ok(Exit::Granted)
+    Ok(Exit::Success)
 }

@@ -1,4 +1,4 @@
-//! Lines of a batch that are answered together.
+//! Blocks of lines that a thread answers together.
 
 use std::io::Read;
 use std::ops::Range;
@@ -13,40 +13,40 @@ use crate::invalid::Invalid;
 use crate::lines::{Line, Lines};
 use crate::output::{self, Stop};
 
-/// Some lines that follow each other, and what all lines of their batch have in common.
+/// Consecutive lines of a batch.
 pub(crate) struct Block {
     text: Buffer,
-    /// Where in the text each line stands; `None` for one that was too long.
+    /// The range of each line in the text; `None` for one that was too long.
     lines: Vec<Option<Range<usize>>>,
-    /// The number of the first one, from 1.
+    /// The number of the first line, from 1.
     first: u64,
     terms: Terms,
 }
 
-/// What all lines of a batch have in common.
+/// Settings for all lines of a batch.
 #[derive(Clone, Copy)]
 pub(crate) struct Terms {
-    /// When a response arrived whose line does not say so.
+    /// The arrival of responses whose line has no `received_at`.
     pub(crate) default_at: Option<UtcDateTime>,
-    /// Whether secrets are printed as they are.
+    /// True to print secrets unmasked.
     pub(crate) reveal: bool,
 }
 
 /// The answers to a block.
 pub(crate) struct Answers {
     pub(crate) text: Buffer,
-    /// The number of the last one, from 1.
+    /// The number of the last line, from 1.
     pub(crate) last: u64,
 }
 
-/// Bytes of a block, unless its only line is longer.
+/// The most bytes of a block, unless its only line is longer.
 const FULL: usize = 1 << 16;
 
-/// Lines of a block: the answer to a short line is longer than the line.
+/// The most lines of a block, as answers to short lines are longer than the lines.
 const MOST: usize = 256;
 
 impl Block {
-    /// The next line, and those that are there already and fit beside it; `None` behind the last one.
+    /// Returns the next line with the buffered ones that fit into a block; `None` at the end.
     pub(crate) fn next<R: Read>(
         lines: &mut Lines<R>,
         before: u64,
@@ -83,17 +83,17 @@ impl Block {
 
     /// The number of the last line.
     pub(crate) fn last(&self) -> u64 {
-        let behind = self.lines.len().try_into().map_or(u64::MAX, |count| self.first.saturating_add(count));
-        behind.saturating_sub(1)
+        let next = self.lines.len().try_into().map_or(u64::MAX, |count| self.first.saturating_add(count));
+        next.saturating_sub(1)
     }
 
-    /// Answers each line by one line.
+    /// Answers each line with one line.
     pub(crate) fn answer(&self) -> Answers {
         let mut answers = Buffer::with_capacity(self.text.len().min(FULL).saturating_mul(2));
-        for (number, place) in (self.first..).zip(&self.lines) {
-            let line = place.clone().and_then(|place| self.text.as_slice().get(place));
+        for (number, range) in (self.first..).zip(&self.lines) {
+            let line = range.clone().and_then(|range| self.text.as_slice().get(range));
             let line = match line {
-                // A mark of the byte order stands before the first line only.
+                // Only the first line may have a byte order mark.
                 Some(line) if number == 1 => Some(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)),
                 line => line,
             };
@@ -103,7 +103,7 @@ impl Block {
     }
 }
 
-/// Answers a line; `None` is one that was too long.
+/// Answers a line; `None` means that it was too long.
 fn answer(line: Option<&[u8]>, number: u64, terms: Terms, answers: &mut Buffer) {
     let (envelope, read) = match line {
         Some(line) => Envelope::read(line),
@@ -117,10 +117,10 @@ fn answer(line: Option<&[u8]>, number: u64, terms: Terms, answers: &mut Buffer) 
         Ok(response) => response.decode().map_err(|error| Invalid::from(&error)),
         Err(invalid) => Err(Invalid { line: Some(number), ..invalid }),
     };
-    let answer = Answer { id, said: decoded.as_ref(), reveal: terms.reveal };
+    let answer = Answer { id, result: decoded.as_ref(), reveal: terms.reveal };
     if output::line(answers, &answer).is_err() {
         let invalid = Invalid::line(ErrorKind::Unusable, "the token has no canonical form");
-        // The buffer takes all, and neither an id nor a message fails to be written.
-        let _ = output::line(answers, &Answer { said: Err(&invalid), ..answer });
+        // Writing to a buffer cannot fail, nor serializing an id and a message.
+        let _ = output::line(answers, &Answer { result: Err(&invalid), ..answer });
     }
 }

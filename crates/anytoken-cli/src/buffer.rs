@@ -1,21 +1,21 @@
-//! Bytes that leave no trace in memory.
+//! A byte buffer that is wiped.
 
 use std::io;
 
-use anytoken::Received;
+use anytoken::Response;
 use time::UtcDateTime;
 
-/// Bytes that are wiped when they are dropped, and when they move to a larger place.
+/// Bytes that are wiped on drop and on reallocation.
 #[derive(Default)]
 pub(crate) struct Buffer(Vec<u8>);
 
 impl Buffer {
-    /// An empty buffer that takes up to `capacity` bytes where it is.
+    /// Returns an empty buffer that holds `capacity` bytes without reallocation.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
         Self(Vec::with_capacity(capacity))
     }
 
-    /// So many bytes, all zero.
+    /// Returns a buffer of `len` zero bytes.
     pub(crate) fn zeroed(len: usize) -> Self {
         Self(vec![0; len])
     }
@@ -46,7 +46,7 @@ impl Buffer {
         self.0.extend_from_slice(bytes);
     }
 
-    /// The bytes, which are the caller's to wipe.
+    /// Returns the bytes; the caller wipes them.
     pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         std::mem::take(&mut self.0)
     }
@@ -71,7 +71,7 @@ impl io::Write for Buffer {
 
 impl Drop for Buffer {
     fn drop(&mut self) {
-        // The library wipes whatever body it takes over.
-        drop(Received::owned(std::mem::take(&mut self.0), UtcDateTime::UNIX_EPOCH));
+        // A `Response` wipes the body it owns.
+        drop(Response::from_vec(std::mem::take(&mut self.0), UtcDateTime::UNIX_EPOCH));
     }
 }

@@ -1,4 +1,4 @@
-//! `anytoken completions`: a script for a shell.
+//! `anytoken completions`: a completion script for a shell.
 
 use clap::CommandFactory;
 
@@ -11,5 +11,5 @@ pub(crate) fn run(args: &CompletionsArgs, output: &mut Output<'_>) -> Result<Exi
     clap_complete::generate(args.shell, &mut Cli::command(), "anytoken", &mut script);
     output.buffer.push(&script);
     output.flush()?;
-    Ok(Exit::Granted)
+    Ok(Exit::Success)
 }

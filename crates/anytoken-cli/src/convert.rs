@@ -1,6 +1,6 @@
-//! `anytoken convert`: a token in another vendor's format, as a header, or for a shell.
+//! `anytoken convert`: a token in another vendor's format, as a request header, or as shell variables.
 
-use anytoken::{Decoded, ErrorKind, Outcome, Refusal, Slot, Token};
+use anytoken::{Decoded, ErrorKind, ErrorResponse, Field, Outcome, Token};
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -10,30 +10,30 @@ use crate::known;
 use crate::output::{Output, Stop};
 use crate::shell;
 
-/// What a token is converted to, beside the formats.
+/// Targets of a conversion that are not formats.
 const AUTHORIZATION: &str = "authorization";
 const SHELL: &str = "shell";
 
 pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     if args.prefix.is_some() && args.to != SHELL {
-        return Err(Stop::Failed("--prefix goes with --to shell only".to_owned()));
+        return Err(Stop::Failed("--prefix requires --to shell".to_owned()));
     }
     if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && known::formats().get(&args.to).is_none() {
-        output.tell(format_args!(
-            "--to: {}; beside them there are {AUTHORIZATION} and {SHELL}",
+        output.report(format_args!(
+            "--to: {}; {AUTHORIZATION} and {SHELL} are valid, too",
             hint::unknown(&args.to)
         ));
-        return Ok(Exit::NotUnderstood);
+        return Ok(Exit::Invalid);
     }
     let read = args.response.read(output)?;
     let at = args.response.at();
-    // What is converted into a format that is described here is of another.
-    let described = args.response.format.is_none() && known::own() == Some(args.to.as_str());
+    // A response that is converted to the format of --dialect is in another format.
+    let described = args.response.format.is_none() && known::own_id() == Some(args.to.as_str());
     let asked = args.response.asked().filter(|_| !described);
     match args.response.decode(asked, &args.response.sent.sent(&read)?, at) {
-        Ok(Decoded { outcome: Outcome::Granted(token), related, .. }) => {
+        Ok(Decoded { outcome: Outcome::Token(token), related, .. }) => {
             if !related.is_empty() {
-                output.tell("the response holds further tokens; only the first is converted");
+                output.report("the response has several tokens; only the first is converted");
             }
             match args.to.as_str() {
                 AUTHORIZATION => authorization(args, &token, output),
@@ -41,25 +41,25 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
                 _ => format(args, &token, args.at.unwrap_or(at), output),
             }
         }
-        Ok(Decoded { outcome: Outcome::Refused(refusal), .. }) => {
-            output.tell(refused(&refusal));
-            Ok(Exit::Refused)
+        Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {
+            output.report(describe(&error_response));
+            Ok(Exit::Rejected)
         }
         Err(error) => {
-            output.tell(&error);
+            output.report(&error);
             if let Some(hint) = hint::of(&error, asked) {
-                output.tell(hint);
+                output.report(hint);
             }
-            Ok(Exit::NotUnderstood)
+            Ok(Exit::Invalid)
         }
     }
 }
 
-/// Prints the header that a request with the token has.
+/// Prints the header of a request with the token.
 fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let Ok(value) = token.authorization() else {
-        output.tell("this token alone makes no Authorization header");
-        return Ok(Exit::NotUnderstood);
+        output.report("this token alone cannot be sent in an Authorization header");
+        return Ok(Exit::Invalid);
     };
     let scheme = value.expose().split_inclusive(' ').next().unwrap_or_default();
     output.buffer.push(b"Authorization: ");
@@ -70,39 +70,39 @@ fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> 
     print(args, output)
 }
 
-/// Prints a variable for each slot.
+/// Prints a variable for each field.
 fn shell(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let prefix = args.prefix.as_deref().unwrap_or_default();
     let unfit = shell::write(token, prefix, args.response.reveal, &mut output.buffer);
-    no_room("a variable", &unfit, output);
+    report_dropped("a shell variable", &unfit, output);
     print(args, output)
 }
 
 /// Prints the body that another vendor would send.
 fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime, output: &mut Output<'_>) -> Result<Exit, Stop> {
-    let encoded = match known::formats().write(&args.to, token, at) {
+    let encoded = match known::formats().encode(&args.to, token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
             match (error.kind(), error.field()) {
                 (ErrorKind::Unusable, None) => {
-                    output.tell(format_args!("{} has no room for what was granted", args.to));
+                    output.report(format_args!("{} cannot encode this kind of token", args.to));
                 }
-                (ErrorKind::Unusable, Some(end)) => {
-                    let says = "a response without it would say a later end than the token's, or none";
-                    output.tell(format_args!("{} cannot state this token's {end}: {says}", args.to));
+                (ErrorKind::Unusable, Some(field)) => {
+                    let why = "without it the response would mean a later expiry, or none";
+                    output.report(format_args!("{} cannot encode this token's {field}: {why}", args.to));
                 }
-                _ => output.tell(error),
+                _ => output.report(error),
             }
-            return Ok(Exit::NotUnderstood);
+            return Ok(Exit::Invalid);
         }
     };
-    no_room(&args.to, &encoded.dropped, output);
+    report_dropped(&args.to, &encoded.dropped, output);
     for (name, _) in &encoded.headers {
-        output.tell(format_args!("a header goes with the body and is not printed: {name}"));
+        output.report(format_args!("the format also sends a header, which is not printed: {name}"));
     }
     if !args.response.reveal {
-        output.tell("the converted body holds secrets; add --reveal to print it");
-        return Ok(Exit::NotUnderstood);
+        output.report("the converted body holds secrets; add --reveal to print it");
+        return Ok(Exit::Invalid);
     }
     output.buffer.push(encoded.body.expose().as_bytes());
     if output.is_terminal() {
@@ -111,27 +111,27 @@ fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime, output: &mut Outpu
     print(args, output)
 }
 
-/// Says what does not fit into something.
-fn no_room(into: &str, slots: &[Slot], output: &mut Output<'_>) {
-    if !slots.is_empty() {
-        let slots: Vec<_> = slots.iter().copied().map(Slot::as_str).collect();
-        output.tell(format_args!("{into} has no room for {}", slots.join(", ")));
+/// Names the fields that the target cannot hold.
+fn report_dropped(target: &str, fields: &[Field], output: &mut Output<'_>) {
+    if !fields.is_empty() {
+        let fields: Vec<_> = fields.iter().copied().map(Field::as_str).collect();
+        output.report(format_args!("{target} cannot hold {}", fields.join(", ")));
     }
 }
 
-/// Prints what was converted; where it is masked, it is to be looked at and not to be used.
+/// Prints the converted token. A masked one is for people to look at and not usable: it has exit code 2.
 fn print(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     match output.flush() {
-        Ok(()) | Err(Stop::Closed) if args.response.reveal => Ok(Exit::Granted),
+        Ok(()) | Err(Stop::Closed) if args.response.reveal => Ok(Exit::Success),
         Ok(()) | Err(Stop::Closed) => {
-            output.tell("the secrets are masked; add --reveal to use it");
-            Ok(Exit::NotUnderstood)
+            output.report("the secrets are masked; add --reveal to print a usable result");
+            Ok(Exit::Invalid)
         }
         Err(stop) => Err(stop),
     }
 }
 
-/// A refusal in one line, with what to do about it; its `Display` masks what may be a secret.
-fn refused(refusal: &Refusal) -> String {
-    format!("{refusal}; remedy: {}", refusal.remedy().as_str())
+/// Describes an error response and its remedy in one line; its `Display` masks possible secrets.
+fn describe(error_response: &ErrorResponse) -> String {
+    format!("{error_response}; remedy: {}", error_response.remedy().as_str())
 }

@@ -11,9 +11,9 @@ use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::{Text, unescaped};
 use crate::members::members;
-use crate::response::{Body, Response};
+use crate::response::{Body, DecodeRequest};
 
-/// The members of an envelope as they stand in the line; others are passed over.
+/// The members of an envelope, borrowed from the line. Unknown members are ignored.
 #[derive(Default)]
 pub(crate) struct Envelope<'a> {
     values: [Option<&'a RawValue>; NAMES.len()],
@@ -24,7 +24,7 @@ const NAMES: [&str; 8] =
     ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
 
 impl<'a> Envelope<'a> {
-    /// Reads a line. What was read before an error is kept, so that the answer has the line's id.
+    /// Parses a line. Members before an error are kept, so that the answer has the line's id.
     pub(crate) fn read(line: &'a [u8]) -> (Self, Result<(), Invalid>) {
         let mut envelope = Self::default();
         let read = envelope.fill(line);
@@ -47,43 +47,43 @@ impl<'a> Envelope<'a> {
         match self.twice {
             Some(name) => Err(Invalid {
                 field: Some(name),
-                ..Invalid::line(ErrorKind::Duplicate, &format!("{name} is given twice"))
+                ..Invalid::line(ErrorKind::Duplicate, &format!("{name} occurs twice"))
             }),
             None => Ok(()),
         }
     }
 
     fn put(&mut self, name: &'a RawValue, value: &'a RawValue) {
-        // A name that is no text is none that is known.
+        // A name with an unpaired surrogate is unknown.
         let Some(name) = Text::of_json(name.get()) else { return };
         let known = NAMES.iter().zip(&mut self.values).find(|(known, _)| **known == name.as_str());
         match known {
-            Some((_, slot @ None)) => *slot = Some(value),
+            Some((_, known @ None)) => *known = Some(value),
             Some((name, Some(_))) => self.twice = self.twice.or(Some(name)),
             None => {}
         }
     }
 
-    /// The id, as it was sent; none where two are given.
+    /// The id as sent, or `None` if it occurs twice.
     pub(crate) fn id(&self) -> Option<&'a RawValue> {
         if self.twice == Some("id") { None } else { self.value("id") }
     }
 
-    /// The response, which arrived at `default` where the envelope does not say.
-    pub(crate) fn response(&self, default: Option<UtcDateTime>) -> Result<Response<'a>, Invalid> {
+    /// Returns the response, which arrived at `default` if the envelope has no `received_at`.
+    pub(crate) fn response(&self, default: Option<UtcDateTime>) -> Result<DecodeRequest<'a>, Invalid> {
         let format = self.text("format")?;
         let at = match (self.text("received_at")?, default) {
             (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
-                let what = "received_at is no RFC 3339 instant, such as 2026-01-31T12:00:00Z";
-                Invalid::member("received_at", what)
+                let message = "received_at is not an RFC 3339 instant, such as 2026-01-31T12:00:00Z";
+                Invalid::member("received_at", message)
             })?,
             (None, Some(at)) => at,
             (None, None) => {
-                let what = "the line has no received_at, and there is no --received-at in its place";
-                return Err(Invalid::member("received_at", what));
+                let message = "the line has no received_at: add it, or pass --received-at";
+                return Err(Invalid::member("received_at", message));
             }
         };
-        Ok(Response {
+        Ok(DecodeRequest {
             format,
             at,
             status: self.status()?,
@@ -96,12 +96,12 @@ impl<'a> Envelope<'a> {
     fn status(&self) -> Result<Option<u16>, Invalid> {
         let Some(raw) = self.given("status") else { return Ok(None) };
         let status = raw.parse().ok().filter(|status| (100..=999).contains(status));
-        status.map(Some).ok_or_else(|| Invalid::member("status", "status is no number from 100 to 999"))
+        status.map(Some).ok_or_else(|| Invalid::member("status", "status is not a number from 100 to 999"))
     }
 
-    /// The headers: each value is a string, or a list of them where a header came more than once.
+    /// The headers. Each value is a string, or a list of strings for a repeated header.
     fn headers(&self) -> Result<Vec<(Text<'a>, Text<'a>)>, Invalid> {
-        let invalid = || Invalid::member("headers", "headers is no object of strings");
+        let invalid = || Invalid::member("headers", "headers is not an object of strings");
         let Some(raw) = self.given("headers") else { return Ok(Vec::new()) };
         let (mut headers, mut other) = (Vec::new(), false);
         let read = members(raw, |name, value| {
@@ -122,10 +122,10 @@ impl<'a> Envelope<'a> {
     fn body(&self) -> Result<Body<'a>, Invalid> {
         match (self.given("body"), self.given("body_base64")) {
             (Some(raw), None) => {
-                body(raw).ok_or_else(|| Invalid::member("body", "body is no string, object or array"))
+                body(raw).ok_or_else(|| Invalid::member("body", "body is not a string, object or array"))
             }
             (None, Some(raw)) => {
-                bytes(raw).ok_or_else(|| Invalid::member("body_base64", "body_base64 is no string of base64"))
+                bytes(raw).ok_or_else(|| Invalid::member("body_base64", "body_base64 is not a base64 string"))
             }
             (Some(_), Some(_)) => Err(Invalid::member("body_base64", "body and body_base64 are both given")),
             (None, None) => Err(Invalid::member("body", "the line has no body")),
@@ -134,14 +134,14 @@ impl<'a> Envelope<'a> {
 
     fn text(&self, name: &'static str) -> Result<Option<Text<'a>>, Invalid> {
         let Some(raw) = self.given(name) else { return Ok(None) };
-        Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is no string")))
+        Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is not a string")))
     }
 
     fn value(&self, name: &str) -> Option<&'a RawValue> {
         NAMES.iter().zip(self.values).find(|(known, _)| **known == name)?.1
     }
 
-    /// The raw JSON of a member; none where it is null.
+    /// The raw JSON of a member; `None` if it is null.
     fn given(&self, name: &str) -> Option<&'a str> {
         self.value(name).map(RawValue::get).filter(|raw| *raw != "null")
     }

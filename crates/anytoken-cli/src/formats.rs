@@ -1,4 +1,4 @@
-//! `anytoken formats`: what is known.
+//! `anytoken formats`: the list of known formats.
 
 use anytoken::{Adapter, FAMILIES};
 use serde::Serialize;
@@ -22,8 +22,8 @@ struct Row {
 pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let rows = rows(args.word.as_deref().unwrap_or_default());
     if rows.is_empty() {
-        output.tell("no format's id, vendor or quirks hold this word; `anytoken formats` lists them all");
-        return Ok(Exit::NotUnderstood);
+        output.report("no format matches this word; `anytoken formats` lists all of them");
+        return Ok(Exit::Invalid);
     }
     let written = match args.output {
         FormatsOutput::Table => {
@@ -34,12 +34,12 @@ pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, S
         FormatsOutput::Json => output.pretty(&rows),
         FormatsOutput::Ndjson => rows.iter().try_for_each(|row| output.line(row)),
     };
-    written.map_err(|_| Stop::Failed("a format has no JSON".to_owned()))?;
+    written.map_err(|_| Stop::Failed("cannot print a format as JSON".to_owned()))?;
     output.flush()?;
-    Ok(Exit::Granted)
+    Ok(Exit::Success)
 }
 
-/// The formats that hold a word, in the order of their ids.
+/// The formats whose id, vendor or quirks contain a word, ordered by id.
 fn rows(word: &str) -> Vec<Row> {
     let word = word.to_lowercase();
     let of_family = |(family, files): &(&'static str, &'static [&'static [&'static dyn Adapter]])| {
@@ -51,14 +51,14 @@ fn rows(word: &str) -> Vec<Row> {
             quirks: adapter.quirks(),
         })
     };
-    let holds =
+    let matches =
         |row: &Row| [row.id, row.vendor, row.quirks].iter().any(|text| text.to_lowercase().contains(&word));
-    let mut rows: Vec<_> = FAMILIES.iter().flat_map(of_family).filter(holds).collect();
+    let mut rows: Vec<_> = FAMILIES.iter().flat_map(of_family).filter(matches).collect();
     rows.sort_by_key(|row| row.id);
     rows
 }
 
-/// The table, fitted to a width: where quirks have no room beside the rest, they stand below it.
+/// Formats the table for a width. Quirks go below their format if the line is too narrow.
 fn table(rows: &[Row], width: usize) -> String {
     let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).chars().count()).max().unwrap_or(0);
     let (id, vendor, family) = (widest(|row| row.id), widest(|row| row.vendor), widest(|row| row.family));
@@ -78,10 +78,10 @@ fn table(rows: &[Row], width: usize) -> String {
     table
 }
 
-/// Characters that a column of quirks has at least.
+/// The least width of the column of quirks, in characters.
 const NARROWEST: usize = 40;
 
-/// Appends `start` and a text, wrapped at blanks; what does not fit goes on `indent` characters from the left.
+/// Appends `start` and a text, wrapped at spaces; further lines are indented by `indent` characters.
 fn hang(table: &mut String, start: &str, text: &str, indent: usize, width: usize) {
     let room = |before: usize| width.saturating_sub(before);
     for (index, words) in wrap(text, room(start.chars().count()), room(indent)).into_iter().enumerate() {

@@ -7,15 +7,15 @@ use std::path::Path;
 use crate::buffer::Buffer;
 use crate::output::{Output, Stop};
 
-/// Opens a file, or standard input where none is named.
+/// Opens a file, or standard input without one.
 pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Box<dyn Read + Send>, Stop> {
     match file.filter(|path| path.as_os_str() != "-") {
         Some(path) => match File::open(path) {
             Ok(file) => Ok(Box::new(file)),
-            // The name is not repeated: it may be a response that was meant for standard input.
+            // The message does not repeat the name, which may be a response that was meant for standard input.
             Err(error) => Err(Stop::Failed(match path.to_str() {
                 Some(text) if text.contains(['{', '=', '<']) => {
-                    "that is no FILE; pass the response itself on standard input".to_owned()
+                    "FILE must be a path; pass the response itself on standard input".to_owned()
                 }
                 _ => format!("cannot open the file: {error}"),
             })),
@@ -24,7 +24,7 @@ pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Box<d
     }
 }
 
-/// Reads a body to its end, but no more than `most` bytes and one.
+/// Reads to the end of the input, but at most `most + 1` bytes.
 pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) -> Result<Buffer, Stop> {
     let mut input = open(file, output)?;
     let mut buffer = Buffer::zeroed(most.saturating_add(1));

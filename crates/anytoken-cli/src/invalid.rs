@@ -1,9 +1,9 @@
-//! What is answered where nothing was understood.
+//! The answer to an invalid response or line.
 
 use anytoken::{Error, ErrorKind};
 use serde::Serialize;
 
-/// Why a response, or the line it was to stand in, was not understood. It holds nothing of either.
+/// The reason why a response or a line of a batch is invalid. It holds no text of either.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Invalid {
     pub(crate) kind: &'static str,
@@ -12,22 +12,22 @@ pub(crate) struct Invalid {
     pub(crate) message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) format: Option<String>,
-    /// The byte of the body, as it was received.
+    /// Offset in the body as received, in bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) offset: Option<usize>,
-    /// The line of the batch, from 1, where it is the line that was not understood.
+    /// Number of the line in the batch, from 1, if the line itself is invalid.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line: Option<u64>,
 }
 
 impl Invalid {
-    /// A line that is no envelope.
+    /// The error of a line that is not a valid envelope.
     pub(crate) fn line(kind: ErrorKind, message: &str) -> Self {
         let message = message.to_owned();
         Self { kind: kind.as_str(), field: None, message, format: None, offset: None, line: None }
     }
 
-    /// A member of an envelope that cannot be read.
+    /// The error of an invalid member of an envelope.
     pub(crate) fn member(field: &'static str, message: &str) -> Self {
         Self { field: Some(field), ..Self::line(ErrorKind::Invalid, message) }
     }

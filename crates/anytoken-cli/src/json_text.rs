@@ -1,19 +1,19 @@
-//! Text in a JSON string.
+//! JSON strings.
 
-use anytoken::Wiped;
+use anytoken::SecretBuf;
 
-/// A text: where it stands, or unescaped in a wiped place of its own.
+/// The text of a JSON string: borrowed, or unescaped into a wiped buffer.
 pub(crate) enum Text<'a> {
     Borrowed(&'a str),
-    Owned(Wiped),
+    Owned(SecretBuf),
 }
 
 impl<'a> Text<'a> {
-    /// The text of a raw JSON value; `None` when it is no string, or a half of a surrogate pair stands in it.
+    /// Returns the text of a raw JSON value; `None` if it is not a string or has an unpaired surrogate.
     pub(crate) fn of_json(raw: &'a str) -> Option<Self> {
         let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
         if inside.contains('\\') {
-            unescaped(inside).map(|text| Self::Owned(Wiped::from(text)))
+            unescaped(inside).map(|text| Self::Owned(SecretBuf::from(text)))
         } else {
             Some(Self::Borrowed(inside))
         }
@@ -27,24 +27,24 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The inside of a JSON string without its escapes, in a buffer that never grows; it is the caller's to wipe.
+/// Unescapes the inside of a JSON string into a buffer that never grows. The caller wipes it.
 pub(crate) fn unescaped(inside: &str) -> Option<String> {
     let mut text = String::with_capacity(inside.len());
     let mut rest = inside;
     while let Some((plain, escaped)) = rest.split_once('\\') {
         text.push_str(plain);
-        let Some((c, behind)) = escape(escaped) else {
-            drop(Wiped::from(text));
+        let Some((c, after)) = escape(escaped) else {
+            drop(SecretBuf::from(text));
             return None;
         };
         text.push(c);
-        rest = behind;
+        rest = after;
     }
     text.push_str(rest);
     Some(text)
 }
 
-/// The character of an escape, of which the backslash is read already, and what stands behind it.
+/// Returns the character of an escape, without its backslash, and the rest of the text.
 fn escape(text: &str) -> Option<(char, &str)> {
     let mut chars = text.chars();
     let c = match chars.next()? {
@@ -81,14 +81,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn escapes_are_read() {
+    fn escapes_are_decoded() {
         let text = r#"a\"\\\/\b\f\n\r\t\u00e9\u20AC\ud83d\ude00z"#;
         assert_eq!(unescaped(text).as_deref(), Some("a\"\\/\u{8}\u{c}\n\r\té€😀z"));
         assert_eq!(unescaped("").as_deref(), Some(""));
     }
 
     #[test]
-    fn half_a_pair_is_no_text() {
+    fn unpaired_surrogate_is_rejected() {
         for text in
             [r"\ud83d", r"\ud83dx", r"\ud83d\n", r"\ud83d\ud83d", r"\ude00", r"\u12", r"\u+123", r"\x", r"a\"]
         {
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_string_is_text() {
+    fn only_strings_have_text() {
         for raw in ["1", "null", "{}", "\"", ""] {
             assert!(Text::of_json(raw).is_none(), "{raw}");
         }

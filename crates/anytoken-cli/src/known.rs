@@ -1,4 +1,4 @@
-//! The formats that this run knows: those of the program, and the one that its command line describes.
+//! The formats of this run: the built-in ones, and the one of `--dialect`.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -9,40 +9,40 @@ use crate::input;
 use crate::names::NAMES;
 use crate::output::{Output, Stop};
 
-/// A process is one command line, and learns one dialect.
-static LEARNT: OnceLock<Learnt> = OnceLock::new();
+/// A process runs one command line, which loads at most one dialect.
+static LOADED: OnceLock<Loaded> = OnceLock::new();
 
-struct Learnt {
+struct Loaded {
     dialect: &'static Dialect,
-    /// It, and all formats of the program.
+    /// The dialect and the built-in formats.
     formats: Registry,
 }
 
-/// The largest description: 1 MiB.
+/// The largest dialect file: 1 MiB.
 const LARGEST: usize = 1 << 20;
 
 /// The formats of this run.
 pub(crate) fn formats() -> &'static Registry {
-    LEARNT.get().map_or(&*REGISTRY, |learnt| &learnt.formats)
+    LOADED.get().map_or(&*REGISTRY, |loaded| &loaded.formats)
 }
 
-/// The id of the dialect that was learnt.
-pub(crate) fn own() -> Option<&'static str> {
-    LEARNT.get().map(|learnt| learnt.dialect.id)
+/// The id of the dialect that was loaded.
+pub(crate) fn own_id() -> Option<&'static str> {
+    LOADED.get().map(|loaded| loaded.dialect.id)
 }
 
-/// Whether a standard or a format has a member of this name.
+/// Returns true if a standard or a format has a member of this name.
 pub(crate) fn has_name(name: &str) -> bool {
-    let is_of = |mark: &&str| mark.split('+').any(|part| part == name);
-    let knows = |adapter: &dyn Adapter| adapter.claims(name) || adapter.marks().iter().any(is_of);
+    let has_name = |names: &&str| names.split('+').any(|part| part == name);
+    let knows = |adapter: &dyn Adapter| adapter.claims(name) || adapter.signature().iter().any(has_name);
     NAMES.contains(&name) || formats().iter().any(knows)
 }
 
-/// Learns the dialect that a file describes.
-pub(crate) fn learn(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
-    let failed = |what: &str| Stop::Failed(format!("--dialect: {what}"));
+/// Loads the dialect that a file describes.
+pub(crate) fn load(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
+    let failed = |message: &str| Stop::Failed(format!("--dialect: {message}"));
     let read = input::read(Some(file), LARGEST, output).map_err(|stop| match stop {
-        Stop::Failed(what) => failed(&what),
+        Stop::Failed(message) => failed(&message),
         closed => closed,
     })?;
     if read.len() > LARGEST {
@@ -51,12 +51,9 @@ pub(crate) fn learn(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
     let json = std::str::from_utf8(read.as_slice()).map_err(|_| failed("the file is not UTF-8"))?;
     let dialect = Dialect::from_json(json).map_err(|error| failed(&error.to_string()))?;
     if REGISTRY.get(dialect.id).is_some() {
-        return Err(failed(&format!(
-            "dialect {}: id: is that of a format that is known already",
-            dialect.id
-        )));
+        return Err(failed(&format!("dialect {}: id: a built-in format has this id", dialect.id)));
     }
-    // Nobody learns twice.
-    let _ = LEARNT.set(Learnt { dialect, formats: registry_with(&[dialect]) });
+    // `run` loads one dialect.
+    let _ = LOADED.set(Loaded { dialect, formats: registry_with(&[dialect]) });
     Ok(())
 }

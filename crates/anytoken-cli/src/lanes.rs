@@ -1,18 +1,17 @@
-//! Work on several cores whose results come in order.
+//! Parallel work with results in order.
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{Builder, JoinHandle};
 
 use crate::output::Stop;
 
-/// How many items wait before, and how many results behind, each thread.
+/// The most items, and the most results, that wait for each thread.
 const WAITING: usize = 2;
 
-/// Does `work` on each item that `next` gives, by as many threads, and hands the results to `take` in the order of
-/// the items.
+/// Calls `work` on each item of `next` on several threads, and `take` on the results in the order of the items.
 ///
-/// Items are dealt to the threads in turn and results are collected in turn, so that no more of them are held than
-/// the lanes have places for. Where `take` fails nothing is waited for, and least of all a `next` that waits itself.
+/// Items go to the threads in turn and results are collected in turn, so that memory is bounded by the channels. If
+/// `take` fails, this returns at once and does not wait for a `next` that may block.
 pub(crate) fn in_order<T: Send + 'static, R: Send + 'static>(
     threads: usize,
     mut next: impl FnMut() -> Result<Option<T>, Stop> + Send + 'static,
@@ -34,18 +33,18 @@ pub(crate) fn in_order<T: Send + 'static, R: Send + 'static>(
         results.push(result);
     }
     workers.push(thread(move || deal(&mut next, &items))?);
-    // The dealer ends with the items, and the worker whose turn it is then ends first.
+    // After the last item the dealer ends, and then the worker whose turn it is.
     for result in results.iter().cycle() {
         let Ok(result) = result.recv() else { break };
         take(result)?;
     }
     drop(results);
     workers.into_iter().try_for_each(|worker| {
-        worker.join().unwrap_or_else(|_| Err(Stop::Failed("a thread ended before its work".to_owned())))
+        worker.join().unwrap_or_else(|_| Err(Stop::Failed("a worker thread ended early".to_owned())))
     })
 }
 
-/// Deals items to the lanes in turn, until there are none or nobody takes them.
+/// Sends items to the lanes in turn, until there are no more or a lane is closed.
 fn deal<T>(next: &mut impl FnMut() -> Result<Option<T>, Stop>, lanes: &[SyncSender<T>]) -> Result<(), Stop> {
     for lane in lanes.iter().cycle() {
         let Some(item) = next()? else { break };
@@ -56,7 +55,7 @@ fn deal<T>(next: &mut impl FnMut() -> Result<Option<T>, Stop>, lanes: &[SyncSend
     Ok(())
 }
 
-/// Does the work of one lane, until there is none or nobody takes it.
+/// Works on the items of one lane, until there are no more or its results are closed.
 fn each<T, R>(items: Receiver<T>, work: fn(T) -> R, done: &SyncSender<R>) -> Result<(), Stop> {
     for item in items {
         if done.send(work(item)).is_err() {
@@ -76,15 +75,15 @@ fn thread(
 mod tests {
     use super::*;
 
-    /// The squares of the numbers below `count`, up to a number that `take` refuses.
-    fn squares(threads: usize, count: u64, refused: u64) -> (Vec<u64>, Result<(), Stop>) {
+    /// Squares the numbers below `count`; `take` fails at the square `stop`.
+    fn squares(threads: usize, count: u64, stop: u64) -> (Vec<u64>, Result<(), Stop>) {
         let (mut numbers, mut taken) = (0..count, Vec::new());
         let done = in_order(
             threads,
             move || Ok(numbers.next()),
             |number| number.saturating_mul(number),
             |square| {
-                if square == refused {
+                if square == stop {
                     return Err(Stop::Closed);
                 }
                 taken.push(square);
@@ -95,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn results_come_in_the_order_of_the_items() {
+    fn results_keep_the_order_of_items() {
         let expected: Vec<_> = (0_u64..1000).map(|number| number.saturating_mul(number)).collect();
         for threads in [1, 2, 3, 8] {
             for count in [0, 1, 7, 1000] {
@@ -107,14 +106,14 @@ mod tests {
     }
 
     #[test]
-    fn a_failure_ends_the_rest() {
+    fn failure_stops_the_rest() {
         for threads in [1, 2, 3] {
             let (taken, done) = squares(threads, 1000, 25);
             assert_eq!(taken, [0, 1, 4, 9, 16]);
             assert!(matches!(done, Err(Stop::Closed)));
             let failing = || Err::<Option<u64>, _>(Stop::Failed("no".to_owned()));
             let done = in_order(threads, failing, |number| number, |_| Ok(()));
-            assert!(matches!(done, Err(Stop::Failed(what)) if what == "no"));
+            assert!(matches!(done, Err(Stop::Failed(message)) if message == "no"));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! The command line of anytoken: any provider's token response in one normalized form.
 //!
-//! It alone reads a clock: for a single response whose arrival nobody states, and for a person who looks at one. Secrets
-//! are printed with `--reveal` and otherwise nowhere: not on standard output, not on standard error.
+//! Unlike the libraries it reads a clock: for the arrival of a single response without `--received-at`, and for the
+//! present in `inspect`. Without `--reveal` it prints no secret, neither on standard output nor on standard error.
 //!
-//! This is the program `anytoken` as a function, which its tests and the fuzz targets call. It is no library for others:
-//! any of it may change with any version.
+//! This is the program `anytoken` as a function, for its tests and the fuzz targets. It is not a library for others:
+//! anything may change in any version.
 
 mod answer;
 mod args;
@@ -47,20 +47,20 @@ use crate::output::{Output, Stop};
 
 pub use crate::output::Streams;
 
-/// How a run ends, as its exit code.
+/// The exit code of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Exit {
-    /// Granted, or no departure, or every line of a batch was answered.
-    Granted = 0,
-    /// The server said no, or departs from a standard.
-    Refused = 1,
-    /// The response was not understood, or the command line was not.
-    NotUnderstood = 2,
+    /// A token, no violations, or an answer to every line of a batch.
+    Success = 0,
+    /// An error response, or violations.
+    Rejected = 1,
+    /// An invalid response or command line.
+    Invalid = 2,
 }
 
-/// Runs a command line, of which the first argument is the program's name, and gives its exit code.
+/// Runs a command line, whose first argument is the program's name, and returns its exit code.
 ///
-/// A dialect that one run learns by `--dialect` is known to all later runs of the process.
+/// A dialect that one run loads with `--dialect` stays known to all later runs of the process.
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8 {
     let mut output = Output::new(streams);
     let command = match Cli::try_parse_from(args) {
@@ -70,8 +70,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
-    let learnt = command.dialect().map_or(Ok(()), |file| known::learn(file, &mut output));
-    let done = learnt.and_then(|()| match command {
+    let loaded = command.dialect().map_or(Ok(()), |file| known::load(file, &mut output));
+    let done = loaded.and_then(|()| match command {
         Command::Normalize(args) if args.batch => batch::run(&args, &mut output),
         Command::Normalize(args) => normalize::run(&args, &mut output),
         Command::Inspect(args) => inspect::run(&args, &mut output),
@@ -81,11 +81,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8
         Command::Completions(args) => completions::run(&args, &mut output),
     });
     match done {
-        Ok(Exit::Granted) | Err(Stop::Closed) => 0,
-        Ok(Exit::Refused) => 1,
-        Ok(Exit::NotUnderstood) => 2,
-        Err(Stop::Failed(what)) => {
-            output.tell(&what);
+        Ok(Exit::Success) | Err(Stop::Closed) => 0,
+        Ok(Exit::Rejected) => 1,
+        Ok(Exit::Invalid) => 2,
+        Err(Stop::Failed(message)) => {
+            output.report(&message);
             2
         }
     }

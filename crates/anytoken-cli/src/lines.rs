@@ -8,17 +8,17 @@ use crate::buffer::Buffer;
 use crate::input::unreadable;
 use crate::output::Stop;
 
-/// Reads lines, and holds no more than one chunk or one line of [`LONGEST`] bytes.
+/// Reads lines, and holds at most one chunk or one line of [`LONGEST`] bytes.
 pub(crate) struct Lines<R> {
     input: R,
     buffer: Buffer,
-    /// Where in the buffer the next line begins.
+    /// Start of the next line in the buffer.
     start: usize,
-    /// Where in the buffer the search for its end goes on.
+    /// Position in the buffer from which its end is searched.
     searched: usize,
-    /// Where in the buffer what was read ends.
+    /// End of the input in the buffer.
     end: usize,
-    /// Whether the line that is being read is too long to be kept.
+    /// True while the current line is too long to be kept.
     skipping: bool,
     ended: bool,
 }
@@ -26,11 +26,11 @@ pub(crate) struct Lines<R> {
 /// A line without its end.
 pub(crate) enum Line<'a> {
     Whole(&'a [u8]),
-    /// It was longer than [`LONGEST`], and was passed over.
+    /// A line longer than [`LONGEST`], which was skipped.
     TooLong,
 }
 
-/// Bytes of a line: 8 MiB.
+/// The most bytes of a line: 8 MiB.
 pub(crate) const LONGEST: usize = 8 << 20;
 
 const CHUNK: usize = 1 << 16;
@@ -41,7 +41,7 @@ impl<R: Read> Lines<R> {
         Self { input, buffer, start: 0, searched: 0, end: 0, skipping: false, ended: false }
     }
 
-    /// The next line; `None` behind the last one.
+    /// Returns the next line; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Stop> {
         let (from, to) = loop {
             if let Some(newline) = self.newline() {
@@ -66,12 +66,12 @@ impl<R: Read> Lines<R> {
         Ok(Some(if too_long { Line::TooLong } else { Line::Whole(line) }))
     }
 
-    /// How long the next line is, with its end, where it is there already and nothing is to be waited for.
+    /// Returns the length of the next line with its end, if it is buffered and needs no further reading.
     pub(crate) fn ready(&mut self) -> Option<usize> {
         self.newline().map(|newline| newline.saturating_sub(self.start).saturating_add(1))
     }
 
-    /// Where the next line ends.
+    /// Returns the end of the next line.
     fn newline(&mut self) -> Option<usize> {
         let unsearched = self.buffer.as_slice().get(self.searched..self.end)?;
         let found = memchr(b'\n', unsearched);
@@ -80,10 +80,10 @@ impl<R: Read> Lines<R> {
         newline
     }
 
-    /// Reads once, into the room behind what is there.
+    /// Reads once, into the free end of the buffer.
     fn fill(&mut self) -> io::Result<()> {
         let held = self.end.saturating_sub(self.start);
-        // A line of the greatest length may still have two bytes of its end behind it.
+        // A line of the greatest length has up to two more bytes for its end.
         if self.skipping || held > LONGEST.saturating_add(1) {
             self.skipping = true;
             (self.start, self.searched, self.end) = (0, 0, 0);
@@ -118,7 +118,7 @@ impl<R: Read> Lines<R> {
 mod tests {
     use super::*;
 
-    /// Gives a few bytes at a time.
+    /// Yields a few bytes at a time.
     struct Drip<'a>(&'a [u8], usize);
 
     impl Read for Drip<'_> {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn line_ends_of_either_kind_and_none() {
+    fn line_ends_are_lf_crlf_or_missing() {
         for drip in [1, 2, 3, 100] {
             assert_eq!(lengths(b"a\r\nbb\n\n\r\nccc", drip), [1, 2, 0, 0, 3].map(Some));
             assert_eq!(lengths(b"", drip), []);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_line_is_read_and_the_next_longer_one_is_not() {
+    fn lines_are_limited_to_longest() {
         let line = |len| vec![b'x'; len];
         let (longest, longer) = (line(LONGEST), line(LONGEST.saturating_add(1)));
         let much_longer = line(LONGEST.saturating_mul(3));
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn many_lines_keep_the_first_buffer() {
+    fn short_lines_reuse_the_buffer() {
         let text = b"0123456789\n".repeat(100_000);
         let mut lines = Lines::new(&text[..]);
         let mut count = 0_u32;

@@ -1,10 +1,10 @@
-//! The members of a JSON object, where they stand.
+//! The members of a JSON object, borrowed from its text.
 
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// Goes through the members of an object. Names and values are borrowed as they are written, so that serde_json
-/// copies none of them.
+/// Calls `each` with the raw name and value of every member of an object. Both are borrowed, so that serde_json
+/// copies neither.
 pub(crate) fn members<'a>(
     text: &'a str,
     each: impl FnMut(&'a RawValue, &'a RawValue),

@@ -1,4 +1,4 @@
-//! The members that the standards name.
+//! Member names of the standards.
 
 /// RFC 6749 §5, OpenID Connect Core §3.1.3.3, RFC 8693 §2.2 and RFC 8628 §3.2.
 pub(crate) const NAMES: [&str; 15] = [

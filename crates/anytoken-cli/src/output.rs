@@ -3,34 +3,38 @@
 use std::fmt::Display;
 use std::io::{self, Read, Write};
 
+use clap::error::ErrorKind;
 use serde::Serialize;
 
 use crate::buffer::Buffer;
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
-/// Why a run ends before its end.
+/// The reason to end a run early.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Nobody reads standard output any more.
+    /// Standard output was closed.
     Closed,
-    /// Something failed; the text says what, and holds nothing of the input.
+    /// Something failed; the message holds nothing of the input.
     Failed(String),
 }
 
+/// Prefix of every message on standard error.
+const PREFIX: &str = "anytoken:";
+
 /// The standard streams of a run.
 pub struct Streams<'a> {
-    /// Where a response comes from for which no file is named.
+    /// Input of a command without a file.
     pub stdin: Box<dyn Read + Send>,
-    /// Where answers go.
+    /// Output of answers.
     pub stdout: &'a mut dyn Write,
-    /// Where it goes what is said to people about a run.
+    /// Output of errors, hints and progress.
     pub stderr: &'a mut dyn Write,
-    /// Which of them are terminals, in this order.
+    /// True for each of the three that is a terminal.
     pub terminals: [bool; 3],
 }
 
-/// The streams of a run, standard output behind a buffer that is wiped.
+/// The streams of a run, with a wiped buffer before standard output.
 pub(crate) struct Output<'a> {
     pub(crate) buffer: Buffer,
     streams: Streams<'a>,
@@ -41,47 +45,47 @@ impl<'a> Output<'a> {
         Self { buffer: Buffer::default(), streams }
     }
 
-    /// Whether standard output is a terminal.
+    /// Returns true if standard output is a terminal.
     pub(crate) fn is_terminal(&self) -> bool {
         self.streams.terminals[1]
     }
 
-    /// Whether standard error is a terminal.
+    /// Returns true if standard error is a terminal.
     pub(crate) fn is_watched(&self) -> bool {
         self.streams.terminals[2]
     }
 
-    /// Standard input, which can be taken once; then it is empty.
+    /// Takes standard input, which is empty from then on.
     pub(crate) fn take_input(&mut self) -> Box<dyn Read + Send> {
         if self.streams.terminals[0] {
-            self.tell("reading standard input; end it with Ctrl-D");
+            self.report("reading standard input; press Ctrl-D to end it");
         }
         std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()))
     }
 
-    /// Buffers a value as one line, or nothing of it where it cannot be written.
+    /// Buffers a value as one line, or nothing if it cannot be serialized.
     pub(crate) fn line(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
         line(&mut self.buffer, value)
     }
 
-    /// Buffers a value as people read it.
+    /// Buffers a value as indented JSON.
     pub(crate) fn pretty(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
         serde_json::to_writer_pretty(&mut self.buffer, value)?;
         self.buffer.push(b"\n");
         Ok(())
     }
 
-    /// Writes out what is buffered, and nothing of it that paints on a terminal.
+    /// Writes the buffer out; on a terminal, control characters are escaped.
     pub(crate) fn flush(&mut self) -> Result<(), Stop> {
         let buffer = std::mem::take(&mut self.buffer);
         let text = if self.is_terminal() { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
         let Some(text) = text else { return self.paint(&buffer) };
         let mut shown = Buffer::with_capacity(text.len());
-        harmless(text, |piece| shown.push(piece.as_bytes()));
+        escape_controls(text, |piece| shown.push(piece.as_bytes()));
         self.paint(&shown)
     }
 
-    /// Writes text out as it is, colours and all.
+    /// Writes text out unchanged, with its colours.
     pub(crate) fn paint(&mut self, text: &Buffer) -> Result<(), Stop> {
         let stdout = &mut self.streams.stdout;
         let written = stdout.write_all(text.as_slice()).and_then(|()| stdout.flush());
@@ -91,36 +95,38 @@ impl<'a> Output<'a> {
         })
     }
 
-    /// Prints a sentence on standard error, between its words where a terminal ends the line.
-    pub(crate) fn tell(&mut self, what: impl Display) {
-        let line = format!("anytoken: {what}");
+    /// Prints a message on standard error, wrapped to the width of a terminal.
+    pub(crate) fn report(&mut self, message: impl Display) {
+        let line = format!("{PREFIX} {message}");
         let room = if self.is_watched() { terminal::width() } else { usize::MAX };
         for words in wrap(&line, room, room) {
-            // Where nobody can be told that standard error is closed, there is nothing left to do.
+            // A closed standard error cannot be reported.
             let _ = writeln!(self.streams.stderr, "{}", words.join(" "));
         }
     }
 
-    /// Prints help where it was asked for, and else what is wrong with a command line.
+    /// Prints help, or the error in a command line.
     pub(crate) fn usage(&mut self, error: &clap::Error) {
         let is_error = error.use_stderr();
+        let is_help = !is_error || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         let terminal = if is_error { self.is_watched() } else { self.is_terminal() };
         let text = error.render();
         let text = if Color::Auto.is_wanted(terminal) { text.ansi().to_string() } else { text.to_string() };
+        let text = if is_help { text } else { text.replacen("error:", PREFIX, 1) };
         let stream = if is_error { &mut self.streams.stderr } else { &mut self.streams.stdout };
-        // Where nobody reads it, nobody misses it.
+        // A closed stream needs no help.
         let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
     }
 }
 
-/// Appends a value as one line, or nothing of it where it cannot be written.
+/// Appends a value as one line, or nothing if it cannot be serialized.
 pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::Result<()> {
     let start = buffer.len();
     if let Err(error) = serde_json::to_writer(&mut *buffer, value) {
         buffer.truncate(start);
         return Err(error);
     }
-    // Raw JSON, an id or an extra, is printed as it was sent; ends of lines stand only between its members.
+    // Raw JSON (an id or an extra) is printed as sent; it has line ends only between its members.
     for byte in buffer.as_mut_slice().iter_mut().skip(start) {
         if matches!(byte, b'\n' | b'\r') {
             *byte = b' ';
@@ -130,16 +136,16 @@ pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::R
     Ok(())
 }
 
-/// Hands out a text with every character escaped that lets a server paint on the terminal.
+/// Passes a text on in pieces, with the characters escaped that control a terminal.
 ///
-/// JSON has escaped the characters below the blank already, and may hold these in strings only.
-pub(crate) fn harmless(text: &str, mut out: impl FnMut(&str)) {
-    let paints = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+/// The escapes are valid in JSON too: it has no such characters outside strings.
+pub(crate) fn escape_controls(text: &str, mut out: impl FnMut(&str)) {
+    let is_control = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut rest = text;
-    while let Some((before, c)) = rest.find(paints).and_then(|at| {
-        let (before, behind) = rest.split_at_checked(at)?;
-        let c = behind.chars().next()?;
-        rest = behind.get(c.len_utf8()..)?;
+    while let Some((before, c)) = rest.find(is_control).and_then(|at| {
+        let (before, after) = rest.split_at_checked(at)?;
+        let c = after.chars().next()?;
+        rest = after.get(c.len_utf8()..)?;
         Some((before, c))
     }) {
         out(before);
@@ -153,9 +159,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_paints_on_the_terminal() {
+    fn terminal_controls_are_escaped() {
         let mut text = String::new();
-        harmless("a\u{9b}2J\u{202e}é\nb", |piece| text.push_str(piece));
+        escape_controls("a\u{9b}2J\u{202e}é\nb", |piece| text.push_str(piece));
         assert_eq!(text, "a\\u009b2J\\u202eé\nb");
     }
 }

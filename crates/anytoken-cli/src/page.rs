@@ -1,21 +1,21 @@
-//! Text for people: wrapped to the width, coloured where that is seen.
+//! Text for people, wrapped and coloured.
 
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::buffer::Buffer;
 use crate::masked::Masked;
-use crate::output::{Output, Stop, harmless};
+use crate::output::{Output, Stop, escape_controls};
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
-/// A page that is put together line by line, in memory that is wiped.
+/// A page that is built line by line in wiped memory.
 pub(crate) struct Page {
     buffer: Buffer,
     width: usize,
     colored: bool,
 }
 
-/// What a text means to its reader.
+/// The meaning of a text, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tone {
     Plain,
@@ -28,40 +28,40 @@ pub(crate) enum Tone {
 /// The narrowest page.
 const NARROWEST: usize = 60;
 
-/// Characters before what is drawn.
+/// Indent of drawings and excerpts.
 pub(crate) const INDENT: usize = 2;
 
-/// Characters before the text of a row.
-const LABEL: usize = 10;
+/// Width of a label and the space after it.
+const LABEL: usize = 13;
 
 impl Page {
-    /// A page of the terminal's width, or of what `COLUMNS` says.
+    /// Returns an empty page of the terminal's width, which `COLUMNS` overrides.
     pub(crate) fn new(output: &Output<'_>, color: Color) -> Self {
         let width = terminal::width().max(NARROWEST);
         Self { buffer: Buffer::default(), width, colored: color.is_wanted(output.is_terminal()) }
     }
 
-    /// Characters of a line.
+    /// Returns the width of a line in characters.
     pub(crate) fn width(&self) -> usize {
         self.width
     }
 
-    /// A label, and a text beside it.
+    /// Appends a label and its text.
     pub(crate) fn row(&mut self, label: &str, tone: Tone, text: &str) {
         let gap = LABEL.saturating_sub(label.chars().count()).max(1);
         self.put(Tone::Label, label);
-        self.blanks(gap);
+        self.spaces(gap);
         self.wrap(LABEL, label.chars().count().saturating_add(gap), tone, text);
     }
 
-    /// A line as it is, behind an indent.
+    /// Appends an indented line, without wrapping it.
     pub(crate) fn line(&mut self, indent: usize, tone: Tone, line: &str) {
-        self.blanks(if line.is_empty() { 0 } else { indent });
+        self.spaces(if line.is_empty() { 0 } else { indent });
         self.put(tone, line);
         self.buffer.push(b"\n");
     }
 
-    /// What stands around a byte of a body, with carets below.
+    /// Appends the excerpt around a byte of a body, with carets below.
     pub(crate) fn point(&mut self, body: &Masked<'_>, at: usize, tone: Tone) {
         let excerpt = body.around(at, self.width.saturating_sub(INDENT.saturating_mul(2)));
         self.line(INDENT, Tone::Plain, excerpt.line.expose());
@@ -73,14 +73,14 @@ impl Page {
         output.paint(&self.buffer)
     }
 
-    /// Words up to the width, from where `used` characters stand already; further lines are indented.
+    /// Appends a text after `used` characters of a line; further lines are indented.
     fn wrap(&mut self, indent: usize, used: usize, tone: Tone, text: &str) {
         let room = |before: usize| self.width.saturating_sub(before);
         for (index, words) in wrap(text, room(used), room(indent)).into_iter().enumerate() {
-            self.blanks(if index > 0 { indent } else { 0 });
+            self.spaces(if index > 0 { indent } else { 0 });
             self.start(tone);
             for (index, word) in words.into_iter().enumerate() {
-                self.blanks(usize::from(index > 0));
+                self.spaces(usize::from(index > 0));
                 self.shown(word);
             }
             self.end(tone);
@@ -95,7 +95,7 @@ impl Page {
     }
 
     fn shown(&mut self, text: &str) {
-        harmless(text, |piece| self.buffer.push(piece.as_bytes()));
+        escape_controls(text, |piece| self.buffer.push(piece.as_bytes()));
     }
 
     fn start(&mut self, tone: Tone) {
@@ -110,7 +110,7 @@ impl Page {
         }
     }
 
-    fn blanks(&mut self, count: usize) {
+    fn spaces(&mut self, count: usize) {
         (0..count).for_each(|_| self.buffer.push(b" "));
     }
 }

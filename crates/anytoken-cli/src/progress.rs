@@ -1,11 +1,11 @@
-//! How far a long batch is.
+//! Progress of a long batch.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-/// A line on a terminal's standard error that counts once a second, unless all is done within the first.
+/// A counter of lines on standard error, updated once a second.
 pub(crate) struct Progress {
-    /// When to count next; `None` where nobody watches.
+    /// The next update; `None` if the counter is off.
     next: Option<Instant>,
     shown: bool,
 }
@@ -13,13 +13,13 @@ pub(crate) struct Progress {
 const SECOND: Duration = Duration::from_secs(1);
 
 impl Progress {
-    /// Counts where somebody watches; answers that appear on a terminal are progress enough.
+    /// Returns a counter, which is off unless `watched`: answers on a terminal show the progress already.
     pub(crate) fn new(watched: bool) -> Self {
         let next = if watched { Instant::now().checked_add(SECOND) } else { None };
         Self { next, shown: false }
     }
 
-    pub(crate) fn tell(&mut self, lines: u64) {
+    pub(crate) fn update(&mut self, lines: u64) {
         let Some(next) = self.next else { return };
         let now = Instant::now();
         if next <= now {

@@ -1,6 +1,6 @@
-//! A response with its envelope, from the command line or from a line of a batch.
+//! Decoding of a response from the command line or from a line of a batch.
 
-use anytoken::{Decoded, Received};
+use anytoken::{Decoded, Response};
 use time::UtcDateTime;
 
 use crate::args::ResponseArgs;
@@ -10,8 +10,8 @@ use crate::known;
 use crate::output::{Output, Stop};
 use crate::sent::Sent;
 
-/// What is passed to the library.
-pub(crate) struct Response<'a> {
+/// The arguments of a call to the library.
+pub(crate) struct DecodeRequest<'a> {
     pub(crate) format: Option<Text<'a>>,
     pub(crate) at: UtcDateTime,
     pub(crate) status: Option<u16>,
@@ -20,38 +20,38 @@ pub(crate) struct Response<'a> {
     pub(crate) body: Body<'a>,
 }
 
-/// A body: where it stands, or in a wiped place of its own.
+/// A body: borrowed, or in a wiped buffer.
 pub(crate) enum Body<'a> {
     Borrowed(&'a [u8]),
     Owned(Buffer),
 }
 
-impl Response<'_> {
-    /// Reads the response in its format, or in the one that its members tell.
+impl DecodeRequest<'_> {
+    /// Decodes the response in its format, or in the detected one.
     pub(crate) fn decode(self) -> anytoken::Result<Decoded> {
         let Self { format, at, status, content_type, headers, body } = self;
-        let mut received = match body {
-            Body::Borrowed(bytes) => Received::new(bytes, at),
-            Body::Owned(bytes) => Received::owned(bytes.into_bytes(), at),
+        let mut response = match body {
+            Body::Borrowed(bytes) => Response::new(bytes, at),
+            Body::Owned(bytes) => Response::from_vec(bytes.into_bytes(), at),
         };
         if let Some(status) = status {
-            received = received.with_status(status);
+            response = response.with_status(status);
         }
         if let Some(content_type) = &content_type {
-            received = received.with_content_type(content_type.as_str());
+            response = response.with_content_type(content_type.as_str());
         }
         for (name, value) in &headers {
-            received = received.with_header(name.as_str(), value.as_str());
+            response = response.with_header(name.as_str(), value.as_str());
         }
         match &format {
-            Some(format) => known::formats().decode_as(format.as_str(), received),
-            None => known::formats().decode(received),
+            Some(format) => known::formats().decode_as(format.as_str(), response),
+            None => known::formats().decode(response),
         }
     }
 }
 
 impl ResponseArgs {
-    /// Reads what was sent; nothing of it where the format is one that nobody knows.
+    /// Reads the input, or nothing if the format is unknown.
     pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
         if self.format.as_ref().is_some_and(|id| known::formats().get(id).is_none()) {
             return Ok(Buffer::default());
@@ -59,12 +59,12 @@ impl ResponseArgs {
         self.sent.read(output)
     }
 
-    /// The format that was asked for, by its id or by its description.
+    /// Returns the id of `--format`, or else that of `--dialect`.
     pub(crate) fn asked(&self) -> Option<&str> {
-        self.format.as_deref().or(known::own())
+        self.format.as_deref().or(known::own_id())
     }
 
-    /// Decodes what was read, which arrived at `at`, in a format or in the one that its members tell.
+    /// Decodes a response that arrived at `at`, in the given format or in the detected one.
     pub(crate) fn decode(
         &self,
         format: Option<&str>,
@@ -72,7 +72,7 @@ impl ResponseArgs {
         at: UtcDateTime,
     ) -> anytoken::Result<Decoded> {
         let headers = sent.headers.iter().map(|(name, value)| (Text::Borrowed(name), Text::Borrowed(value)));
-        let response = Response {
+        let request = DecodeRequest {
             format: format.map(Text::Borrowed),
             at,
             status: sent.status,
@@ -80,10 +80,10 @@ impl ResponseArgs {
             headers: headers.collect(),
             body: Body::Borrowed(sent.body),
         };
-        response.decode()
+        request.decode()
     }
 
-    /// When the response arrived: by the command line, or else by the clock.
+    /// Returns the arrival of the response: `--received-at`, or else now.
     pub(crate) fn at(&self) -> UtcDateTime {
         self.received_at.unwrap_or_else(UtcDateTime::now)
     }

@@ -1,4 +1,4 @@
-//! A single response as it was sent: status, headers, body.
+//! A single response: status, headers, body.
 
 use anytoken::Limits;
 
@@ -7,27 +7,27 @@ use crate::buffer::Buffer;
 use crate::input;
 use crate::output::{Output, Stop};
 
-/// A response, from the command line and from what stands before its body where it came with its head.
+/// A response with the status and headers of the command line and of its own head.
 pub(crate) struct Sent<'a> {
     pub(crate) status: Option<u16>,
-    /// Names and values; of two with one name the first holds.
+    /// Names and values; the first of a name counts.
     pub(crate) headers: Vec<(&'a str, &'a str)>,
-    /// Whether what is not among the headers was not sent.
+    /// True if the headers are known, so that a missing one was not sent.
     pub(crate) has_headers: bool,
     pub(crate) body: &'a [u8],
 }
 
-/// How long a head may be, beside the longest body.
+/// The most bytes of the head, in addition to those of the body.
 const LONGEST_HEAD: usize = 1 << 16;
 
 impl SentArgs {
-    /// Reads what was sent, once the options are known to be right.
+    /// Checks the headers of the command line and reads the input.
     pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
         self.headers()?;
         input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD), output)
     }
 
-    /// The response in what was read; what the command line says of it goes before what it says itself.
+    /// Returns the response in the input. Status and headers of the command line override its own.
     pub(crate) fn sent<'a>(&'a self, read: &'a Buffer) -> Result<Sent<'a>, Stop> {
         let mut sent = Sent::of(read.as_slice());
         sent.status = self.status.or(sent.status);
@@ -39,34 +39,34 @@ impl SentArgs {
 
     fn headers(&self) -> Result<Vec<(&str, &str)>, Stop> {
         let content_type = self.content_type.iter().map(|value| Ok(("content-type", value.as_str())));
-        content_type.chain(self.header.iter().map(|header| named(header))).collect()
+        content_type.chain(self.header.iter().map(|header| split_header(header))).collect()
     }
 }
 
 impl<'a> Sent<'a> {
-    /// Splits what was read, which begins with its status line where it comes from `curl -i`.
+    /// Splits the input, which has a head if it comes from `curl -i`.
     ///
-    /// Of several heads, as a proxy or a redirection sends them, the last one is that of the body.
+    /// A proxy or a redirection sends several heads; the last one belongs to the body.
     fn of(read: &'a [u8]) -> Self {
         let mut sent = Self { status: None, headers: Vec::new(), has_headers: false, body: read };
         while let Some((head, body)) = head(sent.body) {
             let mut lines = head.lines();
             let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|n| n.parse().ok());
             sent.status = status.filter(|status| (100..=999).contains(status));
-            sent.headers = lines.filter_map(|line| named(line).ok()).collect();
+            sent.headers = lines.filter_map(|line| split_header(line).ok()).collect();
             sent.has_headers = true;
             sent.body = body;
         }
         sent
     }
 
-    /// The value of a header, of which the name is compared without case.
+    /// Returns the value of a header; its name is case-insensitive.
     pub(crate) fn header(&self, name: &str) -> Option<&'a str> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| *value)
     }
 }
 
-/// The text of a head and what stands behind it.
+/// Splits a head from the rest of the input.
 fn head(text: &[u8]) -> Option<(&str, &[u8])> {
     if !text.starts_with(b"HTTP/") {
         return None;
@@ -82,12 +82,12 @@ fn head(text: &[u8]) -> Option<(&str, &[u8])> {
     None
 }
 
-/// Name and value of a header; one that is none is not repeated, as it may hold a secret.
-fn named(header: &str) -> Result<(&str, &str), Stop> {
+/// Splits a header into name and value. The error does not repeat it, as it may hold a secret.
+fn split_header(header: &str) -> Result<(&str, &str), Stop> {
     let (name, value) = header
         .split_once(':')
         .filter(|(name, _)| !name.trim_ascii().is_empty())
-        .ok_or_else(|| Stop::Failed("a --header has no name and ':', as in 'Retry-After: 5'".to_owned()))?;
+        .ok_or_else(|| Stop::Failed("--header must be 'Name: value', such as 'Retry-After: 5'".to_owned()))?;
     Ok((name.trim_ascii(), value.trim_ascii()))
 }
 
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_body_alone_has_no_head() {
+    fn body_alone_has_no_head() {
         for text in ["", "{}", "HTTP/1.1 200 OK\r\nno end: of it\r\n", "\nHTTP/1.1 200\n\n{}"] {
             let sent = Sent::of(text.as_bytes());
             assert_eq!((sent.status, sent.headers.len(), sent.body), (None, 0, text.as_bytes()));
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_head_is_that_of_the_body() {
+    fn last_head_belongs_to_the_body() {
         let heads =
             "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 401 \r\nContent-Type: text/plain\r\na:b: c\r\nnone\r\n\r\n";
         let text = format!("{heads}\r\n{{}}");

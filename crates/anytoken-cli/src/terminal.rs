@@ -1,4 +1,4 @@
-//! What the terminal shows: how many columns, and whether colours.
+//! Width and colours of the terminal.
 
 use std::env::{var, var_os};
 
@@ -17,9 +17,9 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// Whether to colour standard output, which is a terminal or none.
+    /// Returns true if output is to be coloured; `terminal` says whether it goes to a terminal.
     ///
-    /// The variables are those of no-color.org and bixense.com/clicolors; what is asked for goes before them.
+    /// The variables are those of no-color.org and bixense.com/clicolors; an explicit choice overrides them.
     pub(crate) fn is_wanted(self, terminal: bool) -> bool {
         let is_set = |name| var_os(name).is_some_and(|value| !value.is_empty());
         let is = |name, value: &str| var_os(name).is_some_and(|set| set == value);
@@ -33,9 +33,9 @@ impl Color {
     }
 }
 
-/// The columns of the terminal, which `COLUMNS` overrides; 80 where there is none.
+/// Returns the columns of the terminal, which `COLUMNS` overrides; 80 without a terminal.
 ///
-/// No more than [`WIDEST`] are used: a page takes time and memory by its width.
+/// At most [`WIDEST`]: time and memory of a page grow with its width.
 pub(crate) fn width() -> usize {
     let asked = var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     asked.or_else(|| terminal_size().map(|(width, _)| width.0.into())).unwrap_or(80).min(WIDEST)

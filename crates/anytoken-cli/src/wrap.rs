@@ -1,19 +1,19 @@
-//! Words on lines.
+//! Word wrapping.
 
-/// The lines of a text, each as its words; one has room for at least one word, and the first has its own room.
+/// Wraps a text into lines of words; the first line has a width of its own, and each line has at least one word.
 ///
-/// Nothing is copied, so that a text that is a secret may be wrapped.
+/// The words are borrowed, so that a secret is not copied.
 pub(crate) fn wrap(text: &str, first: usize, further: usize) -> Vec<Vec<&str>> {
     let mut lines = Vec::new();
     let (mut line, mut used, mut room) = (Vec::new(), 0_usize, first);
     for word in text.split_ascii_whitespace() {
         let length = word.chars().count();
-        let blank = usize::from(!line.is_empty());
-        if blank > 0 && used.saturating_add(blank).saturating_add(length) > room {
+        let space = usize::from(!line.is_empty());
+        if space > 0 && used.saturating_add(space).saturating_add(length) > room {
             lines.push(std::mem::take(&mut line));
             (used, room) = (length, further);
         } else {
-            used = used.saturating_add(blank).saturating_add(length);
+            used = used.saturating_add(space).saturating_add(length);
         }
         line.push(word);
     }
@@ -30,14 +30,14 @@ mod tests {
     }
 
     #[test]
-    fn a_line_takes_what_it_has_room_for() {
+    fn lines_fit_their_width() {
         assert_eq!(lines("ab cd  ef\ngh", 5, 2), ["ab cd", "ef", "gh"]);
         assert_eq!(lines("ab cd ef gh", 4, 5), ["ab", "cd ef", "gh"]);
         assert_eq!(lines("é é é", 3, 3), ["é é", "é"]);
     }
 
     #[test]
-    fn a_word_is_never_cut() {
+    fn words_are_never_split() {
         assert_eq!(lines("abcdef gh", 0, 3), ["abcdef", "gh"]);
         assert_eq!(lines(" ", 5, 5), [""]);
     }

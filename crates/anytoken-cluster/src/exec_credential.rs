@@ -1,6 +1,7 @@
 //! Kubernetes' own schema of what a credential plugin prints.
 
-use anytoken_core::wire::{Object, Rfc3339, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{Object, Rfc3339, Text};
 use anytoken_core::wire_struct;
 use time::UtcDateTime;
 
@@ -9,7 +10,7 @@ use crate::kubernetes::KUBERNETES_EXEC_CREDENTIAL;
 wire_struct! {
     /// `ExecCredential` of `client.authentication.k8s.io/v1`: the schema behind [`KUBERNETES_EXEC_CREDENTIAL`].
     ///
-    /// What a plugin prints:
+    /// The output of a plugin:
     ///
     /// ```
     /// use anytoken_cluster::{ExecCredential, ExecCredentialStatus};
@@ -38,11 +39,11 @@ wire_struct! {
     ///
     /// Source: kubernetes/client-go `pkg/apis/clientauthentication/v1/types.go`.
     pub struct ExecCredential read by KUBERNETES_EXEC_CREDENTIAL {
-        /// `ExecCredential`. No slot of a token holds it: it is not shown, as no extra is.
-        kind: SecretString as Text,
+        /// `ExecCredential`. No field of a token holds it: it is not shown, as no extra is.
+        kind: SecretBuf as Text,
         /// The version of the schema, not shown either.
-        api_version = "apiVersion": SecretString as Text,
-        /// What the plugin hands out.
+        api_version = "apiVersion": SecretBuf as Text,
+        /// The credentials of the plugin.
         status: ExecCredentialStatus as Object,
     }
 }
@@ -50,13 +51,13 @@ wire_struct! {
 wire_struct! {
     /// `ExecCredentialStatus`: a token, a key pair, or both.
     pub struct ExecCredentialStatus {
-        /// When the credentials end; without it they are used until the server refuses them.
+        /// The expiry of the credentials. If absent, they are used until the server rejects them.
         expiration_timestamp = "expirationTimestamp": UtcDateTime as Rfc3339,
         /// The bearer token.
-        token: SecretString as Text,
+        token: SecretBuf as Text,
         /// A client certificate, in PEM.
-        client_certificate_data = "clientCertificateData": SecretString as Text,
+        client_certificate_data = "clientCertificateData": SecretBuf as Text,
         /// Its private key, in PEM.
-        client_key_data = "clientKeyData": SecretString as Text,
+        client_key_data = "clientKeyData": SecretBuf as Text,
     }
 }

@@ -1,14 +1,15 @@
 //! Kubernetes.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KUBERNETES_TOKEN_REQUEST, &KUBERNETES_EXEC_CREDENTIAL];
 
 /// `kubernetes-token-request`: the token of a service account.
 ///
-/// It comes with status 201. The request comes back in `spec`, and its `expirationSeconds` is what was asked for: the
-/// end stands in `status`. The first of the audiences is what the token is for. `status` is a word in a refusal.
+/// It comes with status 201. The request comes back in `spec`, and its `expirationSeconds` is the requested lifetime:
+/// the expiry is in `status`. The first of the audiences is what the token is for. `status` is a word in an error
+/// response.
 ///
 /// ```json
 /// {"kind":"TokenRequest","apiVersion":"authentication.k8s.io/v1","metadata":{"name":"default"},
@@ -20,12 +21,12 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KUBERNETES_TOKEN_REQUEST, &KUBER
 pub static KUBERNETES_TOKEN_REQUEST: Dialect = Dialect {
     id: "kubernetes-token-request",
     vendor: "Kubernetes",
-    quirks: "the token is in status, what was asked for in spec; a refusal's code is its reason",
+    quirks: "the token is in status, the request is in spec; the error code is in reason",
     fixed: &[("kind", "\"TokenRequest\""), ("apiVersion", "\"authentication.k8s.io/v1\"")],
     access_token: paths!["status/token"],
     resource: paths!["spec/audiences/0"],
-    expires: &[Time::rfc3339(paths!["status/expirationTimestamp"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["status/expirationTimestamp"])],
+    errors: ErrorShape {
         signs: paths!["reason", "message"],
         code: paths!["reason", "code"],
         description: paths!["message"],
@@ -40,14 +41,14 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect = Dialect {
             ("Timeout", Remedy::Retry),
             ("TooManyRequests", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `kubernetes-exec-credential`: what a credential plugin of `kubectl` prints.
 ///
-/// Without an end the token is used until the server refuses it, so that the end is not stated.
+/// Without an expiry the token is used until the server rejects it.
 ///
 /// ```json
 /// {"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential",
@@ -62,6 +63,6 @@ pub static KUBERNETES_EXEC_CREDENTIAL: Dialect = Dialect {
     at: "status",
     fixed: &[("apiVersion", "\"client.authentication.k8s.io/v1\""), ("kind", "\"ExecCredential\"")],
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expirationTimestamp"])],
+    expires: &[TimeRule::rfc3339(paths!["expirationTimestamp"])],
     ..Dialect::BARE
 };

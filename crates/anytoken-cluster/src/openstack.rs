@@ -1,6 +1,6 @@
 //! OpenStack Keystone.
 
-use anytoken_core::{Adapter, Dialect, Time, paths};
+use anytoken_core::{Adapter, Dialect, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -9,7 +9,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// `openstack-keystone-v3`: the third version of the identity API.
 ///
 /// The token is in the header `X-Subject-Token`, and what the body calls `token` describes it. It comes with status
-/// 201. A refusal repeats its status as its code.
+/// 201. An error response repeats its status as its code.
 ///
 /// ```json
 /// {"token":{"methods":["password"],"expires_at":"2026-01-01T01:00:00.000000Z","user":{"id":"EXAMPLE-USER"},
@@ -20,14 +20,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
     id: "openstack-keystone-v3",
     vendor: "OpenStack",
-    quirks: "the token is in a header; a refusal's code is its status",
+    quirks: "the token is in a header; the error code is the HTTP status",
     at: "token",
     access_token: paths!["/X-Subject-Token"],
     fixed: &[("token/methods", "[]")],
     headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
-    issued: &[Time::rfc3339(paths!["issued_at"])],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
+    issued: &[TimeRule::rfc3339(paths!["issued_at"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
     ..Dialect::BARE
 };
 
@@ -42,12 +42,12 @@ pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
 pub static OPENSTACK_KEYSTONE_V2: Dialect = Dialect {
     id: "openstack-keystone-v2",
     vendor: "OpenStack",
-    quirks: "the token is in access/token/id; a refusal's code is its status",
+    quirks: "the token is in access/token/id; the error code is the HTTP status",
     at: "access",
     access_token: paths!["token/id"],
     subject: paths!["user/id"],
-    issued: &[Time::rfc3339(paths!["token/issued_at"])],
-    expires: &[Time::rfc3339(paths!["token/expires"])],
+    issued: &[TimeRule::rfc3339(paths!["token/issued_at"])],
+    expires: &[TimeRule::rfc3339(paths!["token/expires"])],
     ..Dialect::BARE
 };
 

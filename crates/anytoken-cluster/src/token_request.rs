@@ -1,6 +1,7 @@
 //! Kubernetes' own schema of a service account's token.
 
-use anytoken_core::wire::{Object, Rfc3339, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{Object, Rfc3339, Text};
 use anytoken_core::wire_struct;
 use time::UtcDateTime;
 
@@ -9,8 +10,8 @@ use crate::kubernetes::KUBERNETES_TOKEN_REQUEST;
 wire_struct! {
     /// `TokenRequest` of `authentication.k8s.io/v1`: the schema behind [`KUBERNETES_TOKEN_REQUEST`].
     ///
-    /// What was asked for comes back in `metadata` and `spec`, which are in `unknown`, as are the members of a
-    /// refusal, whose `status` is a word.
+    /// The request comes back in `metadata` and `spec`, which are in `unknown`, as are the members of a error response,
+    /// whose `status` is a word.
     ///
     /// ```
     /// use anytoken_cluster::TokenRequest;
@@ -30,11 +31,11 @@ wire_struct! {
     ///
     /// Source: kubernetes/api `authentication/v1/types.go`.
     pub struct TokenRequest read by KUBERNETES_TOKEN_REQUEST {
-        /// `TokenRequest`. No slot of a token holds it: it is not shown, as no extra is.
-        kind: SecretString as Text,
+        /// `TokenRequest`. No field of a token holds it: it is not shown, as no extra is.
+        kind: SecretBuf as Text,
         /// `authentication.k8s.io/v1`, not shown either.
-        api_version = "apiVersion": SecretString as Text,
-        /// What was granted.
+        api_version = "apiVersion": SecretBuf as Text,
+        /// The token.
         status: TokenRequestStatus as Object,
     }
 }
@@ -43,8 +44,8 @@ wire_struct! {
     /// `TokenRequestStatus`: what a [`TokenRequest`] was granted.
     pub struct TokenRequestStatus {
         /// The token, a JWT.
-        token: SecretString as Text,
-        /// When it ends.
+        token: SecretBuf as Text,
+        /// The expiry.
         expiration_timestamp = "expirationTimestamp": UtcDateTime as Rfc3339,
     }
 }

@@ -1,15 +1,15 @@
-//! Stores of secrets, and who hands out identities.
+//! Secret stores, and issuers of identities.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &CONJUR, &SPIRE];
 
 /// `vault`: Vault and OpenBao.
 ///
-/// A login answers in `auth`, wrapping in `wrap_info`, and the identity store grants an ID token in `data`. A
-/// `lease_duration` of 0 in `auth` means that the token never ends; that of the top level is another. `token_type`
-/// tells a kind of Vault's own (`service`, `batch`). Refusals have texts and no codes; a login that needs a second
+/// A login returns the token in `auth`, wrapping in `wrap_info`, and the identity store issues an ID token in `data`. A
+/// `lease_duration` of 0 in `auth` means that the token never expires; that of the top level is another. `token_type`
+/// is a kind of Vault's own (`service`, `batch`). Error responses have texts and no codes; a login that needs a second
 /// factor is one, with status 200, an empty token and `mfa_requirement`. After 412 the client is to ask again.
 ///
 /// ```json
@@ -23,42 +23,42 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &CONJUR, &SPIR
 pub static VAULT: Dialect = Dialect {
     id: "vault",
     vendor: "HashiCorp, OpenBao",
-    quirks: "the token is in auth or wrap_info, an ID token in data; 0 means never; refusals without a code",
-    marks: &["lease_id", "lease_duration", "wrap_info"],
+    quirks: "the token is in auth or wrap_info, an ID token in data; 0 means never; errors without a code",
+    signature: &["lease_id", "lease_duration", "wrap_info"],
     at: "auth",
     access_token: paths!["client_token"],
-    expires: &[Time::seconds(paths!["lease_duration"])],
+    expires: &[TimeRule::seconds(paths!["lease_duration"])],
     never: &[Never::Zero],
     also: &[
         Dialect {
             at: "wrap_info",
             access_token: paths!["token"],
-            issued: &[Time::rfc3339(paths!["creation_time"])],
-            expires: &[Time::seconds(paths!["ttl"]).from_issue()],
+            issued: &[TimeRule::rfc3339(paths!["creation_time"])],
+            expires: &[TimeRule::seconds(paths!["ttl"]).from_issue()],
             ..Dialect::BARE
         },
         Dialect {
             at: "data",
             id_token: paths!["token"],
             client_id: paths!["client_id"],
-            expires: &[Time::seconds(paths!["ttl"])],
+            expires: &[TimeRule::seconds(paths!["ttl"])],
             ..Dialect::BARE
         },
     ],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errors"],
         steps: paths!["auth/mfa_requirement"],
         code: paths![],
         description: paths!["errors/0"],
         retry_statuses: &[412],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `akeyless`: `POST /auth` of Akeyless.
 ///
-/// `creds` holds further credentials with an end of their own; they are kept.
+/// `creds` holds further credentials with their own expiry; they are kept.
 ///
 /// ```json
 /// {"token":"EXAMPLE-ACCESS"}
@@ -68,7 +68,7 @@ pub static VAULT: Dialect = Dialect {
 pub static AKEYLESS: Dialect = Dialect {
     id: "akeyless",
     vendor: "Akeyless",
-    quirks: "no end; a refusal is a text in error",
+    quirks: "no expiry; errors are a text in error",
     access_token: paths!["token"],
     ..Dialect::BARE
 };
@@ -76,7 +76,8 @@ pub static AKEYLESS: Dialect = Dialect {
 /// `conjur`: `authenticate` of Conjur.
 ///
 /// The whole body is the token, a flattened JWS, or its Base64 where that was asked for. The client sends
-/// `Authorization: Token token="…"` with the Base64, which is no scheme and a token. When it was issued is within.
+/// `Authorization: Token token="…"` with the Base64, which is not a scheme followed by a token. When it was issued is
+/// within.
 ///
 /// ```json
 /// {"protected":"RVhBTVBMRQ==","payload":"RVhBTVBMRQ==","signature":"RVhBTVBMRQ=="}
@@ -86,8 +87,8 @@ pub static AKEYLESS: Dialect = Dialect {
 pub static CONJUR: Dialect = Dialect {
     id: "conjur",
     vendor: "CyberArk",
-    quirks: "the whole body is the token; no end",
-    marks: &["protected"],
+    quirks: "the whole body is the token; no expiry",
+    signature: &["protected"],
     wire: Wire::Whole,
     access_token: paths!["#text"],
     scheme: Some(""),
@@ -96,8 +97,8 @@ pub static CONJUR: Dialect = Dialect {
 
 /// `spire`: `spire-agent api fetch jwt -output json`.
 ///
-/// An array, of which the first element holds the tokens, one for each identity, and the second the keys of the
-/// trust domains. The end is in the JWT only.
+/// An array whose first element holds the tokens, one for each identity, and the second the keys of the trust domains.
+/// The expiry is in the JWT only.
 ///
 /// ```json
 /// [{"svids":[{"spiffe_id":"spiffe://example.org/workload","svid":"EXAMPLE.EXAMPLE.EXAMPLE"}]},
@@ -108,7 +109,7 @@ pub static CONJUR: Dialect = Dialect {
 pub static SPIRE: Dialect = Dialect {
     id: "spire",
     vendor: "SPIFFE",
-    quirks: "an array of tokens within an array; no end",
+    quirks: "an array of tokens within an array; no expiry",
     at: "0/svids/*",
     access_token: paths!["svid"],
     subject: paths!["spiffe_id"],

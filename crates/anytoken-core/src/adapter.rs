@@ -1,75 +1,76 @@
-//! What reads and writes one format.
+//! The interface of a format.
 
 use time::UtcDateTime;
 
-use crate::wiped::Wiped;
-use crate::{Body, Decoded, Received, Result, Slot, Token};
+use crate::secret_buf::SecretBuf;
+use crate::{Body, Decoded, Field, Response, Result, Token};
 
-/// Reads and writes one wire format.
+/// Decodes and encodes one wire format.
 ///
-/// Most adapters are a [`Dialect`](crate::Dialect), which is only data. A format that needs a condition implements
-/// the trait in a file of its own.
+/// Most adapters are a [`Dialect`](crate::Dialect), which is only data. A format that needs code implements the trait
+/// itself.
 pub trait Adapter: Sync {
-    /// The format's permanent id, in kebab-case.
+    /// Returns the format's permanent id, in kebab-case.
     fn id(&self) -> &str;
 
-    /// The company or project whose format it is.
+    /// Returns the company or project that defines the format.
     fn vendor(&self) -> &str;
 
-    /// How the format departs from RFC 6749, in a few words for people.
+    /// Returns a short description of the format's deviations from RFC 6749.
     fn quirks(&self) -> &str {
         ""
     }
 
-    /// Member names of the top level that no other format has: detection goes by them. Of two that only together are
-    /// its own, `+` stands between.
-    fn marks(&self) -> &'static [&'static str] {
+    /// Returns the top-level member names that no other format has, by which the format is detected.
+    ///
+    /// `a+b` is a pair of names that no other format has together.
+    fn signature(&self) -> &'static [&'static str] {
         &[]
     }
 
-    /// Whether a member of this name at the top level is read into a slot.
+    /// Returns true if a top-level member of this name is decoded into a field.
     fn claims(&self, name: &str) -> bool {
         let _ = name;
         false
     }
 
-    /// Reads a response that has been split; an owned body is taken over.
+    /// Decodes a response that has been split, reusing the buffer of an owned body.
     ///
     /// # Errors
     ///
-    /// An [`Error`](crate::Error), when the response is not understood.
-    fn read(&self, body: Body<'_>) -> Result<Decoded>;
+    /// An [`Error`](crate::Error) if the response is neither a token nor an error response.
+    fn decode_body(&self, body: Body<'_>) -> Result<Decoded>;
 
-    /// Writes a token as the vendor would send it at `at`, from which lifetimes count.
+    /// Encodes a token as the vendor would send it at `at`, from which lifetimes count.
     ///
     /// # Errors
     ///
-    /// `Unusable`, when the format has no room for the token that was granted, and with the field of an end, when what it can
-    /// write would say a later end than the token has, or "never" where the token does not.
-    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded>;
+    /// `Unusable` if the format cannot hold the token's credential. `Unusable` with the field of an expiry if the
+    /// encoded response would state a later expiry than the token has, or no expiry where the token has one.
+    fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded>;
 
-    /// Splits and reads a response.
+    /// Splits and decodes a response.
     ///
     /// # Errors
     ///
-    /// An [`Error`](crate::Error), when the response is not understood.
-    fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded>
+    /// An [`Error`](crate::Error) if the response is neither a token nor an error response.
+    fn decode<'a>(&self, response: impl Into<Response<'a>>) -> Result<Decoded>
     where
         Self: Sized,
     {
-        self.read(Body::split(received))
+        self.decode_body(Body::split(response))
     }
 }
 
 /// A token in a vendor's format.
 #[derive(Clone, Debug)]
 pub struct Encoded {
-    /// The body. It is a secret.
-    pub body: Wiped,
-    /// Headers that belong to it.
-    pub headers: Vec<(&'static str, Wiped)>,
-    /// Its media type.
+    /// The body, which is a secret.
+    pub body: SecretBuf,
+    /// The headers to send with the body.
+    pub headers: Vec<(&'static str, SecretBuf)>,
+    /// The media type of the body.
     pub content_type: &'static str,
-    /// What the format has no room for, each slot once.
-    pub dropped: Vec<Slot>,
+    /// The fields that the format cannot hold, each once.
+    pub dropped: Vec<Field>,
 }

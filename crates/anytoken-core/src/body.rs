@@ -1,4 +1,4 @@
-//! A body, split into members before anybody interprets it.
+//! The body of a response, split into members.
 
 mod gather;
 mod origin;
@@ -10,16 +10,16 @@ use std::time::Duration;
 use time::UtcDateTime;
 
 pub(crate) use self::origin::Origin;
-use crate::lifetime::seconds_between;
-use crate::received::{Limits, Received, Source};
+use crate::response::{Limits, Response, Source};
+use crate::secret_buf::SecretBuf;
 use crate::tree::{Id, Node, Tree};
-use crate::wiped::Wiped;
-use crate::{Error, ErrorKind, JsonKind, Path, Result, Span, date, form, json, xml};
+use crate::validity::seconds_between;
+use crate::{Error, ErrorKind, FieldPath, JsonKind, Result, Span, date, form, json, xml};
 
-/// A response, split: what an adapter reads.
+/// A response that has been split into members: the input of an adapter.
 ///
-/// A form or XML body has become JSON text here, so that there is one way to read and one kind of extras. A body
-/// that could not be split is kept as well, for a status from 400 up makes it a refusal.
+/// A form or XML body has been converted to JSON text, so that all bodies are decoded alike and have the same kind of
+/// extras. A body that cannot be split is kept, since a status of 400 or more makes it an error response.
 pub struct Body<'a> {
     pub(crate) text: Text<'a>,
     pub(crate) tree: Tree,
@@ -34,13 +34,13 @@ pub struct Body<'a> {
 /// A name and a value.
 type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
 
-/// The member that a bare text is read as; of an XML element it is the text.
+/// The name of the member that holds a bare text body, or the text of an XML element.
 pub(crate) const TEXT: &str = "#text";
 
-/// The text that all places of a body are places in.
+/// The text of a body, to which all its spans refer.
 pub(crate) enum Text<'a> {
     Borrowed(&'a str),
-    Owned(Wiped),
+    Owned(SecretBuf),
 }
 
 impl Text<'_> {
@@ -55,29 +55,29 @@ impl Text<'_> {
 impl<'a> Body<'a> {
     /// Splits a response.
     ///
-    /// The first byte that is no blank decides how; `Content-Type` is not believed.
-    pub fn split(received: impl Into<Received<'a>>) -> Self {
-        let (mut body, source) = Self::empty(received.into());
-        body.take_in(source);
+    /// The first byte that is not blank determines the shape of the body; `Content-Type` is ignored.
+    pub fn split(response: impl Into<Response<'a>>) -> Self {
+        let (mut body, source) = Self::empty(response.into());
+        body.fill(source);
         body
     }
 
-    /// A body in which nothing stands yet, and what it is to be split from.
+    /// Creates an empty body and returns it with the source that it is to be split from.
     #[inline(always)]
-    pub(crate) fn empty(received: Received<'a>) -> (Self, Source<'a>) {
-        let (at, status) = (received.at(), received.status());
-        let Received { source, limits, headers, .. } = received;
+    pub(crate) fn empty(response: Response<'a>) -> (Self, Source<'a>) {
+        let (at, status) = (response.at(), response.status());
+        let Response { source, limits, headers, .. } = response;
         let (text, tree, origin) = (Text::Borrowed(""), Tree::default(), Origin::default());
         (Self { text, tree, limits, broken: None, at, status, headers, origin }, source)
     }
 
-    /// Splits a response into an empty body, which is too large to be moved for nothing.
+    /// Splits a response into an empty body, in place, since a body is expensive to move.
     #[inline(always)]
-    pub(crate) fn take_in(&mut self, source: Source<'a>) {
-        self.broken = self.fill(source).err();
+    pub(crate) fn fill(&mut self, source: Source<'a>) {
+        self.broken = self.try_fill(source).err();
     }
 
-    fn fill(&mut self, source: Source<'a>) -> Result<()> {
+    fn try_fill(&mut self, source: Source<'a>) -> Result<()> {
         let bytes = match &source {
             Source::Borrowed(bytes) => bytes,
             Source::Owned(bytes) => bytes.as_slice(),
@@ -93,10 +93,10 @@ impl<'a> Body<'a> {
             Source::Borrowed(bytes) => Text::Borrowed(
                 simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?,
             ),
-            Source::Owned(bytes) => Text::Owned(Wiped::try_from(bytes).map_err(not_utf8)?),
+            Source::Owned(bytes) => Text::Owned(SecretBuf::try_from(bytes).map_err(not_utf8)?),
         };
         let text = self.text.as_str();
-        // Nearly all are a JSON object and nothing else.
+        // Fast path: nearly all bodies are a JSON object and nothing else.
         let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
         let kind = self
             .tree
@@ -108,14 +108,14 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// The place of the JSON in a body of any shape; a form or XML has become JSON.
+    /// Returns the span of the JSON in a body of any shape, converting a form or XML to JSON.
     #[inline(never)]
     fn find_json(&mut self) -> Result<Span> {
         let text = self.text.as_str();
-        let place = sniffed(text);
+        let place = strip_prefixes(text);
         match Shape::of(place.of(text)) {
             Shape::Json => Ok(place),
-            Shape::Padded => padding(text, place).ok_or_else(|| text_error(place)),
+            Shape::Padded => unwrap_jsonp(text, place).ok_or_else(|| text_error(place)),
             Shape::Form => {
                 let (json, origin) = form::to_json(text, place)?;
                 Ok(self.replace(json, origin))
@@ -128,7 +128,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn replace(&mut self, json: Wiped, origin: Origin) -> Span {
+    fn replace(&mut self, json: SecretBuf, origin: Origin) -> Span {
         let place = Span::new(0, json.len());
         self.text = Text::Owned(json);
         self.origin = origin;
@@ -136,52 +136,52 @@ impl<'a> Body<'a> {
     }
 
     fn tree_is_list_of_objects(&self) -> bool {
-        let mut elements = self.tree.left().peekable();
+        let mut elements = self.tree.unread().peekable();
         elements.peek().is_some() && elements.all(|(_, node)| node.member.kind == JsonKind::Object)
     }
 
-    /// When the response arrived, in whole seconds.
+    /// Returns the instant at which the response arrived, in whole seconds.
     pub fn at(&self) -> UtcDateTime {
         self.at
     }
 
-    /// The HTTP status, where it is known.
+    /// Returns the HTTP status, if it is known.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// How long the server asks to wait, by its `Retry-After` header.
+    /// Returns the wait that the `Retry-After` header asks for.
     pub fn retry_after(&self) -> Option<Duration> {
         self.header("retry-after").and_then(|value| retry_after(value, self.at))
     }
 
-    /// The text of a string at a path, for an adapter that decides by it; `/` stands between names.
+    /// Returns the text of the string at a path, on which `/` separates names.
     ///
     /// # Errors
     ///
-    /// `Duplicate`, when a member on the path occurs twice.
-    pub fn text_at(&mut self, path: &'static str) -> Result<Option<Wiped>> {
-        let found = self.find(None, &Path::new(path))?;
+    /// `Duplicate` if a member on the path occurs twice.
+    pub fn text_at(&mut self, path: &'static str) -> Result<Option<SecretBuf>> {
+        let found = self.find(None, &FieldPath::new(path))?;
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(None) };
         Ok(plain(member.value.inside().of(self.text.as_str()), member.is_escaped()).ok())
     }
 
-    /// The members of the top level.
+    /// Returns the members of the top level.
     pub(crate) fn members(&self) -> &[Node] {
         self.tree.members()
     }
 
-    pub(crate) fn find(&mut self, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
+    pub(crate) fn find(&mut self, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
         self.tree.find(self.text.as_str(), from, path)
     }
 
-    /// The place in the body as it was received.
+    /// Returns the span in the body as it was received.
     pub(crate) fn place(&self, span: Span) -> Span {
         self.origin.place(span)
     }
 
-    /// The same error, with the offset that it has in the body as it was received.
+    /// Converts an error's offset to one in the body as it was received.
     pub(crate) fn with_place(&self, error: Error) -> Error {
         match error.offset() {
             Some(at) => error.with_offset(self.place(Span::new(at, at)).start()),
@@ -189,12 +189,12 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// What a body without members says in words: plain text, or one JSON string.
-    pub(crate) fn words(&self) -> Option<Wiped> {
+    /// Returns the text of a body without members: plain text, or one JSON string.
+    pub(crate) fn words(&self) -> Option<SecretBuf> {
         let text = self.text.as_str();
-        let place = sniffed(text);
+        let place = strip_prefixes(text);
         match self.broken.as_ref()?.kind() {
-            ErrorKind::Text => Some(Wiped::from(place.of(text).trim_ascii())),
+            ErrorKind::Text => Some(SecretBuf::from(place.of(text).trim_ascii())),
             ErrorKind::Shape => {
                 serde_json::from_str::<&serde_json::value::RawValue>(place.of(text)).ok()?;
                 let inside = place.of(text).trim_ascii().strip_prefix('"')?.strip_suffix('"')?;
@@ -205,17 +205,17 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The text of the inside of a JSON string.
-pub(crate) fn plain(inside: &str, escaped: bool) -> Result<Wiped, json::LoneSurrogate> {
+/// Returns the text of a JSON string, given without its quotes.
+pub(crate) fn plain(inside: &str, escaped: bool) -> Result<SecretBuf, json::LoneSurrogate> {
     if !escaped {
-        return Ok(Wiped::from(inside));
+        return Ok(SecretBuf::from(inside));
     }
     // A character is never longer than its escape.
-    let mut text = Wiped::with_capacity(inside.len());
+    let mut text = SecretBuf::with_capacity(inside.len());
     if text.unescape(inside) { Ok(text) } else { Err(json::LoneSurrogate) }
 }
 
-/// What the first bytes say of a body that is no text.
+/// Detects from the first bytes a body that is not UTF-8 text.
 fn magic(bytes: &[u8]) -> Option<ErrorKind> {
     match bytes {
         // a JSON object: nearly all
@@ -224,20 +224,20 @@ fn magic(bytes: &[u8]) -> Option<ErrorKind> {
         [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x78, 0x01 | 0x9C | 0xDA, ..] => {
             Some(ErrorKind::Compressed)
         }
-        // UTF-16, with and without its mark
+        // UTF-16, with and without a byte order mark
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..] => Some(ErrorKind::NotUtf8),
         _ if bytes.trim_ascii().is_empty() => Some(ErrorKind::Empty),
         _ => None,
     }
 }
 
-/// The body without its byte order mark, a guard against script inclusion, and the sign of a fragment or query.
-fn sniffed(text: &str) -> Span {
+/// Returns the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before a form.
+fn strip_prefixes(text: &str) -> Span {
     let body = inside(text.as_bytes());
     Span::new(text.len().saturating_sub(body.len()), text.len())
 }
 
-/// What is left of a body once it is sniffed.
+/// Strips the prefixes of [`strip_prefixes`] from bytes.
 fn inside(body: &[u8]) -> &[u8] {
     const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"while(1);", b"for(;;);", b"&&&START&&&"];
     let body = body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(body);
@@ -250,7 +250,7 @@ fn inside(body: &[u8]) -> &[u8] {
 
 enum Shape {
     Json,
-    /// JSON in the call of a function, or plain text.
+    /// JSON in a function call (JSONP), or plain text.
     Padded,
     Form,
     Xml,
@@ -271,13 +271,13 @@ impl Shape {
     }
 }
 
-/// Whether a body is read as a form. For the command line, which shows bodies that nobody understood.
+/// Returns true if a body is decoded as a form. For the command line, which shows bodies that cannot be decoded.
 #[doc(hidden)]
 pub fn is_form(body: &[u8]) -> bool {
     begins_form(inside(body))
 }
 
-/// Whether a body begins with a name and `=`, and not only ends in `=`, as base64 does.
+/// Returns true if a body begins with a name and `=` that is not the padding of base64.
 fn begins_form(body: &[u8]) -> bool {
     let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
     let name = body.iter().take_while(of_name).count();
@@ -290,8 +290,8 @@ fn is_page(body: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
 }
 
-/// The place of the object in `callback({…});`.
-fn padding(text: &str, place: Span) -> Option<Span> {
+/// Returns the span of the object in `callback({…});`.
+fn unwrap_jsonp(text: &str, place: Span) -> Option<Span> {
     let body = place.of(text);
     let call = body.strip_prefix("/**/").unwrap_or(body).trim_ascii_start();
     let of_name = |c: char| c.is_ascii_alphanumeric() || "_$.".contains(c);
@@ -306,7 +306,7 @@ fn text_error(place: Span) -> Error {
     Error::new(ErrorKind::Text).with_offset(place.start())
 }
 
-/// The wait of a `Retry-After` header: seconds, or until a date.
+/// Parses a `Retry-After` header: seconds, or a date.
 fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
     match date::parse(value, None) {
         Some(date::Dated::At(until)) => {

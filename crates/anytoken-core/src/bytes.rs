@@ -1,8 +1,8 @@
-//! What is asked of many bytes at once.
+//! Checks of many bytes at once.
 
-/// The least and the greatest of some bytes; 255 and 0 where there is none.
+/// Returns the least and the greatest byte; 255 and 0 if there is none.
 ///
-/// The lanes are those of vectors, which a search for a range of bytes would not use.
+/// Unlike a search for a range of bytes, it is vectorized.
 pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     const LANES: usize = 64;
     let fold = |(least, most): (u8, u8), byte: &u8| (least.min(*byte), most.max(*byte));
@@ -17,7 +17,7 @@ pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     (least.into_iter().fold(u8::MAX, u8::min), most.into_iter().fold(0, u8::max))
 }
 
-/// Whether all bytes are visible ASCII or spaces: 0x20 to 0x7E.
+/// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
 pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     // A borrow or a carry from one lane to the next comes only from a byte that is not visible.
     let visible = |word: &[u8; 8]| {
@@ -33,7 +33,7 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     }
 }
 
-/// Whether two names are the same; the call of a comparison would cost more than that of most names.
+/// Returns true if two names are equal, without a call to `memcmp`, which costs more for most names.
 #[inline(always)]
 pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len()
@@ -45,7 +45,7 @@ pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
         }
 }
 
-/// Whether the first and the last bytes are the same, of as many at least.
+/// Returns true if the first and the last `N` bytes of two texts of at least `N` bytes are equal.
 #[inline(always)]
 fn ends_are_same<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_byte_is_told_at_every_place() {
+    fn every_byte_is_detected_at_every_position() {
         for length in [1, 7, 8, 9, 63, 64, 65, 130] {
             for place in 0..length {
                 for byte in 0..=u8::MAX {

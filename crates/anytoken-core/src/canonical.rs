@@ -4,10 +4,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
-use crate::slot::Text;
+use crate::field::Text;
 use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType};
 
-/// A token with its secrets, to be serialized in canonical form: what [`StoredToken`](crate::StoredToken) reads back.
+/// A token with its secrets, serialized in the canonical form that [`StoredToken`](crate::StoredToken) deserializes.
 ///
 /// ```
 /// # use anytoken_core::{StoredToken, Token};
@@ -21,18 +21,19 @@ use crate::{Expiry, Extras, Scopes, Secret, Token, TokenType};
 #[derive(Clone, Copy)]
 pub struct Exposed<'a>(&'a Token);
 
-/// A token without its secrets, to be serialized in canonical form: each secret and each extra reads `"***"`, and the
-/// name of an extra that may be a secret `***#` and its place.
+/// A token without its secrets, serialized in canonical form.
+///
+/// Each secret and each extra is `"***"`. The name of an extra that may be a secret is `***#` and its position.
 #[derive(Clone, Copy)]
 pub struct Redacted<'a>(&'a Token);
 
 impl Token {
-    /// The one way to serialize a token with its secrets.
+    /// Returns a view that serializes the token with its secrets.
     pub fn exposed(&self) -> Exposed<'_> {
         Exposed(self)
     }
 
-    /// The canonical form for logs and people.
+    /// Returns a view that serializes the token without its secrets, for logs.
     ///
     /// ```compile_fail
     /// fn log(token: &anytoken_core::Token) -> String {
@@ -70,15 +71,15 @@ impl std::fmt::Debug for Redacted<'_> {
 
 fn canonical<S: Serializer>(token: &Token, serializer: S, exposed: bool) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    let life = token.lifetime();
+    let life = token.validity();
     map.serialize_entry("v", &1)?;
     map.serialize_entry("format", token.format().as_str())?;
     entry_secret(&mut map, "access_token", token.access_token(), exposed)?;
     entry(&mut map, "token_type", token.token_type().map(TokenType::as_str))?;
     if exposed {
-        // The server's own spelling, which its format writes again.
-        let other = token.token_type().filter(|sent| sent.as_sent() != sent.as_str());
-        entry(&mut map, "token_type_sent", other.map(TokenType::as_sent))?;
+        // The server's own spelling, which its format encodes again.
+        let other = token.token_type().filter(|sent| sent.raw() != sent.as_str());
+        entry(&mut map, "token_type_sent", other.map(TokenType::raw))?;
     }
     entry(&mut map, "scheme", token.text(Text::Scheme))?;
     entry(&mut map, "issued_at", life.issued_at.map(Instant))?;
@@ -160,7 +161,7 @@ impl Serialize for Members<'_> {
             return map.end();
         }
         for (name, extra) in extras.iter() {
-            // Without white space, so that the form is one line where its serializer makes one of it.
+            // Without whitespace, so that the canonical form fits on one line.
             let json = extra.compact();
             let raw: &RawValue = serde_json::from_str(json.expose()).map_err(serde::ser::Error::custom)?;
             map.serialize_entry(name, raw)?;

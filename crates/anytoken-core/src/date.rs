@@ -2,16 +2,16 @@
 
 use time::{Date, Duration, Month, Time, UtcDateTime, UtcOffset};
 
-/// What a text says about an instant.
+/// The result of parsing a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dated {
-    /// This one, cut to the whole second.
+    /// An instant, truncated to the second.
     At(UtcDateTime),
-    /// A local time, and nobody says of where.
+    /// A local time without a zone.
     NoZone,
 }
 
-/// Reads any of the forms; a date without a zone is read in `zone`.
+/// Parses any of the forms; a date without a zone is in `zone`.
 pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<Dated> {
     let text = text.trim_ascii();
     let mut reader = Reader(text);
@@ -25,7 +25,7 @@ pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<Dated> {
     reader.0.is_empty().then_some(dated)
 }
 
-/// Reads RFC 3339 and nothing else.
+/// Parses RFC 3339 and no other form.
 pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
     match parse(text, None)? {
         Dated::At(at)
@@ -37,11 +37,11 @@ pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
     }
 }
 
-/// The part of a text that has not been read yet.
+/// The part of a text that has not been parsed yet.
 struct Reader<'a>(&'a str);
 
 impl Reader<'_> {
-    /// `2026-01-31T23:59:59.1234567Z`, with a blank for the `T`, without the zone, or the day alone.
+    /// Parses `2026-01-31T23:59:59.1234567Z`, with a space for the `T`, without the zone, or the day alone.
     fn iso(&mut self, separator: char, zone: Option<UtcOffset>) -> Option<Dated> {
         let year = self.digits(4, 4)?;
         self.take(separator)?;
@@ -56,7 +56,7 @@ impl Reader<'_> {
         self.zoned(date, time(clock)?, zone)
     }
 
-    /// `1/31/2026 11:59:59 PM +00:00`, with or without zeros, the half of the day, and the zone.
+    /// Parses `1/31/2026 11:59:59 PM +00:00`, with or without leading zeros, `AM` or `PM`, and zone.
     fn us(&mut self, zone: Option<UtcOffset>) -> Option<Dated> {
         let month = self.digits(1, 2)?;
         self.take('/')?;
@@ -79,7 +79,7 @@ impl Reader<'_> {
         self.zoned(date, time((hour, minute, second))?, zone)
     }
 
-    /// `Sun, 06 Nov 1994 08:49:37 GMT`.
+    /// Parses `Sun, 06 Nov 1994 08:49:37 GMT`.
     fn http(&mut self) -> Option<Dated> {
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -96,7 +96,7 @@ impl Reader<'_> {
         at(date, time(clock)?, UtcOffset::UTC)
     }
 
-    /// `/Date(1767225600000)/`: milliseconds; an offset behind them says nothing about the instant.
+    /// Parses `/Date(1767225600000)/` in milliseconds; an offset after them does not affect the instant.
     fn dot_net(&mut self) -> Option<Dated> {
         let inside = self.0.strip_prefix("/Date(")?.strip_suffix(")/")?;
         self.0 = "";
@@ -109,7 +109,7 @@ impl Reader<'_> {
         UtcDateTime::from_unix_timestamp(seconds).ok().map(Dated::At)
     }
 
-    /// Hour, minute, second; a fraction is cut off.
+    /// Parses hour, minute and second, and skips a fraction.
     fn clock(&mut self) -> Option<(u8, u8, u8)> {
         let hour = self.digits(1, 2)?;
         self.take(':')?;
@@ -123,7 +123,7 @@ impl Reader<'_> {
         Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?))
     }
 
-    /// The instant of a date and time whose zone stands behind them, or is known otherwise.
+    /// Returns the instant of a date and time, followed by a zone or in the given one.
     fn zoned(&mut self, date: Date, time: Time, zone: Option<UtcOffset>) -> Option<Dated> {
         if self.0.is_empty() {
             return zone.map_or(Some(Dated::NoZone), |zone| at(date, time, zone));
@@ -132,7 +132,7 @@ impl Reader<'_> {
         at(date, time, zone)
     }
 
-    /// `Z`, `UTC`, `GMT`, `+01:00`, `+0100`, perhaps behind a blank.
+    /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
     fn zone(&mut self) -> Option<UtcOffset> {
         self.take(' ');
         if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.word(word)) {
@@ -149,7 +149,7 @@ impl Reader<'_> {
         UtcOffset::from_hms(signed(hours)?, signed(minutes)?, 0).ok()
     }
 
-    /// A number of so many digits, four at most.
+    /// Parses a number of `least` to `most` digits, at most four.
     fn digits(&mut self, least: usize, most: usize) -> Option<u16> {
         let (mut number, mut count) = (0_u16, 0_usize);
         for digit in self.0.bytes().take(most).map(|byte| byte.wrapping_sub(b'0')) {
@@ -180,7 +180,7 @@ fn date(year: u16, month: u16, day: u16) -> Option<Date> {
     Date::from_calendar_date(i32::from(year), month, u8::try_from(day).ok()?).ok()
 }
 
-/// A leap second is the second before it, as instants are cut down.
+/// Returns a time; a leap second becomes the second before it, as instants are truncated.
 fn time((hour, minute, second): (u8, u8, u8)) -> Option<Time> {
     let second = if (minute, second) == (59, 60) { 59 } else { second };
     Time::from_hms(hour, minute, second).ok()
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_is_the_same_instant() {
+    fn every_form_parses_to_the_same_instant() {
         for text in [
             "2026-01-31T23:59:59Z",
             "2026-01-31t23:59:59.9999999z",
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn halves_of_the_day() {
+    fn am_and_pm_are_halves_of_the_day() {
         let noon = unix("2017-09-14T12:00:00Z");
         for text in
             ["09/14/2017 00:00:00 PM +00:00", "9/14/2017 0:00:00 PM +00:00", "9/14/2017 12:00:00 PM +00:00"]
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_without_a_zone_needs_one() {
+    fn date_without_zone_uses_the_given_one() {
         for text in ["2026-01-31 23:59:59", "2026-01-31T23:59:59.123456", "1/31/2026 11:59:59 PM"] {
             assert_eq!(parse(text, None), Some(Dated::NoZone), "{text}");
             let east = parse(text, UtcOffset::from_hms(8, 0, 0).ok());
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_none() {
+    fn invalid_dates_are_none() {
         for text in [
             "",
             "soon",

@@ -1,77 +1,79 @@
-//! The three outcomes: granted, refused, not understood.
+//! The outcomes of decoding: a token, an error response, a decode error.
 
 use std::fmt;
 
-use crate::{Error, Note, Refusal, Token};
+use crate::{Error, ErrorResponse, Note, Token};
 
-/// A response that was understood.
+/// A decoded response.
 #[derive(Clone, Debug)]
 pub struct Decoded {
-    /// What the server said.
+    /// The token or the error response.
     pub outcome: Outcome,
-    /// What was odd and understood all the same.
+    /// The oddities of the response.
     pub notes: Vec<Note>,
-    /// Further tokens of the same response, such as Slack's user token beside the bot's.
+    /// Further tokens of the same response, such as the user token that Slack sends with the bot token.
     pub related: Vec<Token>,
 }
 
-/// What the server said.
+/// The server's answer.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// Yes.
-    Granted(Token),
-    /// No.
-    Refused(Refusal),
+    /// The server granted a token.
+    Token(Token),
+    /// The server sent an error response.
+    ErrorResponse(ErrorResponse),
 }
 
-/// Everything that is no token, for `?`: both a refusal and an error turn into it.
+/// The error of a function that returns only a token: an error response or a decode error.
+///
+/// Both convert into it with `?`.
 #[derive(Clone, Debug)]
-pub enum Failure {
-    /// The server said no.
-    Refused(Box<Refusal>),
-    /// The response was not understood.
-    NotUnderstood(Error),
+pub enum TokenError {
+    /// The server sent an error response.
+    ErrorResponse(Box<ErrorResponse>),
+    /// The response could not be decoded.
+    Decode(Error),
 }
 
 impl Decoded {
-    /// The token.
+    /// Returns the token.
     ///
     /// # Errors
     ///
-    /// The refusal, where the server said no.
-    pub fn into_token(self) -> Result<Token, Box<Refusal>> {
+    /// The error response, if the server sent one.
+    pub fn into_token(self) -> Result<Token, Box<ErrorResponse>> {
         match self.outcome {
-            Outcome::Granted(token) => Ok(token),
-            Outcome::Refused(refusal) => Err(Box::new(refusal)),
+            Outcome::Token(token) => Ok(token),
+            Outcome::ErrorResponse(error_response) => Err(Box::new(error_response)),
         }
     }
 }
 
-impl From<Box<Refusal>> for Failure {
-    fn from(refusal: Box<Refusal>) -> Self {
-        Self::Refused(refusal)
+impl From<Box<ErrorResponse>> for TokenError {
+    fn from(error_response: Box<ErrorResponse>) -> Self {
+        Self::ErrorResponse(error_response)
     }
 }
 
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+impl From<ErrorResponse> for TokenError {
+    fn from(error_response: ErrorResponse) -> Self {
+        Self::ErrorResponse(Box::new(error_response))
     }
 }
 
-impl From<Error> for Failure {
+impl From<Error> for TokenError {
     fn from(error: Error) -> Self {
-        Self::NotUnderstood(error)
+        Self::Decode(error)
     }
 }
 
-impl fmt::Display for Failure {
+impl fmt::Display for TokenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(refusal) => refusal.fmt(f),
-            Self::NotUnderstood(error) => error.fmt(f),
+            Self::ErrorResponse(error_response) => error_response.fmt(f),
+            Self::Decode(error) => error.fmt(f),
         }
     }
 }
 
-impl std::error::Error for Failure {}
+impl std::error::Error for TokenError {}

@@ -1,20 +1,21 @@
-//! A response that could not be understood.
+//! Decode errors.
 
 use std::fmt;
 
 use crate::Format;
+use crate::secret::may_be_secret;
 
-/// The result of most functions here.
+/// The result of most functions in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// A response that could not be understood: neither a token nor a refusal.
+/// A decode error: a response that is neither a token nor an error response, or a request that cannot be met.
 ///
-/// It names what is wrong, in which format and field and at which byte of the body, and never holds a value of
-/// the body, since any value may be a secret. It has no `source` for the same reason.
+/// It names the cause, the format, the field and the byte of the body. It never holds a value of the body, since any
+/// value may be a secret, and it has no `source` for the same reason.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inside>);
 
-/// What an error knows; behind a pointer, so that a result is as small as what is in it when all is well.
+/// The parts of an error, boxed so that a `Result` is as small as its success value.
 #[derive(Clone, PartialEq, Eq)]
 struct Inside {
     kind: ErrorKind,
@@ -22,46 +23,56 @@ struct Inside {
     field: Option<&'static str>,
     offset: Option<usize>,
     format: Option<Format>,
+    /// The unknown format that was asked for, if it can be shown.
+    asked: Option<Format>,
+    suggestion: Option<&'static str>,
 }
 
-/// What is wrong with a response.
+/// The cause of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The body is empty or blank.
     Empty,
-    /// The body is no UTF-8.
+    /// The body is not UTF-8.
     NotUtf8,
-    /// The body is compressed; the HTTP client should have unpacked it.
+    /// The body is compressed; the HTTP client must decompress it first.
     Compressed,
     /// The body is a web page.
     Html,
-    /// The body is XML that could not be read.
+    /// The body is XML that cannot be read.
     Xml,
     /// The body is plain text.
     Text,
-    /// The body is broken JSON, or goes on behind its end.
+    /// The body is not valid JSON, or text follows the JSON value.
     Syntax,
-    /// The top level is no single object.
+    /// The top level is not a single object.
     Shape,
-    /// No token, and no refusal either.
+    /// The response holds neither a token nor an error response.
     Missing,
-    /// A member that the format reads occurs twice.
+    /// A member that the format decodes occurs twice.
     Duplicate,
-    /// A member has a type or a value that cannot be read exactly.
+    /// A member's type or value cannot be decoded exactly.
     Invalid,
-    /// Several formats or tokens fit, and none of them is right by luck.
+    /// Several formats or tokens match, and nothing decides between them.
     Ambiguous,
-    /// The body, its depth, a number or a list is larger than the limits allow.
+    /// The body, its depth, a number or a list exceeds the limits.
     Limit,
-    /// No adapter has that id.
+    /// No adapter has the id that was asked for.
     UnknownFormat,
-    /// The token cannot be used, or written, in the way that was asked for.
+    /// The token cannot be used or encoded in the requested way.
     Unusable,
 }
 
 impl ErrorKind {
-    /// The kind in `snake_case`, as the command line prints it.
+    /// Returns the kind in `snake_case`.
+    ///
+    /// ```
+    /// use anytoken_core::ErrorKind;
+    ///
+    /// assert_eq!(ErrorKind::UnknownFormat.as_str(), "unknown_format");
+    /// assert_eq!(ErrorKind::UnknownFormat.to_string(), "unknown_format");
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -93,17 +104,23 @@ impl ErrorKind {
             Self::Syntax => "the body is not valid JSON",
             Self::Shape => "the top level is not one object",
             Self::Missing => "no token in the response",
-            Self::Duplicate => "a member is given twice",
-            Self::Invalid => "a member cannot be read",
-            Self::Ambiguous => "more than one reading fits",
+            Self::Duplicate => "duplicate member",
+            Self::Invalid => "invalid value",
+            Self::Ambiguous => "ambiguous: several formats or tokens match",
             Self::Limit => "larger than the limits allow",
-            Self::UnknownFormat => "no adapter has this id",
+            Self::UnknownFormat => "unknown format",
             Self::Unusable => "the token cannot be used this way",
         }
     }
 }
 
-/// The JSON type of a value that could not be read.
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The JSON type of a value that cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JsonKind {
@@ -135,64 +152,84 @@ impl fmt::Display for JsonKind {
 }
 
 impl Error {
-    /// An error of a kind, nothing else known.
+    /// Creates an error of a kind, without details.
     #[cold]
     pub fn new(kind: ErrorKind) -> Self {
-        Self(Box::new(Inside { kind, found: None, field: None, offset: None, format: None }))
+        Self(Box::new(Inside {
+            kind,
+            found: None,
+            field: None,
+            offset: None,
+            format: None,
+            asked: None,
+            suggestion: None,
+        }))
     }
 
-    /// What is wrong.
+    /// Returns the cause.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The member, by its path on the wire with `/` between names.
+    /// Returns the member's path on the wire, with `/` between names.
     pub fn field(&self) -> Option<&'static str> {
         self.0.field
     }
 
-    /// The byte of the body as it was received.
+    /// Returns the offset in bytes in the body as it was received.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// The format that the response was read in.
+    /// Returns the format in which the response was decoded.
     pub fn format(&self) -> Option<&Format> {
         self.0.format.as_ref()
     }
 
-    /// Names the member.
+    /// Sets the member's path.
     #[must_use]
     pub fn with_field(mut self, field: &'static str) -> Self {
         self.0.field = Some(field);
         self
     }
 
-    /// Names the byte.
+    /// Sets the offset.
     #[must_use]
     pub fn with_offset(mut self, offset: usize) -> Self {
         self.0.offset = Some(offset);
         self
     }
 
-    /// Names the format, unless it is named already.
+    /// Sets the format, unless it is set already.
     #[must_use]
     pub fn with_format(mut self, format: Format) -> Self {
         self.0.format.get_or_insert(format);
         self
     }
 
-    /// The same at the same place, of another kind.
+    /// Replaces the kind.
     #[must_use]
     pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
         self.0.kind = kind;
         self
     }
 
-    /// Names the JSON type that was found.
+    /// Sets the JSON type that was found.
     #[must_use]
     pub(crate) fn with_found(mut self, found: JsonKind) -> Self {
         self.0.found = Some(found);
+        self
+    }
+
+    /// Sets the unknown format that was asked for and the one to suggest.
+    ///
+    /// An id that may be a secret passed by mistake is not kept.
+    #[must_use]
+    pub(crate) fn with_asked(mut self, id: &str, suggestion: Option<&'static str>) -> Self {
+        const LONGEST: usize = 40;
+        let is_shown = Format::is_id(id) && id.len() <= LONGEST && !may_be_secret(id);
+        self.0.asked = is_shown.then(|| Format::from(id.to_owned()));
+        self.0.suggestion = suggestion;
         self
     }
 }
@@ -209,6 +246,16 @@ impl fmt::Display for Error {
             write!(f, "{format}: ")?;
         }
         f.write_str(self.0.kind.message())?;
+        if self.0.kind == ErrorKind::UnknownFormat {
+            // The field is the caller's argument, not a member.
+            if let Some(asked) = &self.0.asked {
+                write!(f, " \"{asked}\"")?;
+            }
+            if let Some(suggestion) = self.0.suggestion {
+                write!(f, "; did you mean \"{suggestion}\"?")?;
+            }
+            return Ok(());
+        }
         if let Some(field) = self.0.field {
             write!(f, ": {field}")?;
         }
@@ -224,15 +271,44 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inside { kind, found, field, offset, format } = &*self.0;
+        let Inside { kind, found, field, offset, format, asked, suggestion } = &*self.0;
         f.debug_struct("Error")
             .field("kind", kind)
             .field("found", found)
             .field("field", field)
             .field("offset", offset)
             .field("format", format)
+            .field("asked", asked)
+            .field("suggestion", suggestion)
             .finish()
     }
 }
 
 impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_format_names_the_id_and_a_suggestion() {
+        let shown = |id, suggestion| {
+            Error::new(ErrorKind::UnknownFormat).with_field("format").with_asked(id, suggestion).to_string()
+        };
+        assert_eq!(shown("slak", Some("slack")), r#"unknown format "slak"; did you mean "slack"?"#);
+        assert_eq!(shown("no-such-format", None), r#"unknown format "no-such-format""#);
+        assert_eq!(shown("Slack", Some("slack")), r#"unknown format; did you mean "slack"?"#);
+    }
+
+    #[test]
+    fn unknown_format_hides_an_id_that_may_be_a_secret() {
+        let upper = "EXAMPLE-ACCESS";
+        let digits = "example1a2b3c4d5e6f7a8b9c0d";
+        let long = "example-".repeat(5) + "format";
+        for id in [upper, digits, &long] {
+            let error = Error::new(ErrorKind::UnknownFormat).with_asked(id, None);
+            assert_eq!(error.to_string(), "unknown format");
+            assert!(!format!("{error:?}").contains(id), "{id}");
+        }
+    }
+}

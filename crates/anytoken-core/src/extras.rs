@@ -1,103 +1,101 @@
-//! What no slot was read from.
+//! Extras: the members without a field.
 
 use std::borrow::Cow;
 
 use serde::de::Deserialize;
 
 use crate::secret::{same, shown_name};
+use crate::secret_buf::SecretBuf;
 use crate::tree::Node;
-use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, Result, json};
 
-/// The members of a response that no slot was read from, in their order, exactly as they were sent.
+/// The members of a response without a field, in order, exactly as they were sent.
 ///
-/// They are secrets as much as the tokens are, so `Debug` shows their names only, and of those none that may be a secret
-/// itself.
+/// Their values are treated as secrets: `Debug` shows only their names, and masks a name that may be a secret.
 ///
 /// ```
-/// # use anytoken_core::{Adapter, Dialect, Received};
+/// # use anytoken_core::{Adapter, Dialect, Response};
 /// # let at = time::UtcDateTime::UNIX_EPOCH;
 /// let body = br#"{"access_token":"EXAMPLE-ACCESS","tenant":"example","n":12345678901234567890}"#;
-/// let token = Dialect::OAUTH2.decode(Received::new(body, at))?.into_token()?;
-/// assert_eq!(token.extras().get("tenant").unwrap().read::<String>()?, "example");
-/// assert_eq!(token.extras().get("n").unwrap().as_json(), "12345678901234567890");
+/// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+/// assert_eq!(token.extras().get("tenant").unwrap().expose::<String>()?, "example");
+/// assert_eq!(token.extras().get("n").unwrap().expose_json(), "12345678901234567890");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy)]
 pub struct Extras<'a> {
-    buffer: &'a Wiped,
-    /// The extras, and what was read beside them.
+    buffer: &'a SecretBuf,
+    /// The members of the top level: the extras, and those that a field was decoded from.
     nodes: &'a [Node],
 }
 
 /// The value of an extra, as raw JSON. It is a secret.
 ///
-/// Two values are equal where their JSON is, but for the white space between its parts; they are compared in constant
-/// time.
+/// Two values are equal if their JSON is, apart from whitespace between tokens. They are compared in constant time.
 #[derive(Clone, Copy)]
 pub struct Extra<'a>(&'a str);
 
 impl<'a> Extras<'a> {
-    pub(crate) fn new(buffer: &'a Wiped, nodes: &'a [Node]) -> Self {
+    pub(crate) fn new(buffer: &'a SecretBuf, nodes: &'a [Node]) -> Self {
         Self { buffer, nodes }
     }
 
-    /// The first extra of a name.
+    /// Returns the first extra of a name.
     pub fn get(self, name: &str) -> Option<Extra<'a>> {
         self.get_all(name).next()
     }
 
-    /// All extras of a name, for a server may repeat one.
+    /// Returns all extras of a name, since a server may repeat one.
     pub fn get_all(self, name: &str) -> impl Iterator<Item = Extra<'a>> {
         self.iter().filter(move |(key, _)| *key == name).map(|(_, extra)| extra)
     }
 
-    /// Names and values, in the order of the response.
+    /// Returns names and values, in the order of the response.
     pub fn iter(self) -> impl Iterator<Item = (&'a str, Extra<'a>)> + Clone {
         let Self { buffer, nodes } = self;
         let extras = nodes.iter().filter(|node| node.is_extra());
         extras.map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
     }
 
-    /// Names as they may be shown, and values; a name that is known may be shown in any case.
+    /// Returns names that are safe to show, and values; a name that `is_known` is never masked.
     #[doc(hidden)]
     pub fn shown(self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = (Cow<'a, str>, Extra<'a>)> {
         let named = (1_usize..).zip(self.iter());
         named.map(move |(place, (name, extra))| (shown_name(name, place, &is_known), extra))
     }
 
-    /// How many there are.
+    /// Returns the number of extras.
     pub fn len(self) -> usize {
         self.iter().count()
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no extras.
     pub fn is_empty(self) -> bool {
         self.iter().next().is_none()
     }
 }
 
 impl<'a> Extra<'a> {
-    /// The raw JSON, numbers to the last digit. It is a secret.
-    pub fn as_json(self) -> &'a str {
+    /// Returns the raw JSON, with numbers to the last digit. It is a secret.
+    pub fn expose_json(self) -> &'a str {
         self.0
     }
 
-    /// The raw JSON without the white space between its parts.
-    pub(crate) fn compact(self) -> Wiped {
-        let mut compact = Wiped::with_capacity(self.0.len());
+    /// Returns the raw JSON without whitespace between tokens.
+    pub(crate) fn compact(self) -> SecretBuf {
+        let mut compact = SecretBuf::with_capacity(self.0.len());
         json::compact(self.0, &mut |piece| compact.put(piece));
         compact
     }
 
-    /// The value as a `T`.
+    /// Deserializes the value into a `T`.
     ///
-    /// Where it is none, serde's error may quote it. Nobody gets to see that error, but nobody wipes its memory either.
+    /// If that fails, serde's error may quote the value. The error is dropped, but its memory is not wiped.
     ///
     /// # Errors
     ///
-    /// `Invalid`, when the value is no `T`; the error does not hold the value.
-    pub fn read<T: Deserialize<'a>>(self) -> Result<T> {
+    /// `Invalid` if the value is not a `T`; the error does not contain the value.
+    pub fn expose<T: Deserialize<'a>>(self) -> Result<T> {
         serde_json::from_str(self.0).map_err(|_| Error::new(ErrorKind::Invalid))
     }
 }

@@ -1,14 +1,14 @@
-//! Forms, as JSON text.
+//! Conversion of forms to JSON.
 
 use percent_encoding::percent_decode;
 
-use crate::wiped::Wiped;
+use crate::secret_buf::SecretBuf;
 use crate::{Error, ErrorKind, Result, Span, body::Origin, json};
 
-/// Writes the form at a place of a text as one JSON object of strings.
+/// Converts the form at a span of a text to a JSON object of strings.
 ///
-/// The buffer is measured first and has room behind the object for every value that is to be unescaped once more.
-pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
+/// The buffer is measured first, with room after the object for unescaped values.
+pub(crate) fn to_json(text: &str, place: Span) -> Result<(SecretBuf, Origin)> {
     let form = place.of(text).trim_ascii_end();
     let offset = |pair: &str| pair.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     let pairs = || form.split('&').filter(|pair| !pair.is_empty());
@@ -19,12 +19,12 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
         write(pair, &mut |piece| size = size.saturating_add(piece.len()))
             .map_err(|kind| Error::new(kind).with_offset(offset(pair)))?;
         size = size.saturating_add(1);
-        // What has no escapes grows by its quotes and its colon only.
+        // A pair without escapes grows only by quotes and a colon.
         if size.saturating_sub(before) > pair.len().saturating_add(5) {
             slack = slack.saturating_add(pair.len());
         }
     }
-    let mut object = Wiped::with_capacity(size.saturating_add(slack));
+    let mut object = SecretBuf::with_capacity(size.saturating_add(slack));
     let mut origin = Origin::with_capacity(count);
     object.push("{");
     for pair in pairs() {
@@ -32,14 +32,14 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(Wiped, Origin)> {
             object.push(",");
         }
         origin.add(object.len(), offset(pair));
-        // It was written once before, so that it cannot fail.
+        // Measuring succeeded, so this cannot fail.
         let _ = write(pair, &mut |piece| object.put(piece));
     }
     object.push("}");
     Ok((object, origin))
 }
 
-/// Hands out a pair as a JSON member.
+/// Writes a pair as a JSON member.
 fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     let name = pair.bytes().take_while(|byte| *byte != b'=').count();
     let (name, value) = pair.split_at_checked(name).unwrap_or((pair, ""));
@@ -49,9 +49,9 @@ fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     string(value, out)
 }
 
-/// Hands out a name or value as a JSON string, decoded by the URL standard.
+/// Writes a name or value as a JSON string, decoded by the URL standard.
 ///
-/// Bytes that are no UTF-8 are an error, never replaced, and so are control characters that are not encoded.
+/// Invalid UTF-8 is an error and never replaced; unencoded control characters are errors as well.
 fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     if part.bytes().all(is_itself) {
         out("\"");
@@ -95,12 +95,12 @@ fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     Ok(())
 }
 
-/// Whether a byte stands for itself, in a form and in JSON alike: nearly all do.
+/// Returns true if a byte needs no encoding in a form nor in JSON, like nearly all.
 fn is_itself(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'%' | b'+' | b'\\')
 }
 
-/// Hands out a name or value, encoded by the URL standard.
+/// Writes a name or value, encoded by the URL standard.
 pub(crate) fn encode(part: &str, out: &mut dyn FnMut(&str)) {
     form_urlencoded::byte_serialize(part.as_bytes()).for_each(out);
 }
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_are_an_error() {
+    fn invalid_utf8_is_an_error() {
         for form in ["a=%FF", "a=%E2%82", "a=%E2x", "a=%80", "a=%C3+", "a=%F8%88%80%80%80", "a=%C0%80"] {
             assert_eq!(json(form), Err(ErrorKind::NotUtf8), "{form}");
         }
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(json("a=b\nc=d"), Err(ErrorKind::Syntax));
     }
 
-    /// The same as the URL standard's own decoder wherever that replaces nothing.
+    /// Compares with `form_urlencoded` where that replaces nothing.
     #[test]
     fn same_as_form_urlencoded() {
         let forms = ["a=1&b=2", "a=%41%2b+%2B&b", "x=%E2%82%AC%zz&%3D=%26", "a&b=&=c", "%E9=1", "a=b=c"];
@@ -149,7 +149,7 @@ mod tests {
                     let plain =
                         |span: Span| serde_json::from_str::<String>(span.of(&json)).unwrap_or_default();
                     let pairs = tree
-                        .left()
+                        .unread()
                         .map(|(_, node)| (plain(node.member.name.outside()), plain(node.member.value)));
                     pairs.collect::<Vec<_>>()
                 });

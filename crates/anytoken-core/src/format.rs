@@ -5,22 +5,22 @@ use std::fmt;
 
 /// The permanent id of a wire format, such as `azure-imds`.
 ///
-/// The core knows no vendor, so a stored id need not be one that this build knows.
+/// A stored id may be unknown to this build.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Format(Cow<'static, str>);
 
 impl Format {
-    /// The format of an id that is known when the program is built.
-    pub const fn known(id: &'static str) -> Self {
+    /// Creates a format from an id that is known at compile time.
+    pub const fn from_static(id: &'static str) -> Self {
         Self(Cow::Borrowed(id))
     }
 
-    /// The id.
+    /// Returns the id.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether a text can be an id: words of lower-case letters and digits with `-` between them, 63 bytes at most.
+    /// Returns true if a text can be an id: lower-case letters and digits in kebab-case, at most 63 bytes.
     pub(crate) fn is_id(text: &str) -> bool {
         let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let is_kebab = text.split('-').all(|word| !word.is_empty() && word.bytes().all(of_word));
@@ -36,7 +36,7 @@ impl From<String> for Format {
 
 impl From<&'static str> for Format {
     fn from(id: &'static str) -> Self {
-        Self::known(id)
+        Self::from_static(id)
     }
 }
 

@@ -1,8 +1,8 @@
-//! JSON strings: taken apart and put together without a copy that is not wiped.
+//! Escaping and unescaping of JSON strings without copies that are not wiped.
 
-/// The characters of the inside of a JSON string that has been scanned.
+/// Returns the characters of a scanned JSON string, given without its quotes.
 ///
-/// A lone surrogate has no character: it yields an error.
+/// A lone surrogate yields an error.
 pub(crate) fn unescape(inside: &str) -> impl Iterator<Item = Result<char, LoneSurrogate>> {
     let mut rest = inside;
     std::iter::from_fn(move || {
@@ -15,11 +15,11 @@ pub(crate) fn unescape(inside: &str) -> impl Iterator<Item = Result<char, LoneSu
     })
 }
 
-/// A `\u` escape that names no character.
+/// The error of a `\u` escape that is a lone surrogate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LoneSurrogate;
 
-/// The character of the escape that some bytes begin with, and how many it takes.
+/// Returns the character of the escape at the start of some bytes, and the length of the escape.
 #[inline(always)]
 pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, usize)> {
     let c = match bytes.get(1)? {
@@ -43,14 +43,14 @@ fn unicode(digits: &[u8]) -> Option<(char, usize)> {
     }
 }
 
-/// The character of two surrogates.
+/// Returns the character of two surrogates, and the length of the second escape.
 #[inline(never)]
 fn pair(high: u16, behind: &[u8]) -> Option<(char, usize)> {
     let low = hex(behind.strip_prefix(b"\\u")?.first_chunk()?)?;
     Some((char::decode_utf16([high, low]).next()?.ok()?, 12))
 }
 
-/// The number of four hexadecimal digits.
+/// Returns the number of four hexadecimal digits.
 #[inline]
 pub(crate) fn hex([a, b, c, d]: &[u8; 4]) -> Option<u16> {
     let digit = |byte: &u8| DIGITS.get(usize::from(*byte)).copied().unwrap_or(NONE);
@@ -59,7 +59,7 @@ pub(crate) fn hex([a, b, c, d]: &[u8; 4]) -> Option<u16> {
     ((a | b | c | d) < NONE).then_some(number)
 }
 
-/// What is no digit.
+/// The value of a byte that is not a digit.
 const NONE: u16 = 16;
 
 /// The value of each byte as a hexadecimal digit.
@@ -68,7 +68,7 @@ const DIGITS: [u16; 256] = {
     let mut digits = [NONE; 256];
     let mut value = 0_usize;
     while value < 16 {
-        // Sixteen bytes and their capitals, each within the table.
+        // Sixteen digits and their capitals, each within the table.
         let byte = b"0123456789abcdef"[value];
         digits[byte as usize] = value as u16;
         digits[byte.to_ascii_uppercase() as usize] = value as u16;
@@ -77,7 +77,7 @@ const DIGITS: [u16; 256] = {
     digits
 };
 
-/// Hands out the inside of the JSON string that holds `text`, piece by piece.
+/// Writes `text` escaped for a JSON string, without quotes, piece by piece.
 pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
     let mut plain = text;
     while let Some(at) = plain.find(|c| c < ' ' || c == '"' || c == '\\') {
@@ -104,16 +104,16 @@ pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
     out(plain);
 }
 
-/// Hands out the JSON string that holds `text`.
+/// Writes `text` as a JSON string.
 pub(crate) fn quote(text: &str, out: &mut dyn FnMut(&str)) {
     out("\"");
     escape(text, out);
     out("\"");
 }
 
-/// Hands out JSON that has been scanned, without the white space between its parts.
+/// Writes scanned JSON without the whitespace between tokens.
 pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
-    // Every other piece between quotes is the inside of a string, up to an escaped quote, which ends none.
+    // Every other piece between quotes is in a string; an escaped quote does not end it.
     let mut in_string = false;
     let mut rest = json;
     while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && in_string) || (c <= ' ' && !in_string)) {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn escapes_are_read() {
+    fn escapes_are_decoded() {
         assert_eq!(
             plain(r#"a\/\"\\\b\f\n\r\t\u0041\ud83d\ude00é"#).as_deref(),
             Ok("a/\"\\\u{8}\u{c}\n\r\tA😀é")
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_is_left_out_between_parts_only() {
+    fn only_whitespace_between_tokens_is_removed() {
         for (json, compacted) in [
             (
                 " { \"a b\" : [ 1 ,\r\n2 ] ,\t\"c\" : \" \\\" \\\\\" } ",
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_quoted_reads_back() {
+    fn quoted_text_unescapes_to_itself() {
         let text: String = (0..=0x10FFFF_u32).step_by(7).chain(0..0x100).filter_map(char::from_u32).collect();
         let mut quoted = String::new();
         quote(&text, &mut |piece| quoted.push_str(piece));

@@ -1,22 +1,21 @@
-//! One unified [`Token`], and the engine that reads it from any provider's response.
+//! One unified [`Token`], and the engine that decodes any provider's token response into it.
 //!
-//! Every issuer of tokens answers in a way of its own. Here a response ([`Received`]) is split into members
-//! ([`Body`]), and an [`Adapter`] reads them: a token, a refusal, or an error ([`Decoded`], [`Error`]). Nearly every
-//! adapter is a [`Dialect`], a constant that states how its format departs from RFC 6749, and one engine reads *and
-//! writes* by it.
+//! A [`Response`] is split into members ([`Body`]), and an [`Adapter`] decodes them into a token, an error response or
+//! an error ([`Decoded`], [`Error`]). Nearly every adapter is a [`Dialect`]: a constant that states how its format
+//! deviates from RFC 6749, from which one engine decodes *and encodes*.
 //!
-//! This crate knows no vendor. Users want the `anytoken` crate, which gathers all of them; this one is for those who
-//! write adapters.
+//! This crate knows no vendor. Applications use the `anytoken` crate, which gathers all formats; this crate is for
+//! authors of adapters.
 //!
 //! ```
-//! use anytoken_core::{Dialect, Grants, Received, State};
+//! use anytoken_core::{Dialect, CredentialKind, Response, State};
 //! use time::{Duration, UtcDateTime};
 //!
 //! let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600}"#;
-//! let token = Dialect::OAUTH2.decode(Received::new(body, at).with_status(200))?.into_token()?;
+//! let token = Dialect::OAUTH2.decode(Response::new(body, at).with_status(200))?.into_token()?;
 //!
-//! assert_eq!(token.grants(), Grants::Access);
+//! assert_eq!(token.credential_kind(), CredentialKind::Access);
 //! assert_eq!(token.state_at(at, Duration::ZERO), State::Valid);
 //! assert!(!format!("{token:?}").contains("EXAMPLE-ACCESS"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -32,28 +31,29 @@ mod decoded;
 mod description;
 mod dialect;
 mod error;
+mod error_response;
 mod extras;
+mod field;
+mod field_path;
 mod form;
 mod format;
 mod json;
-mod lifetime;
 mod note;
 mod number;
-mod path;
-mod received;
-mod refusal;
 mod registry;
 mod remedy;
+mod response;
 mod scan;
 mod scopes;
 mod secret;
-mod slot;
+mod secret_buf;
 mod store;
 mod stored;
+mod suggestion;
 mod token;
 mod token_type;
 mod tree;
-mod wiped;
+mod validity;
 pub mod wire;
 mod xml;
 
@@ -63,23 +63,23 @@ pub use body::Body;
 pub use body::is_form;
 pub use builder::TokenBuilder;
 pub use canonical::{Exposed, Redacted};
-pub use decoded::{Decoded, Failure, Outcome};
+pub use decoded::{Decoded, Outcome, TokenError};
 pub use description::InvalidDialect;
-pub use dialect::{Dialect, Never, Numbered, Refusals, Time, Wire};
+pub use dialect::{Dialect, ErrorShape, Never, Numbered, TimeRule, Wire};
 pub use error::{Error, ErrorKind, JsonKind, Result};
+pub use error_response::ErrorResponse;
 pub use extras::{Extra, Extras};
+pub use field::Field;
+pub use field_path::{FieldPath, FieldPaths};
 pub use format::Format;
-pub use lifetime::{Expiry, Lifetime, State};
 pub use note::{Note, NoteKind};
-pub use path::{Path, Paths};
-pub use received::{Limits, Received};
-pub use refusal::Refusal;
 pub use registry::Registry;
 pub use remedy::Remedy;
+pub use response::{Limits, Response};
 pub use scopes::{BLANKS, Scopes};
 pub use secret::Secret;
-pub use slot::Slot;
+pub use secret_buf::{SecretBuf, Span};
 pub use stored::StoredToken;
-pub use token::{Grants, Token};
+pub use token::{CredentialKind, Token};
 pub use token_type::{TokenType, TokenTypeKind};
-pub use wiped::{Span, Wiped};
+pub use validity::{Expiry, State, Validity};

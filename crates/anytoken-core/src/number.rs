@@ -1,4 +1,4 @@
-//! Numbers, read exactly from their text.
+//! Exact decimal numbers.
 
 use std::ops::Range;
 
@@ -10,9 +10,9 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// Reads sign, digits, fraction and exponent, with blanks around them; `None` for any other text.
+    /// Parses sign, digits, fraction and exponent, with surrounding blanks.
     ///
-    /// More than 38 significant digits are no number here.
+    /// Returns `None` for any other text, or more than 38 significant digits.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Some(whole) = whole(text.as_bytes()) {
             return Some(Self { digits: whole.into(), exponent: 0 });
@@ -46,7 +46,7 @@ impl Number {
         Some(Self { digits: if negative { digits.checked_neg()? } else { digits }, exponent })
     }
 
-    /// The number times `10^shift`, cut down to a whole one; `None` where it is past the range.
+    /// Returns the number times `10^shift`, rounded down to an integer; `None` if it is out of range.
     pub(crate) fn floor(self, shift: i32) -> Option<i64> {
         let exponent = self.exponent.checked_add(shift)?;
         if exponent == 0 {
@@ -58,14 +58,14 @@ impl Number {
         let scaled = match 10_i128.checked_pow(exponent.unsigned_abs()) {
             Some(power) if exponent < 0 => self.digits.checked_div_euclid(power)?,
             Some(power) => self.digits.checked_mul(power)?,
-            // Smaller than any fraction that could be told from nothing.
+            // The exponent is so small that the number rounds to zero or minus one.
             None if exponent < 0 => self.digits.signum().min(0),
             None => return None,
         };
         i64::try_from(scaled).ok()
     }
 
-    /// Whether the number is exactly `whole`.
+    /// Returns true if the number is exactly `whole`.
     pub(crate) fn is(self, whole: i64) -> bool {
         let mut rest = self;
         while rest.exponent < 0 && rest.digits.checked_rem(10) == Some(0) && rest.digits != 0 {
@@ -76,10 +76,10 @@ impl Number {
     }
 }
 
-/// So many digits are far from the end of the range of 64 bits.
+/// A number of digits that always fits into 64 bits.
 const FEW: usize = 18;
 
-/// The number of up to eighteen digits and nothing else: what nearly all are.
+/// Fast path: returns the number of one to eighteen digits and nothing else, like nearly all numbers.
 #[inline]
 pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     if text.is_empty() || text.len() > FEW {
@@ -100,13 +100,13 @@ pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     Some(number)
 }
 
-/// The same of a place in a text: a short one is read at once, with what stands before it.
+/// Returns the number at a span of a text, loading a short one together with the bytes before it.
 #[inline(always)]
 pub(crate) fn whole_at(text: &[u8], place: Range<usize>) -> Option<i64> {
     let before = 8_usize.wrapping_sub(place.len());
     match text.get(..place.end)?.last_chunk() {
         Some(eight) if before < 8 => {
-            // What stands before becomes zeros.
+            // The bytes before it become zeros.
             let bits = u32::try_from(before).ok()?.wrapping_mul(8);
             eight_digits(values(*eight).wrapping_shr(bits).wrapping_shl(bits))
         }
@@ -114,13 +114,13 @@ pub(crate) fn whole_at(text: &[u8], place: Range<usize>) -> Option<i64> {
     }
 }
 
-/// The values of eight digits, each in a byte.
+/// Returns the values of eight digits, each in a byte.
 #[inline]
 fn values(text: [u8; 8]) -> u64 {
     u64::from_le_bytes(text) ^ 0x3030_3030_3030_3030
 }
 
-/// The number of eight digits, by pairs of digits, then of pairs, then of those.
+/// Returns the number of eight digits, combining pairs, then fours, then all.
 #[inline]
 fn eight_digits(digits: u64) -> Option<i64> {
     if (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 {
@@ -136,7 +136,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// An exponent; one too large to matter is cut to a size that is still too large.
+/// Parses an exponent; a huge one is clamped to a value that is still out of range.
 fn power(text: &str) -> Option<i32> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if !is_digits(digits) {
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_are_cut_down() {
+    fn fractions_are_rounded_down() {
         for (text, whole) in [
             ("3600", 3600),
             (" 3600 ", 3600),
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn up_to_eighteen_digits_are_read_at_once() {
+    fn fast_path_parses_eighteen_digits() {
         for text in ["0", "9", "3600", "12345678", "0123456789", "99999999", "999999999999999999"] {
             assert_eq!(whole(text.as_bytes()), text.parse().ok(), "{text}");
         }
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_a_number_is_not_read() {
+    fn bytes_beside_a_number_are_ignored() {
         for body in
             ["3600", "7", "{\"expires_in\":3600}", "x12345678", "x86399y", "{\"a\":1767311999}", "1234567:9"]
         {
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_is_none() {
+    fn invalid_numbers_are_none() {
         for text in [
             "", " ", "soon", "3600s", "3,600", "1e", "1.", ".5", "e5", "0x10", "1_000", "NaN", "٣", "--1",
             "1e5.0",
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn minus_one_is_itself_only() {
+    fn only_minus_one_is_minus_one() {
         for text in ["-1", "-1.0", "-10e-1", "-1e0", "-0.1e1"] {
             assert!(Number::parse(text).is_some_and(|n| n.is(-1)), "{text}");
         }

@@ -1,43 +1,45 @@
-//! All adapters, and the choice among them.
+//! The registry of adapters, and detection.
 
-use crate::path::{Key, key};
+use crate::field_path::{NameHash, key};
+use crate::suggestion::nearest;
 use crate::tree::Node;
-use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Received, Result, Token};
+use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Response, Result, Token};
 
-/// A list of adapters, with the tables that find one by id and by mark.
+/// A list of adapters with tables that find one by id and by signature.
 ///
-/// Looking up costs the same however many adapters there are, and their order says nothing.
+/// The cost of a lookup does not depend on the number of adapters, and their order does not affect detection.
 pub struct Registry {
     adapters: Vec<&'static dyn Adapter>,
     ids: Table,
-    marks: Table,
+    signatures: Table,
 }
 
 impl Registry {
-    /// The registry of some families.
+    /// Creates a registry of the adapters of some families.
     ///
-    /// A mark that two adapters claim marks neither, and of two adapters with one id the first holds.
+    /// A signature that two adapters share detects neither. If two adapters have the same id, the first is used.
     pub fn new(families: &[&[&'static dyn Adapter]]) -> Self {
         let adapters: Vec<_> = families.iter().flat_map(|family| family.iter().copied()).collect();
         let mut ids: Vec<(&'static str, usize)> = Vec::new();
-        let mut marks: Vec<(&'static str, usize)> = Vec::new();
+        let mut signatures: Vec<(&'static str, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
             if !ids.iter().any(|(id, _)| *id == adapter.id()) {
                 ids.push((adapter.id(), index));
             }
-            marks.extend(adapter.marks().iter().map(|mark| (*mark, index)));
+            signatures.extend(adapter.signature().iter().map(|name| (*name, index)));
         }
-        let alone = |mark: &(&str, usize)| !marks.iter().any(|other| other.0 == mark.0 && other.1 != mark.1);
-        let marks = marks.iter().copied().filter(alone);
-        Self { adapters, ids: Table::new(ids.into_iter()), marks: Table::new(marks) }
+        let is_unique =
+            |own: &(&str, usize)| !signatures.iter().any(|other| other.0 == own.0 && other.1 != own.1);
+        let signatures = signatures.iter().copied().filter(is_unique);
+        Self { adapters, ids: Table::new(ids.into_iter()), signatures: Table::new(signatures) }
     }
 
-    /// The adapters, in the order of their families.
+    /// Returns the adapters, in the order of their families.
     pub fn iter(&self) -> impl Iterator<Item = &'static dyn Adapter> {
         self.adapters.iter().copied()
     }
 
-    /// The adapter of an id.
+    /// Returns the adapter of an id.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
             .find(key(id.as_bytes()), |known| known == id)
@@ -45,156 +47,167 @@ impl Registry {
             .copied()
     }
 
-    /// Reads a response of a named format.
-    ///
-    /// # Errors
-    ///
-    /// `UnknownFormat`, and every error of the adapter.
-    pub fn decode_as<'a>(&self, id: &str, received: impl Into<Received<'a>>) -> Result<Decoded> {
-        let received = received.into();
-        self.get(id).ok_or_else(unknown)?.read(Body::split(received))
+    /// Returns the known id that is nearest to a mistyped one, if one is near.
+    pub fn suggest(&self, id: &str) -> Option<&'static str> {
+        nearest(id, self.iter().map(|adapter| adapter.id()))
     }
 
-    /// Reads a response whose format its own members tell.
-    ///
-    /// Only names count that no other format has, alone or together. A body without one is read as `oauth2`.
+    #[cold]
+    fn unknown(&self, id: &str) -> Error {
+        Error::new(ErrorKind::UnknownFormat).with_field("format").with_asked(id, self.suggest(id))
+    }
+
+    /// Decodes a response of a named format.
     ///
     /// # Errors
     ///
-    /// `Ambiguous`, when the body has the marks of two formats, and every error of the adapter.
-    pub fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded> {
-        let (mut body, source) = Body::empty(received.into());
-        body.take_in(source);
-        // Most names are no mark of any format, and most bodies have no mark.
-        let marked = body.members().iter().position(|node| self.may_mark(node, &body));
-        if let Some(first) = marked
+    /// `UnknownFormat`, or an error of the adapter.
+    pub fn decode_as<'a>(&self, id: &str, response: impl Into<Response<'a>>) -> Result<Decoded> {
+        let response = response.into();
+        self.get(id).ok_or_else(|| self.unknown(id))?.decode_body(Body::split(response))
+    }
+
+    /// Detects the format of a response by its signature, and decodes it.
+    ///
+    /// A signature consists of names that no other format has, alone or together. A body without a signature is decoded
+    /// as `oauth2`.
+    ///
+    /// # Errors
+    ///
+    /// `Ambiguous` if the body has the signatures of two formats, or an error of the adapter.
+    pub fn decode<'a>(&self, response: impl Into<Response<'a>>) -> Result<Decoded> {
+        let (mut body, source) = Body::empty(response.into());
+        body.fill(source);
+        // Fast path: most names are in no signature, and most bodies have no signature.
+        let signed = body.members().iter().position(|node| self.may_be_signature(node, &body));
+        if let Some(first) = signed
             && let Some(adapter) = self.detect(&body, first)?
         {
-            return adapter.read(body);
+            return adapter.decode_body(body);
         }
         Dialect::OAUTH2.read_in_place(&mut body)
     }
 
-    /// Writes a token in a named format.
+    /// Encodes a token in a named format.
     ///
     /// # Errors
     ///
-    /// `UnknownFormat`, and every error of the adapter.
-    pub fn write(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<crate::Encoded> {
-        self.get(id).ok_or_else(unknown)?.write(token, at)
+    /// `UnknownFormat`, or an error of the adapter.
+    pub fn encode(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<crate::Encoded> {
+        self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at)
     }
 
-    /// Whether a member may be a mark; of hardly any other one it is said.
+    /// Returns true if a member may be in a signature; false positives are rare.
     #[inline(always)]
-    fn may_mark(&self, node: &Node, body: &Body<'_>) -> bool {
-        !self.marks.lacks(node.key()) && !self.marks.lacks_closer(node, body.text.as_str())
+    fn may_be_signature(&self, node: &Node, body: &Body<'_>) -> bool {
+        !self.signatures.lacks(node.key()) && !self.signatures.lacks_mixed(node, body.text.as_str())
     }
 
-    /// The adapter that is marked by the members from one on.
+    /// Returns the adapter whose signature is among the members from `first` on.
     #[inline(never)]
     fn detect(&self, body: &Body<'_>, first: usize) -> Result<Option<&'static dyn Adapter>> {
-        let mut marked = Marked::default();
+        let mut matches = Matches::default();
         let members = body.members().get(first..).unwrap_or(&[]);
-        for node in members.iter().filter(|node| self.may_mark(node, body)) {
-            self.add_marked(&mut marked, body, node);
+        for node in members.iter().filter(|node| self.may_be_signature(node, body)) {
+            self.add_match(&mut matches, body, node);
         }
-        if marked.twice {
+        if matches.ambiguous {
             return Err(Error::new(ErrorKind::Ambiguous));
         }
-        Ok(marked.adapter.and_then(|index| self.adapters.get(index)).copied())
+        Ok(matches.adapter.and_then(|index| self.adapters.get(index)).copied())
     }
 
-    /// Adds the adapter that a member marks, alone or with another one.
+    /// Adds the adapter whose signature a member is, alone or with another member.
     #[inline(never)]
-    fn add_marked(&self, marked: &mut Marked, body: &Body<'_>, node: &Node) {
+    fn add_match(&self, matches: &mut Matches, body: &Body<'_>, node: &Node) {
         let is = |node: &Node, name: &str, key| node.is(body.text.as_str(), name.as_bytes(), key);
-        let Some(mark) = self.marks.find(node.key(), |mark| is(node, mark, node.key())) else { return };
-        if marked.adapter == Some(mark.adapter) || marked.halves.contains(&mark.adapter) {
+        let Some(found) = self.signatures.find(node.key(), |name| is(node, name, node.key())) else { return };
+        if matches.adapter == Some(found.adapter) || matches.halves.contains(&found.adapter) {
             return;
         }
-        let beside = key(mark.beside.as_bytes());
-        if mark.beside.is_empty() || body.members().iter().any(|node| is(node, mark.beside, beside)) {
-            marked.twice |= marked.adapter.is_some();
-            marked.adapter = Some(mark.adapter);
+        let beside = key(found.beside.as_bytes());
+        if found.beside.is_empty() || body.members().iter().any(|node| is(node, found.beside, beside)) {
+            matches.ambiguous |= matches.adapter.is_some();
+            matches.adapter = Some(found.adapter);
         } else {
-            marked.halves.push(mark.adapter);
+            matches.halves.push(found.adapter);
         }
     }
 }
 
-/// The adapters whose marks a body has.
+/// The adapters whose signatures a body has.
 #[derive(Default)]
-struct Marked {
+struct Matches {
     adapter: Option<usize>,
-    /// Whether there is another one.
-    twice: bool,
-    /// Those of which one name of two is there.
+    /// True if another adapter matches as well.
+    ambiguous: bool,
+    /// The adapters for which one name of a pair has been checked without the other.
     halves: Vec<usize>,
 }
 
-/// Adapters by name, behind filters that hardly any other name passes.
+/// Adapters by name, behind filters that few other names pass.
 struct Table {
-    /// A bit for the key of each name.
+    /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,
-    /// A bit for the key and one byte more of each name.
-    close: Box<[u64; WORDS]>,
-    /// How many names stand before those of each word of the filter.
+    /// A bit for the hash and one more byte of each name.
+    mixed: Box<[u64; WORDS]>,
+    /// The number of names before those of each word of the filter.
     before: Box<[u16; WORDS]>,
-    /// The names by their keys.
+    /// The entries, sorted by hash.
     entries: Vec<Entry>,
 }
 
 /// An adapter under a name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    key: Key,
+    key: NameHash,
     name: &'static str,
-    /// The name that has to stand beside it; empty for none.
+    /// The other name of a pair; empty for a single name.
     beside: &'static str,
     adapter: usize,
 }
 
-/// The words that have a bit for each key.
+/// The number of words with a bit for each hash.
 const WORDS: usize = 1 << 10;
 
 impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let entry = |(mark, adapter): (&'static str, usize)| {
-            let (name, beside) = mark.split_once('+').unwrap_or((mark, ""));
+        let entry = |(signature, adapter): (&'static str, usize)| {
+            let (name, beside) = signature.split_once('+').unwrap_or((signature, ""));
             Entry { key: key(name.as_bytes()), name, beside, adapter }
         };
         let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
-        let (mut filter, mut close) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
+        let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
         let mut before = Box::new([0; WORDS]);
         for Entry { key, name, .. } in &entries {
             add(&mut filter, *key);
-            add(&mut close, closer(*key, name.as_bytes()));
+            add(&mut mixed, mix(*key, name.as_bytes()));
         }
         for (word, number) in before.iter_mut().enumerate() {
             let count = entries.partition_point(|entry| usize::from(entry.key >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
-        Self { filter, close, before, entries }
+        Self { filter, mixed, before, entries }
     }
 
-    /// Whether no name has this key.
+    /// Returns true if no name has this hash.
     #[inline]
-    fn lacks(&self, key: Key) -> bool {
+    fn lacks(&self, key: NameHash) -> bool {
         lacks(&self.filter, key)
     }
 
-    /// Whether no name has the key of this one, looked at closer.
+    /// Returns true if no name has the hash and the additional byte of this node.
     #[inline]
-    fn lacks_closer(&self, node: &Node, text: &str) -> bool {
+    fn lacks_mixed(&self, node: &Node, text: &str) -> bool {
         let name = text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
-        !node.member.name_escaped && lacks(&self.close, closer(node.key(), name))
+        !node.member.name_escaped && lacks(&self.mixed, mix(node.key(), name))
     }
 
-    /// The adapter of a name of which the key and a way to compare it are known.
-    fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> Option<&Entry> {
+    /// Finds the entry of a name by its hash and a comparison.
+    fn find(&self, key: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
         let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
-        // As many keys at least stand between: those whose bits are lower.
+        // At least as many entries precede it in its word as bits below its own.
         let lower = (word(&self.filter, key) & bit(key).wrapping_sub(1)).count_ones();
         let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
         let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.key <= key);
@@ -202,35 +215,31 @@ impl Table {
     }
 }
 
-/// The key of a name with a byte worked in that it does not hold: one from its first half.
+/// Mixes a byte from the first half of a name into its hash.
 #[inline]
-fn closer(key: Key, name: &[u8]) -> Key {
+fn mix(key: NameHash, name: &[u8]) -> NameHash {
     let byte = name.get(name.len() >> 2).copied().unwrap_or(0);
-    key ^ Key::from(byte).wrapping_mul(0x9B53)
+    key ^ NameHash::from(byte).wrapping_mul(0x9B53)
 }
 
 #[inline]
-fn lacks(filter: &[u64; WORDS], key: Key) -> bool {
+fn lacks(filter: &[u64; WORDS], key: NameHash) -> bool {
     word(filter, key) & bit(key) == 0
 }
 
 #[inline]
-fn word(filter: &[u64; WORDS], key: Key) -> u64 {
+fn word(filter: &[u64; WORDS], key: NameHash) -> u64 {
     filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
 }
 
-fn add(filter: &mut [u64; WORDS], key: Key) {
+fn add(filter: &mut [u64; WORDS], key: NameHash) {
     if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
         *word |= bit(key);
     }
 }
 
-fn bit(key: Key) -> u64 {
+fn bit(key: NameHash) -> u64 {
     1_u64.wrapping_shl((key & 63).into())
-}
-
-fn unknown() -> Error {
-    Error::new(ErrorKind::UnknownFormat).with_field("format")
 }
 
 impl std::fmt::Debug for Registry {

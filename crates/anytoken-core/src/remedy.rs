@@ -1,30 +1,43 @@
-//! What to do about a refusal.
+//! The caller's next step after an error response.
 
-/// What the caller should do about a refusal: the one thing that everyone needs and no two vendors say alike.
+use std::fmt;
+use std::str::FromStr;
+
+use crate::{Error, ErrorKind};
+
+/// The caller's next step after an error response, derived from the vendor's code and the HTTP status.
+///
+/// ```
+/// use anytoken_core::Remedy;
+///
+/// assert_eq!(Remedy::SlowDown.to_string(), "slow_down");
+/// assert_eq!("slow_down".parse::<Remedy>()?, Remedy::SlowDown);
+/// # Ok::<(), anytoken_core::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Remedy {
-    /// Ask again, the same way, a little later.
+    /// Repeat the request a little later.
     Retry,
     /// Poll less often.
     SlowDown,
-    /// Go on polling: nobody has answered yet.
+    /// Keep polling: the user has not answered yet.
     Pending,
-    /// Begin anew: the grant has ended.
+    /// Start a new authorization: the grant is no longer valid.
     Reauthenticate,
-    /// Send another request: this one is wrong.
+    /// Correct the request.
     FixRequest,
-    /// Mend the client's registration or credentials.
+    /// Correct the client's registration or credentials.
     FixClient,
-    /// Let a person act: sign in, consent, prove more.
+    /// Ask the user to act: to sign in, consent or prove more.
     Interact,
-    /// Nothing is known.
+    /// No remedy is known.
     Unknown,
 }
 
 impl Remedy {
-    /// Every remedy, in the order of their declaration.
-    pub(crate) const ALL: [Self; 8] = [
+    /// All remedies, in the order of declaration.
+    const ALL: [Self; 8] = [
         Self::Retry,
         Self::SlowDown,
         Self::Pending,
@@ -35,7 +48,7 @@ impl Remedy {
         Self::Unknown,
     ];
 
-    /// The remedy in `snake_case`, as the command line prints it.
+    /// Returns the remedy in `snake_case`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Retry => "retry",
@@ -49,7 +62,7 @@ impl Remedy {
         }
     }
 
-    /// The remedy of a registered code: RFC 6749 §5.2, 8628 §3.5, 8693, 9449, UMA 2.0, CIBA and OpenID Connect.
+    /// Returns the remedy of a code of RFC 6749 §5.2, 8628 §3.5, 8693, 9449, UMA 2.0, CIBA or OpenID Connect.
     pub(crate) fn of_code(code: &str) -> Option<Self> {
         Some(match code {
             "temporarily_unavailable" | "server_error" | "use_dpop_nonce" => Self::Retry,
@@ -76,8 +89,42 @@ impl Remedy {
         })
     }
 
-    /// The remedy of a status.
+    /// Returns the remedy of an HTTP status.
     pub(crate) fn of_status(status: u16) -> Option<Self> {
         matches!(status, 408 | 425 | 429 | 500..=599).then_some(Self::Retry)
+    }
+}
+
+impl fmt::Display for Remedy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Remedy {
+    type Err = Error;
+
+    /// Parses the `snake_case` of [`as_str`](Self::as_str).
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let is_named = |remedy: &Self| remedy.as_str() == text;
+        Self::ALL
+            .into_iter()
+            .find(is_named)
+            .ok_or_else(|| Error::new(ErrorKind::Invalid).with_field("remedy"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_remedy_parses_from_its_text() -> Result<(), Error> {
+        for remedy in Remedy::ALL {
+            assert_eq!(remedy.to_string().parse::<Remedy>()?, remedy);
+        }
+        let error = "Retry".parse::<Remedy>().map_err(|error| error.to_string());
+        assert_eq!(error, Err("invalid value: remedy".to_owned()));
+        Ok(())
     }
 }

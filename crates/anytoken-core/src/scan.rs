@@ -1,15 +1,15 @@
-//! The splitter: JSON text into the places of its members, in one strict pass.
+//! The JSON scanner: splits an object or array into the spans of its members in one strict pass.
 //!
-//! It accepts what RFC 8259 accepts and nothing else, and yields of each member the place of its name, the place
-//! and type of its value, and whether either has escapes. Values are checked whole but not read. There is no
-//! recursion and no allocation; depth is bounded by a stack of bits.
+//! It accepts exactly RFC 8259, and yields each member's name span, value span, value type, and whether either contains
+//! escapes. Values are validated but not decoded. It neither recurses nor allocates; depth is bounded by a stack of
+//! bits.
 
-mod marks;
 mod plain;
+mod stops;
 mod string;
 
-use self::marks::Marks;
-use crate::{ErrorKind, JsonKind, wiped::Span};
+use self::stops::Stops;
+use crate::{ErrorKind, JsonKind, secret_buf::Span};
 
 /// The deepest nesting that the stack of bits can hold.
 pub(crate) const DEEPEST: u32 = 128;
@@ -23,38 +23,38 @@ pub(crate) struct Member {
     pub(crate) value: Span,
     pub(crate) kind: JsonKind,
     pub(crate) name_escaped: bool,
-    /// How the value is written, where it is a string.
+    /// The form of the value, if it is a string.
     pub(crate) string: Written,
 }
 
 impl Member {
-    /// Whether the value is a string with escapes.
+    /// Returns true if the value is a string with escapes.
     pub(crate) fn is_escaped(self) -> bool {
         self.string == Written::Escaped
     }
 }
 
-/// How a string is written.
+/// The form of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Written {
     /// Without escapes, and with a character that is not visible ASCII.
     Plain,
-    /// Nothing but visible ASCII and spaces, and no escapes: nearly all are.
+    /// Only visible ASCII and spaces, without escapes, like nearly all strings.
     Visible,
     /// With escapes.
     Escaped,
 }
 
-/// Where the text stops being JSON, or goes deeper than allowed.
+/// The error of a scan: invalid JSON, or too deep nesting, and its offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stop {
     pub(crate) kind: ErrorKind,
     pub(crate) at: usize,
 }
 
-/// What is done with each member.
+/// A consumer of members.
 pub(crate) trait Each {
-    /// Takes the next member.
+    /// Consumes the next member.
     fn member(&mut self, member: Member);
 }
 
@@ -65,53 +65,53 @@ impl<F: FnMut(Member)> Each for F {
     }
 }
 
-/// Splits the one object or array at a place of a text, with nothing but blanks around it.
+/// Splits the object or array at a span of a text, surrounded only by whitespace.
 #[inline(always)]
 pub(crate) fn split(text: &str, place: Span, levels: u32, each: &mut impl Each) -> Result<JsonKind, Stop> {
     let bytes = text.as_bytes().get(..place.end()).unwrap_or(text.as_bytes());
     if bytes.len() > LONGEST {
         return Err(Stop { kind: ErrorKind::Limit, at: LONGEST });
     }
-    let mut scan = Scan { bytes, marks: Marks::NONE };
+    let mut scan = Scan { bytes, signature: Stops::NONE };
     scan.whole(place.start(), levels.min(DEEPEST), each).map_err(|(kind, at)| Stop { kind, at })
 }
 
-/// The longest text that is scanned: its places fit into a span.
+/// The longest text that is scanned, so that offsets fit into a span.
 const LONGEST: usize = (1 << 30) - 1;
 
-/// What was found, or why and where the text stops.
+/// The result of scanning.
 type Scanned<T> = Result<T, (ErrorKind, usize)>;
 
-/// A text that is scanned, and what of it was looked at last.
+/// A text that is being scanned, and the block of it that was classified last.
 struct Scan<'t> {
     bytes: &'t [u8],
-    marks: Marks,
+    signature: Stops,
 }
 
 impl Scan<'_> {
     #[inline(always)]
     fn whole(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<JsonKind> {
-        let (kind, at) = match self.sign(at) {
+        let (kind, at) = match self.next_token(at) {
             (b'{' | b'[', at) if levels == 0 => return Err((ErrorKind::Limit, at)),
             (b'{', at) => (JsonKind::Object, self.members(next(at), levels, each)?),
             (b'[', at) => (JsonKind::Array, self.elements(next(at), levels, each)?),
             (_, at) => return syntax(at),
         };
-        let behind = if at < self.bytes.len() { self.sign(at).1 } else { at };
+        let behind = if at < self.bytes.len() { self.next_token(at).1 } else { at };
         if behind < self.bytes.len() { syntax(behind) } else { Ok(kind) }
     }
 
-    /// Yields the members of an object, from behind its brace on; what is behind the other one.
+    /// Yields the members of an object after its opening brace, and returns the offset after the closing one.
     #[inline(always)]
     fn members(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<usize> {
-        let (first, mut at) = self.sign(at);
+        let (first, mut at) = self.next_token(at);
         if first == b'}' {
             return Ok(next(at));
         }
         loop {
             let start = next(at);
             let (end, name, colon) = self.name(at)?;
-            at = self.sign(next(colon)).1;
+            at = self.next_token(next(colon)).1;
             let (value, kind, string) = self.value(at, levels)?;
             each.member(Member {
                 name: span(start, end),
@@ -120,18 +120,18 @@ impl Scan<'_> {
                 name_escaped: name == Written::Escaped,
                 string,
             });
-            match self.sign(value) {
-                (b',', comma) => at = self.sign(next(comma)).1,
+            match self.next_token(value) {
+                (b',', comma) => at = self.next_token(next(comma)).1,
                 (b'}', at) => return Ok(next(at)),
                 (_, at) => return syntax(at),
             }
         }
     }
 
-    /// Yields the elements of an array, from behind its bracket on; what is behind the other one.
+    /// Yields the elements of an array after its opening bracket, and returns the offset after the closing one.
     #[inline(never)]
     fn elements(&mut self, at: usize, levels: u32, each: &mut dyn Each) -> Scanned<usize> {
-        let (first, mut at) = self.sign(at);
+        let (first, mut at) = self.next_token(at);
         if first == b']' {
             return Ok(next(at));
         }
@@ -139,15 +139,15 @@ impl Scan<'_> {
             let (value, kind, string) = self.value(at, levels)?;
             let name = Span::default();
             each.member(Member { name, value: span(at, value), kind, name_escaped: false, string });
-            match self.sign(value) {
-                (b',', comma) => at = self.sign(next(comma)).1,
+            match self.next_token(value) {
+                (b',', comma) => at = self.next_token(next(comma)).1,
                 (b']', at) => return Ok(next(at)),
                 (_, at) => return syntax(at),
             }
         }
     }
 
-    /// A value, checked whole: what is behind, its type, and how it is written.
+    /// Validates a value, and returns the offset after it, its type and form.
     #[inline(always)]
     fn value(&mut self, at: usize, levels: u32) -> Scanned<(usize, JsonKind, Written)> {
         let (behind, kind) = match self.byte(at) {
@@ -164,29 +164,29 @@ impl Scan<'_> {
         Ok((behind, kind, Written::Plain))
     }
 
-    /// A name and its colon: where the name ends, how it is written, and where the colon is.
+    /// Scans a name and its colon, and returns the end of the name, its form, and the offset of the colon.
     #[inline(always)]
     fn name(&mut self, at: usize) -> Scanned<(usize, Written, usize)> {
         if self.byte(at) != b'"' {
             return syntax(at);
         }
         let (behind, written) = self.string(next(at))?;
-        match self.sign(behind) {
+        match self.next_token(behind) {
             (b':', colon) => Ok((behind.wrapping_sub(1), written, colon)),
             (_, at) => syntax(at),
         }
     }
 
-    /// Passes over a container within the container, checking all of it.
+    /// Validates a nested container, and returns the offset after it.
     #[inline(never)]
     fn nested(&mut self, mut at: usize, levels: u32) -> Scanned<usize> {
-        // One bit a level, the lowest for the innermost: set for an object.
+        // One bit per level, the lowest for the innermost; set for an object.
         let (mut objects, mut depth) = (0_u128, 0_u32);
         loop {
-            // Here a value begins, in an object its name.
+            // A value begins here, or in an object its name.
             if objects & 1 == 1 {
                 let (.., colon) = self.name(at)?;
-                at = self.sign(next(colon)).1;
+                at = self.next_token(next(colon)).1;
             }
             match self.byte(at) {
                 b'"' => at = self.string(next(at))?.0,
@@ -196,7 +196,7 @@ impl Scan<'_> {
                         return Err((ErrorKind::Limit, at));
                     }
                     objects = objects << 1 | u128::from(open == b'{');
-                    let (first, begin) = self.sign(next(at));
+                    let (first, begin) = self.next_token(next(at));
                     at = begin;
                     if first != close(objects) {
                         continue;
@@ -207,11 +207,11 @@ impl Scan<'_> {
                 }
                 _ => at = self.plain(at)?,
             }
-            // Behind a value: close what ends here, or go on behind a comma.
+            // After a value: close levels, or continue after a comma.
             while depth > 0 {
-                let (found, here) = self.sign(at);
+                let (found, here) = self.next_token(at);
                 if found == b',' {
-                    at = self.sign(next(here)).1;
+                    at = self.next_token(next(here)).1;
                     break;
                 }
                 if found != close(objects) {
@@ -227,21 +227,21 @@ impl Scan<'_> {
         }
     }
 
-    /// The next byte that is no blank, and where it is.
+    /// Returns the next byte that is not whitespace, and its offset.
     #[inline(always)]
-    fn sign(&self, at: usize) -> (u8, usize) {
+    fn next_token(&self, at: usize) -> (u8, usize) {
         match self.byte(at) {
             ..=b' ' => self.behind_blanks(at),
             sign => (sign, at),
         }
     }
 
-    /// The same where there may be blanks: one, or those of an indent.
+    /// Skips whitespace: a single space or an indent.
     #[inline(never)]
     fn behind_blanks(&self, mut at: usize) -> (u8, usize) {
         loop {
             if let Some(bytes) = self.rest(at).first_chunk() {
-                at = at.wrapping_add(marks::indent(bytes));
+                at = at.wrapping_add(stops::indent(bytes));
             }
             let byte = self.byte(at);
             if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
@@ -251,7 +251,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The byte at a place; behind the text one that has no place in JSON.
+    /// Returns the byte at an offset; after the end a byte that is invalid in JSON.
     #[inline(always)]
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(0)
@@ -263,7 +263,7 @@ impl Scan<'_> {
     }
 }
 
-/// What ends the innermost level.
+/// Returns the byte that closes the innermost level.
 #[inline(always)]
 fn close(objects: u128) -> u8 {
     if objects & 1 == 1 { b'}' } else { b']' }
@@ -279,7 +279,7 @@ fn syntax<T>(at: usize) -> Scanned<T> {
     Err((ErrorKind::Syntax, at))
 }
 
-/// A span of places in a text that is no longer than is scanned: their lower bytes hold them.
+/// Creates a span of offsets in a scanned text, which fit into 32 bits.
 #[inline(always)]
 fn span(start: usize, end: usize) -> Span {
     let low = |at: usize| {
@@ -307,7 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn members_are_places() {
+    fn members_are_spans() {
         let text = r#" {"a" : 1 , "b":"x\"y","c":[{"d":[]}], "":null} "#;
         assert_eq!(
             names(text),
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_text_stops_where_it_breaks() {
+    fn invalid_json_stops_at_its_offset() {
         for (text, at) in [
             ("{", 1),
             ("{\"a\":1", 6),

@@ -1,21 +1,21 @@
-//! What a token may do.
+//! The scopes of a token.
 
 use std::collections::HashSet;
 
-/// The scopes that were granted, in the order of the response, without repeats.
+/// The granted scopes, in the order of the response, without duplicates.
 #[derive(Clone, Copy)]
 pub struct Scopes<'a> {
     text: &'a str,
     separators: &'static [char],
 }
 
-/// The white space of RFC 6749, and what servers send in its place; the first is written.
+/// The space of RFC 6749 and other whitespace that servers send in its place; the first is encoded.
 pub const BLANKS: &[char] = &[' ', '\t', '\n', '\r'];
 
-/// What stands between scopes that were sent as an array.
+/// The separator of scopes that were sent as an array.
 pub(crate) const LISTED: &[char] = &['\0'];
 
-/// How many scopes a response may have.
+/// The default limit on the number of scopes.
 pub(crate) const MOST: usize = 1024;
 
 impl<'a> Scopes<'a> {
@@ -23,30 +23,31 @@ impl<'a> Scopes<'a> {
         Self { text, separators }
     }
 
-    /// The scopes, each once.
+    /// Returns the scopes, each once.
     pub fn iter(self) -> impl Iterator<Item = &'a str> {
         let mut seen = Seen::default();
         self.pieces().filter(move |scope| seen.is_first(scope))
     }
 
-    /// Whether a scope was granted, compared exactly.
+    /// Returns true if a scope was granted, compared exactly.
     pub fn contains(self, scope: &str) -> bool {
         self.pieces().any(|granted| granted == scope)
     }
 
-    /// Whether none was granted.
+    /// Returns true if no scope was granted.
     pub fn is_empty(self) -> bool {
         self.pieces().next().is_none()
     }
 
-    /// The scopes as they were sent, repeats among them.
+    /// Returns the scopes as they were sent, with duplicates.
     fn pieces(self) -> impl Iterator<Item = &'a str> {
         self.text.split(self.separators).filter(|scope| !scope.is_empty())
     }
 }
 
-/// The scopes that a walk has passed: the first few are compared one by one, all others are looked up by hash, so that a
-/// walk takes as long as the text is.
+/// The scopes that an iteration has returned.
+///
+/// The first eight are compared one by one and all others by hash, so that an iteration takes linear time.
 #[derive(Default)]
 struct Seen<'a> {
     few: [&'a str; 8],
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn repeats_and_empties_are_dropped() {
+    fn duplicate_and_empty_scopes_are_dropped() {
         let scopes = Scopes::new(" b a  b\ta ", BLANKS);
         assert_eq!(scopes.iter().collect::<Vec<_>>(), ["b", "a"]);
         assert!(scopes.contains("a") && !scopes.contains("A") && Scopes::new(" ", BLANKS).is_empty());
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn repeats_among_many_are_dropped() {
+    fn duplicates_among_many_scopes_are_dropped() {
         let text = |count| (0..count).map(|n: u32| n.to_string()).collect::<Vec<_>>().join(" ");
         let twice = format!("{} {}", text(100), text(50));
         assert_eq!(Scopes::new(&twice, BLANKS).iter().collect::<Vec<_>>().join(" "), text(100));
@@ -103,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn scopes_are_what_they_list_in_their_order() {
+    fn scopes_compare_in_order_without_duplicates() {
         let scopes = |text| Scopes::new(text, BLANKS);
         assert!(scopes("a b") == scopes(" a\tb a") && scopes("a b") == Scopes::new("a\0b", LISTED));
         assert!(scopes("a b") != scopes("b a") && scopes("a") != scopes("a b") && !scopes("a").is_empty());

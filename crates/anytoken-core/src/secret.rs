@@ -1,4 +1,4 @@
-//! A secret, borrowed.
+//! Borrowed secrets, and masking.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,10 +7,10 @@ use subtle::ConstantTimeEq;
 
 use crate::bytes;
 
-/// The text of something that grants access.
+/// A borrowed secret: the text of a credential.
 ///
 /// `Debug` is redacted, there is neither `Display` nor `Serialize`, and two secrets are compared in constant
-/// time. [`expose`](Self::expose) is the one way to the text.
+/// time. [`expose`](Self::expose) is the only way to the text.
 ///
 /// ```compile_fail
 /// fn show(secret: anytoken_core::Secret<'_>) -> String {
@@ -25,7 +25,7 @@ impl<'a> Secret<'a> {
         Self(text)
     }
 
-    /// The text. Keep it out of logs.
+    /// Returns the text. Keep it out of logs.
     pub fn expose(self) -> &'a str {
         self.0
     }
@@ -45,20 +45,21 @@ impl fmt::Debug for Secret<'_> {
     }
 }
 
-/// Compares two secret texts; only their lengths show in the time that it takes.
+/// Compares two secret texts in a time that depends only on their lengths.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     a.as_bytes().ct_eq(b.as_bytes()).into()
 }
 
-/// Whether a text can be an access, refresh or ID token: RFC 6749 A.12, one or more of 0x20–0x7E.
+/// Returns true if a text can be an access, refresh or ID token: one or more of 0x20–0x7E (RFC 6749 A.12).
 pub(crate) fn is_token(text: &str) -> bool {
     !text.is_empty() && bytes::are_visible(text.as_bytes())
 }
 
-/// Whether visible ASCII in quotes is a token at first sight, as nearly all are: too long for [`WORDS`], and no message
-/// of failure.
+/// Returns true if quoted visible ASCII is certainly a token: too long for a placeholder, and not an error message.
+///
+/// Nearly all tokens pass; any other text takes the slow path of [`is_token`] and [`is_placeholder`].
 #[inline(always)]
-pub(crate) fn is_plainly_token(quoted: &[u8]) -> bool {
+pub(crate) fn is_token_fast(quoted: &[u8]) -> bool {
     match quoted {
         [_, first, second, middle @ .., last, _] => {
             middle.len() >= LONGEST && *first != b' ' && *second != b'r' && *last != b' '
@@ -67,22 +68,22 @@ pub(crate) fn is_plainly_token(quoted: &[u8]) -> bool {
     }
 }
 
-/// The words that some languages print for nothing.
+/// The words that some languages and vendors print for an absent value.
 const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
 
-/// The length of the longest of them.
+/// The length of the longest placeholder.
 const LONGEST: usize = 13;
 
-/// Whether a text stands for no token: blank, a word for nothing, or a message of failure.
-pub(crate) fn is_no_token(text: &str) -> bool {
+/// Returns true if a text takes the place of an absent token: blank, a placeholder, or an error message.
+pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim_ascii();
     text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text)) || text.starts_with("error:")
 }
 
-/// Shows a text of the server's: control characters, which would paint on a terminal, are escaped.
-pub(crate) struct Harmless<'a>(pub(crate) &'a str);
+/// Displays a text of the server with its control characters escaped, since they would act on a terminal.
+pub(crate) struct EscapeControls<'a>(pub(crate) &'a str);
 
-impl fmt::Display for Harmless<'_> {
+impl fmt::Display for EscapeControls<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|c| match c {
             '\n' => f.write_str("\n"),
@@ -92,11 +93,12 @@ impl fmt::Display for Harmless<'_> {
     }
 }
 
-/// Shows the beginning of a text that may hold secrets: every run of 20 and more characters that tokens are made
-/// of is masked, one that goes on behind what is shown as well.
+/// Displays the beginning of a text that may contain secrets.
+///
+/// Every run of 20 or more token characters is masked, even if only a part of it would be shown.
 pub(crate) struct Masked<'a> {
     pub(crate) text: &'a str,
-    /// How many bytes are shown.
+    /// The number of bytes to show.
     pub(crate) shown: usize,
 }
 
@@ -109,13 +111,13 @@ impl fmt::Display for Masked<'_> {
         let mut rest = self.text;
         let mut left = self.shown;
         while left > 0 && !rest.is_empty() {
-            let run = rest.find(|c| !is_of_token(c)).unwrap_or(rest.len());
+            let run = rest.find(|c| !is_token_char(c)).unwrap_or(rest.len());
             let (run, behind) = rest.split_at(run);
-            let gap = behind.find(is_of_token).unwrap_or(behind.len());
+            let gap = behind.find(is_token_char).unwrap_or(behind.len());
             let (gap, behind) = behind.split_at(gap);
             f.write_str(if run.len() < Self::SHORTEST { beginning(run, left) } else { "***" })?;
             left = left.saturating_sub(run.len());
-            Harmless(beginning(gap, left)).fmt(f)?;
+            EscapeControls(beginning(gap, left)).fmt(f)?;
             left = left.saturating_sub(gap.len());
             rest = behind;
         }
@@ -123,13 +125,14 @@ impl fmt::Display for Masked<'_> {
     }
 }
 
-/// Whether a character is one that tokens are made of.
-fn is_of_token(c: char) -> bool {
+/// Returns true if a token can contain a character.
+fn is_token_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "._~+/=-".contains(c)
 }
 
-/// A name of the server's as it may be shown: `***#` and its place among its siblings where it may be a secret, as the
-/// name of a form's pair is that was no form, unless it is known.
+/// Returns a member name that is safe to show: `***#` and its position if it may be a secret and is not known.
+///
+/// A text that was mistaken for a form can turn a secret into a name.
 pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
     if may_be_secret(name) && !is_known(name) {
         Cow::Owned(format!("***#{place}"))
@@ -138,19 +141,20 @@ pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bo
     }
 }
 
-/// Whether a name may be a secret: it has a long run of token characters, and is neither made of words nor an end's.
+/// Returns true if a name may be a secret: it has a long run of token characters, is not made of words and is not a
+/// known name of an expiry.
 pub(crate) fn may_be_secret(name: &str) -> bool {
     // A blank may be the `+` of base64 that was read as a form.
     let has_run = || {
         name.len() >= Masked::SHORTEST
-            && name.split(|c| c != ' ' && !is_of_token(c)).any(|run| run.len() >= Masked::SHORTEST)
+            && name.split(|c| c != ' ' && !is_token_char(c)).any(|run| run.len() >= Masked::SHORTEST)
     };
-    // A server's own `***#1` must not pass for another name.
-    name.starts_with("***#") || has_run() && !is_of_words(name) && !is_end(name)
+    // A server's own `***#1` must not be taken for a masked name.
+    name.starts_with("***#") || has_run() && !is_made_of_words(name) && !is_expiry_name(name)
 }
 
-/// Whether a name is made of lower-case words of up to fifteen letters, and numbers of up to seven digits.
-fn is_of_words(name: &str) -> bool {
+/// Returns true if a name is made of lower-case words of up to 15 letters and numbers of up to 7 digits.
+fn is_made_of_words(name: &str) -> bool {
     const LONGEST: usize = 64;
     let is_word = |piece: &str| {
         let word = piece.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -161,9 +165,10 @@ fn is_of_words(name: &str) -> bool {
     name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word)
 }
 
-/// Whether a name is one that many vendors give an end, in any spelling: of the names that are known without a format
-/// no others are long.
-fn is_end(name: &str) -> bool {
+/// Returns true if a name is a common name of an expiry, in any spelling.
+///
+/// These are the only long names that are known without a format.
+fn is_expiry_name(name: &str) -> bool {
     const OF: [&str; 8] =
         ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
     const ENDS: [&str; 20] = [
@@ -192,7 +197,7 @@ fn is_end(name: &str) -> bool {
     OF.iter().any(|of| ENDS.iter().any(|end| letters.clone().eq(of.bytes().chain(end.bytes()))))
 }
 
-/// The first bytes of a text, up to the end of a character.
+/// Returns the first bytes of a text, up to a character boundary.
 pub(crate) fn beginning(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     text.get(..end.unwrap_or(0)).unwrap_or("")
@@ -217,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_is_cut_is_masked() {
+    fn truncated_run_is_masked() {
         assert_eq!(masked("ab EXAMPLE-REFRESH-0001", 8), "ab ***");
         assert_eq!(masked("ab EXAMPLE é", 6), "ab EXA");
         assert_eq!(masked("ab é", 4), "ab ");
@@ -226,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_compared_and_not_shown() {
+    fn secrets_compare_and_are_not_shown() {
         let secret = Secret::new("EXAMPLE-1");
         assert!(secret == Secret::new("EXAMPLE-1") && secret != Secret::new("EXAMPLE-2"));
         assert!(secret != Secret::new("EXAMPLE-") && secret != Secret::new(""));
@@ -238,11 +243,11 @@ mod tests {
         assert!(
             is_token("a b~") && !is_token("") && !is_token("a\r\nb") && !is_token("é") && !is_token("\u{7f}")
         );
-        assert!(is_no_token(" ") && is_no_token("null") && !is_no_token("nullx"));
+        assert!(is_placeholder(" ") && is_placeholder("null") && !is_placeholder("nullx"));
     }
 
     #[test]
-    fn a_token_at_first_sight_is_long_and_no_message() {
+    fn fast_check_passes_only_long_tokens() {
         for (quoted, expected) in [
             (r#""EXAMPLE-ACCESS-1""#, true),
             (r#""EXAMPLE-ACCESS""#, false),
@@ -251,8 +256,8 @@ mod tests {
             (r#""error: EXAMPLE-1""#, false),
             (r#""""#, false),
         ] {
-            assert_eq!(is_plainly_token(quoted.as_bytes()), expected, "{quoted}");
-            assert!(!expected || !is_no_token(quoted.trim_matches('"')), "{quoted}");
+            assert_eq!(is_token_fast(quoted.as_bytes()), expected, "{quoted}");
+            assert!(!expected || !is_placeholder(quoted.trim_matches('"')), "{quoted}");
         }
     }
 }

@@ -1,182 +1,187 @@
-//! The one buffer behind a token or a refusal, and the index of its extras.
+//! The one buffer behind a token or an error response, and the index of its extras.
 
 use crate::body::{Body, Text};
 use crate::extras::Extras;
 use crate::scan::Member;
+use crate::secret_buf::SecretBuf;
 use crate::tree::{Node, Tree};
-use crate::wiped::Wiped;
 use crate::{JsonKind, Span};
 
-/// A wiped buffer, and the places in it where each extra stands.
+/// A secret buffer and the spans of the extras in it.
 ///
-/// The index is the one that the body was split into: it costs no allocation of its own.
+/// The index reuses the nodes that the body was split into, without an allocation of its own.
 #[derive(Clone, Default)]
 pub(crate) struct Store {
-    pub(crate) buffer: Wiped,
-    /// Members of the top level, those that were read among them: their names as text, their values as raw JSON.
+    pub(crate) buffer: SecretBuf,
+    /// The members of the top level, including those that were decoded; names are text, values raw JSON.
     members: Vec<Node>,
 }
 
-/// What a slot is made of, as places in a body.
+/// The source of a field's text, as spans of a body.
 #[derive(Clone, Copy, Default)]
 pub(crate) enum Piece {
-    /// Nothing: the slot is empty.
+    /// No source: the field is absent.
     #[default]
     None,
-    /// Text that stands in the body as it is.
+    /// Text that is copied verbatim.
     Plain(Span),
-    /// The inside of a JSON string with escapes, which has been checked.
+    /// The inside of a valid JSON string with escapes, which is unescaped.
     Escaped(Span),
-    /// The strings and numbers of an array: a range of nodes.
+    /// The strings and numbers of an array, a range of nodes, which are joined.
     List(Span),
 }
 
-/// What some slots are made of, and where their texts are: where all pieces stand in the body as they are, these are
-/// the same places.
+/// The sources of several fields, which become the spans of their texts.
 pub(crate) struct Pieces<const N: usize> {
     pub(crate) places: [Span; N],
-    built: [Built; N],
-    /// Whether nothing is to be built.
-    stand: bool,
+    built: [Method; N],
+    /// True if every source is verbatim.
+    all_verbatim: bool,
 }
 
-/// How a piece becomes text.
+/// The way in which a source becomes text.
 #[derive(Clone, Copy)]
-enum Built {
-    Not,
-    Unescaped,
-    Listed,
+enum Method {
+    Verbatim,
+    Unescape,
+    Join,
 }
 
 impl<const N: usize> Default for Pieces<N> {
     fn default() -> Self {
-        Self { places: [Span::NONE; N], built: [Built::Not; N], stand: true }
+        Self { places: [Span::NONE; N], built: [Method::Verbatim; N], all_verbatim: true }
     }
 }
 
 impl<const N: usize> From<[Piece; N]> for Pieces<N> {
     fn from(list: [Piece; N]) -> Self {
         let mut pieces = Self::default();
-        list.into_iter().enumerate().for_each(|(slot, piece)| pieces.set(slot, piece));
+        list.into_iter().enumerate().for_each(|(field, piece)| pieces.set(field, piece));
         pieces
     }
 }
 
 impl<const N: usize> Pieces<N> {
-    /// Says what a slot is made of.
+    /// Sets the source of a field.
     #[inline]
-    pub(crate) fn set(&mut self, slot: usize, piece: Piece) {
+    pub(crate) fn set(&mut self, field: usize, piece: Piece) {
         let (place, built) = match piece {
-            Piece::None => (Span::NONE, Built::Not),
-            Piece::Plain(place) => (place, Built::Not),
-            Piece::Escaped(place) => (place, Built::Unescaped),
-            Piece::List(place) => (place, Built::Listed),
+            Piece::None => (Span::NONE, Method::Verbatim),
+            Piece::Plain(place) => (place, Method::Verbatim),
+            Piece::Escaped(place) => (place, Method::Unescape),
+            Piece::List(place) => (place, Method::Join),
         };
-        if let (Some(to), Some(how)) = (self.places.get_mut(slot), self.built.get_mut(slot)) {
+        if let (Some(to), Some(how)) = (self.places.get_mut(field), self.built.get_mut(field)) {
             (*to, *how) = (place, built);
         }
-        self.stand &= matches!(built, Built::Not);
+        self.all_verbatim &= matches!(built, Method::Verbatim);
     }
 
     fn iter(&self) -> impl Iterator<Item = Piece> {
         self.places.iter().zip(&self.built).map(|(place, built)| Piece::of(*place, *built))
     }
 
-    /// Lays each piece somewhere: there is its text.
-    fn lay(&mut self, mut lay: impl FnMut(Piece) -> Span) {
-        for (place, built) in self.places.iter_mut().zip(&self.built) {
-            *place = lay(Piece::of(*place, *built));
+    /// Replaces each source by the span of its text.
+    fn place_all(&mut self, mut place: impl FnMut(Piece) -> Span) {
+        for (span, built) in self.places.iter_mut().zip(&self.built) {
+            *span = place(Piece::of(*span, *built));
         }
     }
 }
 
 impl Piece {
-    fn of(place: Span, built: Built) -> Self {
+    fn of(place: Span, built: Method) -> Self {
         match built {
-            Built::Not if place.is_some() => Self::Plain(place),
-            Built::Not => Self::None,
-            Built::Unescaped => Self::Escaped(place),
-            Built::Listed => Self::List(place),
+            Method::Verbatim if place.is_some() => Self::Plain(place),
+            Method::Verbatim => Self::None,
+            Method::Unescape => Self::Escaped(place),
+            Method::Join => Self::List(place),
         }
     }
 }
 
 impl Store {
-    /// The buffer of a whole body with what must be built laid behind it.
+    /// Creates a buffer of the whole body, followed by the texts that are not in it verbatim.
     ///
-    /// The buffer has its final size from the start; an owned body becomes it where it has the room.
+    /// The buffer is allocated once in its final size; an owned body with enough room is reused.
     pub(crate) fn over<const N: usize>(body: &mut Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
         let text = std::mem::replace(&mut body.text, Text::Borrowed(""));
         let tree = &mut body.tree;
-        if tree.stands() && pieces.stand {
+        if tree.is_verbatim() && pieces.all_verbatim {
             let buffer = match text {
                 Text::Owned(buffer) => buffer,
-                Text::Borrowed(text) => Wiped::with_room(text, room),
+                Text::Borrowed(text) => SecretBuf::with_room(text, room),
             };
             return Self { buffer, members: tree.take_nodes() };
         }
-        Self::built(text, tree, pieces, room)
+        Self::extended(text, tree, pieces, room)
     }
 
-    /// The same where something is laid behind the body.
-    fn built<const N: usize>(text: Text<'_>, tree: &mut Tree, pieces: &mut Pieces<N>, room: usize) -> Self {
-        let laid = |piece| size(tree, piece);
+    /// Creates the buffer if texts follow the body.
+    fn extended<const N: usize>(
+        text: Text<'_>,
+        tree: &mut Tree,
+        pieces: &mut Pieces<N>,
+        room: usize,
+    ) -> Self {
+        let appended = |piece| size(tree, piece);
         let (extras, pruned) = extras_size(text.as_str(), tree);
-        let need = pieces.iter().map(laid).fold(room.saturating_add(extras), usize::saturating_add);
-        // Only what is unescaped can be laid from a buffer into the same one.
+        let need = pieces.iter().map(appended).fold(room.saturating_add(extras), usize::saturating_add);
+        // Only unescaping works within one buffer.
         let copied = pruned || pieces.iter().any(|piece| matches!(piece, Piece::List(_)));
         match text {
             Text::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                pieces.lay(|piece| lay("", tree, piece, &mut buffer));
-                let members = settled(tree, "", &mut buffer);
+                pieces.place_all(|piece| append("", tree, piece, &mut buffer));
+                let members = extras_index(tree, "", &mut buffer);
                 Self { buffer, members }
             }
             text => {
                 let source = text.as_str();
-                let mut buffer = Wiped::with_capacity(source.len().saturating_add(need));
+                let mut buffer = SecretBuf::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                pieces.lay(|piece| lay(source, tree, piece, &mut buffer));
-                let members = settled(tree, source, &mut buffer);
+                pieces.place_all(|piece| append(source, tree, piece, &mut buffer));
+                let members = extras_index(tree, source, &mut buffer);
                 Self { buffer, members }
             }
         }
     }
 
-    /// A buffer with the pieces of a body and nothing else, for one of several tokens in it.
+    /// Creates a buffer of the fields alone, for a related token.
     pub(crate) fn of_pieces<const N: usize>(body: &Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
         let source = body.text.as_str();
         let copied = |piece| match piece {
             Piece::Plain(span) | Piece::Escaped(span) => span.len(),
             built => size(&body.tree, built),
         };
-        let mut buffer = Wiped::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
-        pieces.lay(|piece| match piece {
+        let mut buffer =
+            SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
+        pieces.place_all(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
                 buffer.unescape(inside.of(source));
                 Span::new(start, buffer.len())
             }
-            built => lay(source, &body.tree, built, &mut buffer),
+            built => append(source, &body.tree, built, &mut buffer),
         });
         Self { buffer, members: Vec::new() }
     }
 
-    /// A buffer with texts and extras from anywhere, and the place of each text.
+    /// Creates a buffer of texts and extras, and returns the spans of the texts.
     pub(crate) fn of_texts<'a, const N: usize>(
         texts: [Option<&str>; N],
         extras: impl Iterator<Item = (&'a str, &'a str)> + Clone,
     ) -> (Self, [Span; N]) {
         let sizes = texts.iter().map(|text| text.map_or(0, str::len));
         let sizes = sizes.chain(extras.clone().map(|(name, value)| name.len().saturating_add(value.len())));
-        let mut buffer = Wiped::with_capacity(sizes.fold(0, usize::saturating_add));
+        let mut buffer = SecretBuf::with_capacity(sizes.fold(0, usize::saturating_add));
         let places = texts.map(|text| text.map_or(Span::NONE, |text| buffer.push(text)));
         let members =
             extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
         (Self { buffer, members }, places)
     }
 
-    /// The text at a place; `None` where there is no place.
+    /// Returns the text at a span, if the span is one.
     pub(crate) fn text(&self, place: Span) -> Option<&str> {
         place.is_some().then(|| self.buffer.at(place))
     }
@@ -197,14 +202,14 @@ fn size(tree: &Tree, piece: Piece) -> usize {
     }
 }
 
-/// How much is laid behind the body for the extras, and whether any of them is pruned.
+/// Returns the bytes that the extras add to the buffer, and true if any of them is pruned.
 fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
     let (mut size, mut pruned) = (0_usize, false);
-    for (_, node) in tree.left() {
+    for (_, node) in tree.unread() {
         if node.member.name_escaped {
             size = size.saturating_add(node.member.name.len());
         }
-        if !tree.whole(node) {
+        if !tree.is_untouched(node) {
             pruned = true;
             tree.pruned(source, node, &mut |piece| size = size.saturating_add(piece.len()));
         }
@@ -212,10 +217,10 @@ fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
     (size, pruned)
 }
 
-/// The index of what is left, with names as text and values as raw JSON in the buffer.
-fn settled(tree: &mut Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
+/// Returns the index of the extras, with names as text and values as raw JSON in the buffer.
+fn extras_index(tree: &mut Tree, source: &str, buffer: &mut SecretBuf) -> Vec<Node> {
     tree.take_extras(|tree, node| {
-        if !tree.whole(node) {
+        if !tree.is_untouched(node) {
             let start = buffer.len();
             tree.pruned(source, node, &mut |piece| buffer.put(piece));
             node.member.value = Span::new(start, buffer.len());
@@ -226,8 +231,8 @@ fn settled(tree: &mut Tree, source: &str, buffer: &mut Wiped) -> Vec<Node> {
     })
 }
 
-/// The place of a piece in a buffer that begins with its source, built behind it where it must be.
-fn lay(source: &str, tree: &Tree, piece: Piece, buffer: &mut Wiped) -> Span {
+/// Returns the span of a text in a buffer that begins with its source, appending it unless it is verbatim.
+fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Span {
     match piece {
         Piece::None => Span::NONE,
         Piece::Plain(span) => span,

@@ -1,4 +1,4 @@
-//! Tokens read back from their canonical form.
+//! Deserialization of the canonical form.
 
 use std::fmt;
 
@@ -8,19 +8,19 @@ use time::{OffsetDateTime, UtcDateTime, format_description::well_known::Rfc3339}
 
 use crate::body::plain;
 use crate::scan::{DEEPEST, Member, split};
-use crate::wiped::Wiped;
-use crate::{Expiry, JsonKind, Lifetime, Span, Token, TokenTypeKind};
+use crate::secret_buf::SecretBuf;
+use crate::{Expiry, JsonKind, Span, Token, TokenTypeKind, Validity};
 
-/// A token in the canonical form that [`Token::exposed`] serializes.
+/// A token that is deserialized from the canonical form of [`Token::exposed`].
 ///
-/// It reads from JSON only, since extras are kept as raw JSON. What it reads passes the checks of what is read from a
-/// server, so that a store that somebody else can write to brings nothing that no response could. Members that it does not
-/// know are passed over, and errors hold no value.
+/// It deserializes from JSON only, since extras are kept as raw JSON. The token passes the same checks as one from a
+/// server, so that a tampered store yields no token that a response could not. Unknown members are ignored, and errors
+/// contain no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredToken(Token);
 
 impl StoredToken {
-    /// The token.
+    /// Returns the token.
     pub fn into_token(self) -> Token {
         self.0
     }
@@ -46,17 +46,17 @@ impl<'de> Deserialize<'de> for StoredToken {
 
 #[derive(Default)]
 struct Fields<'a> {
-    /// The members that were read.
+    /// The members that have been deserialized.
     seen: Vec<&'static str>,
-    format: Option<Wiped>,
-    texts: Vec<(&'static str, Wiped)>,
-    scopes: Option<Vec<Wiped>>,
-    lifetime: Lifetime,
+    format: Option<SecretBuf>,
+    texts: Vec<(&'static str, SecretBuf)>,
+    scopes: Option<Vec<SecretBuf>>,
+    validity: Validity,
     place: (u8, u32),
     extras: Option<&'a str>,
 }
 
-/// The members that are known; of them the first are texts.
+/// The known members, of which the first [`TEXTS`] are texts.
 const MEMBERS: [&str; 23] = [
     "access_token",
     "token_type",
@@ -83,10 +83,10 @@ const MEMBERS: [&str; 23] = [
     "extras",
 ];
 
-/// There is one version so far.
+/// The error for a missing or unknown version.
 const NO_VERSION: &str = "v is not 1";
 
-/// How many of them are texts.
+/// The number of members that are texts.
 const TEXTS: usize = 9;
 
 impl<'a> Fields<'a> {
@@ -104,13 +104,13 @@ impl<'a> Fields<'a> {
         Ok(fields)
     }
 
-    /// Reads a member from its raw JSON; `None` where it cannot be read.
+    /// Deserializes a member from its raw JSON; `None` if it is invalid.
     fn read(&mut self, index: usize, name: &'static str, json: &'a str) -> Option<()> {
         if index < TEXTS {
             self.texts.push((name, string(json)?));
             return Some(());
         }
-        let life = &mut self.lifetime;
+        let life = &mut self.validity;
         match name {
             "v" if json != "1" => return None,
             "format" => self.format = Some(string(json)?),
@@ -140,7 +140,7 @@ impl<'a> Fields<'a> {
             return Err(NO_VERSION);
         }
         let format = self.format.as_ref().ok_or("format")?.expose().to_owned();
-        let mut builder = Token::builder(format).lifetime(self.lifetime).place(self.place);
+        let mut builder = Token::builder(format).validity(self.validity).place(self.place);
         for (name, text) in &self.texts {
             let text = text.expose();
             builder = match *name {
@@ -159,10 +159,10 @@ impl<'a> Fields<'a> {
             (None, None) => builder,
             (Some(canonical), None) => builder.token_type(canonical),
             (None, Some(_)) => return Err("token_type"),
-            // Of a type without a canonical spelling there is none but that which was sent.
+            // A type without a canonical spelling has only the one that was sent.
             (Some(canonical), Some(sent)) => {
                 let [kind, sent_kind] = [canonical, sent].map(|text| TokenTypeKind::of(text.as_bytes()));
-                // A vendor's own word may mean any of the types, a type of the standards is what it says.
+                // A vendor's own word may mean any type; a standard type means itself.
                 if kind == TokenTypeKind::Other || ![kind, TokenTypeKind::Other].contains(&sent_kind) {
                     return Err("token_type_sent");
                 }
@@ -170,12 +170,12 @@ impl<'a> Fields<'a> {
             }
         };
         if let Some(scopes) = &self.scopes {
-            builder = builder.scopes(scopes.iter().map(Wiped::expose));
+            builder = builder.scopes(scopes.iter().map(SecretBuf::expose));
         }
         let json = self.extras.unwrap_or("{}");
         let extras = parts(json, JsonKind::Object).ok_or("extras")?;
         let name = |member: &Member| plain(member.name.of(json), member.name_escaped);
-        let names: Result<Vec<Wiped>, _> = extras.iter().map(name).collect();
+        let names: Result<Vec<SecretBuf>, _> = extras.iter().map(name).collect();
         let names = names.map_err(|_| "extras")?;
         for (name, member) in names.iter().zip(&extras) {
             builder = builder.extra_json(name.expose(), member.value.of(json));
@@ -187,23 +187,23 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Sets an end that is not stated yet; `None` where it is.
+/// Sets an expiry that is unknown; returns `None` if it is known already.
 fn stated(end: &mut Expiry, says: Expiry) -> Option<()> {
-    (*end == Expiry::Unstated).then(|| *end = says)
+    (*end == Expiry::Unknown).then(|| *end = says)
 }
 
-// What stands at the beginning is looked at first: serde's own word for another type quotes the value.
+// The first byte is checked before deserializing, since serde's error for another type quotes the value.
 
 fn members(json: &str) -> Option<Vec<(String, Raw)>> {
     let Members(members) = serde_json::from_str(json.starts_with('{').then_some(json)?).ok()?;
     Some(members)
 }
 
-fn strings(json: &str) -> Option<Vec<Wiped>> {
+fn strings(json: &str) -> Option<Vec<SecretBuf>> {
     parts(json, JsonKind::Array)?.iter().map(|element| string(element.value.of(json))).collect()
 }
 
-/// The members of an object or the elements of an array, where JSON is one and within the limit of depth.
+/// Splits an object or array within the limit of depth; `None` for any other JSON.
 fn parts(json: &str, kind: JsonKind) -> Option<Vec<Member>> {
     let mut parts = Vec::new();
     let found = split(json, Span::new(0, json.len()), DEEPEST, &mut |part| parts.push(part)).ok()?;
@@ -218,7 +218,7 @@ fn truth(json: &str) -> Option<bool> {
     }
 }
 
-fn string(json: &str) -> Option<Wiped> {
+fn string(json: &str) -> Option<SecretBuf> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
     plain(inside, inside.contains('\\')).ok()
 }
@@ -228,13 +228,13 @@ fn instant(json: &str) -> Option<UtcDateTime> {
     OffsetDateTime::parse(string(json)?.expose(), &Rfc3339).ok()?.checked_to_utc()
 }
 
-/// Raw JSON that is wiped.
-struct Raw(Wiped);
+/// Raw JSON, wiped when it is dropped.
+struct Raw(SecretBuf);
 
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Box::<RawValue>::deserialize(deserializer)?;
-        Ok(Self(Wiped::from(String::from(Box::<str>::from(json)))))
+        Ok(Self(SecretBuf::from(String::from(Box::<str>::from(json)))))
     }
 }
 

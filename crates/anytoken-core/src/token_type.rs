@@ -1,34 +1,34 @@
-//! How a token is used.
+//! The type of a token.
 
 /// The type of an access token (RFC 6749 §7.1).
 ///
-/// Types are compared in ASCII without case; look-alikes stay [`Other`](TokenTypeKind::Other).
+/// Types are compared ignoring ASCII case; any other text is [`Other`](TokenTypeKind::Other).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TokenType<'a> {
     kind: TokenTypeKind,
     sent: &'a str,
 }
 
-/// The types that this library knows.
+/// The known token types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenTypeKind {
-    /// Whoever holds it can use it (RFC 6750).
+    /// A bearer token: whoever holds it can use it (RFC 6750).
     Bearer,
-    /// Bound to a key by a proof in each request (RFC 9449).
+    /// A token that is bound to a key by a proof in each request (RFC 9449).
     DPoP,
-    /// Signs each request with a second secret.
+    /// A token whose requests are signed with a second secret.
     Mac,
-    /// Bound to a key otherwise.
+    /// A token that is bound to a key in another way.
     Pop,
-    /// No access token at all (RFC 8693 `N_A`).
+    /// Not an access token (RFC 8693 `N_A`).
     NotApplicable,
-    /// Any other; see [`TokenType::as_sent`].
+    /// Any other type; see [`TokenType::raw`].
     Other,
 }
 
 impl TokenTypeKind {
-    /// The kind of a type as it stands on the wire.
+    /// Returns the kind of a type as it was sent.
     pub(crate) fn of(sent: &[u8]) -> Self {
         [Self::Bearer, Self::DPoP, Self::Mac, Self::Pop, Self::NotApplicable]
             .into_iter()
@@ -53,17 +53,17 @@ impl<'a> TokenType<'a> {
         Self { kind, sent }
     }
 
-    /// What the type means, a vendor's own words for it included.
+    /// Returns the kind, which a vendor's own words are mapped to.
     pub fn kind(self) -> TokenTypeKind {
         self.kind
     }
 
-    /// The type as the server sent it.
-    pub fn as_sent(self) -> &'a str {
+    /// Returns the type as the server sent it.
+    pub fn raw(self) -> &'a str {
         self.sent
     }
 
-    /// The canonical spelling: `Bearer`, `DPoP`, `MAC`, `PoP`, `N_A`, and any other type as sent.
+    /// Returns the canonical spelling: `Bearer`, `DPoP`, `MAC`, `PoP`, `N_A`, or any other type as sent.
     pub fn as_str(self) -> &'a str {
         self.kind.canonical().unwrap_or(self.sent)
     }

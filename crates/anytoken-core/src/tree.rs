@@ -1,4 +1,4 @@
-//! The members of a body, those within others only where somebody asks for them.
+//! The tree of a body's members, in which nested members are split on demand.
 
 mod find;
 mod index;
@@ -9,37 +9,37 @@ use std::ops::Range;
 use self::index::Index;
 pub(crate) use self::node::Node;
 use crate::scan::{self, DEEPEST, Each, Member};
-use crate::{Error, ErrorKind, JsonKind, Path, Result, Span};
+use crate::{Error, ErrorKind, FieldPath, JsonKind, Result, Span};
 
 /// The index of a node in its tree.
 pub(crate) type Id = usize;
 
-/// The members of a text, as places in it.
+/// The members of a text, as spans of it.
 #[derive(Default)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
-    /// The nodes of the top level come first; so many.
+    /// The number of nodes of the top level, which come first.
     top: usize,
     index: Index,
-    /// Whether a name has escapes, or a member was opened: then not all extras stand in the text as they are.
+    /// True if a name has escapes or a member was opened, so that not every extra is in the text verbatim.
     altered: bool,
-    /// Whether the top level is an array.
+    /// True if the top level is an array.
     is_list: bool,
-    /// Whether of a name that stands twice the first is meant.
+    /// True if the first of several members of the same name is used.
     takes_first: bool,
 }
 
 impl Tree {
-    /// The members of the object or array at a place of a text, about so many.
+    /// Splits the object or array at a span of a text into about `expected` members.
     pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
         let mut tree = Self::default();
         let kind = tree.fill(text, place, levels, expected)?;
         Ok((tree, kind))
     }
 
-    /// The same for a tree that is in its place already.
+    /// Splits an object or array into an empty tree, in place.
     pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
-        // Where the number is known when the program is built, nothing is left to be checked.
+        // A constant capacity lets the compiler drop its checks.
         let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
         let split = scan::split(text, place, levels, &mut top);
@@ -51,9 +51,9 @@ impl Tree {
         }
         self.is_list = kind == JsonKind::Array;
         if self.is_list {
-            self.index.lacks_nothing();
+            self.index.fill_all();
         } else {
-            self.index.settle(&mut nodes);
+            self.index.build(&mut nodes);
         }
         (self.top, self.nodes, self.altered) = (nodes.len(), nodes, escaped);
         Ok(kind)
@@ -63,14 +63,14 @@ impl Tree {
         self.nodes.get(id)
     }
 
-    /// The range of a container's members; `None` for any other value.
+    /// Splits a container and returns the range of its members; `None` for any other value.
     pub(crate) fn open(&mut self, text: &str, id: Id) -> Result<Option<(Id, Id)>> {
         let Some(node) = self.nodes.get(id) else { return Ok(None) };
         if !matches!(node.member.kind, JsonKind::Object | JsonKind::Array) {
             return Ok(None);
         }
-        if node.opened.is_some() {
-            return Ok(Some((node.opened.start(), node.opened.end())));
+        if node.children.is_some() {
+            return Ok(Some((node.children.start(), node.children.end())));
         }
         let (start, place) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
@@ -79,15 +79,15 @@ impl Tree {
         self.altered = true;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
-            node.opened = Span::new(start, end);
+            node.children = Span::new(start, end);
         }
         Ok(Some((start, end)))
     }
 
-    /// What a path leads to from each element of an array, as nodes side by side.
+    /// Finds a path in each element of an array and copies the nodes into a range.
     ///
-    /// `None` where it is no array, and where an element does not have it.
-    pub(crate) fn gather(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<(Id, Id)>> {
+    /// Returns `None` if the value is not an array or an element lacks the path.
+    pub(crate) fn gather(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<(Id, Id)>> {
         let Some(found) = self.each(text, list, path)? else { return Ok(None) };
         let start = self.nodes.len();
         for id in found {
@@ -96,74 +96,75 @@ impl Tree {
         Ok(Some((start, self.nodes.len())))
     }
 
-    /// Marks as read what was gathered.
-    pub(crate) fn take_gathered(&mut self, list: Id, path: &Path, text: &str) -> Result<()> {
+    /// Takes the nodes that were gathered.
+    pub(crate) fn take_gathered(&mut self, list: Id, path: &FieldPath, text: &str) -> Result<()> {
         self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.take(id));
         Ok(())
     }
 
-    /// What a path leads to from each element of an array; `None` as for [`gather`](Self::gather).
-    pub(crate) fn each(&mut self, text: &str, list: Id, path: &Path) -> Result<Option<Vec<Id>>> {
+    /// Finds a path in each element of an array; returns `None` as [`gather`](Self::gather) does.
+    pub(crate) fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
         let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
         (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }
 
-    /// The nodes of the top level.
+    /// Returns the nodes of the top level.
     pub(crate) fn top(&self) -> Range<Id> {
         0..self.top
     }
 
-    /// Whether the top level is an array.
+    /// Returns true if the top level is an array.
     pub(crate) fn is_list(&self) -> bool {
         self.is_list
     }
 
-    /// From here on the first is meant of a name that stands twice, as in a list of XML elements.
+    /// Makes the first of several members of the same name the one that is found.
     pub(crate) fn take_first(&mut self) {
         self.takes_first = true;
     }
 
-    /// Marks a node as read: it is no extra.
+    /// Takes a node: it is not an extra.
     pub(crate) fn take(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
-            node.taken = true;
+            node.consumed = true;
         }
     }
 
-    /// The members of the top level, read or not.
+    /// Returns the members of the top level, whether taken or not.
     pub(crate) fn members(&self) -> &[Node] {
         self.nodes.get(..self.top).unwrap_or(&[])
     }
 
-    /// The nodes of the top level that have anything left of them; of a list all, for they have no names but their
-    /// places.
-    pub(crate) fn left(&self) -> impl Iterator<Item = (Id, &Node)> {
-        let keeps_all = self.is_list() && self.members().iter().any(|node| !self.gone(node));
-        self.members().iter().enumerate().filter(move |(_, node)| keeps_all || !self.gone(node))
+    /// Returns the nodes of the top level that have not been taken entirely.
+    ///
+    /// If any element of a list is left, all are returned, since an element is identified by its index.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = (Id, &Node)> {
+        let keeps_all = self.is_list() && self.members().iter().any(|node| !self.fully_consumed(node));
+        self.members().iter().enumerate().filter(move |(_, node)| keeps_all || !self.fully_consumed(node))
     }
 
-    /// Whether a node is what was sent, down to the last member.
+    /// Returns true if neither a node nor any of its members has been taken.
     #[inline]
-    pub(crate) fn whole(&self, node: &Node) -> bool {
-        !node.taken && (!node.opened.is_some() || self.is_whole_inside(node))
+    pub(crate) fn is_untouched(&self, node: &Node) -> bool {
+        !node.consumed && (!node.children.is_some() || self.is_untouched_inside(node))
     }
 
-    fn is_whole_inside(&self, node: &Node) -> bool {
-        self.inside(node).iter().all(|inner| self.whole(inner))
+    fn is_untouched_inside(&self, node: &Node) -> bool {
+        self.inside(node).iter().all(|inner| self.is_untouched(inner))
     }
 
-    /// Hands out the raw JSON of a node without what was taken of it.
+    /// Writes the raw JSON of a node without its taken members.
     pub(crate) fn pruned(&self, text: &str, node: &Node, out: &mut dyn FnMut(&str)) {
-        if self.whole(node) {
+        if self.is_untouched(node) {
             return out(node.member.value.of(text));
         }
         let object = node.member.kind == JsonKind::Object;
         out(if object { "{" } else { "[" });
         let mut first = true;
         for inner in self.inside(node) {
-            let gone = self.gone(inner);
-            // Elements keep their index: an empty value stands for one that is gone.
-            if gone && object {
+            let consumed = self.fully_consumed(inner);
+            // Elements keep their index: an empty value replaces a consumed one.
+            if consumed && object {
                 continue;
             }
             if !std::mem::take(&mut first) {
@@ -174,35 +175,35 @@ impl Tree {
                 out(":");
             }
             match inner.member.kind {
-                JsonKind::Object if gone => out("{}"),
-                JsonKind::Array if gone => out("[]"),
-                _ if gone => out("null"),
+                JsonKind::Object if consumed => out("{}"),
+                JsonKind::Array if consumed => out("[]"),
+                _ if consumed => out("null"),
                 _ => self.pruned(text, inner, out),
             }
         }
         out(if object { "}" } else { "]" });
     }
 
-    /// Whether each node of the top level is gone or stands in the text as an extra does.
-    pub(crate) fn stands(&self) -> bool {
+    /// Returns true if each node of the top level that is left is in the text verbatim.
+    pub(crate) fn is_verbatim(&self) -> bool {
         !self.altered
     }
 
-    /// Takes out the nodes of a tree that [`stands`](Self::stands): those that are left are its extras.
+    /// Moves the nodes out of a tree that [`is_verbatim`](Self::is_verbatim); those that are not taken are extras.
     pub(crate) fn take_nodes(&mut self) -> Vec<Node> {
         std::mem::take(&mut self.nodes)
     }
 
-    /// Takes out the nodes of the top level that have anything left, each settled by `settle`.
-    pub(crate) fn take_extras(&mut self, mut settle: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
+    /// Moves out the nodes of the top level that have not been taken entirely, each adjusted by `adjust`.
+    pub(crate) fn take_extras(&mut self, mut adjust: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
         let mut kept = 0;
-        let keeps_all = self.is_list && self.left().next().is_some();
+        let keeps_all = self.is_list && self.unread().next().is_some();
         for id in 0..self.top {
             let Some(mut node) = self.nodes.get(id).copied() else { break };
-            if keeps_all || !self.gone(&node) {
-                settle(self, &mut node);
-                if let Some(slot) = self.nodes.get_mut(kept) {
-                    *slot = Node::extra(node.member.name, node.member.value);
+            if keeps_all || !self.fully_consumed(&node) {
+                adjust(self, &mut node);
+                if let Some(field) = self.nodes.get_mut(kept) {
+                    *field = Node::extra(node.member.name, node.member.value);
                     kept = kept.saturating_add(1);
                 }
             }
@@ -212,37 +213,37 @@ impl Tree {
         nodes
     }
 
-    /// The members of a node that was opened.
-    pub(crate) fn left_inside<'t>(&'t self, node: &Node) -> impl Iterator<Item = &'t Node> {
+    /// Returns the members of a node that was opened.
+    pub(crate) fn unread_inside<'t>(&'t self, node: &Node) -> impl Iterator<Item = &'t Node> {
         self.inside(node).iter()
     }
 
-    /// Whether nothing is left of a node.
+    /// Returns true if a node, or every member of it, has been taken.
     #[inline]
-    pub(crate) fn gone(&self, node: &Node) -> bool {
-        node.taken || node.opened.is_some() && self.is_gone_inside(node)
+    pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
+        node.consumed || node.children.is_some() && self.is_consumed_inside(node)
     }
 
-    /// Whether a node was opened and has no members.
+    /// Returns true if a node was opened and has no members.
     pub(crate) fn is_hollow(&self, node: &Node) -> bool {
-        node.opened.is_some() && self.inside(node).is_empty()
+        node.children.is_some() && self.inside(node).is_empty()
     }
 
-    fn is_gone_inside(&self, node: &Node) -> bool {
+    fn is_consumed_inside(&self, node: &Node) -> bool {
         let inside = self.inside(node);
-        !inside.is_empty() && inside.iter().all(|inner| self.gone(inner))
+        !inside.is_empty() && inside.iter().all(|inner| self.fully_consumed(inner))
     }
 
     fn inside(&self, node: &Node) -> &[Node] {
-        self.nodes.get(node.opened.range()).unwrap_or(&[])
+        self.nodes.get(node.children.range()).unwrap_or(&[])
     }
 }
 
-/// The members of the top level, as they come.
+/// The collector of the members of the top level.
 struct Top<'t> {
     text: &'t str,
     nodes: Vec<Node>,
-    /// Whether a name has escapes.
+    /// True if a name has escapes.
     escaped: bool,
 }
 
@@ -254,7 +255,7 @@ impl Each for Top<'_> {
     }
 }
 
-/// Adds a node; the list grows by half, so that a body of many small members is not held many times over.
+/// Adds a node, growing the list by half to limit the memory of a body with many small members.
 #[inline(always)]
 fn push(nodes: &mut Vec<Node>, node: Node) {
     if nodes.len() == nodes.capacity() {

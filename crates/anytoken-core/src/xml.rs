@@ -1,4 +1,4 @@
-//! XML, as JSON text.
+//! Conversion of XML to JSON.
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -6,15 +6,15 @@ use quick_xml::reader::Reader;
 use std::borrow::Cow;
 
 use crate::body::{Origin, TEXT};
-use crate::wiped::Wiped;
+use crate::secret_buf::SecretBuf;
 use crate::{Error, ErrorKind, Result, Span, json};
 
-/// Writes the document at a place of a text as one JSON object: the members of the root element.
+/// Converts the document at a span of a text to a JSON object of the members of the root element.
 ///
-/// An element is an object of its attributes (`@name`), its elements and its text (`#text`), or just its text
-/// where there is nothing else. Namespaces are left off the names, and white space off the ends of text. No entity
-/// is resolved but the five that XML has itself, and a document type with declarations of its own is an error.
-pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(Wiped, Origin)> {
+/// An element becomes an object of its attributes (`@name`), its elements and its text (`#text`), or its text alone if
+/// there is nothing else. Namespaces are removed from names, and whitespace from the ends of text. Only the five
+/// predefined entities are resolved, and a document type with declarations is an error.
+pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(SecretBuf, Origin)> {
     let mut reader = Reader::from_str(place.of(text));
     let mut writer = Writer::new(place.of(text), levels);
     loop {
@@ -32,34 +32,34 @@ pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(Wiped, Or
 }
 
 struct Writer<'a> {
-    object: Wiped,
+    object: SecretBuf,
     origin: Origin,
     open: Vec<Open<'a>>,
-    /// Text that comes in pieces: that of the innermost element stands at the end.
-    texts: Wiped,
+    /// Text that comes in pieces, that of the innermost element at the end.
+    texts: SecretBuf,
     roots: usize,
     levels: u32,
-    /// Bytes of the document.
+    /// The length of the document in bytes.
     size: usize,
-    /// Where in the document the event begins, and where in the source.
+    /// The offsets of the event in the document and in the source.
     read: usize,
     source: usize,
 }
 
-/// An element whose end has not come.
+/// An open element.
 #[derive(Default)]
 struct Open<'a> {
-    /// How many members were written; `None` as long as it may be just text.
+    /// The number of members; `None` while it may be text alone.
     members: Option<usize>,
-    /// Its text as long as it is in one piece.
+    /// Its text while it is in one piece.
     text: &'a str,
-    /// Where its text begins among those in pieces.
+    /// The offset of its text among those in pieces.
     pieces: Option<usize>,
 }
 
 impl<'a> Writer<'a> {
     fn new(document: &str, levels: u32) -> Self {
-        // What JSON needs more than XML: escapes, and quotes, colons and commas for tags and attributes.
+        // JSON is longer than XML by escapes, and by quotes, colons and commas of tags and attributes.
         let more = document.bytes().map(|byte| match byte {
             b'<' => 3,
             b'=' => 2,
@@ -68,10 +68,10 @@ impl<'a> Writer<'a> {
         });
         let size = document.len();
         Self {
-            object: Wiped::with_capacity(more.fold(size, usize::saturating_add)),
+            object: SecretBuf::with_capacity(more.fold(size, usize::saturating_add)),
             origin: Origin::default(),
             open: Vec::new(),
-            texts: Wiped::default(),
+            texts: SecretBuf::default(),
             roots: 0,
             levels,
             size,
@@ -133,7 +133,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// The inside of an attribute, its references resolved.
+    /// Writes the value of an attribute with its references resolved.
     fn attribute(&mut self, raw: &str) -> Result<(), ErrorKind> {
         let mut rest = raw;
         while let Some((before, behind)) = rest.split_once('&') {
@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Opens the place for one more member of the innermost element, which is an object from here on.
+    /// Starts a further member of the innermost element, which becomes an object.
     fn member(&mut self) {
         let Some(open) = self.open.last_mut() else { return };
         match open.members {
@@ -158,9 +158,9 @@ impl<'a> Writer<'a> {
         open.members = Some(open.members.unwrap_or(0).saturating_add(1));
     }
 
-    /// Text of the innermost element; outside of every element there is white space only.
+    /// Adds text to the innermost element; outside the root element only whitespace is valid.
     fn text(&mut self, text: Cow<'a, str>) -> Result<(), ErrorKind> {
-        // The characters that XML itself has no room for.
+        // Characters that XML does not allow.
         if text.bytes().any(|byte| byte < b' ' && !byte.is_ascii_whitespace()) {
             return Err(ErrorKind::Xml);
         }
@@ -175,12 +175,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// Adds a piece to the text of the innermost element; `None` outside of every element.
+    /// Adds a piece to the text of the innermost element; `None` outside the root element.
     fn piece(&mut self, piece: &str) -> Option<()> {
         let open = self.open.last_mut()?;
         if self.texts.room() < open.text.len().saturating_add(piece.len()) {
-            // Text is never longer than the document, and what is open of it stands here already.
-            let mut larger = Wiped::with_capacity(self.size.max(self.texts.len()));
+            // All open text is shorter than the document and is kept here.
+            let mut larger = SecretBuf::with_capacity(self.size.max(self.texts.len()));
             larger.put(self.texts.expose());
             self.texts = larger;
         }
@@ -221,7 +221,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The character of one of XML's own entities, or of a number.
+/// Returns the character of a predefined entity or of a character reference.
 fn character(entity: &BytesRef<'_>) -> Result<char, ErrorKind> {
     let c = match entity.resolve_char_ref() {
         Ok(Some(c)) => Some(c),
@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_document_is_an_error() {
+    fn invalid_documents_are_errors() {
         for xml in [
             "<r>",
             "<r/><r/>",

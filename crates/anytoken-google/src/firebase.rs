@@ -1,14 +1,14 @@
 //! Firebase Authentication and Identity Platform.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIREBASE_SECURETOKEN];
 
 /// `firebase-identity-toolkit`: the sign-in endpoints.
 ///
-/// An ID token is what is granted, and `expiresIn`, a string, is its lifetime. A user with a second factor gets
-/// `mfaPendingCredential` in place of the tokens, with status 200: a refusal without a code.
+/// The credential is an ID token; `expiresIn`, a string, is its lifetime. A user with a second factor gets
+/// `mfaPendingCredential` instead of the tokens, with status 200: an error response without a code.
 ///
 /// ```json
 /// {"localId":"EXAMPLE-USER","email":"user@example.com","displayName":"","idToken":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -19,13 +19,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIRE
 pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
     id: "firebase-identity-toolkit",
     vendor: "Google",
-    quirks: "an ID token, camelCase; a refusal's code is in error/message",
-    marks: &["localId", "mfaPendingCredential"],
+    quirks: "an ID token, camelCase; the error code is in error/message",
+    signature: &["localId", "mfaPendingCredential"],
     refresh_token: paths!["refreshToken"],
     id_token: paths!["idToken"],
     subject: paths!["localId"],
-    expires: &[Time::seconds(paths!["expiresIn"]).text()],
-    refusal: Refusals { steps: paths!["mfaPendingCredential"], ..REFUSALS },
+    expires: &[TimeRule::seconds(paths!["expiresIn"]).text()],
+    errors: ErrorShape { steps: paths!["mfaPendingCredential"], ..ERRORS },
     ..Dialect::BARE
 };
 
@@ -43,15 +43,15 @@ pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
 pub static FIREBASE_SECURETOKEN: Dialect = Dialect {
     id: "firebase-securetoken",
     vendor: "Google",
-    quirks: "the ID token is also the access token; a refusal's code is in error/message",
+    quirks: "the ID token is also the access token; the error code is in error/message",
     subject: paths!["user_id"],
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
-    refusal: REFUSALS,
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
+    errors: ERRORS,
     ..Dialect::STANDARD
 };
 
-/// The machine code stands where a text is expected, and `code` repeats the HTTP status.
-const REFUSALS: Refusals = Refusals {
+/// The machine code is in the place of the text, and `code` repeats the HTTP status.
+const ERRORS: ErrorShape = ErrorShape {
     code: paths!["error/message", "error/status", "error/code", "error"],
     code_end: " : ",
     description: paths!["error_description"],
@@ -72,5 +72,5 @@ const REFUSALS: Refusals = Refusals {
         ("OPERATION_NOT_ALLOWED", Remedy::FixClient),
         ("TOO_MANY_ATTEMPTS_TRY_LATER", Remedy::Retry),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,7 @@
 //! Google's own schema of a service account's token.
 
-use anytoken_core::wire::{Rfc3339, SecretString, Text};
+use anytoken_core::SecretBuf;
+use anytoken_core::wire::{Rfc3339, Text};
 use anytoken_core::wire_struct;
 use time::UtcDateTime;
 
@@ -9,7 +10,7 @@ use crate::services::IAM_CREDENTIALS;
 wire_struct! {
     /// `GenerateAccessTokenResponse` of the service account credentials API: the schema behind [`IAM_CREDENTIALS`].
     ///
-    /// An end with a fraction is written back with it.
+    /// An expiry with a fraction is encoded with it.
     ///
     /// ```
     /// use anytoken_google::GenerateAccessTokenResponse;
@@ -28,8 +29,8 @@ wire_struct! {
     /// Source: googleapis/googleapis `google/iam/credentials/v1/common.proto`.
     pub struct GenerateAccessTokenResponse read by IAM_CREDENTIALS {
         /// The access token.
-        access_token = "accessToken": SecretString as Text,
-        /// When it ends; the schema promises that it is always there.
+        access_token = "accessToken": SecretBuf as Text,
+        /// The expiry; the schema promises that it is always present.
         expire_time = "expireTime": UtcDateTime as Rfc3339,
     }
 }

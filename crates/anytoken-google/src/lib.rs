@@ -1,18 +1,18 @@
 //! The token formats of Google, Google Cloud and Firebase.
 //!
-//! The token endpoint is close to RFC 6749; what stands around it (IAM, Firebase, the command line) has names of its
-//! own, and tells an access token from an ID token by them:
+//! The token endpoint is close to RFC 6749; the APIs around it (IAM, Firebase, the command line) have their own names,
+//! and distinguish access tokens from ID tokens by them:
 //!
 //! ```
-//! use anytoken_core::{Expiry, Grants, Received};
+//! use anytoken_core::{CredentialKind, Expiry, Response};
 //! use anytoken_google::FIREBASE_IDENTITY_TOOLKIT;
 //! use time::{Duration, UtcDateTime};
 //!
 //! let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 //! let body = br#"{"localId":"EXAMPLE-USER","idToken":"EXAMPLE.EXAMPLE.EXAMPLE","expiresIn":"3600"}"#;
-//! let token = FIREBASE_IDENTITY_TOOLKIT.decode(Received::new(body, at))?.into_token()?;
-//! assert_eq!(token.grants(), Grants::Id);
-//! assert_eq!(token.lifetime().expires, Expiry::At(at + Duration::hours(1)));
+//! let token = FIREBASE_IDENTITY_TOOLKIT.decode(Response::new(body, at))?.into_token()?;
+//! assert_eq!(token.credential_kind(), CredentialKind::Id);
+//! assert_eq!(token.validity().expires, Expiry::At(at + Duration::hours(1)));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -30,6 +30,6 @@ pub use oauth::*;
 pub use services::*;
 pub use tools::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] =
     &[firebase::ADAPTERS, oauth::ADAPTERS, services::ADAPTERS, tools::ADAPTERS];

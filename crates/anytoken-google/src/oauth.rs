@@ -1,15 +1,15 @@
 //! Google's token endpoints.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&OAUTH2, &STS];
 
 /// `google-oauth2`: the token endpoint.
 ///
-/// A refresh brings no refresh token, and the old one stays good. Where the user grants access for a time only, the
-/// refresh token has a lifetime. A service account that asks for a `target_audience` gets an ID token and nothing
-/// else. While a device waits, refusals come with 428 and 403, and one that comes too often has its code in
+/// A refresh brings no refresh token, and the old one stays valid. If the user grants access for a limited time, the
+/// refresh token has a lifetime. A service account that asks for a `target_audience` gets an ID token and nothing else.
+/// While a device waits, error responses come with 428 and 403, and one that comes too often has its code in
 /// `error_code`.
 ///
 /// ```json
@@ -24,8 +24,8 @@ pub static OAUTH2: Dialect = Dialect {
     id: "google-oauth2",
     vendor: "Google",
     quirks: "an ID token alone for a target_audience; pending with 428",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
-    refusal: Refusals {
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
+    errors: ErrorShape {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error/code", "error_code"],
         remedies: &[
@@ -34,14 +34,14 @@ pub static OAUTH2: Dialect = Dialect {
             ("deleted_client", Remedy::FixClient),
             ("redirect_uri_mismatch", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `google-sts`: the token exchange of workload identity federation.
 ///
-/// A downscoped token may have no `expires_in`: then it ends with the credential that it was made of, which the
+/// A downscoped token may have no `expires_in`: then it expires with the credential that it was made of, which the
 /// response does not tell.
 ///
 /// ```json

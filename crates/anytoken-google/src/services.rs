@@ -1,14 +1,14 @@
 //! Google Cloud services with an endpoint of their own.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCE_METADATA, &IAM_CREDENTIALS];
 
 /// `gce-metadata`: the metadata server of Compute Engine, Cloud Run and the like.
 ///
-/// It hands out a token from its cache, so that `expires_in` counts down. There is no scope. A refusal is a page or
-/// plain text.
+/// It returns a cached token, so `expires_in` counts down. There is no scope. An error response is a page or plain
+/// text.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"token_type":"Bearer"}
@@ -19,7 +19,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCE_METADATA, &IAM_CREDENTIALS];
 pub static GCE_METADATA: Dialect = Dialect {
     id: "gce-metadata",
     vendor: "Google",
-    quirks: "an ID token is bare text; no scope; refusals are no JSON",
+    quirks: "an ID token is bare text; no scope; errors are not JSON",
     wire: Wire::Text,
     id_token: paths!["#text"],
     ..Dialect::STANDARD
@@ -27,8 +27,8 @@ pub static GCE_METADATA: Dialect = Dialect {
 
 /// `google-iam-credentials`: `generateAccessToken` and `generateIdToken` of the service account credentials API.
 ///
-/// `accessToken` is an access token, `token` an ID token, of which no end is stated. The end has up to nine digits
-/// behind the second. The code of a refusal is its `status`; `code` repeats the HTTP status.
+/// `accessToken` is an access token, `token` an ID token, which has no expiry. The expiry has up to nine digits behind
+/// the second. The code of an error response is its `status`; `code` repeats the HTTP status.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expireTime":"2026-01-01T01:00:00Z"}
@@ -38,12 +38,12 @@ pub static GCE_METADATA: Dialect = Dialect {
 pub static IAM_CREDENTIALS: Dialect = Dialect {
     id: "google-iam-credentials",
     vendor: "Google",
-    quirks: "camelCase; token is an ID token; a refusal's code is in error/status",
-    marks: &["expireTime"],
+    quirks: "camelCase; token is an ID token; the error code is in error/status",
+    signature: &["expireTime"],
     access_token: paths!["accessToken"],
     id_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expireTime"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expireTime"])],
+    errors: ErrorShape {
         code: paths!["error/status", "error/code", "error"],
         remedies: &[
             ("INVALID_ARGUMENT", Remedy::FixRequest),
@@ -51,7 +51,7 @@ pub static IAM_CREDENTIALS: Dialect = Dialect {
             ("RESOURCE_EXHAUSTED", Remedy::Retry),
             ("UNAVAILABLE", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
-//! What Google's command line prints, and what a program prints for its client libraries.
+//! The output of Google's command line, and of executables for its client libraries.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCLOUD, &ADC_EXECUTABLE];
@@ -18,11 +18,11 @@ pub static GCLOUD: Dialect = Dialect {
     id: "gcloud",
     vendor: "Google",
     quirks: "the token is in credential",
-    marks: &["sentinels"],
+    signature: &["sentinels"],
     at: "credential",
     access_token: paths!["access_token"],
     id_token: paths!["id_token"],
-    expires: &[Time::rfc3339(paths!["token_expiry"])],
+    expires: &[TimeRule::rfc3339(paths!["token_expiry"])],
     ..Dialect::BARE
 };
 
@@ -41,13 +41,13 @@ pub static ADC_EXECUTABLE: Dialect = Dialect {
     id: "google-adc-executable",
     vendor: "Google",
     quirks: "a subject token for an exchange; success is the flag",
-    marks: &["saml_response"],
+    signature: &["saml_response"],
     access_token: paths!["saml_response"],
     id_token: paths!["id_token"],
     token_type: paths!["token_type"],
-    expires: &[Time::epoch(paths!["expiration_time"])],
+    expires: &[TimeRule::epoch(paths!["expiration_time"])],
     scheme: Some(""),
-    success: Some((Path::new("success"), &["true"])),
-    refusal: Refusals { code: paths!["code"], description: paths!["message"], ..Refusals::STANDARD },
+    success: Some((FieldPath::new("success"), &["true"])),
+    errors: ErrorShape { code: paths!["code"], description: paths!["message"], ..ErrorShape::STANDARD },
     ..Dialect::BARE
 };

@@ -1,52 +1,52 @@
-//! Tokens for the Azure SDK: [`AccessToken`], and [`TokenCredential`] for [`Renewing`].
+//! Tokens for the Azure SDK: [`AccessToken`], and [`TokenCredential`] for [`Refreshing`].
 //!
 //! ```
-//! use anytoken_interop::{Renewing, Source};
+//! use anytoken_interop::{Refreshing, Source};
 //! use azure_core::credentials::TokenCredential;
 //! use std::sync::Arc;
 //!
-//! // Each client asks for scopes of its own, and the command is told them.
+//! // Each client requests its own scopes, which become an argument of the command.
 //! let source = Source::command("az", ["account", "get-access-token", "--scope", "{scopes}"]);
-//! let credential: Arc<dyn TokenCredential> = Arc::new(Renewing::new(source.with_format("azure-cli")?));
+//! let credential: Arc<dyn TokenCredential> = Arc::new(Refreshing::new(source.with_format("azure-cli")?));
 //! # Ok::<(), anytoken::Error>(())
 //! ```
 
-use anytoken::{Error, ErrorKind, Result, Slot, Token};
+use anytoken::{Error, ErrorKind, Field, Result, Token};
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
 
-use crate::Renewing;
+use crate::Refreshing;
 use crate::bearer::bearer;
 
-/// The token as the SDK has it.
+/// Converts a token.
 ///
 /// # Errors
 ///
-/// `Unusable`: for a token that is no bearer token, and for one of which nobody says when it ends, or which never
-/// does. The SDK needs an end, and none is invented.
+/// `Unusable` if it is not a bearer token, or if it never expires or its expiry is unknown: the SDK needs an instant,
+/// and this function does not invent one.
 ///
 /// ```
-/// use anytoken::Received;
+/// use anytoken::Response;
 /// use anytoken_interop::azure_core::access_token;
 /// use time::{Duration, UtcDateTime};
 ///
 /// let at = UtcDateTime::UNIX_EPOCH;
 /// let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","token_type":"Bearer"}"#;
-/// let token = anytoken::decode_as("azure-imds", Received::new(body, at))?.into_token()?;
+/// let token = anytoken::decode_as("azure-imds", Response::new(body, at))?.into_token()?;
 /// let access_token = access_token(&token)?;
 /// assert_eq!(access_token.token.secret(), "EXAMPLE-ACCESS");
 /// assert_eq!(access_token.expires_on, at + Duration::hours(1));
-/// # Ok::<(), anytoken::Failure>(())
+/// # Ok::<(), anytoken::TokenError>(())
 /// ```
 pub fn access_token(token: &Token) -> Result<AccessToken> {
     let secret = Secret::new(bearer(token)?.expose().to_owned());
-    let no_end = || Error::new(ErrorKind::Unusable).with_format(token.format().clone());
-    let end = token.lifetime().expires.at();
-    let end = end.ok_or_else(|| no_end().with_field(Slot::Expires.as_str()))?;
-    Ok(AccessToken::new(secret, end.into()))
+    let no_expiry = || Error::new(ErrorKind::Unusable).with_format(token.format().clone());
+    let expiry = token.validity().expires.at();
+    let expiry = expiry.ok_or_else(|| no_expiry().with_field(Field::Expires.as_str()))?;
+    Ok(AccessToken::new(secret, expiry.into()))
 }
 
 #[async_trait::async_trait]
-impl TokenCredential for Renewing {
+impl TokenCredential for Refreshing {
     async fn get_token(
         &self,
         scopes: &[&str],

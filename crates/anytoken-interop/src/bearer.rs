@@ -1,15 +1,13 @@
-//! A token for those who put `Bearer` before it themselves.
+//! The access token for crates that prepend `Bearer` themselves.
 
-use anytoken::{Error, ErrorKind, Result, Secret, Slot, Token};
+use anytoken::{Error, ErrorKind, Field, Result, Secret, Token};
 
-/// The access token.
-///
-/// `Unusable` where it is used in another way.
+/// The access token; `Unusable` if it is not a bearer token.
 pub(crate) fn bearer(token: &Token) -> Result<Secret<'_>> {
     let unusable = || Error::new(ErrorKind::Unusable).with_format(token.format().clone());
     let value = token.authorization()?;
     if !value.expose().starts_with("Bearer ") {
-        return Err(unusable().with_field(Slot::TokenType.as_str()));
+        return Err(unusable().with_field(Field::TokenType.as_str()));
     }
     token.access_token().ok_or_else(unusable)
 }

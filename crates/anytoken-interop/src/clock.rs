@@ -1,8 +1,8 @@
-//! The one clock that is read where a caller gives no other.
+//! The clock that is used unless the caller sets another.
 
 use time::UtcDateTime;
 
-/// What says when a reply arrives whose instant nobody else knows.
+/// Returns the current instant.
 pub(crate) type Clock = fn() -> UtcDateTime;
 
 /// The system's clock.

@@ -13,32 +13,32 @@ use http::{Extensions, HeaderMap, HeaderName, HeaderValue};
 
 use crate::bearer::bearer;
 use crate::http::authorization;
-use crate::{Renewing, SourceError};
+use crate::{Refreshing, SourceError};
 
-/// Credentials from a [`Source`](crate::Source): the `Authorization` header that its token makes.
+/// Credentials from a [`Source`](crate::Source): the `Authorization` header of its token.
 ///
 /// ```
 /// use anytoken_interop::google_cloud_auth::Provider;
-/// use anytoken_interop::{Renewing, Source};
+/// use anytoken_interop::{Refreshing, Source};
 /// use google_cloud_auth::credentials::Credentials;
 ///
 /// let source = Source::command("gcloud", ["config", "config-helper", "--format=json"]);
-/// let credentials = Credentials::from(Provider::new(Renewing::new(source)));
+/// let credentials = Credentials::from(Provider::new(Refreshing::new(source)));
 /// ```
 pub struct Provider {
-    tokens: Renewing,
+    tokens: Refreshing,
     project: Option<HeaderValue>,
-    /// The token that was given last, and the tag that it goes by.
-    given: Mutex<Option<(Arc<Token>, EntityTag)>>,
+    /// The token that was returned last, and its entity tag.
+    last: Mutex<Option<(Arc<Token>, EntityTag)>>,
 }
 
 /// The header that names the project whose quota a request counts against.
 const USER_PROJECT: HeaderName = HeaderName::from_static("x-goog-user-project");
 
 impl Provider {
-    /// Credentials from a source's tokens.
-    pub fn new(tokens: Renewing) -> Self {
-        Self { tokens, project: None, given: Mutex::default() }
+    /// Credentials from the tokens of a source.
+    pub fn new(tokens: Refreshing) -> Self {
+        Self { tokens, project: None, last: Mutex::default() }
     }
 
     /// Names the project whose quota requests count against.
@@ -52,12 +52,12 @@ impl Provider {
         self.tokens.token(&["https://www.googleapis.com/auth/cloud-platform"]).await.map_err(source_error)
     }
 
-    /// The tag of a token: another one for each other token.
+    /// The entity tag of a token, which changes with the token.
     fn tag(&self, token: &Arc<Token>) -> EntityTag {
-        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*given {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
             Some((known, tag)) if known == token => tag.clone(),
-            _ => given.insert((Arc::clone(token), EntityTag::new())).1.clone(),
+            _ => last.insert((Arc::clone(token), EntityTag::new())).1.clone(),
         }
     }
 

@@ -1,59 +1,58 @@
-//! Responses to be decoded, and the header that a token is used in.
+//! Responses to decode, and the `Authorization` header of a token.
 
-use anytoken::{Error, ErrorKind, Received, Result, Token};
+use anytoken::{Error, ErrorKind, Response, Result, Token};
 use http::response::Parts;
-use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use time::UtcDateTime;
 
-/// A response whose body stays where it is, as it was received at `at`.
+/// Borrows the body of a response that arrived at `at`.
 ///
-/// Status and headers go along: Content-Type, Date, Retry-After, and those that some formats have a token in. A
-/// header that is no visible ASCII is left out.
+/// The response keeps its status and its headers, except headers with other characters than visible ASCII.
 ///
 /// ```
 /// use anytoken::Remedy;
-/// use anytoken_interop::http::received;
+/// use anytoken_interop::http::response;
 /// use std::time::Duration;
 /// use time::UtcDateTime;
 ///
-/// let response = http::Response::builder()
+/// let http = http::Response::builder()
 ///     .status(429)
 ///     .header("Retry-After", "30")
 ///     .body(r#"{"error":"temporarily_unavailable"}"#)?;
-/// let decoded = anytoken::decode(received(&response, UtcDateTime::UNIX_EPOCH))?;
-/// let refusal = decoded.into_token().err().unwrap();
-/// assert_eq!(refusal.remedy(), Remedy::Retry);
-/// assert_eq!(refusal.retry_after(), Some(Duration::from_secs(30)));
+/// let decoded = anytoken::decode(response(&http, UtcDateTime::UNIX_EPOCH))?;
+/// let error_response = decoded.into_token().err().unwrap();
+/// assert_eq!(error_response.remedy(), Remedy::Retry);
+/// assert_eq!(error_response.retry_after(), Some(Duration::from_secs(30)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn received<B: AsRef<[u8]>>(response: &Response<B>, at: UtcDateTime) -> Received<'_> {
-    in_envelope(Received::new(response.body().as_ref(), at), response.status(), response.headers())
+pub fn response<B: AsRef<[u8]>>(response: &http::Response<B>, at: UtcDateTime) -> Response<'_> {
+    with_head(Response::new(response.body().as_ref(), at), response.status(), response.headers())
 }
 
-/// The same of a response that has been taken apart.
-pub fn received_parts<'a>(parts: &'a Parts, body: &'a [u8], at: UtcDateTime) -> Received<'a> {
-    in_envelope(Received::new(body, at), parts.status, &parts.headers)
+/// Borrows the body of a response that was split into parts.
+pub fn response_from_parts<'a>(parts: &'a Parts, body: &'a [u8], at: UtcDateTime) -> Response<'a> {
+    with_head(Response::new(body, at), parts.status, &parts.headers)
 }
 
-/// The same of a response that is taken over: its body becomes the token's buffer, and is wiped on every path.
+/// Takes over a response: its body becomes the token's buffer and is always wiped.
 ///
 /// ```
-/// use anytoken_interop::http::received_owned;
+/// use anytoken_interop::http::response_from_owned;
 /// use time::UtcDateTime;
 ///
 /// let response = http::Response::new(b"access_token=EXAMPLE-ACCESS&token_type=bearer".to_vec());
-/// let token = anytoken::decode(received_owned(response, UtcDateTime::UNIX_EPOCH))?.into_token()?;
+/// let token = anytoken::decode(response_from_owned(response, UtcDateTime::UNIX_EPOCH))?.into_token()?;
 /// assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
-/// # Ok::<(), anytoken::Failure>(())
+/// # Ok::<(), anytoken::TokenError>(())
 /// ```
-pub fn received_owned(response: Response<Vec<u8>>, at: UtcDateTime) -> Received<'static> {
+pub fn response_from_owned(response: http::Response<Vec<u8>>, at: UtcDateTime) -> Response<'static> {
     let (parts, body) = response.into_parts();
-    let received = Received::owned(body, at).with_status(parts.status.as_u16());
+    let response = Response::from_vec(body, at).with_status(parts.status.as_u16());
     visible(&parts.headers)
-        .fold(received, |received, (name, value)| received.with_header(name.to_owned(), value.to_owned()))
+        .fold(response, |response, (name, value)| response.with_header(name.to_owned(), value.to_owned()))
 }
 
-/// The value of an `Authorization` header, marked as sensitive.
+/// The value of the `Authorization` header, marked as sensitive.
 ///
 /// # Errors
 ///
@@ -76,9 +75,9 @@ pub fn authorization(token: &Token) -> Result<HeaderValue> {
     Ok(header)
 }
 
-fn in_envelope<'a>(received: Received<'a>, status: StatusCode, headers: &'a HeaderMap) -> Received<'a> {
-    let received = received.with_status(status.as_u16());
-    visible(headers).fold(received, |received, (name, value)| received.with_header(name, value))
+fn with_head<'a>(response: Response<'a>, status: StatusCode, headers: &'a HeaderMap) -> Response<'a> {
+    let response = response.with_status(status.as_u16());
+    visible(headers).fold(response, |response, (name, value)| response.with_header(name, value))
 }
 
 fn visible(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {

@@ -1,37 +1,36 @@
-//! Joints between [`anytoken`] and the crates that tokens are used with.
+//! Conversions between [`anytoken`] and the crates that use tokens.
 //!
-//! Each joint is a feature of the name of the crate that it joins; none is on by itself, and nothing of them is in
-//! the dependencies of `anytoken`.
+//! Each crate has a feature of its name. None is on by default, and `anytoken` itself depends on none of these crates.
 //!
-//! | feature | what it joins |
+//! | feature | what it adds |
 //! | --- | --- |
-//! | `oauth2` | an HTTP client that has every provider answer as RFC 6749 has it; tokens as `TokenResponse`, both ways |
-//! | `openidconnect` | the same for `CoreClient`; ID tokens, to be verified |
+//! | `oauth2` | an HTTP client that makes every provider's responses follow RFC 6749; tokens to and from `TokenResponse` |
+//! | `openidconnect` | that client for `CoreClient`; ID tokens, to be verified |
 //! | `azure_core` | `AccessToken`, `TokenCredential` |
 //! | `google-cloud-auth` | `CredentialsProvider` |
 //! | `aws-credential-types` | `ProvideToken` |
 //! | `object_store` | `CredentialProvider` for Azure and Google Cloud |
-//! | `source` | tokens of a file, a variable of the environment, a command: what the four above stand on |
-//! | `http` | responses to be decoded, the `Authorization` header |
+//! | `source` | tokens from a file, an environment variable or a command; the four above build on it |
+//! | `http` | responses to decode; the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
-//! | `serde` | fields of a struct of one's own |
+//! | `serde` | fields of your own structs |
 //!
-//! What a joint hands to another crate is wiped as far as that crate wipes it. What the joints themselves hold is
-//! wiped, and in no `Debug` and no error.
+//! This crate wipes every secret that it holds, and shows none in `Debug` or an error. A secret handed to another crate
+//! is wiped only if that crate does so.
 //!
 //! ```
 //! # #[cfg(feature = "http")] {
 //! use time::UtcDateTime;
 //!
 //! let response = http::Response::new(r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","token_type":"Bearer"}"#);
-//! let received = anytoken_interop::http::received(&response, UtcDateTime::UNIX_EPOCH);
-//! let token = anytoken::decode_as("azure-imds", received)?.into_token()?;
+//! let response = anytoken_interop::http::response(&response, UtcDateTime::UNIX_EPOCH);
+//! let token = anytoken::decode_as("azure-imds", response)?.into_token()?;
 //! let header = anytoken_interop::http::authorization(&token)?;
 //! assert_eq!(header, "Bearer EXAMPLE-ACCESS");
 //! assert!(header.is_sensitive());
 //! # }
-//! # Ok::<(), anytoken::Failure>(())
+//! # Ok::<(), anytoken::TokenError>(())
 //! ```
 
 #[cfg(feature = "aws-credential-types")]
@@ -71,4 +70,4 @@ mod source;
 mod system_time;
 
 #[cfg(feature = "source")]
-pub use crate::source::{Renewing, Source, SourceError};
+pub use crate::source::{Refreshing, Source, SourceError};

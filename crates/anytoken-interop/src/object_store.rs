@@ -1,15 +1,15 @@
 //! Tokens for `object_store`: [`CredentialProvider`]s for Azure and Google Cloud Storage.
 //!
-//! The crate's own credentials are neither wiped nor redacted in their `Debug`.
+//! `object_store` neither wipes its credentials nor redacts them in `Debug`.
 //!
 //! ```
 //! use anytoken_interop::object_store::Azure;
-//! use anytoken_interop::{Renewing, Source};
+//! use anytoken_interop::{Refreshing, Source};
 //! use object_store::azure::{AzureCredentialProvider, MicrosoftAzureBuilder};
 //! use std::sync::Arc;
 //!
 //! let source = Source::variable("STORAGE_TOKEN").with_format("azure-cli")?;
-//! let credentials: AzureCredentialProvider = Arc::new(Azure(Renewing::new(source)));
+//! let credentials: AzureCredentialProvider = Arc::new(Azure(Refreshing::new(source)));
 //! let builder = MicrosoftAzureBuilder::new().with_account("example").with_credentials(credentials);
 //! # Ok::<(), anytoken::Error>(())
 //! ```
@@ -22,22 +22,22 @@ use object_store::client::CredentialProvider;
 use object_store::gcp::GcpCredential;
 use object_store::{Error, Result};
 
-use crate::Renewing;
+use crate::Refreshing;
 use crate::bearer::bearer;
 
 /// Bearer tokens for Azure Storage.
 #[derive(Clone, Debug)]
-pub struct Azure(pub Renewing);
+pub struct Azure(pub Refreshing);
 
 /// Bearer tokens for Google Cloud Storage.
 #[derive(Clone, Debug)]
-pub struct Gcp(pub Renewing);
+pub struct Gcp(pub Refreshing);
 
-/// The token as a credential for Azure Storage.
+/// Converts a token to a credential for Azure Storage.
 ///
 /// # Errors
 ///
-/// `Unusable`, for a token that is no bearer token.
+/// `Unusable` if it is not a bearer token.
 ///
 /// ```
 /// use anytoken::Token;
@@ -52,11 +52,11 @@ pub fn azure_credential(token: &Token) -> anytoken::Result<AzureCredential> {
     Ok(AzureCredential::BearerToken(bearer(token)?.expose().to_owned()))
 }
 
-/// The token as a credential for Google Cloud Storage.
+/// Converts a token to a credential for Google Cloud Storage.
 ///
 /// # Errors
 ///
-/// `Unusable`, for a token that is no bearer token.
+/// `Unusable` if it is not a bearer token.
 pub fn gcp_credential(token: &Token) -> anytoken::Result<GcpCredential> {
     Ok(GcpCredential { bearer: bearer(token)?.expose().to_owned() })
 }

@@ -1,27 +1,27 @@
 //! Secrets as [`SecretString`].
 //!
-//! The other way needs no joint: whatever takes a token as `&str` takes `expose_secret()`.
+//! The other direction needs no conversion: pass `expose_secret()` where a `&str` is expected.
 
 use anytoken::{Result, Secret, Token};
 use secrecy::SecretString;
 
-/// The text of a token, in memory of its own.
+/// Copies the text of a token.
 ///
 /// ```
 /// use anytoken::Token;
-/// use anytoken_interop::secrecy::secret_string;
+/// use anytoken_interop::secrecy::secret;
 /// use secrecy::{ExposeSecret, SecretString};
 ///
 /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
-/// let secret: Option<SecretString> = token.access_token().map(secret_string);
+/// let secret: Option<SecretString> = token.access_token().map(secret);
 /// assert_eq!(secret.unwrap().expose_secret(), "EXAMPLE-ACCESS");
 /// # Ok::<(), anytoken::Error>(())
 /// ```
-pub fn secret_string(secret: Secret<'_>) -> SecretString {
+pub fn secret(secret: Secret<'_>) -> SecretString {
     SecretString::from(secret.expose())
 }
 
-/// The value of an `Authorization` header.
+/// The value of the `Authorization` header.
 ///
 /// # Errors
 ///

@@ -1,10 +1,10 @@
-//! Instants of the standard library, of which none panics.
+//! Instants of the standard library, converted without panics.
 
 use std::time::SystemTime;
 
 use time::UtcDateTime;
 
-/// An instant of a token's, in whole seconds; `None` where this system has no such instant.
+/// Converts an instant, in whole seconds; `None` if it is out of this system's range.
 #[cfg(any(feature = "aws-credential-types", feature = "serde"))]
 pub(crate) fn system_time(at: UtcDateTime) -> Option<SystemTime> {
     let seconds = std::time::Duration::from_secs(at.unix_timestamp().unsigned_abs());
@@ -15,7 +15,7 @@ pub(crate) fn system_time(at: UtcDateTime) -> Option<SystemTime> {
     }
 }
 
-/// An instant for a token, cut to the whole second; `None` where it lies outside of the years −9999 to 9999.
+/// Converts an instant, rounded down to the whole second; `None` outside the years −9999 to 9999.
 pub(crate) fn instant(at: SystemTime) -> Option<UtcDateTime> {
     let seconds = match at.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_secs()).ok()?,

@@ -1,12 +1,12 @@
-//! Tokens in the Azure SDK.
+//! Tokens for the Azure SDK.
 #![cfg(unix)]
 
 use std::error::Error;
 use std::sync::Arc;
 
-use anytoken::{Received, Token};
+use anytoken::{Response, Token};
 use anytoken_interop::azure_core::access_token;
-use anytoken_interop::{Renewing, Source};
+use anytoken_interop::{Refreshing, Source};
 use azure_core::credentials::TokenCredential;
 use azure_core::error::ErrorKind;
 use pollster::block_on;
@@ -14,25 +14,25 @@ use time::UtcDateTime;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-fn token(format: &str, body: &str) -> Result<Token, anytoken::Failure> {
-    Ok(anytoken::decode_as(format, Received::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH))?.into_token()?)
+fn token(format: &str, body: &str) -> Result<Token, anytoken::TokenError> {
+    Ok(anytoken::decode_as(format, Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH))?.into_token()?)
 }
 
 #[test]
-fn an_end_that_nobody_knows_is_not_invented() -> Outcome {
+fn missing_expiry_is_not_invented() -> Outcome {
     for (format, body) in [
         ("rfc6749", r#"{"access_token":"EXAMPLE-ACCESS","token_type":"Bearer"}"#),
-        // By the vendor's word it never ends.
+        // GitHub documents that it never expires.
         ("github", r#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer"}"#),
     ] {
         let error = access_token(&token(format, body)?).err().ok_or("a token")?;
-        assert_eq!(error.to_string(), format!("{format}: the token cannot be used this way: expires_at"));
+        assert_eq!((error.kind(), error.field()), (anytoken::ErrorKind::Unusable, Some("expires_at")));
     }
     Ok(())
 }
 
 #[test]
-fn what_is_no_bearer_token_is_not_made_one() -> Outcome {
+fn other_token_types_are_rejected() -> Outcome {
     for body in [
         r#"{"access_token":"EXAMPLE-ACCESS","token_type":"DPoP","expires_in":60}"#,
         r#"{"access_token":"EXAMPLE-ACCESS","token_type":"N_A","expires_in":60}"#,
@@ -44,10 +44,10 @@ fn what_is_no_bearer_token_is_not_made_one() -> Outcome {
 }
 
 #[test]
-fn a_client_is_given_the_token_of_its_scopes() -> Outcome {
+fn client_gets_the_token_of_its_scopes() -> Outcome {
     let script = r#"echo "{\"accessToken\":\"EXAMPLE-$1\",\"expires_on\":4102444800}""#;
     let source = Source::command("sh", ["-c", script, "sh", "{scopes}"]).with_format("azure-cli")?;
-    let credential: Arc<dyn TokenCredential> = Arc::new(Renewing::new(source));
+    let credential: Arc<dyn TokenCredential> = Arc::new(Refreshing::new(source));
     let given = block_on(credential.get_token(&["https://vault.azure.net/.default"], None))?;
     assert_eq!(given.token.secret(), "EXAMPLE-https://vault.azure.net/.default");
     assert_eq!(given.expires_on.unix_timestamp(), 4_102_444_800);
@@ -56,9 +56,9 @@ fn a_client_is_given_the_token_of_its_scopes() -> Outcome {
 }
 
 #[test]
-fn a_failure_is_one_of_credentials() -> Outcome {
+fn failure_is_a_credential_error() -> Outcome {
     for script in ["exit 1", r#"echo '{"access_token":"EXAMPLE-ACCESS"}'"#] {
-        let credential = Renewing::new(Source::command("sh", ["-c", script]));
+        let credential = Refreshing::new(Source::command("sh", ["-c", script]));
         let error = block_on(credential.get_token(&[], None)).err().ok_or("a token")?;
         assert_eq!(error.kind(), &ErrorKind::Credential);
         assert!(!format!("{error} {error:?}").contains("EXAMPLE"));

@@ -8,11 +8,11 @@ use secrecy::ExposeSecret;
 use time::{Duration, UtcDateTime};
 
 #[test]
-fn secrets_stay_secret() -> anytoken::Result<()> {
+fn secrets_are_not_shown() -> anytoken::Result<()> {
     let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
     let header = to_secrecy::authorization(&token)?;
     assert_eq!(header.expose_secret(), "Bearer EXAMPLE-ACCESS");
-    let secret = to_secrecy::secret_string(token.credential());
+    let secret = to_secrecy::secret(token.credential());
     assert_eq!(secret.expose_secret(), "EXAMPLE-ACCESS");
     assert!(!format!("{header:?} {secret:?}").contains("EXAMPLE"));
     let token = Token::builder("oauth2").id_token("EXAMPLE-ID").build()?;
@@ -21,7 +21,7 @@ fn secrets_stay_secret() -> anytoken::Result<()> {
 }
 
 #[test]
-fn instants_go_there_and_back_to_the_nanosecond() -> Result<(), time::error::ComponentRange> {
+fn instants_round_trip_to_the_nanosecond() -> Result<(), time::error::ComponentRange> {
     for nanoseconds in [0, 1, -1, 1_767_225_600_999_999_999, -62_135_596_800_000_000_001] {
         let at = UtcDateTime::from_unix_timestamp_nanos(nanoseconds)?;
         assert_eq!(to_chrono::date_time(at).as_ref().and_then(to_chrono::instant), Some(at));
@@ -34,7 +34,7 @@ fn instants_go_there_and_back_to_the_nanosecond() -> Result<(), time::error::Com
 }
 
 #[test]
-fn what_the_other_does_not_have_is_none() {
+fn out_of_range_is_none() {
     assert_eq!(to_chrono::instant(&DateTime::<chrono::Utc>::MAX_UTC), None);
     assert_eq!(to_jiff::timestamp(UtcDateTime::MAX), None);
     assert!(to_jiff::instant(Timestamp::MAX).is_some() && to_jiff::instant(Timestamp::MIN).is_some());
@@ -42,7 +42,7 @@ fn what_the_other_does_not_have_is_none() {
 }
 
 #[test]
-fn a_zone_and_a_leap_second_are_no_obstacle() {
+fn zone_and_leap_second_are_converted() {
     let east = FixedOffset::east_opt(3600)
         .and_then(|zone| DateTime::from_timestamp(0, 0).map(|at| at.with_timezone(&zone)));
     assert_eq!(east.as_ref().and_then(to_chrono::instant), Some(UtcDateTime::UNIX_EPOCH));
@@ -52,7 +52,7 @@ fn a_zone_and_a_leap_second_are_no_obstacle() {
 }
 
 #[test]
-fn durations_go_there_and_back() {
+fn durations_round_trip() {
     for duration in [
         Duration::ZERO,
         Duration::new(1, 500_000_000),

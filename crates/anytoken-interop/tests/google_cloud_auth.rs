@@ -1,10 +1,10 @@
-//! Tokens in Google Cloud's libraries.
+//! Tokens for Google Cloud's libraries.
 #![cfg(unix)]
 
 use std::error::Error;
 
 use anytoken_interop::google_cloud_auth::Provider;
-use anytoken_interop::{Renewing, Source};
+use anytoken_interop::{Refreshing, Source};
 use google_cloud_auth::credentials::{AccessTokenCredentials, CacheableResource, Credentials};
 use http::{Extensions, HeaderValue};
 use pollster::block_on;
@@ -12,18 +12,18 @@ use pollster::block_on;
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn provider(script: &str) -> Provider {
-    Provider::new(Renewing::new(Source::command("sh", ["-c", script])))
+    Provider::new(Refreshing::new(Source::command("sh", ["-c", script])))
 }
 
-const ENDING: &str = r#"echo '{"access_token":"EXAMPLE-ACCESS","expires_on":4102444800}'"#;
+const TOKEN: &str = r#"echo '{"access_token":"EXAMPLE-ACCESS","expires_on":4102444800}'"#;
 
 #[test]
-fn headers_are_sensitive_and_tagged() -> Outcome {
-    let provider = provider(ENDING).with_quota_project(HeaderValue::from_static("example"));
+fn headers_are_sensitive_and_have_a_tag() -> Outcome {
+    let provider = provider(TOKEN).with_quota_project(HeaderValue::from_static("example"));
     let credentials = Credentials::from(provider);
     assert_eq!(block_on(credentials.universe_domain()), None);
     let given = block_on(credentials.headers(Extensions::new()))?;
-    let CacheableResource::New { entity_tag, data } = given else { return Err("nothing is given".into()) };
+    let CacheableResource::New { entity_tag, data } = given else { return Err("not modified".into()) };
     let authorization = data.get("authorization").ok_or("no header")?;
     assert_eq!(authorization, "Bearer EXAMPLE-ACCESS");
     assert!(authorization.is_sensitive());
@@ -37,23 +37,23 @@ fn headers_are_sensitive_and_tagged() -> Outcome {
 }
 
 #[test]
-fn another_token_has_another_tag() -> Outcome {
-    // Without an end it is read each time, and `$$` is another each time.
+fn new_token_has_a_new_tag() -> Outcome {
+    // Without an expiry it is read each time, and `$$` differs each time.
     let credentials = Credentials::from(provider(r#"echo "{\"access_token\":\"EXAMPLE-$$\"}""#));
     let mut extensions = Extensions::new();
     for _ in 0..2 {
         let given = block_on(credentials.headers(extensions.clone()))?;
-        let CacheableResource::New { entity_tag, .. } = given else { return Err("it is the same".into()) };
+        let CacheableResource::New { entity_tag, .. } = given else { return Err("not modified".into()) };
         extensions.insert(entity_tag);
     }
     Ok(())
 }
 
 #[test]
-fn the_same_token_read_anew_has_the_same_tag() -> Outcome {
+fn equal_token_keeps_its_tag() -> Outcome {
     let credentials = Credentials::from(provider(r#"echo '{"access_token":"EXAMPLE-ACCESS"}'"#));
     let given = block_on(credentials.headers(Extensions::new()))?;
-    let CacheableResource::New { entity_tag, .. } = given else { return Err("nothing is given".into()) };
+    let CacheableResource::New { entity_tag, .. } = given else { return Err("not modified".into()) };
     let mut extensions = Extensions::new();
     extensions.insert(entity_tag);
     assert_eq!(block_on(credentials.headers(extensions))?, CacheableResource::NotModified);
@@ -61,16 +61,16 @@ fn the_same_token_read_anew_has_the_same_tag() -> Outcome {
 }
 
 #[test]
-fn the_access_token_is_given_by_itself() -> Outcome {
-    let credentials = AccessTokenCredentials::from(provider(ENDING));
+fn access_token_is_returned() -> Outcome {
+    let credentials = AccessTokenCredentials::from(provider(TOKEN));
     assert_eq!(block_on(credentials.access_token())?.token, "EXAMPLE-ACCESS");
     Ok(())
 }
 
 #[test]
-fn a_command_is_told_the_scope_of_the_cloud() -> Outcome {
+fn command_gets_the_scope() -> Outcome {
     let script = r#"echo "{\"access_token\":\"$1\"}""#;
-    let tokens = Renewing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
+    let tokens = Refreshing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
     let credentials = AccessTokenCredentials::from(Provider::new(tokens));
     let given = block_on(credentials.access_token())?;
     assert_eq!(given.token, "https://www.googleapis.com/auth/cloud-platform");
@@ -78,7 +78,7 @@ fn a_command_is_told_the_scope_of_the_cloud() -> Outcome {
 }
 
 #[test]
-fn failures_say_whether_to_try_again_and_nothing_of_the_token() -> Outcome {
+fn failure_is_transient_or_not_and_shows_no_token() -> Outcome {
     for (script, transient) in [
         ("exit 1", true),
         ("echo EXAMPLE", false),

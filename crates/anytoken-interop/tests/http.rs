@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use anytoken::{Dialect, Remedy, Token, paths};
-use anytoken_interop::http::{authorization, received, received_owned, received_parts};
+use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts};
 use http::{HeaderValue, Response};
 use time::UtcDateTime;
 
 const AT: UtcDateTime = UtcDateTime::UNIX_EPOCH;
 
 #[test]
-fn status_and_headers_go_along_however_it_is_received() -> Result<(), Box<dyn std::error::Error>> {
-    let response = || {
+fn status_and_headers_are_kept() -> Result<(), Box<dyn std::error::Error>> {
+    let sent = || {
         Response::builder()
             .status(503)
             .header("content-type", "application/json")
@@ -21,23 +21,25 @@ fn status_and_headers_go_along_however_it_is_received() -> Result<(), Box<dyn st
             .header("x-odd", HeaderValue::from_bytes(b"\xff").unwrap_or(HeaderValue::from_static("")))
             .body(br#"{"error":"temporarily_unavailable"}"#.to_vec())
     };
-    let (borrowed, owned) = (response()?, response()?);
-    let (parts, body) = response()?.into_parts();
-    for received in [received(&borrowed, AT), received_parts(&parts, &body, AT), received_owned(owned, AT)] {
+    let (borrowed, owned) = (sent()?, sent()?);
+    let (parts, body) = sent()?.into_parts();
+    for received in
+        [response(&borrowed, AT), response_from_parts(&parts, &body, AT), response_from_owned(owned, AT)]
+    {
         assert_eq!(received.status(), Some(503));
         assert_eq!(received.header("Content-Type"), Some("application/json"));
         assert_eq!(received.header("Date"), Some("Thu, 01 Jan 2026 00:00:00 GMT"));
         assert_eq!(received.header("X-Subject-Token"), Some("EXAMPLE-HEADER"));
         assert_eq!(received.header("X-Odd"), None);
         assert!(!format!("{received:?}").contains("EXAMPLE"));
-        let refusal = anytoken::decode(received)?.into_token().err().ok_or("a token")?;
-        assert_eq!(refusal.remedy(), Remedy::Retry);
-        assert_eq!(refusal.retry_after(), Some(Duration::from_secs(7)));
+        let error_response = anytoken::decode(received)?.into_token().err().ok_or("a token")?;
+        assert_eq!(error_response.remedy(), Remedy::Retry);
+        assert_eq!(error_response.retry_after(), Some(Duration::from_secs(7)));
     }
     Ok(())
 }
 
-/// A vendor whose token is in a header.
+/// A vendor that sends its token in a header.
 static ACME: Dialect = Dialect {
     id: "acme",
     vendor: "Acme",
@@ -47,15 +49,15 @@ static ACME: Dialect = Dialect {
 };
 
 #[test]
-fn a_token_in_a_header_is_read() -> Result<(), Box<dyn std::error::Error>> {
-    let response = Response::builder().status(201).header("X-Subject-Token", "EXAMPLE-ACCESS").body("{}")?;
-    let token = ACME.decode(received(&response, AT))?.into_token()?;
+fn token_in_a_header_is_decoded() -> Result<(), Box<dyn std::error::Error>> {
+    let sent = Response::builder().status(201).header("X-Subject-Token", "EXAMPLE-ACCESS").body("{}")?;
+    let token = ACME.decode(response(&sent, AT))?.into_token()?;
     assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
     Ok(())
 }
 
 #[test]
-fn a_header_is_sensitive_and_of_the_tokens_scheme() -> anytoken::Result<()> {
+fn header_is_sensitive_and_has_the_scheme() -> anytoken::Result<()> {
     let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").token_type("dpop").build()?;
     let header = authorization(&token)?;
     assert_eq!(header, "DPoP EXAMPLE-ACCESS");

@@ -1,29 +1,29 @@
-//! Tokens in `object_store`.
+//! Tokens for `object_store`.
 #![cfg(unix)]
 
 use std::error::Error;
 use std::sync::Arc;
 
 use anytoken_interop::object_store::{Azure, Gcp};
-use anytoken_interop::{Renewing, Source};
+use anytoken_interop::{Refreshing, Source};
 use object_store::azure::{AzureCredential, AzureCredentialProvider};
 use object_store::gcp::GcpCredentialProvider;
 use pollster::block_on;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
-fn tokens(text: &str) -> Renewing {
-    Renewing::new(Source::command("echo", [text]))
+fn tokens(text: &str) -> Refreshing {
+    Refreshing::new(Source::command("echo", [text]))
 }
 
-const ENDING: &str = r#"{"access_token":"EXAMPLE-ACCESS","expires_on":"4102444800"}"#;
+const TOKEN: &str = r#"{"access_token":"EXAMPLE-ACCESS","expires_on":"4102444800"}"#;
 
 #[test]
-fn azure_and_google_are_given_bearer_tokens() -> Outcome {
-    let azure: AzureCredentialProvider = Arc::new(Azure(tokens(ENDING)));
+fn azure_and_google_get_bearer_tokens() -> Outcome {
+    let azure: AzureCredentialProvider = Arc::new(Azure(tokens(TOKEN)));
     let given = block_on(azure.get_credential())?;
     assert_eq!(*given, AzureCredential::BearerToken("EXAMPLE-ACCESS".to_owned()));
-    let gcp: GcpCredentialProvider = Arc::new(Gcp(tokens(ENDING)));
+    let gcp: GcpCredentialProvider = Arc::new(Gcp(tokens(TOKEN)));
     let given = block_on(gcp.get_credential())?;
     assert_eq!(given.bearer, "EXAMPLE-ACCESS");
     assert!(!format!("{azure:?} {gcp:?}").contains("EXAMPLE"));
@@ -31,9 +31,9 @@ fn azure_and_google_are_given_bearer_tokens() -> Outcome {
 }
 
 #[test]
-fn a_command_is_told_the_scope_of_the_store() -> Outcome {
+fn command_gets_the_scope() -> Outcome {
     let script = r#"echo "{\"access_token\":\"$1\",\"expires_on\":4102444800}""#;
-    let tokens = Renewing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
+    let tokens = Refreshing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
     let azure: AzureCredentialProvider = Arc::new(Azure(tokens.clone()));
     let given = block_on(azure.get_credential())?;
     assert_eq!(*given, AzureCredential::BearerToken("https://storage.azure.com/.default".to_owned()));
@@ -44,7 +44,7 @@ fn a_command_is_told_the_scope_of_the_store() -> Outcome {
 }
 
 #[test]
-fn a_failure_shows_nothing_of_the_token() -> Outcome {
+fn failure_shows_no_token() -> Outcome {
     for text in [r#"{"access_token":"EXAMPLE-ACCESS","token_type":"mac"}"#, "EXAMPLE"] {
         let azure = block_on(object_store::client::CredentialProvider::get_credential(&Azure(tokens(text))));
         let gcp = block_on(object_store::client::CredentialProvider::get_credential(&Gcp(tokens(text))));

@@ -1,11 +1,11 @@
-//! `openidconnect` with replies that are not those of OpenID Connect.
+//! `openidconnect` with servers that do not follow OpenID Connect.
 
 use std::error::Error;
 use std::io;
 use std::time::Duration;
 
-use anytoken::{Received, Token};
-use anytoken_interop::oauth2::{Normalizing, from_reply, to_reply};
+use anytoken::{Response, Token};
+use anytoken_interop::oauth2::{Normalizing, from_response, to_response};
 use anytoken_interop::openidconnect::id_token;
 use openidconnect::core::{
     CoreClient, CoreIdToken, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreProviderMetadata, CoreTokenResponse,
@@ -26,7 +26,7 @@ fn issuer() -> Result<IssuerUrl, Box<dyn Error>> {
 }
 
 #[test]
-fn a_core_client_reads_numbers_in_strings_and_its_id_token() -> Outcome {
+fn core_client_gets_string_numbers_and_id_token() -> Outcome {
     let body = format!(
         r#"{{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","id_token":"{ID_TOKEN}","refresh_token_expires_in":"60"}}"#
     );
@@ -42,7 +42,7 @@ fn a_core_client_reads_numbers_in_strings_and_its_id_token() -> Outcome {
 }
 
 #[test]
-fn discovery_passes_as_it_was() -> Outcome {
+fn discovery_is_unchanged() -> Outcome {
     let metadata = r#"{"issuer":"https://login.example.com","authorization_endpoint":"https://login.example.com/auth","jwks_uri":"https://login.example.com/keys","response_types_supported":["code"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"#;
     let http = Normalizing::new(|request: HttpRequest| {
         let body = if request.uri().path() == "/keys" { r#"{"keys":[]}"# } else { metadata };
@@ -54,7 +54,7 @@ fn discovery_passes_as_it_was() -> Outcome {
 }
 
 #[test]
-fn an_id_token_is_handed_to_its_verifier() -> Outcome {
+fn id_token_is_verifiable() -> Outcome {
     let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").id_token(ID_TOKEN).build()?;
     let read: CoreIdToken = id_token(&token)?.ok_or("no ID token")?;
     let verifier = CoreIdTokenVerifier::new_insecure_without_verification();
@@ -68,25 +68,25 @@ fn an_id_token_is_handed_to_its_verifier() -> Outcome {
 }
 
 #[test]
-fn a_token_keeps_its_id_token_there_and_back() -> Outcome {
+fn id_token_round_trips() -> Outcome {
     let at = UtcDateTime::UNIX_EPOCH;
     let token = Token::builder("rfc6749")
         .access_token("EXAMPLE-ACCESS")
         .token_type("bearer")
         .id_token(ID_TOKEN)
         .build()?;
-    let reply: CoreTokenResponse = to_reply(&token, at)?;
-    assert_eq!(reply.id_token().map(ToString::to_string).as_deref(), Some(ID_TOKEN));
-    assert_eq!(from_reply(&reply, at)?, token);
+    let response: CoreTokenResponse = to_response(&token, at)?;
+    assert_eq!(response.id_token().map(ToString::to_string).as_deref(), Some(ID_TOKEN));
+    assert_eq!(from_response(&response, at)?, token);
     Ok(())
 }
 
 #[test]
-fn an_id_token_that_is_none_does_not_fail_the_token() -> Outcome {
+fn invalid_id_token_is_ignored() -> Outcome {
     let body = br#"{"access_token":"EXAMPLE-ACCESS","id_token":0,"token_type":"bearer"}"#;
-    let received = Received::new(body, UtcDateTime::UNIX_EPOCH);
-    let token = anytoken::decode_as("affinidi-consumer-auth", received)?.into_token()?;
-    let reply: CoreTokenResponse = to_reply(&token, UtcDateTime::UNIX_EPOCH)?;
-    assert!(reply.id_token().is_none());
+    let response = Response::new(body, UtcDateTime::UNIX_EPOCH);
+    let token = anytoken::decode_as("affinidi-consumer-auth", response)?.into_token()?;
+    let response: CoreTokenResponse = to_response(&token, UtcDateTime::UNIX_EPOCH)?;
+    assert!(response.id_token().is_none());
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Fields of a struct of one's own.
+//! Fields of your own structs.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
@@ -9,7 +9,7 @@ use time::{OffsetDateTime, UtcDateTime};
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
-struct Reply<S, I> {
+struct TokenResponse<S, I> {
     #[serde(with = "anytoken_interop::serde::seconds", bound = "S: anytoken_interop::serde::Seconds")]
     seconds: S,
     #[serde(
@@ -50,27 +50,27 @@ struct Scopes(#[serde(with = "anytoken_interop::serde::scopes")] Vec<String>);
 struct MaybeScopes(#[serde(with = "anytoken_interop::serde::optional_scopes")] Option<Vec<String>>);
 
 #[test]
-fn numbers_and_texts_are_read_and_the_standard_is_written() -> Outcome {
+fn strings_are_accepted_and_numbers_are_written() -> Outcome {
     let sent = r#"{"seconds":" 3600 ","optional_seconds":59.9,"epoch":"1767225600","optional_epoch":1767225600123,"scopes":"a  b a","optional_scopes":["b","a",7]}"#;
     let written = r#"{"seconds":3600,"optional_seconds":59,"epoch":1767225600,"optional_epoch":1767225600,"scopes":"a b","optional_scopes":"7 a b"}"#;
-    let read: Reply<Duration, SystemTime> = serde_json::from_str(sent)?;
+    let read: TokenResponse<Duration, SystemTime> = serde_json::from_str(sent)?;
     assert_eq!(serde_json::to_string(&read)?, written);
-    let read: Reply<u64, OffsetDateTime> = serde_json::from_str(sent)?;
+    let read: TokenResponse<u64, OffsetDateTime> = serde_json::from_str(sent)?;
     assert_eq!(serde_json::to_string(&read)?, written);
-    let read: Reply<time::Duration, UtcDateTime> = serde_json::from_str(sent)?;
+    let read: TokenResponse<time::Duration, UtcDateTime> = serde_json::from_str(sent)?;
     assert_eq!(serde_json::to_string(&read)?, written);
-    assert_eq!(serde_json::from_str::<Reply<time::Duration, UtcDateTime>>(written)?, read);
+    assert_eq!(serde_json::from_str::<TokenResponse<time::Duration, UtcDateTime>>(written)?, read);
     Ok(())
 }
 
 #[test]
-fn what_is_missing_null_or_blank_is_none_where_it_may_be() -> Outcome {
+fn missing_null_and_blank_are_none() -> Outcome {
     for rest in [
         "",
         r#","optional_seconds":null,"optional_epoch":null,"optional_scopes":null"#,
         r#","optional_seconds":" ","optional_epoch":"""#,
     ] {
-        let read: Reply<i64, UtcDateTime> =
+        let read: TokenResponse<i64, UtcDateTime> =
             serde_json::from_str(&format!(r#"{{"seconds":0,"epoch":1767225600,"scopes":""{rest}}}"#))?;
         assert_eq!((read.optional_seconds, read.optional_epoch, read.optional_scopes), (None, None, None));
         assert!(read.scopes.is_empty());
@@ -140,7 +140,7 @@ struct Inside {
 }
 
 #[test]
-fn where_there_is_no_source_text_nothing_is_guessed_or_quoted() -> Outcome {
+fn missing_source_text_is_an_error_without_a_value() -> Outcome {
     assert_eq!(serde_json::from_str::<Inside>(r#"{"left":"60"}"#)?.left, 60);
     let error = serde_json::from_str::<Around>(r#"{"left":"EXAMPLE"}"#).map(|around| around.inside.left);
     let error = error.err().map(|error| error.to_string()).unwrap_or_default();
@@ -149,8 +149,8 @@ fn where_there_is_no_source_text_nothing_is_guessed_or_quoted() -> Outcome {
 }
 
 #[test]
-fn what_would_be_read_otherwise_is_written_otherwise_or_not() -> Outcome {
-    // As a number of seconds it would be too small to be an instant.
+fn ambiguous_values_are_not_written() -> Outcome {
+    // As a number of seconds it would be too small for an instant.
     let written = serde_json::to_string(&Epoch(UtcDateTime::UNIX_EPOCH))?;
     assert_eq!(written, r#""1970-01-01T00:00:00Z""#);
     let Epoch(at) = serde_json::from_str(&written)?;
@@ -167,7 +167,7 @@ fn what_would_be_read_otherwise_is_written_otherwise_or_not() -> Outcome {
 }
 
 #[test]
-fn fractions_are_cut_down_before_1970_as_well() -> Outcome {
+fn fractions_round_down_before_1970() -> Outcome {
     let before = SystemTime::UNIX_EPOCH.checked_sub(Duration::from_millis(1_500));
     let at = before.and_then(|before| anytoken_interop::serde::Instant::utc(&before));
     assert_eq!(at.map(UtcDateTime::unix_timestamp), Some(-2));
@@ -180,14 +180,14 @@ fn fractions_are_cut_down_before_1970_as_well() -> Outcome {
 
 #[cfg(all(feature = "chrono", feature = "jiff"))]
 #[test]
-fn instants_of_other_crates_are_fields_too() -> Outcome {
+fn instants_of_other_crates_are_accepted() -> Outcome {
     use chrono::{DateTime, Utc};
     use jiff::Timestamp;
 
     let json = r#"{"seconds":1,"optional_seconds":null,"epoch":1767225600,"optional_epoch":null,"scopes":"","optional_scopes":null}"#;
-    let read: Reply<i64, DateTime<Utc>> = serde_json::from_str(json)?;
+    let read: TokenResponse<i64, DateTime<Utc>> = serde_json::from_str(json)?;
     assert_eq!(serde_json::to_string(&read)?, json);
-    let read: Reply<i64, Timestamp> = serde_json::from_str(json)?;
+    let read: TokenResponse<i64, Timestamp> = serde_json::from_str(json)?;
     assert_eq!(serde_json::to_string(&read)?, json);
     Ok(())
 }

@@ -1,9 +1,9 @@
 //! OAuth 2.0 and its relatives, and the vendors near the standard.
 //!
-//! [`OAUTH2`] reads what no other format claims, as leniently as can be done without a guess:
+//! [`OAUTH2`] reads every response without a signature, as leniently as possible without guessing:
 //!
 //! ```
-//! use anytoken_core::{Expiry, Received};
+//! use anytoken_core::{Expiry, Response};
 //! use anytoken_oauth::OAUTH2;
 //! use time::{Duration, UtcDateTime};
 //!
@@ -13,8 +13,8 @@
 //!     r#"{"accessToken":"EXAMPLE-ACCESS","expiresIn":"3.6e3"}"#,
 //!     "access_token=EXAMPLE-ACCESS&expires=3600",
 //! ] {
-//!     let token = OAUTH2.decode(Received::new(body.as_bytes(), at))?.into_token()?;
-//!     assert_eq!(token.lifetime().expires, Expiry::At(at + Duration::hours(1)));
+//!     let token = OAUTH2.decode(Response::new(body.as_bytes(), at))?.into_token()?;
+//!     assert_eq!(token.validity().expires, Expiry::At(at + Duration::hours(1)));
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -27,7 +27,7 @@ use anytoken_core::Adapter;
 pub use catalog::*;
 pub use standard::*;
 
-/// Every adapter of the family, file by file.
+/// Every adapter of this crate, by file.
 pub const ADAPTERS: &[&[&dyn Adapter]] = &[
     standard::ADAPTERS,
     identity::ADAPTERS,

@@ -1,6 +1,6 @@
-//! The standards themselves.
+//! The formats of the standards.
 
-use anytoken_core::{Adapter, Dialect, Paths, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPaths, Remedy, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -21,10 +21,10 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH1_SESSION,
 ];
 
-/// `oauth2`: the generic reader; see [`Dialect::OAUTH2`].
+/// `oauth2`: the generic format; see [`Dialect::OAUTH2`].
 pub static OAUTH2: Dialect = Dialect::OAUTH2;
 
-/// `rfc6749`: the token endpoint as RFC 6749 §5 has it.
+/// `rfc6749`: the token endpoint of RFC 6749 §5.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"example","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH"}
@@ -35,7 +35,7 @@ pub static RFC6749: Dialect = Dialect { id: "rfc6749", ..Dialect::STANDARD };
 
 /// `rfc8628-device`: the token endpoint during a device authorization.
 ///
-/// `authorization_pending` and `slow_down` are refusals that mean: go on polling.
+/// `authorization_pending` and `slow_down` are error responses that mean: keep polling.
 ///
 /// ```json
 /// {"error":"authorization_pending"}
@@ -43,11 +43,11 @@ pub static RFC6749: Dialect = Dialect { id: "rfc6749", ..Dialect::STANDARD };
 ///
 /// Source: RFC 8628 §3.5.
 pub static RFC8628_DEVICE: Dialect =
-    Dialect { id: "rfc8628-device", quirks: "refusals that mean: go on polling", ..Dialect::STANDARD };
+    Dialect { id: "rfc8628-device", quirks: "some error codes mean: keep polling", ..Dialect::STANDARD };
 
 /// `rfc8693-token-exchange`: token exchange.
 ///
-/// `access_token` may hold a token that is none, then with the type `N_A`; `issued_token_type` is kept.
+/// `access_token` may hold another kind of token, then with the type `N_A`; `issued_token_type` is kept.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","issued_token_type":"urn:ietf:params:oauth:token-type:access_token",
@@ -55,10 +55,13 @@ pub static RFC8628_DEVICE: Dialect =
 /// ```
 ///
 /// Source: RFC 8693 §2.2.1.
-pub static RFC8693_TOKEN_EXCHANGE: Dialect =
-    Dialect { id: "rfc8693-token-exchange", quirks: "N_A: no access token at all", ..Dialect::STANDARD };
+pub static RFC8693_TOKEN_EXCHANGE: Dialect = Dialect {
+    id: "rfc8693-token-exchange",
+    quirks: "token_type N_A means no access token",
+    ..Dialect::STANDARD
+};
 
-/// `rfc9126-par`: pushed authorization requests, whose success is no token.
+/// `rfc9126-par`: pushed authorization requests, whose success is not a token.
 ///
 /// ```json
 /// {"error":"invalid_request","error_description":"The redirect_uri is not valid for the given client"}
@@ -66,7 +69,7 @@ pub static RFC8693_TOKEN_EXCHANGE: Dialect =
 ///
 /// Source: RFC 9126 §2.3.
 pub static RFC9126_PAR: Dialect =
-    Dialect { id: "rfc9126-par", quirks: "refusals only: a request_uri is no token", ..Dialect::BARE };
+    Dialect { id: "rfc9126-par", quirks: "error responses only; success is a request_uri", ..Dialect::BARE };
 
 /// `rfc9396-rar`: rich authorization requests; `authorization_details` is kept.
 ///
@@ -90,11 +93,11 @@ pub static RFC9396_RAR: Dialect =
 /// Source: RFC 9449 §5, §8.
 pub static RFC9449_DPOP: Dialect = Dialect {
     id: "rfc9449-dpop",
-    quirks: "the type is DPoP; use_dpop_nonce means try again",
+    quirks: "the type is DPoP; use_dpop_nonce means retry",
     ..Dialect::STANDARD
 };
 
-/// `rfc7662-introspection`: introspection, which describes a token and grants none.
+/// `rfc7662-introspection`: introspection, which describes a token and issues none.
 ///
 /// ```json
 /// {"active":true,"client_id":"example","scope":"read write","exp":1767229200}
@@ -102,7 +105,7 @@ pub static RFC9449_DPOP: Dialect = Dialect {
 ///
 /// Source: RFC 7662 §2.2.
 pub static RFC7662_INTROSPECTION: Dialect =
-    Dialect { id: "rfc7662-introspection", quirks: "grants nothing", ..Dialect::BARE };
+    Dialect { id: "rfc7662-introspection", quirks: "describes a token, issues none", ..Dialect::BARE };
 
 /// `oauth2-mac`: the draft of MAC tokens.
 ///
@@ -131,7 +134,7 @@ pub static OPENID_CIBA: Dialect = Dialect {
     id: "openid-ciba",
     vendor: "OpenID Foundation",
     quirks: "pushed to the client as a request",
-    marks: &["auth_req_id"],
+    signature: &["auth_req_id"],
     ..Dialect::STANDARD
 };
 
@@ -148,14 +151,14 @@ pub static OPENID_CIBA: Dialect = Dialect {
 pub static OPENID4VCI: Dialect = Dialect {
     id: "openid4vci",
     vendor: "OpenID Foundation",
-    quirks: "c_nonce has a lifetime of its own",
-    marks: &["c_nonce", "c_nonce_expires_in"],
+    quirks: "c_nonce has its own lifetime",
+    signature: &["c_nonce", "c_nonce_expires_in"],
     ..Dialect::STANDARD
 };
 
 /// `uma2-rpt`: requesting party tokens.
 ///
-/// `pct` is a second token and is kept. `request_submitted` means: go on polling; `need_info`: let the party act.
+/// `pct` is a second token and is kept. `request_submitted` means: keep polling; `need_info`: let the party act.
 ///
 /// ```json
 /// {"error":"need_info","ticket":"EXAMPLE-TICKET","required_claims":[{"name":"email"}]}
@@ -165,16 +168,16 @@ pub static OPENID4VCI: Dialect = Dialect {
 pub static UMA2_RPT: Dialect = Dialect {
     id: "uma2-rpt",
     vendor: "Kantara",
-    quirks: "a ticket in each refusal, for the next try",
-    marks: &["required_claims"],
+    quirks: "errors have a ticket for the next try",
+    signature: &["required_claims"],
     ..Dialect::STANDARD
 };
 
 /// `gnap`: a grant response of the Grant Negotiation and Authorization Protocol.
 ///
-/// `access_token` is an object, or an array of labelled ones, of which the first is the token. `bearer` among its
-/// flags is its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes
-/// no header. `manage` and `continue` hold tokens for other uses, `continue` even beside a refusal; they are kept.
+/// `access_token` is an object, or an array of labelled ones, the first of which is the token. `bearer` among its flags
+/// is its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes no
+/// header. `manage` and `continue` hold tokens for other uses, `continue` even beside an error response; they are kept.
 ///
 /// ```json
 /// {"access_token":{"value":"EXAMPLE-ACCESS","flags":["bearer"],"expires_in":3600,"access":["finance","medical"]},
@@ -185,13 +188,13 @@ pub static UMA2_RPT: Dialect = Dialect {
 pub static GNAP: Dialect = Dialect {
     id: "gnap",
     quirks: "access_token is an object or an array of them; bearer is a flag",
-    marks: &["continue"],
+    signature: &["continue"],
     access_token: paths!["access_token/value"],
     token_type: paths!["access_token/flags/0", "access_token/flags/1", "access_token/flags/2"],
     token_types: &["bearer"],
     scope: paths!["access_token/access"],
     subject: GNAP_SUBJECT,
-    expires: &[Time::seconds(paths!["access_token/expires_in"])],
+    expires: &[TimeRule::seconds(paths!["access_token/expires_in"])],
     also: &[Dialect {
         at: "access_token/*",
         access_token: paths!["value"],
@@ -199,12 +202,12 @@ pub static GNAP: Dialect = Dialect {
         token_types: &["bearer"],
         scope: paths!["access"],
         subject: GNAP_SUBJECT,
-        expires: &[Time::seconds(paths!["expires_in"])],
+        expires: &[TimeRule::seconds(paths!["expires_in"])],
         scheme: Some(""),
         ..Dialect::BARE
     }],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error/description", "error_description"],
         retry_after: paths!["continue/wait"],
         remedies: &[
@@ -214,15 +217,15 @@ pub static GNAP: Dialect = Dialect {
             ("invalid_rotation", Remedy::FixRequest),
             ("key_rotation_not_supported", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `oauth1`: the temporary and the token credentials of OAuth 1.0.
 ///
-/// A form. `oauth_token_secret` is a second secret, which signs each request, so that the token alone makes no
-/// header; it is kept.
+/// A form. `oauth_token_secret` is a second secret, which signs each request, so the token alone makes no header; it is
+/// kept.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
@@ -235,19 +238,19 @@ pub static OAUTH1: Dialect = Dialect {
     wire: Wire::Form,
     access_token: paths!["oauth_token"],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["oauth_problem", "error"],
         code: paths!["oauth_problem", "error"],
         description: paths!["oauth_problem_advice", "error_description"],
         remedies: PROBLEMS,
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `oauth1-session`: OAuth 1.0 with the session extension.
 ///
-/// The session handle plays the refresh token's part. A lifetime of 0 says nothing, as LinkedIn sends it.
+/// The session handle is the refresh token. A lifetime of 0 means unknown, as LinkedIn sends it.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&oauth_expires_in=3600&oauth_session_handle=EXAMPLE
@@ -257,18 +260,19 @@ pub static OAUTH1: Dialect = Dialect {
 pub static OAUTH1_SESSION: Dialect = Dialect {
     id: "oauth1-session",
     vendor: "Yahoo, Xero",
-    quirks: "a form; the session handle is the refresh token; 0 says nothing",
+    quirks: "a form; the session handle is the refresh token; 0 means unknown",
     refresh_token: paths!["oauth_session_handle"],
     subject: paths!["xoauth_yahoo_guid"],
-    expires: &[Time::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
-    refresh_token_expires: &[Time::seconds(paths!["oauth_authorization_expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["oauth_authorization_expires_in"]).text()],
     ..OAUTH1
 };
 
-/// Whom a grant is about, where the first way to say it is not the one with an `id`.
-const GNAP_SUBJECT: Paths = paths!["/subject/sub_ids/0/id", "/subject/sub_ids/1/id", "/subject/sub_ids/2/id"];
+/// The subject, if the first identifier is not the one with an `id`.
+const GNAP_SUBJECT: FieldPaths =
+    paths!["/subject/sub_ids/0/id", "/subject/sub_ids/1/id", "/subject/sub_ids/2/id"];
 
-/// What to do about the problems that OAuth Problem Reporting names.
+/// Remedies for the problems of OAuth Problem Reporting.
 const PROBLEMS: &[(&str, Remedy)] = &[
     ("token_expired", Remedy::Reauthenticate),
     ("token_rejected", Remedy::Reauthenticate),
@@ -277,7 +281,7 @@ const PROBLEMS: &[(&str, Remedy)] = &[
     ("verifier_invalid", Remedy::Reauthenticate),
     ("consumer_key_unknown", Remedy::FixClient),
     ("consumer_key_rejected", Remedy::FixClient),
-    // The key is unacceptable for a time, as where calls are too many.
+    // The key is unacceptable for a while, for example after too many calls.
     ("consumer_key_refused", Remedy::Retry),
     ("signature_invalid", Remedy::FixRequest),
     ("signature_method_rejected", Remedy::FixRequest),

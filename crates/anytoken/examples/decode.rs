@@ -1,4 +1,4 @@
-//! Any response, with and without its format's name: `cargo run --example decode`.
+//! Decodes responses with and without naming their format: `cargo run -p anytoken --example decode`.
 
 #![allow(
     clippy::arithmetic_side_effects,
@@ -6,44 +6,44 @@
     reason = "an example shows what it does, at instants of its own"
 )]
 
-use anytoken::{Expiry, Failure, Grants, Received, Token, decode, decode_as};
+use anytoken::{CredentialKind, Expiry, Response, Token, TokenError, decode, decode_as};
 use time::{Duration, UtcDateTime};
 
-fn main() -> Result<(), Failure> {
+fn main() -> Result<(), TokenError> {
     let at = UtcDateTime::now(); // when the response arrived
 
-    // Who was asked is known.
+    // The provider is known.
     let body =
         br#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","resource":"https://vault.example.com/"}"#;
-    let imds = decode_as("azure-imds", Received::new(body, at).with_status(200))?.into_token()?;
+    let imds = decode_as("azure-imds", Response::new(body, at).with_status(200))?.into_token()?;
     show(&imds);
-    assert_eq!(imds.lifetime().expires.at(), cut(at + Duration::hours(1)));
+    assert_eq!(imds.validity().expires.at(), whole_second(at + Duration::hours(1)));
 
-    // It is not: a member that no other format has tells it.
+    // It is not, but `bot_user_id` is the signature of one format.
     let body = br#"{"ok":true,"access_token":"EXAMPLE-BOT","token_type":"bot","scope":"commands,chat:write","bot_user_id":"U0"}"#;
-    let slack = decode(Received::new(body, at))?.into_token()?;
+    let slack = decode(Response::new(body, at))?.into_token()?;
     show(&slack);
-    assert_eq!((slack.format().as_str(), slack.lifetime().expires), ("slack", Expiry::Never));
+    assert_eq!((slack.format().as_str(), slack.validity().expires), ("slack", Expiry::Never));
     assert!(slack.scopes().is_some_and(|scopes| scopes.contains("chat:write")));
 
-    // Or nothing does, and the generic reader takes it, be it a form.
-    let form = decode(Received::new(b"access_token=EXAMPLE-ACCESS&expires_in=60", at))?.into_token()?;
+    // There is no signature: the generic format decodes it, here from a form.
+    let form = decode(Response::new(b"access_token=EXAMPLE-ACCESS&expires_in=60", at))?.into_token()?;
     show(&form);
-    assert_eq!((form.format().as_str(), form.grants()), ("oauth2", Grants::Access));
+    assert_eq!((form.format().as_str(), form.credential_kind()), ("oauth2", CredentialKind::Access));
     Ok(())
 }
 
-/// What may be printed is: no secret is among it.
+/// Prints the token. `Debug` shows no secret.
 fn show(token: &Token) {
     println!("{token:#?}");
 }
 
-/// Instants of a token are in whole seconds.
-fn cut(at: UtcDateTime) -> Option<UtcDateTime> {
+/// Truncates an instant to whole seconds, as a token's instants are.
+fn whole_second(at: UtcDateTime) -> Option<UtcDateTime> {
     at.replace_nanosecond(0).ok()
 }
 
 #[test]
-fn runs() -> Result<(), Failure> {
+fn runs() -> Result<(), TokenError> {
     main()
 }

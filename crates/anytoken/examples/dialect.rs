@@ -1,55 +1,55 @@
-//! A format of your own, at build time and read from a file: `cargo run --example dialect`.
+//! Adds a format of your own, at build time and from a file: `cargo run -p anytoken --example dialect`.
 
 #![allow(clippy::print_stdout, reason = "an example shows what it does")]
 
 use std::error::Error;
 
-use anytoken::{Dialect, Path, Received, Refusals, Remedy, Time, paths, registry_with};
+use anytoken::{Dialect, ErrorShape, FieldPath, Remedy, Response, TimeRule, paths, registry_with};
 use time::UtcDateTime;
 
-/// What `dialect.json` beside this file says.
+/// The same dialect as `dialect.json` beside this file.
 static ACME: Dialect = Dialect {
     id: "acme",
     vendor: "Acme",
     quirks: "an envelope; milliseconds; code 0 means success",
-    marks: &["acmeSession"],
+    signature: &["acmeSession"],
     at: "data",
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
-    expires: &[Time::milliseconds(paths!["expiresIn"])],
+    expires: &[TimeRule::milliseconds(paths!["expiresIn"])],
     scope_separators: &[','],
-    success: Some((Path::new("code"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: ErrorShape {
         code: paths!["code"],
         description: paths!["msg"],
         remedies: &[("1042", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 const TOKEN: &str = r#"{"code":0,"acmeSession":"EXAMPLE","data":{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000,"scope":"a,b"}}"#;
-const REFUSAL: &str = r#"{"code":1042,"msg":"the session has ended"}"#;
+const ERROR_RESPONSE: &str = r#"{"code":1042,"msg":"the session has ended"}"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let described = Dialect::from_json(include_str!("dialect.json"))?;
-    let mut written = Vec::new();
+    let mut encoded = Vec::new();
     for acme in [&ACME, described] {
         let at = UtcDateTime::UNIX_EPOCH;
         let formats = registry_with(&[acme]);
-        // Detected by its mark, beside all formats that the program knows.
-        let token = formats.decode(Received::new(TOKEN.as_bytes(), at))?.into_token()?;
+        // It is detected by its signature, beside all other formats.
+        let token = formats.decode(Response::new(TOKEN.as_bytes(), at))?.into_token()?;
         println!("{token:?}");
         assert_eq!(token.format(), &"acme");
 
-        let answer = formats.decode_as("acme", Received::new(REFUSAL.as_bytes(), at))?.into_token();
-        assert!(answer.is_err_and(|refusal| refusal.remedy() == Remedy::Reauthenticate));
+        let outcome = formats.decode_as("acme", Response::new(ERROR_RESPONSE.as_bytes(), at))?.into_token();
+        assert!(outcome.is_err_and(|error_response| error_response.remedy() == Remedy::Reauthenticate));
 
-        // Written by the same entry, a member that no slot was read from at its place.
-        written.push(formats.write("acme", &token, at)?.body.expose().to_owned());
+        // The same dialect encodes it, with each extra at its place.
+        encoded.push(formats.encode("acme", &token, at)?.body.expose().to_owned());
     }
-    assert_eq!(written.first(), written.last());
-    assert!(written.iter().all(|body| body.contains(r#""acmeSession":"EXAMPLE""#)));
+    assert_eq!(encoded.first(), encoded.last());
+    assert!(encoded.iter().all(|body| body.contains(r#""acmeSession":"EXAMPLE""#)));
     Ok(())
 }
 

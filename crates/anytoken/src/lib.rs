@@ -1,50 +1,59 @@
 //! Every provider's token response, one [`Token`].
 //!
 //! ```
-//! use anytoken::{Expiry, Grants, Received};
+//! use anytoken::{CredentialKind, Expiry, Response};
 //! use time::{Duration, UtcDateTime};
 //!
 //! // Azure sends every number as a string.
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","token_type":"Bearer","msi_res_id":"example"}"#;
 //! let at = UtcDateTime::UNIX_EPOCH; // when the response arrived: the library never reads a clock
 //!
-//! let token = anytoken::decode(Received::new(body, at).with_status(200))?.into_token()?;
+//! let token = anytoken::decode(Response::new(body, at).with_status(200))?.into_token()?;
 //! assert_eq!(token.format(), &"azure-imds");
-//! assert_eq!(token.grants(), Grants::Access);
-//! assert_eq!(token.lifetime().expires, Expiry::At(at + Duration::hours(1)));
-//! # Ok::<(), anytoken::Failure>(())
+//! assert_eq!(token.credential_kind(), CredentialKind::Access);
+//! assert_eq!(token.validity().expires, Expiry::At(at + Duration::hours(1)));
+//! # Ok::<(), anytoken::TokenError>(())
 //! ```
 //!
-//! # Which road
+//! # The five nouns
 //!
-//! - [`decode_as`] takes the format's id; [`formats`] lists them. It is the documented road: you know whom you asked.
-//! - [`decode`] finds the format by the names of members that no other format has, and reads everything else as
-//!   `oauth2`. Some formats have no such name, or mean other units by the same names: those need [`decode_as`].
-//! - `anytoken::azure::IMDS.decode(…)` names the format in code, without a string.
-//!
-//! # Three outcomes
-//!
-//! A response is a token, a refusal ([`Refusal`]: the server said no, in its own words, and [`Refusal::remedy`] says
-//! what to do) or an error ([`Error`]: it was not understood). `?` into [`Failure`] takes the last two:
+//! A [`Response`] is what the server sent: bytes, the instant of arrival, status and headers. Decoding it gives a
+//! [`Decoded`], whose [`Outcome`] is either a [`Token`] or an [`ErrorResponse`]. A `Token` holds the credentials, their
+//! validity, and every other member as it was sent. An `ErrorResponse` is the server's no, with a [`Remedy`] that says
+//! what to do about it. An [`Error`] means that the response could not be understood. [`TokenError`] is either of the
+//! last two, so that one `?` handles both:
 //!
 //! ```
-//! use anytoken::{Failure, Received, Remedy, Token};
+//! use anytoken::{Remedy, Response, Token, TokenError};
 //! use time::UtcDateTime;
 //!
-//! fn token(body: &[u8]) -> Result<Token, Failure> {
-//!     Ok(anytoken::decode_as("slack", Received::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?)
+//! fn token(body: &[u8]) -> Result<Token, TokenError> {
+//!     Ok(anytoken::decode_as("slack", Response::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?)
 //! }
 //! match token(br#"{"ok":false,"error":"ratelimited"}"#) {
-//!     Err(Failure::Refused(refusal)) => assert_eq!(refusal.remedy(), Remedy::Retry),
+//!     Err(TokenError::ErrorResponse(error_response)) => assert_eq!(error_response.remedy(), Remedy::Retry),
 //!     _ => unreachable!(),
 //! }
 //! ```
 //!
-//! # Further
+//! # Choosing a function
 //!
-//! The [`guide`]: [when a response arrived](guide::receiving), [notes, refusals and remedies](guide::answers),
-//! [refreshing and storing](guide::keeping), [formats of your own](guide::dialects), and
-//! [coming from another library](guide::migrating).
+//! - [`decode_as`] takes the id of a format; [`formats`] lists them. Prefer it: you know which provider you called.
+//! - [`decode`] detects the format by its signature, member names that no other format has. It reads everything else as
+//!   `oauth2`. Some formats have no signature, or use common names with other units: they need [`decode_as`].
+//! - `anytoken::azure::IMDS.decode(…)` names the format in code instead of by a string.
+//! - [`encode`] turns a token into the bytes that a provider would send.
+//!
+//! # Naming
+//!
+//! `decode…` turns a response into a token, `encode…` a token into bytes. Methods called `with_…` set an option and
+//! return the value. Only methods called `expose…` and those that return an exposed form give access to a secret.
+//!
+//! # The guide
+//!
+//! The [`guide`] covers [responses and their arrival](guide::receiving),
+//! [notes, error responses and errors](guide::outcomes), [refreshing and storing](guide::refreshing),
+//! [formats of your own](guide::dialects), and [migrating from other libraries](guide::migrating).
 
 pub mod guide;
 
@@ -63,7 +72,7 @@ pub use anytoken_oauth as oauth;
 #[cfg(doc)]
 pub mod formats {}
 
-/// The families of formats: the crate that each is in, and its adapters, file by file.
+/// The families of formats: the name of each crate, and its adapters by file.
 pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
     ("anytoken-oauth", oauth::ADAPTERS),
     ("anytoken-azure", azure::ADAPTERS),
@@ -74,39 +83,41 @@ pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
     ("anytoken-affinidi", affinidi::ADAPTERS),
 ];
 
-/// Every format that this build knows.
+/// The registry of every format in this crate.
 pub static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry_with(&[]));
 
-/// Every format that this build knows, and some of your own before them: of two with one id the first holds.
+/// Builds a registry of your own formats and every format in this crate.
+///
+/// Yours come first: if two formats have the same id, the first one is used.
 pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
     let files = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied());
     Registry::new(&std::iter::once(own).chain(files).collect::<Vec<_>>())
 }
 
-/// Reads a response whose format its own members tell; see [`Registry::decode`].
+/// Decodes a response and detects its format; see [`Registry::decode`].
 ///
 /// # Errors
 ///
-/// An [`Error`], when the response is not understood.
-pub fn decode<'a>(received: impl Into<Received<'a>>) -> Result<Decoded> {
-    REGISTRY.decode(received)
+/// An [`Error`] if the response is not understood.
+pub fn decode<'a>(response: impl Into<Response<'a>>) -> Result<Decoded> {
+    REGISTRY.decode(response)
 }
 
-/// Reads a response of a named format; see [`Registry::decode_as`].
+/// Decodes a response of the named format; see [`Registry::decode_as`].
 ///
 /// # Errors
 ///
-/// `UnknownFormat`, and an [`Error`] when the response is not understood.
-pub fn decode_as<'a>(id: &str, received: impl Into<Received<'a>>) -> Result<Decoded> {
-    REGISTRY.decode_as(id, received)
+/// `UnknownFormat` if no format has this id, and any other [`Error`] if the response is not understood.
+pub fn decode_as<'a>(id: &str, response: impl Into<Response<'a>>) -> Result<Decoded> {
+    REGISTRY.decode_as(id, response)
 }
 
-/// Writes a token in a named format, as its vendor would send it at `at`.
+/// Encodes a token in the named format, as its vendor would send it at `at`.
 ///
 /// # Errors
 ///
-/// `UnknownFormat`, and `Unusable` when the format has no room for what was granted, or when what it can write would say a
-/// later end than the token has.
-pub fn write(id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
-    REGISTRY.write(id, token, at)
+/// `UnknownFormat` if no format has this id. `Unusable` if the format cannot carry this kind of credential, or could
+/// only state a later expiry than the token has.
+pub fn encode(id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
+    REGISTRY.encode(id, token, at)
 }

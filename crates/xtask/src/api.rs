@@ -1,5 +1,4 @@
-//! Snapshots of the public interface of each library that is published, so that a change of it is seen in the commit that
-//! makes it.
+//! Snapshots of each published library's public interface, so that a change shows in the commit that makes it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,15 +7,15 @@ use std::process::Command;
 
 use crate::{path, read};
 
-/// The version of rustdoc's JSON that Rust 1.95 writes. Snapshots made of another one may differ by that alone.
+/// The version of rustdoc's JSON that Rust 1.95 writes. Another version may change the snapshots by itself.
 const FORMAT_VERSION: &str = "57";
 
-/// The snapshot of every library, by file; why there is none, where the compiler is another.
+/// The snapshots of all libraries by file, or the reason why this compiler cannot make them.
 pub(crate) fn all() -> Result<BTreeMap<String, String>, String> {
     libraries().iter().map(|library| Ok((format!("tests/api/{library}.txt"), interface(library)?))).collect()
 }
 
-/// The packages that are published, with a library for others: one that is documented.
+/// The published packages with a documented library.
 fn libraries() -> Vec<String> {
     let packages = fs::read_dir(path("crates")).expect("crates is there");
     let packages = packages.map(|entry| entry.expect("the folder can be read").file_name());
@@ -31,16 +30,14 @@ fn is_library(package: &str) -> bool {
     manifest.is_some_and(is_for_others) && path(&format!("crates/{package}/src/lib.rs")).exists()
 }
 
-/// A library's public items, a line each, without those that a derive, a blanket impl or an auto trait makes.
+/// A library's public items, one a line, except those of derives, blanket impls and auto traits.
 fn interface(library: &str) -> Result<String, String> {
     let json = json(library);
     let text = fs::read_to_string(&json).expect("rustdoc wrote it");
     let version = text.rsplit_once("\"format_version\":").map_or("", |(_, version)| version);
     let version = version.split_once(|c: char| !c.is_ascii_digit()).map_or("", |(version, _)| version);
     if version != FORMAT_VERSION {
-        return Err(format!(
-            "rustdoc writes JSON of version {version}, the snapshots are of {FORMAT_VERSION}"
-        ));
+        return Err(format!("rustdoc writes JSON of version {version}, the snapshots need {FORMAT_VERSION}"));
     }
     let interface = public_api::Builder::from_rustdoc_json(json)
         .omit_blanket_impls(true)
@@ -50,7 +47,7 @@ fn interface(library: &str) -> Result<String, String> {
     Ok(interface.expect("public-api reads this version").to_string())
 }
 
-/// The file of what rustdoc says of a library.
+/// The file of rustdoc's JSON for a library.
 fn json(library: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| path("target"), PathBuf::from);
     let status = Command::new("cargo")
@@ -60,6 +57,6 @@ fn json(library: &str) -> PathBuf {
         .env("RUSTDOC", path("crates/xtask/src/rustdoc.sh"))
         .current_dir(path(""))
         .status();
-    assert!(status.is_ok_and(|status| status.success()), "rustdoc writes no JSON of {library}");
+    assert!(status.is_ok_and(|status| status.success()), "rustdoc failed for {library}");
     target.join("doc").join(library.replace('-', "_") + ".json")
 }

@@ -1,4 +1,4 @@
-//! The tables of formats: the README's, by family, and the list of all.
+//! The README's table of formats by family, and the list of all formats.
 
 use anytoken::{Adapter, FAMILIES};
 
@@ -7,8 +7,8 @@ use crate::read;
 const BEGIN: &str = "<!-- formats: made by `cargo xtask update` -->\n";
 const END: &str = "<!-- end of formats -->";
 
-/// The formats that are asked for most, in the README's order.
-const ASKED: &[&str] = &[
+/// The formats that most users need, in the README's order.
+const POPULAR: &[&str] = &[
     "rfc6749",
     "keycloak",
     "auth0",
@@ -54,7 +54,7 @@ const ASKED: &[&str] = &[
     "ory-hydra",
 ];
 
-/// The README with its table of families.
+/// The README with its generated table.
 pub(crate) fn readme() -> String {
     let readme = read("README.md").expect("README.md is there");
     let (before, rest) = readme.split_once(BEGIN).expect("README.md has a place for the table");
@@ -62,20 +62,20 @@ pub(crate) fn readme() -> String {
     format!("{before}{BEGIN}{}{END}{behind}", families())
 }
 
-/// Each family with its number of formats, and those of them that are asked for most.
+/// The table of families: each with its number of formats and its popular ones.
 fn families() -> String {
     let mut rows = String::new();
-    let mut number = 0;
+    let mut count = 0;
     for (family, files) in FAMILIES {
         let formats = formats(files);
-        let asked = ASKED.iter().filter(|id| formats.iter().any(|format| format.id() == **id));
-        let asked: Vec<_> = asked.map(|id| format!("`{id}`")).collect();
-        assert!(!asked.is_empty(), "no format of {family} is among those that are asked for most");
-        rows += &format!("| `{family}` | {} | {} |\n", formats.len(), asked.join(", "));
-        number += formats.len();
+        let popular = POPULAR.iter().filter(|id| formats.iter().any(|format| format.id() == **id));
+        let popular: Vec<_> = popular.map(|id| format!("`{id}`")).collect();
+        assert!(!popular.is_empty(), "{family} has no popular format");
+        rows += &format!("| `{family}` | {} | {} |\n", formats.len(), popular.join(", "));
+        count += formats.len();
     }
     format!(
-        "{number} formats, [each with its quirks](crates/anytoken/formats.md):\n\n\
+        "{count} formats, [each with its quirks](crates/anytoken/formats.md):\n\n\
          | crate | formats | among them |\n| --- | --- | --- |\n{rows}"
     )
 }
@@ -92,7 +92,7 @@ pub(crate) fn list() -> String {
     list
 }
 
-/// The adapters of a family, by id.
+/// The adapters of a family, sorted by id.
 fn formats(files: &[&[&'static dyn Adapter]]) -> Vec<&'static dyn Adapter> {
     let mut formats: Vec<_> = files.iter().copied().flatten().copied().collect();
     formats.sort_unstable_by_key(|format| format.id());
@@ -102,8 +102,8 @@ fn formats(files: &[&[&'static dyn Adapter]]) -> Vec<&'static dyn Adapter> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn formats_that_are_asked_for_most_are_known() {
-        for id in super::ASKED {
+    fn popular_formats_exist() {
+        for id in super::POPULAR {
             assert!(anytoken::REGISTRY.get(id).is_some(), "{id}");
         }
     }

@@ -1,4 +1,4 @@
-//! The files of the workspace that are generated, and which of them are out of date.
+//! The generated files of the workspace.
 //!
 //! [`GENERATED`] lists them all. `cargo xtask update` writes them; a test of this crate fails where one is out of date.
 //! [`seeds`] turns the fuzz targets' seeds into folders and back.
@@ -26,7 +26,7 @@ pub struct Generated {
 
 enum Make {
     File(fn() -> String),
-    /// Contents by path, or why this machine cannot make them. Other files of the folder are out of date.
+    /// Contents by path, or the reason why this machine cannot make them. Any other file in the folder is removed.
     Folder(fn() -> Result<BTreeMap<String, String>, String>),
 }
 
@@ -46,24 +46,27 @@ pub fn changes() -> impl Iterator<Item = Change> {
 
 impl Generated {
     fn changes(&self) -> Vec<Change> {
-        let mut made = match self.make {
+        let mut generated = match self.make {
             Make::File(make) => BTreeMap::from([(self.name.to_owned(), make())]),
             Make::Folder(make) => match make() {
-                Ok(made) => made,
-                Err(why) => {
-                    // Not by a macro: the test runner would hide it.
-                    let _ = writeln!(io::stderr(), "skipped: {}: {why}", self.name);
+                Ok(files) => files,
+                Err(reason) => {
+                    // The test runner would hide the output of `eprintln!`.
+                    let _ = writeln!(io::stderr(), "skipped: {}: {reason}", self.name);
                     return Vec::new();
                 }
             },
         };
-        let names: BTreeSet<_> = made.keys().cloned().chain(self.files()).collect();
-        let changes =
-            names.into_iter().map(|name| Change { kept: read(&name), made: made.remove(&name), name });
-        changes.filter(|change| change.kept != change.made).collect()
+        let names: BTreeSet<_> = generated.keys().cloned().chain(self.files()).collect();
+        let changes = names.into_iter().map(|name| Change {
+            on_disk: read(&name),
+            generated: generated.remove(&name),
+            name,
+        });
+        changes.filter(|change| change.on_disk != change.generated).collect()
     }
 
-    /// The files of the folder, where it is one.
+    /// The files in the folder; none if it is a file.
     fn files(&self) -> Vec<String> {
         let Ok(entries) = fs::read_dir(path(self.name)) else { return Vec::new() };
         let names = entries.map(|entry| entry.expect("the folder can be read").file_name());
@@ -71,12 +74,12 @@ impl Generated {
     }
 }
 
-/// A path of the workspace.
+/// A path in the workspace.
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
-/// The text of a file of the workspace; `None` where there is none.
+/// The text of a file in the workspace; `None` if it does not exist.
 fn read(name: &str) -> Option<String> {
     fs::read_to_string(path(name)).ok()
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask`: makes the files of the workspace that are generated.
+//! `cargo xtask`: writes the generated files of the workspace.
 
 use std::io;
 use std::process::ExitCode;
@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use xtask::{changes, seeds};
 
 const USAGE: &str = "\
-usage: cargo xtask update          writes every generated file that is out of date
-       cargo xtask seeds unpack    makes folders of the fuzz targets' seeds and of the corpus
-       cargo xtask seeds pack      adds what is in the folders to the seeds";
+usage: cargo xtask update          write every generated file that is out of date
+       cargo xtask seeds unpack    write the fuzz seeds and the corpus into folders
+       cargo xtask seeds pack      add the files of these folders to the seeds";
 
 fn main() -> ExitCode {
     let args: Vec<_> = std::env::args().skip(1).collect();

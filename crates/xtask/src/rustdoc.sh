@@ -1,4 +1,4 @@
 #!/bin/sh
-# The rustdoc that `api.rs` has cargo call: stable, and lets itself be asked for JSON. The compiler does not see the variable, as
-# some build scripts look for it and would have their crates built again.
+# The rustdoc that `api.rs` makes cargo call: the stable one, with unstable options for JSON. The variable is set here and not for
+# cargo, because some build scripts look for it and their crates would be rebuilt.
 RUSTC_BOOTSTRAP=1 exec rustdoc "$@"

@@ -1,4 +1,4 @@
-//! Seeds of the fuzz targets as folders, which cargo-fuzz wants, and as the files that are kept.
+//! Fuzz seeds: packed in one file a target for git, unpacked in folders for cargo-fuzz.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,17 +8,16 @@ use std::path::{Path, PathBuf};
 
 use anytoken::Outcome;
 use anytoken_tests::corpus::{Case, cases};
+use anytoken_tests::fields::canonical;
 use anytoken_tests::json::quoted;
 use anytoken_tests::seeds;
-use anytoken_tests::slots::canonical;
 use time::format_description::well_known::Rfc3339;
 
-/// Writes every seed of a target's file into `fuzz/seeds/<target>`, and what the corpus has for it into
-/// `fuzz/corpus/<target>`.
+/// Writes the seeds of each target into `fuzz/seeds/<target>`, and its cases of the corpus into `fuzz/corpus/<target>`.
 ///
 /// # Errors
 ///
-/// That of the file system.
+/// Errors of the file system.
 pub fn unpack() -> io::Result<()> {
     for path in entries(&seeds::folder())? {
         if path.extension().is_some_and(|ending| ending == "txt") {
@@ -34,19 +33,18 @@ pub fn unpack() -> io::Result<()> {
         save(&folder.join("decode"), &case.response.body)?;
         save(&folder.join("decode_as"), &named(&case.response.body))?;
         save(&folder.join("batch"), line(case).as_bytes())?;
-        if let Ok(Outcome::Granted(token)) = case.response.read(Some(adapter)).map(|decoded| decoded.outcome)
-        {
-            save(&folder.join("write"), &named(canonical(&token).as_bytes()))?;
+        if let Ok(Outcome::Token(token)) = case.response.read(Some(adapter)).map(|decoded| decoded.outcome) {
+            save(&folder.join("encode"), &named(canonical(&token).as_bytes()))?;
         }
     }
     Ok(())
 }
 
-/// Adds what is in each folder `fuzz/seeds/<target>` to the target's file.
+/// Adds the files of each folder `fuzz/seeds/<target>` to the target's seeds.
 ///
 /// # Errors
 ///
-/// That of the file system.
+/// Errors of the file system.
 pub fn pack() -> io::Result<()> {
     for folder in entries(&seeds::folder())? {
         if folder.is_dir() {
@@ -69,7 +67,7 @@ fn name(folder: &Path) -> String {
     folder.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Writes a seed under a name that its bytes decide.
+/// Writes a seed under a hash of its bytes.
 fn save(folder: &Path, seed: &[u8]) -> io::Result<()> {
     let mut hasher = DefaultHasher::new();
     seed.hash(&mut hasher);

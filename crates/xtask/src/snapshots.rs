@@ -1,24 +1,24 @@
-//! A snapshot of each format: what it writes, to the byte, what it misreads, and who misreads it.
+//! A snapshot of each format: the bytes that it encodes, what it misreads, and which formats misread it.
 //!
-//! The laws hold whatever is written as long as it reads back. Users see the bytes: a line that changes is a change for
-//! them. No line depends on how many other formats there are.
+//! The laws accept every encoding that decodes to the same token, but users see the bytes: a changed line is a change
+//! for them. No line depends on the number of other formats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anytoken::{Adapter, Encoded, Expiry, Lifetime, REGISTRY, Token};
+use anytoken::{Adapter, Encoded, Expiry, REGISTRY, Token, Validity};
 use anytoken_tests::corpus::{CORPUS, Case};
 use anytoken_tests::matrix::{GENERIC, Misreading, foreign, misreadings};
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 use time::Duration;
 
-/// The format that the others are compared with.
+/// The format with which the others are compared.
 const STANDARD: &str = "rfc6749";
 
-/// Columns that a line takes at most, unless a member is longer.
+/// The width of a line, unless a member is longer.
 const WIDTH: usize = 120;
 
-/// The kinds of misreading that a format's snapshot shows of the foreign cases, by format.
+/// The kinds of misreading of foreign cases in each format's snapshot.
 type Known = BTreeMap<&'static str, BTreeSet<&'static str>>;
 
 /// The snapshot of every format, by file.
@@ -33,14 +33,14 @@ pub(crate) fn all() -> BTreeMap<String, String> {
     REGISTRY.iter().map(snapshot).collect()
 }
 
-/// What is said of one format.
+/// The snapshot of one format.
 struct Snapshot {
     id: &'static str,
-    /// Each token of [`tokens`] as it is written.
+    /// Each token of [`tokens`], encoded.
     written: Vec<(&'static str, String)>,
-    /// Cases of other formats that this one misreads, a line each.
+    /// The cases of other formats that this one misreads, one a line.
     misreads: String,
-    /// Cases of this format that a generic one misreads, or one whose own snapshot does not show it, a line each.
+    /// The cases of this format that another misreads, one a line, except those implied by the other's snapshot.
     misread: String,
 }
 
@@ -59,7 +59,7 @@ impl Snapshot {
         }
     }
 
-    /// The snapshot, in which what is as the standard has it is not repeated.
+    /// The text of the snapshot; parts equal to the standard's are not repeated.
     fn text(&self, standard: &Self) -> String {
         let is_other = self.id != STANDARD;
         let mut text = if is_other && self.written == standard.written {
@@ -84,7 +84,7 @@ impl Snapshot {
     }
 }
 
-/// The lines of a case: who misreads it in a way that no other line implies.
+/// The lines of a case: the formats that misread it in a way that no other line implies.
 fn misread(case: &Case, own: &dyn Adapter, known: &Known) -> Vec<String> {
     let Ok(decoded) = case.response.read(Some(own)) else { return Vec::new() };
     let read_by = |reader| misreadings(case, &decoded.outcome, reader);
@@ -107,17 +107,16 @@ fn line(what: &str, kinds: &[Misreading]) -> String {
     format!("  {what}: {}\n", kinds.join(", "))
 }
 
-/// A token with all that a response may state, one whose scopes hold separators, one without an end, and one of each kind
-/// alone.
+/// A token with every field, one whose scopes contain separators, one that never expires, and one of each other kind.
 fn tokens(id: &str) -> Vec<(&'static str, Token)> {
     let builder = || Token::builder(id.to_owned());
     let after = |minutes| AT + Duration::minutes(minutes);
-    let lifetime = |expires| {
-        let mut lifetime = Lifetime::default();
-        lifetime.expires = expires;
-        lifetime
+    let validity = |expires| {
+        let mut validity = Validity::default();
+        validity.expires = expires;
+        validity
     };
-    let mut full = lifetime(Expiry::At(after(60)));
+    let mut full = validity(Expiry::At(after(60)));
     (full.issued_at, full.not_before, full.refresh_at) = (Some(AT), Some(AT), Some(after(30)));
     full.extended_expires_at = Some(after(120));
     full.refresh_token_expires = Expiry::At(after(1440));
@@ -132,28 +131,28 @@ fn tokens(id: &str) -> Vec<(&'static str, Token)> {
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .extra("example_extra", &extra)
-        .lifetime(full);
+        .validity(full);
     let access = || builder().access_token("EXAMPLE ~\"");
     let tokens = [
         ("full", full),
-        ("scopes", access().scopes(["a b", "c,d", "e"]).token_type("mac").lifetime(lifetime(Expiry::At(AT)))),
-        ("endless", access().lifetime(lifetime(Expiry::Never)).scopes([])),
-        ("id", builder().id_token("EXAMPLE-ID").lifetime(lifetime(Expiry::At(after(1))))),
+        ("scopes", access().scopes(["a b", "c,d", "e"]).token_type("mac").validity(validity(Expiry::At(AT)))),
+        ("endless", access().validity(validity(Expiry::Never)).scopes([])),
+        ("id", builder().id_token("EXAMPLE-ID").validity(validity(Expiry::At(after(1))))),
         ("refresh", builder().refresh_token("EXAMPLE-REFRESH")),
     ];
     tokens.map(|(name, token)| (name, token.build().expect("a token"))).into()
 }
 
-/// The media type, the body, the headers, and what is left out.
+/// The media type, the body, the headers, and the dropped fields.
 fn written_as(adapter: &dyn Adapter, token: &Token) -> String {
-    let Encoded { body, headers, dropped, content_type, .. } = match adapter.write(token, AT) {
+    let Encoded { body, headers, dropped, content_type, .. } = match adapter.encode(token, AT) {
         Ok(written) => written,
         Err(error) => return format!("{:?}\n", error.kind()),
     };
     let mut lines = broken(body.expose());
     lines.extend(headers.iter().map(|(name, value)| format!("{name}: {}", value.expose())));
     if !dropped.is_empty() {
-        let dropped: Vec<_> = dropped.iter().map(|slot| slot.as_str()).collect();
+        let dropped: Vec<_> = dropped.iter().map(|field| field.as_str()).collect();
         let dropped = broken(&format!("without {}", dropped.join(", ")));
         lines.extend(dropped.iter().map(|line| line.trim().to_owned()));
     }
@@ -161,7 +160,7 @@ fn written_as(adapter: &dyn Adapter, token: &Token) -> String {
     format!("{content_type}\n{lines}")
 }
 
-/// A text in lines, each of which ends behind a member.
+/// Breaks a text into lines at the ends of members.
 fn broken(text: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for piece in text.split_inclusive([',', '&']) {

@@ -1,4 +1,4 @@
-//! What the benchmark must show, and whether it does.
+//! The aims of the benchmark, compared with the measurements.
 
 use crate::contestants::Side;
 use crate::inputs::Role;
@@ -7,7 +7,7 @@ use crate::table;
 
 const DETECTED: &str = "ours, detected";
 
-/// Instructions of `ours, detected`, those of the hand-written struct being 1: the aim, and the one beyond it.
+/// Instructions of `ours, detected` relative to the hand-written struct: the aim, and the stretch aim.
 const RATIOS: [(&str, f64, f64); 7] = [
     ("azure-imds", 0.65, 0.45),
     ("rfc6749", 0.90, 0.70),
@@ -18,10 +18,10 @@ const RATIOS: [(&str, f64, f64); 7] = [
     ("escaped", 1.00, 0.70),
 ];
 
-/// The ratio of each flat body of the corpus: the aim.
+/// The aim for the ratio of each flat body of the corpus.
 const CORPUS: f64 = 1.00;
 
-/// An aim: at most so much.
+/// An aim: an upper bound.
 struct Target {
     what: String,
     aim: f64,
@@ -30,7 +30,7 @@ struct Target {
     digits: usize,
 }
 
-/// Prints the aims beside what was measured, all of them or those that are missed.
+/// Prints the aims beside the measurements: all of them, or those that are missed.
 pub(crate) fn print(rows: &Rows, misses_only: bool) {
     let mut all = ratios(rows);
     all.extend(allocations(rows));
@@ -43,7 +43,7 @@ pub(crate) fn print(rows: &Rows, misses_only: bool) {
     print_corpus(rows, misses_only);
 }
 
-/// Prints how many flat bodies of the corpus miss their aim, and which they are.
+/// Prints the number and names of the flat bodies of the corpus that miss their aim.
 fn print_corpus(rows: &Rows, with_all: bool) {
     let bodies = corpus(rows);
     let missed = bodies.iter().filter(|(_, ratio)| *ratio > CORPUS).count();
@@ -67,7 +67,7 @@ fn print_corpus(rows: &Rows, with_all: bool) {
     table::columns(&std::iter::once(head).chain(bodies.iter().take(missed).map(line)).collect::<Vec<_>>());
 }
 
-/// Our rows of the flat bodies of the corpus and their ratios, the worst first.
+/// Returns our rows of the flat bodies of the corpus and their ratios, the worst first.
 fn corpus(rows: &Rows) -> Vec<(&Row, f64)> {
     let ours = rows.iter().filter(|row| row.input.role == Role::Corpus && row.contestant.side == Side::Ours);
     let mut all: Vec<_> = ours.filter_map(|row| Some((row, rows.ratio(row)?))).collect();
@@ -80,7 +80,7 @@ impl Target {
         Self { what: what.into(), aim, beyond: None, measured, digits }
     }
 
-    /// Whether the aim is not shown to be met.
+    /// Returns true unless the measurement meets the aim.
     fn is_missed(&self) -> bool {
         self.measured.is_none_or(|measured| measured > self.aim)
     }

@@ -13,12 +13,12 @@ pub(crate) struct Counting;
 /// The heap of a process that counts instructions.
 pub(crate) static POOL: Pool = Pool::new();
 
-/// What a call takes of the heap.
+/// The heap use of a call.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Allocated {
-    /// How often memory was asked for, reallocations too.
+    /// The number of allocations and reallocations.
     pub(crate) times: usize,
-    /// The bytes of what the call has made, while it lives: its size and its heap.
+    /// The bytes of the result while it lives: its size and its heap.
     pub(crate) held: usize,
 }
 
@@ -26,13 +26,13 @@ static COUNTS: AtomicBool = AtomicBool::new(false);
 static TIMES: AtomicUsize = AtomicUsize::new(0);
 static LIVE: AtomicIsize = AtomicIsize::new(0);
 
-/// What a call allocates, one thread at a time; `None` where the contestant cannot do it.
+/// Counts the allocations of a call, one thread at a time; `None` if the contestant cannot do it.
 pub(crate) fn count(call: &Call) -> Option<Allocated> {
     TIMES.store(0, Ordering::Relaxed);
     LIVE.store(0, Ordering::Relaxed);
     let mut held = 0;
     COUNTS.store(true, Ordering::Relaxed);
-    // A body that is taken over was there before, and is held afterwards.
+    // An owned body was allocated before the call and is held after it.
     let given = call.given();
     let before = TIMES.load(Ordering::Relaxed);
     let can = call.run(given, &mut |made| {

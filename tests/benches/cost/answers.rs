@@ -1,28 +1,28 @@
-//! The least that every contestant shows of what its call makes.
+//! The minimum that every contestant shows of its result.
 
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::Value;
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
-/// Sees what a call has made while it lives.
+/// Receives the result of a call while it lives.
 pub(crate) type Show<'s> = &'s mut dyn FnMut(Made<'_>);
 
-/// What a call has made, and its size without its heap.
+/// The result of a call, and its size without its heap.
 pub(crate) struct Made<'a> {
     pub(crate) answer: Answer<'a>,
     pub(crate) size: usize,
 }
 
 pub(crate) enum Answer<'a> {
-    /// The access token, or the code of an error response, and the end.
+    /// The access token or the code of an error response, and the expiry.
     Token(&'a str, End<'a>),
-    /// A text that was written.
+    /// An encoded text.
     Text(&'a str),
     Equal(bool),
 }
 
-/// An end as the contestant has it.
+/// An expiry as the contestant has it.
 pub(crate) enum End<'a> {
     Unknown,
     In(i64),
@@ -33,12 +33,12 @@ pub(crate) enum End<'a> {
 }
 
 impl<'a> Made<'a> {
-    /// A value that holds a token.
+    /// Shows a value that holds a token.
     pub(crate) fn token<T>(_holder: &T, text: &'a str, end: End<'a>) -> Self {
         Self { answer: Answer::Token(text, end), size: size_of::<T>() }
     }
 
-    /// A value that is a text.
+    /// Shows a value that is a text.
     pub(crate) fn text<T>(_holder: &T, text: &'a str) -> Self {
         Self { answer: Answer::Text(text), size: size_of::<T>() }
     }
@@ -82,7 +82,7 @@ impl From<Answer<'_>> for Kept {
 }
 
 impl Kept {
-    /// Whether both are the same JSON, whatever the order of the members.
+    /// Returns true if both are the same JSON, in any order of the members.
     pub(crate) fn is_same_json(&self, other: &Self) -> bool {
         let value = |kept: &Self| match kept {
             Self::Text(text) => serde_json::from_str::<Value>(text).ok(),
@@ -91,7 +91,7 @@ impl Kept {
         value(self).is_some_and(|ours| value(other) == Some(ours))
     }
 
-    /// Whether both are texts, so that nothing is left to compare.
+    /// Returns true if both are texts that need no comparison.
     pub(crate) fn are_texts(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Text(_), Self::Text(_)))
     }

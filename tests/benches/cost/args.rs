@@ -1,8 +1,8 @@
-//! The arguments.
+//! The command-line arguments.
 
 use crate::inputs::{self, Input, Role};
 
-/// What is asked for.
+/// The parsed arguments.
 ///
 /// | argument | what it does |
 /// | --- | --- |
@@ -19,13 +19,13 @@ pub(crate) struct Args {
     pub(crate) check: bool,
     pub(crate) bless: bool,
     pub(crate) list_misses: bool,
-    /// Whether `cargo bench` runs it, and not `cargo test`.
+    /// True under `cargo bench`, false under `cargo test`.
     pub(crate) bench: bool,
-    /// Set in the processes that this one starts.
+    /// The work of a child process; `None` in the parent.
     pub(crate) child: Option<Child>,
 }
 
-/// What a process that was started by another does.
+/// The work of a child process.
 pub(crate) enum Child {
     Part(usize),
     FirstCall { operation: String, input: String, contestant: String, counted: bool },
@@ -79,7 +79,7 @@ impl Args {
         Ok(args)
     }
 
-    /// Whether only our rows are asked for, and no times.
+    /// Returns true if only our rows are wanted, without times.
     pub(crate) fn is_gate(&self) -> bool {
         self.check || self.bless || self.list_misses
     }
@@ -95,7 +95,7 @@ impl Args {
         inputs::all().iter().chain(corpus).filter(takes)
     }
 
-    /// Rounds of the clock.
+    /// The number of rounds for times.
     pub(crate) fn rounds(&self) -> usize {
         if self.quick { 7 } else { 31 }
     }

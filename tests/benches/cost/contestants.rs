@@ -1,4 +1,4 @@
-//! Those who carry out an operation.
+//! Contestants: implementations of an operation.
 
 use crate::answers::{Kept, Show};
 
@@ -9,12 +9,12 @@ pub(crate) struct Contestant {
     prepare: Box<dyn Fn() -> Call>,
 }
 
-/// Who wrote the code of a contestant.
+/// The origin of a contestant's code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// The struct of owned strings, written by hand: all ratios are to it.
     Reference,
-    /// The struct written by hand that takes what ours takes and makes of it what ours makes.
+    /// The hand-written struct that accepts the same bodies and builds the same values as ours.
     Fair,
     Ours,
     Others,
@@ -29,14 +29,14 @@ pub(crate) enum Call {
 type Borrowing = dyn Fn(Show<'_>) -> bool;
 type Owning = dyn Fn(Vec<u8>, Show<'_>) -> bool;
 
-/// What must be there before a call: a copy of the body for those who take it over.
+/// The input that a call consumes: a copy of the body for contestants that own it.
 pub(crate) struct Given(Option<Vec<u8>>);
 
 /// The name of the reference.
 pub(crate) const REFERENCE: &str = "struct, owned";
 
 impl Contestant {
-    /// What `prepare` does is not measured; what the closure that it returns does, is.
+    /// Makes a contestant. Only the closure that `prepare` returns is measured.
     pub(crate) fn new<C: Fn(Show<'_>) -> bool + 'static>(
         name: &'static str,
         side: Side,
@@ -45,7 +45,7 @@ impl Contestant {
         Self { name, side, prepare: Box::new(move || Call::Borrowing(Box::new(prepare()))) }
     }
 
-    /// One that reads a body.
+    /// Makes a contestant that borrows the body.
     pub(crate) fn reading(
         name: &'static str,
         side: Side,
@@ -55,7 +55,7 @@ impl Contestant {
         Self::new(name, side, move || move |show: Show<'_>| read(body, show))
     }
 
-    /// One that takes the body over.
+    /// Makes a contestant that owns the body.
     pub(crate) fn owning(
         name: &'static str,
         side: Side,
@@ -78,7 +78,7 @@ impl Call {
         }
     }
 
-    /// Carries the operation out, and shows what it has made; `false` where it cannot.
+    /// Runs the operation and shows the result; `false` if it cannot.
     pub(crate) fn run(&self, given: Given, show: Show<'_>) -> bool {
         match self {
             Self::Borrowing(call) => call(show),
@@ -86,7 +86,7 @@ impl Call {
         }
     }
 
-    /// The answer, where the operation can be carried out.
+    /// Returns the answer; `None` if the contestant cannot run the operation.
     pub(crate) fn answer(&self) -> Option<Kept> {
         let mut answer = None;
         let can = self.run(self.given(), &mut |made| answer = Some(Kept::from(made.answer)));

@@ -1,4 +1,4 @@
-//! The kept rows, which the gate compares with.
+//! The baseline that the gate compares with.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::alloc::Allocated;
 use crate::rows::{Row, Rows};
 use crate::table;
 
-/// How far the ratio may move: the C library need not be the same. Allocations and bytes may not move at all.
+/// The change of the ratio that is allowed, as C libraries differ. Allocations and bytes must not change.
 const TOLERANCE: f64 = 0.03;
 
 const HEAD: &str = "input\toperation\tcontestant\tinstructions\tratio\tallocations\tbytes";
@@ -45,7 +45,7 @@ pub(crate) fn bless(rows: &Rows) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Compares with the baseline, and prints what has moved.
+/// Compares with the baseline, and prints what has changed.
 pub(crate) fn check(rows: &Rows) -> ExitCode {
     let text = fs::read_to_string(path()).expect("a baseline is kept; --bless writes one");
     let mut kept: BTreeMap<_, _> = text.lines().skip(1).map(parse).collect();
@@ -114,7 +114,7 @@ fn name(row: &Row) -> Name<'static> {
     (row.input.name, row.operation.name, row.contestant.name)
 }
 
-/// The rows whose contestant carries the operation out.
+/// Returns the rows whose contestant can run the operation.
 fn measured(rows: &Rows) -> impl Iterator<Item = (&Row, Allocated)> {
     rows.iter().filter_map(|row| Some((row, row.allocated?)))
 }

@@ -1,4 +1,4 @@
-//! The bodies that are read.
+//! The bodies that are decoded.
 
 mod bodies;
 
@@ -12,32 +12,32 @@ use crate::operations::{detected, found_as};
 use crate::structs::{Hand, Wide};
 use bodies::LONGEST;
 
-/// A body, and how it is read.
+/// A body, and how it is decoded.
 pub(crate) struct Input {
     pub(crate) name: &'static str,
     pub(crate) body: Vec<u8>,
-    /// The format that it is in.
+    /// The format of the body.
     pub(crate) format: &'static str,
-    /// The format that detection finds, where it finds one.
+    /// The format that detection finds, if any.
     pub(crate) found: Option<String>,
     pub(crate) shape: Shape,
     pub(crate) role: Role,
 }
 
-/// What an input is there for.
+/// The purpose of an input.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// A token as a vendor sends it, on which every operation is tried.
+    /// A token as a vendor sends it, for every operation.
     Sent,
-    /// Made for one property of decoding.
+    /// A body for one property of decoding.
     Made,
-    /// Made to be compared with others of its kind.
+    /// A body for comparison with others of its kind.
     Compared,
     /// A flat body of the corpus.
     Corpus,
 }
 
-/// Which hand-written struct reads it.
+/// The hand-written struct for a body.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Imds,
@@ -56,12 +56,12 @@ pub(crate) enum Shape {
     Form,
     Xml,
     Taobao,
-    Refusal,
+    ErrorResponse,
     Wide,
 }
 
 impl Shape {
-    /// Whether the members of RFC 6749 are at the top of one JSON object, the lifetime among them.
+    /// Returns true if the members of RFC 6749, the lifetime included, are at the top of one JSON object.
     pub(crate) fn is_standard(self) -> bool {
         matches!(
             self,
@@ -80,7 +80,7 @@ impl Shape {
 }
 
 impl Input {
-    /// Counted calls: of a short input several, so that what is around a call counts little.
+    /// The number of counted calls: several for a short input, so that the overhead counts little.
     pub(crate) fn calls(&self) -> usize {
         if self.body.len() > 100_000 || self.role == Role::Corpus { 1 } else { 10 }
     }
@@ -100,7 +100,7 @@ pub(crate) fn all() -> &'static [Input] {
     &INPUTS
 }
 
-/// An input that nothing has read, so that the next call is the first.
+/// A fresh input, so that the next call is the first.
 pub(crate) fn unread(name: &str) -> Option<&'static Input> {
     let &(name, format, shape, role, body) = ALL.iter().find(|entry| entry.0 == name)?;
     Some(Box::leak(Box::new(Input { name, body: body().into(), format, found: None, shape, role })))
@@ -124,7 +124,7 @@ const ALL: &[Entry] = &[
     ("form", "github", Shape::Form, Role::Sent, bodies::form),
     ("xml", "github", Shape::Xml, Role::Sent, bodies::xml),
     ("taobao", "taobao-top", Shape::Taobao, Role::Sent, bodies::taobao),
-    ("refusal", "entra-v2", Shape::Refusal, Role::Made, bodies::refusal),
+    ("errors", "entra-v2", Shape::ErrorResponse, Role::Made, bodies::error_response),
     ("slack-37", "slack", Shape::Slack, Role::Made, bodies::slack),
     ("non-ascii", "oauth2", Shape::Named, Role::Made, bodies::non_ascii),
     ("escaped", "oauth2", Shape::Escaped, Role::Made, || bodies::escaped(1, str::to_owned)),
@@ -139,7 +139,7 @@ const ALL: &[Entry] = &[
     ("unknown-12", "oauth2", Shape::Plain, Role::Compared, || bodies::unknown(12)),
 ];
 
-/// The bodies of the corpus that are one JSON object without another inside, in which both find one token.
+/// Returns the bodies of the corpus that are one flat JSON object in which both contestants find the same token.
 pub(crate) fn corpus() -> &'static [Input] {
     static INPUTS: LazyLock<Vec<Input>> = LazyLock::new(|| {
         let is_flat = |case: &Case| match case.response.text().and_then(Json::parse) {

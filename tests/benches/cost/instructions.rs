@@ -38,7 +38,7 @@ pub(crate) fn count(rows: &Rows) -> Vec<Option<u64>> {
             let job = queue.lock().expect("no worker panics").next();
             let Some((words, places)) = job else { return };
             let totals = under_callgrind("measured_calls", words, &OPTIONS);
-            // Callgrind writes one profile more, at the end.
+            // Callgrind writes one more profile at the end.
             assert!([places.len(), places.len() + 1].contains(&totals.len()), "a profile for each row");
             let mut counted = counted.lock().expect("no worker panics");
             for ((index, calls), total) in places.iter().zip(totals) {
@@ -50,7 +50,7 @@ pub(crate) fn count(rows: &Rows) -> Vec<Option<u64>> {
     counted.into_inner().expect("no worker panics")
 }
 
-/// What the first call of a process allocates.
+/// Counts the allocations of the first call of a process.
 pub(crate) fn allocated_at_first(row: &Row) -> Option<Allocated> {
     let program = env::current_exe().expect("this program has a path");
     let run = Command::new(program).args(words(&first(row, false))).output().expect("this program runs");

@@ -1,8 +1,8 @@
-//! What each operation costs: ours beside what people write by hand, and beside what they use.
+//! The cost of each operation: ours beside hand-written code and beside other crates.
 //!
-//! A row is an input (`inputs`), an operation (`operations`) and a contestant. It says how many instructions a call takes,
-//! how many those are of the hand-written struct's in the same run (the ratio), how often it allocates, and how many bytes
-//! what it makes holds, with its heap. See `Args` for the arguments, `aims` for the aims.
+//! A row is an input (`inputs`), an operation (`operations`) and a contestant. It says how many instructions a call
+//! takes, how many those are of the hand-written struct's in the same run (the ratio), how often it allocates, and how
+//! many bytes what it makes holds, with its heap. See `Args` for the arguments, `aims` for the aims.
 
 mod aims;
 mod alloc;

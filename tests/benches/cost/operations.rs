@@ -1,4 +1,4 @@
-//! The operations: what is done with a token, and who does it.
+//! The operations and their contestants.
 
 mod decode;
 mod encode;
@@ -6,8 +6,8 @@ mod first_call;
 mod store;
 mod token;
 
-use anytoken::{REGISTRY, Received, Token};
-use anytoken_tests::response::AT;
+use anytoken::{REGISTRY, Response, Token};
+use anytoken_tests::recorded::AT;
 
 pub(crate) use decode::{detected, found_as};
 
@@ -19,13 +19,13 @@ use crate::structs::Hand;
 /// An operation. A further one is one more entry of [`ALL`].
 pub(crate) struct Operation {
     pub(crate) name: &'static str,
-    /// The inputs that it is tried on.
+    /// The inputs of the operation.
     pub(crate) takes: fn(&Input) -> bool,
-    /// Those who carry it out; nobody where the input has no such thing.
+    /// The contestants; none if the operation does not apply to the input.
     pub(crate) contestants: fn(&'static Input) -> Vec<Contestant>,
-    /// Whether two answers mean the same.
+    /// Returns true if two answers mean the same.
     agree: fn(&Input, &Kept, &Kept) -> bool,
-    /// Whether what counts is the first call of a process.
+    /// True if only the first call of a process counts.
     pub(crate) is_cold: bool,
 }
 
@@ -63,7 +63,7 @@ impl Operation {
 
     /// # Panics
     ///
-    /// Where two contestants differ in what they make, and where ours or the reference makes nothing.
+    /// If two contestants differ in their results, or if ours or the reference has no result.
     pub(crate) fn check_answers(&self, input: &'static Input) {
         let all = (self.contestants)(input);
         if all.is_empty() {
@@ -90,14 +90,14 @@ fn same_json(_: &Input, one: &Kept, other: &Kept) -> bool {
     one.is_same_json(other)
 }
 
-/// A redacted text says nothing that could be compared.
+/// Accepts any answers: a redacted text has nothing to compare.
 fn texts(_: &Input, one: &Kept, other: &Kept) -> bool {
     one.are_texts(other)
 }
 
 /// The token of an input, which has one.
 fn token_of(input: &Input) -> Token {
-    let decoded = REGISTRY.decode_as(input.format, Received::new(&input.body, AT));
+    let decoded = REGISTRY.decode_as(input.format, Response::new(&input.body, AT));
     let token = decoded.map(|decoded| decoded.into_token());
     token.expect("the input is understood").expect("the input is a token")
 }
@@ -109,6 +109,6 @@ fn struct_of<T: Hand<'static>>(input: &'static Input) -> T {
 
 /// A token of ours as the answer.
 fn shown<'a, T>(holder: &T, token: &'a Token) -> Made<'a> {
-    let end = token.lifetime().expires.at().map_or(End::Unknown, End::At);
+    let end = token.validity().expires.at().map_or(End::Unknown, End::At);
     Made::token(holder, token.credential().expose(), end)
 }

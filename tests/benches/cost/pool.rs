@@ -4,9 +4,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr::null_mut;
 use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering::Relaxed};
 
-/// Blocks whose sizes are powers of two; one that is freed is the next of its size. So a block costs the same whatever was
-/// allocated before, and about as much as where each thread has a cache. In the system's heap one clone of one token took
-/// from 1,550 to 2,100 instructions, by what other rows had left behind.
+/// Blocks whose sizes are powers of two; a freed block is the next one of its size. A block thus costs the same after
+/// any other allocations, and about as much as with a cache for each thread. In the system's heap one clone of one
+/// token took from 1,550 to 2,100 instructions, depending on the rows before it.
 pub(crate) struct Pool {
     /// The memory that the blocks are cut from; null while the pool is not in use.
     base: AtomicPtr<u8>,
@@ -72,7 +72,7 @@ impl Pool {
 
     /// # Safety
     ///
-    /// The block is one of the pool's with this layout, and nobody uses it any more.
+    /// The block is one of the pool's with this layout, and no longer in use.
     #[inline]
     pub(crate) unsafe fn give_back(&self, block: *mut u8, layout: Layout) {
         let free = &self.free[size(layout).ilog2() as usize];

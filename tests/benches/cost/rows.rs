@@ -1,4 +1,4 @@
-//! What is measured.
+//! The rows of the measurement.
 
 use crate::alloc::{self, Allocated};
 use crate::contestants::{Contestant, Side};
@@ -74,7 +74,7 @@ impl Rows {
                 true => instructions::allocated_at_first(row),
                 false => {
                     let call = row.contestant.prepared();
-                    // What is made once is made here.
+                    // This call makes the tables that are made once.
                     call.answer().and_then(|_| alloc::count(&call))
                 }
             };
@@ -117,7 +117,7 @@ impl Rows {
         self.0.iter().find(|other| other.contestant.side == Side::Reference && other.is_beside(row))
     }
 
-    /// Instructions, those of the reference being 1.
+    /// Instructions relative to the reference.
     pub(crate) fn ratio(&self, row: &Row) -> Option<f64> {
         Some(row.instructions? as f64 / self.reference(row)?.instructions? as f64)
     }

@@ -1,11 +1,11 @@
-//! The structs written by hand: one for each body, with the members that its vendor documents, a fair one for all, and the
-//! canonical form.
-#![allow(dead_code, reason = "a hand-written struct has members that nobody asks for")]
+//! The structs written by hand: one for each body, with the members that its vendor documents, a fair one for all, and
+//! the canonical form.
+#![allow(dead_code, reason = "a hand-written struct has members that no contestant reads")]
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use secrecy::{ExposeSecret, SecretString};
@@ -59,7 +59,7 @@ macro_rules! with_struct {
             Shape::Form => with!($crate::structs::Form<String>),
             Shape::Xml => with!($crate::structs::Xml),
             Shape::Taobao => with!($crate::structs::Taobao),
-            Shape::Refusal => with!($crate::structs::Refusal<String>),
+            Shape::ErrorResponse => with!($crate::structs::ErrorResponse<String>),
             Shape::Wide => with!($crate::structs::Wide),
         }
     }};
@@ -317,7 +317,7 @@ pub(crate) struct Form<T> {
 }
 
 #[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub(crate) struct Refusal<T> {
+pub(crate) struct ErrorResponse<T> {
     error: T,
     error_description: Option<T>,
     error_codes: Option<Vec<i64>>,
@@ -416,7 +416,7 @@ hand!(Named, serde_json::from_slice, access_token, |it| End::In(it.expires_in));
 hand!(Escaped, serde_json::from_slice, access_token, |it| End::In(it.expires_in));
 hand!(Plain, serde_json::from_slice, access_token, |it| End::In(it.expires_in));
 hand!(Form, serde_urlencoded::from_bytes, access_token, |it| it.expires_in.map_or(End::Unknown, End::In));
-hand!(Refusal, serde_json::from_slice, error, |_| End::Unknown);
+hand!(ErrorResponse, serde_json::from_slice, error, |_| End::Unknown);
 
 impl Hand<'_> for Xml {
     fn read(body: &[u8]) -> Option<Self> {
@@ -487,7 +487,8 @@ impl Hand<'_> for Wide {
     }
 }
 
-/// What ours does, by hand: numbers that may be strings, wiped secrets, instants, scopes one by one.
+/// A hand-written struct with the work of ours: numbers that may be strings, wiped secrets, instants, scopes one by
+/// one.
 pub(crate) struct Fair {
     access_token: SecretString,
     token_type: Option<String>,

@@ -3,7 +3,7 @@
 use crate::inputs::Role;
 use crate::rows::{Row, Rows};
 
-/// Prints the rows of the inputs that stand for themselves.
+/// Prints the rows of the inputs that are listed one by one.
 pub(crate) fn print(rows: &Rows) {
     let mut input = "";
     for group in rows.groups() {

@@ -1,4 +1,5 @@
-//! Time, interleaved: every round lets all contestants of an input take their turn, and each is compared within its round.
+//! Time, interleaved: every round lets all contestants of an input take their turn, and each is compared within its
+//! round.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ pub(crate) fn ratios(calls: &[Call], rounds: usize) -> Vec<f64> {
     let mut ratios = vec![Vec::with_capacity(rounds); calls.len()];
     for round in 0..rounds {
         let mut times = vec![0.0; calls.len()];
-        // Nobody is always the first.
+        // Contestants take turns to be first.
         for turn in 0..calls.len() {
             let index = (turn + round) % calls.len();
             times[index] = seconds(&calls[index], counts[index]) / counts[index] as f64;

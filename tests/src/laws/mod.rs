@@ -1,35 +1,34 @@
-//! The eight laws of DESIGN.md, each a function that panics where the law is broken.
+//! The eight laws of DESIGN.md, each a function that panics if the law is broken.
 //!
-//! Messages say in plain words what is broken, and name the law, the format, the slot; they hold no value of a body or
-//! token.
+//! Messages state in plain words what is broken, and name the law, the format and the field, but no value.
 
 mod faithful;
 mod silent;
 
 use anytoken::{
-    Adapter, Decoded, Encoded, ErrorKind, Expiry, Lifetime, Outcome, REGISTRY, Slot, State, Token,
+    Adapter, Decoded, Encoded, ErrorKind, Expiry, Field, Outcome, REGISTRY, State, Token, Validity,
 };
 use time::{Duration, UtcDateTime};
 
+use crate::fields::{canonical, stored, without_extras};
 use crate::json::{Json, Wire};
 use crate::random::Random;
-use crate::response::read;
-use crate::slots::{canonical, stored, without_extras};
-use crate::{Response, Slots, mutation};
+use crate::recorded::read;
+use crate::{Fields, Recorded, mutation};
 
 pub use faithful::faithful;
 pub use silent::{may_show, printed, silent, silent_about, silent_planted};
 
-/// Every law that needs nothing but a response: what the fuzz targets call.
-pub fn all(adapter: Option<&'static dyn Adapter>, response: &Response, seed: u64) {
+/// Checks every law that needs only a response. The fuzz targets call it.
+pub fn all(adapter: Option<&'static dyn Adapter>, response: &Recorded, seed: u64) {
     let decoded = calm(adapter, response);
     silent(adapter, response);
     silent_planted(adapter, response, seed);
     let Some(decoded) = decoded else { return };
-    if let Outcome::Granted(token) = decoded.outcome {
+    if let Outcome::Token(token) = decoded.outcome {
         let own = adapter.or_else(|| REGISTRY.get(token.format().as_str()));
-        let own = own.unwrap_or_else(|| panic!("same meaning (agreed): {} is no format", token.format()));
-        monotone(&Slots::of(&token).lifetime, response.at);
+        let own = own.unwrap_or_else(|| panic!("same meaning (agreed): unknown format {}", token.format()));
+        monotone(&Fields::of(&token).lifetime, response.at);
         settled(own, &token, response.at);
         faithful(own, response);
         for token in std::iter::once(&token).chain(&decoded.related) {
@@ -42,80 +41,84 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Response, seed: u64
     }
 }
 
-/// Law 1, but for the memory: no bytes make it panic, and a borrowed and an owned body are read alike.
-pub fn calm(adapter: Option<&dyn Adapter>, response: &Response) -> Option<Decoded> {
-    let borrowed = read(adapter, response.received());
+/// Law 1, apart from memory: no input panics, and a borrowed and an owned body decode alike.
+pub fn calm(adapter: Option<&dyn Adapter>, response: &Recorded) -> Option<Decoded> {
+    let borrowed = read(adapter, response.response());
     let owned = read(adapter, response.owned());
     match (borrowed, owned) {
         (Ok(borrowed), Ok(owned)) => {
             let notes = borrowed.notes == owned.notes && borrowed.related == owned.related;
             let outcome = match (&borrowed.outcome, &owned.outcome) {
-                (Outcome::Granted(a), Outcome::Granted(b)) => a == b && canonical(a) == canonical(b),
-                (Outcome::Refused(a), Outcome::Refused(b)) => {
+                (Outcome::Token(a), Outcome::Token(b)) => a == b && canonical(a) == canonical(b),
+                (Outcome::ErrorResponse(a), Outcome::ErrorResponse(b)) => {
                     (a.code(), a.description(), a.uri(), a.remedy(), a.retry_after())
                         == (b.code(), b.description(), b.uri(), b.remedy(), b.retry_after())
                         && a.extras().iter().eq(b.extras().iter())
                 }
                 _ => false,
             };
-            assert!(notes && outcome, "no panic (calm): an owned body is read otherwise{}", of(adapter));
+            assert!(notes && outcome, "no panic (calm): an owned body decodes differently{}", of(adapter));
             Some(borrowed)
         }
         (Err(borrowed), Err(owned)) => {
-            assert_eq!(borrowed, owned, "no panic (calm): an owned body fails otherwise");
+            assert_eq!(borrowed, owned, "no panic (calm): an owned body has another error");
             None
         }
         _ => panic!("no panic (calm): an owned body has another outcome{}", of(adapter)),
     }
 }
 
-/// Law 3: what is written is read and written again the same, byte for byte. `None` where there is no room.
+/// Law 3: an encoded token decodes, and encodes again to the same bytes. `None` if the format cannot hold the token.
 pub fn settled(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> Option<Encoded> {
     let id = adapter.id();
-    let once = match adapter.write(token, at) {
+    let once = match adapter.encode(token, at) {
         Ok(encoded) => encoded,
         Err(error) => {
-            assert_eq!(error.kind(), ErrorKind::Unusable, "round-trip (settled): {id} fails to write");
+            assert_eq!(
+                error.kind(),
+                ErrorKind::Unusable,
+                "round-trip (settled): {id} has another error than `Unusable`"
+            );
             return None;
         }
     };
-    let response = Response::of(&once, at);
-    let again = granted(adapter, &response, "round-trip (settled): what is written");
+    let response = Recorded::of(&once, at);
+    let again = granted(adapter, &response, "round-trip (settled): the encoded body");
     let twice = adapter
-        .write(&again, at)
-        .unwrap_or_else(|_| panic!("round-trip (settled): {id} does not write what it read"));
+        .encode(&again, at)
+        .unwrap_or_else(|_| panic!("round-trip (settled): {id} does not encode the token it decoded"));
     assert!(
         once.body.expose() == twice.body.expose(),
-        "round-trip (settled): {id} writes another body the second time"
+        "round-trip (settled): {id} encodes another body the second time"
     );
-    let headers = |encoded: &Encoded| Response::of(encoded, at).headers;
+    let headers = |encoded: &Encoded| Recorded::of(encoded, at).headers;
     assert!(
         headers(&once) == headers(&twice),
-        "round-trip (settled): {id} writes other headers the second time"
+        "round-trip (settled): {id} encodes other headers the second time"
     );
-    assert_eq!(twice.dropped, [], "round-trip (settled): {id} drops something of what it wrote itself");
+    assert_eq!(twice.dropped, [], "round-trip (settled): {id} drops something of its own encoding");
     Some(once)
 }
 
-/// The format of which the whole body is the token: no member is anything, and to say it in another way is to say another.
+/// The format whose whole body is the token, so that another spelling is another token.
 pub const WHOLE: &str = "conjur";
 
-/// Law 5: a granted body that says the same in another way has the same slots.
-pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
+/// Law 5: a token body in another spelling of the same meaning has the same fields.
+pub fn agreed(adapter: &dyn Adapter, response: &Recorded, seed: u64) {
     let id = adapter.id();
     if id == WHOLE {
         return;
     }
     let token = granted(adapter, response, "same meaning (agreed): the body");
-    let slots = Slots::of(&token);
+    let fields = Fields::of(&token);
     let random = &mut Random::new(seed);
     let check = |what: &str, body: String| {
         let mutated = response.with_body(body);
         let other = granted(adapter, &mutated, &format!("same meaning (agreed): the body {what}"));
         assert_eq!(
-            slots.differences(&Slots::of(&other)),
+            fields.differences(&Fields::of(&other)),
             [],
-            "same meaning (agreed): {id} reads other slots {what}"
+            "same meaning (agreed): {id} decodes other fields {what}"
         );
     };
     let Some(text) = response.text() else { return };
@@ -134,14 +137,14 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
     check("with other white space", mutation::spaced(&body, random));
     check("with escapes", mutation::escaped(&body, random));
     check("with reserved members", mutation::extended(&body, random));
-    // A token, its type and a scope must be text; a number there means something else.
-    let decisive: Vec<String> = slots
+    // A token, its type and a scope must be strings; a number there has another meaning.
+    let decisive: Vec<String> = fields
         .secrets()
-        .chain(slots.scopes.iter().flatten().map(String::as_str))
-        .chain(slots.token_type.as_deref())
+        .chain(fields.scopes.iter().flatten().map(String::as_str))
+        .chain(fields.token_type.as_deref())
         .map(str::to_owned)
         .collect();
-    let is_decisive = |text: &str| decisive.iter().any(|slot| slot.contains(text.trim()));
+    let is_decisive = |text: &str| decisive.iter().any(|field| field.contains(text.trim()));
     let keeps = |name: &str, value: &Json| {
         name.contains("scope")
             || name.contains("token") && !name.contains("expires")
@@ -152,66 +155,66 @@ pub fn agreed(adapter: &dyn Adapter, response: &Response, seed: u64) {
     }
 }
 
-/// Law 6: what another format cannot hold is named, nothing else is missing, and no extra goes over.
+/// Law 6: a conversion names every field that it drops, loses nothing else, and takes no extra over.
 pub fn translatable(token: &Token, to: &dyn Adapter, at: UtcDateTime) {
     let (from, id) = (token.format().as_str(), to.id());
     let Some(encoded) = settled(to, token, at) else { return };
-    let response = Response::of(&encoded, at);
-    let again = granted(to, &response, "conversion (translatable): what is written");
-    let (before, after) = (token.lifetime(), again.lifetime());
+    let response = Recorded::of(&encoded, at);
+    let again = granted(to, &response, "conversion (translatable): the encoded body");
+    let (before, after) = (token.validity(), again.validity());
     assert!(
         !grows(before.expires, after.expires),
-        "conversion (translatable): {from} to {id} writes a later end"
+        "conversion (translatable): {from} to {id} gives a later expiry"
     );
     let grown = grows(before.refresh_token_expires, after.refresh_token_expires);
-    assert!(!grown, "conversion (translatable): {from} to {id} writes a later end of the refresh token");
-    let lost = Slots::of(token).differences(&Slots::of(&again));
-    let unsaid: Vec<_> = lost.iter().filter(|slot| !encoded.dropped.contains(slot)).collect();
+    assert!(!grown, "conversion (translatable): {from} to {id} gives the refresh token a later expiry");
+    let lost = Fields::of(token).differences(&Fields::of(&again));
+    let unsaid: Vec<_> = lost.iter().filter(|field| !encoded.dropped.contains(field)).collect();
     assert!(
         unsaid.is_empty(),
-        "conversion (translatable): {from} to {id} loses {unsaid:?} and does not say so"
+        "conversion (translatable): {from} to {id} loses {unsaid:?} without naming them as dropped"
     );
-    let kept = |slot: &&Slot| **slot != Slot::Extras && !lost.contains(slot);
+    let kept = |field: &&Field| **field != Field::Extras && !lost.contains(field);
     let kept: Vec<_> = encoded.dropped.iter().filter(kept).collect();
     assert!(
         kept.is_empty(),
-        "conversion (translatable): {from} to {id} says that {kept:?} is dropped, and it is there"
+        "conversion (translatable): {from} to {id} names {kept:?} as dropped but encodes them"
     );
     if from == id {
         return;
     }
     assert_eq!(
-        encoded.dropped.contains(&Slot::Extras),
+        encoded.dropped.contains(&Field::Extras),
         !token.extras().is_empty(),
-        "conversion (translatable): {from} to {id}: extras are dropped when there are any, and only then"
+        "conversion (translatable): {from} to {id}: `dropped` names extras exactly if there are any"
     );
     let bare = without_extras(token);
-    if Slots::of(&bare) != Slots::of(token) {
-        // The canonical form has lost something: `kept` says so.
+    if Fields::of(&bare) != Fields::of(token) {
+        // The canonical form has lost something, which `kept` reports.
         return;
     }
-    let bare = to.write(&bare, at);
+    let bare = to.encode(&bare, at);
     let bare = bare
-        .unwrap_or_else(|_| panic!("conversion (translatable): {id} does not write a token without extras"));
+        .unwrap_or_else(|_| panic!("conversion (translatable): {id} does not encode a token without extras"));
     assert!(
         bare.body.expose() == encoded.body.expose(),
         "conversion (translatable): {from} to {id} takes an extra over"
     );
 }
 
-/// Whether an end is later than another one was, or never where that was not.
+/// Returns true if an expiry became later, or became never.
 fn grows(before: Expiry, after: Expiry) -> bool {
     match (before, after) {
-        (Expiry::Never, _) | (_, Expiry::Unstated) => false,
+        (Expiry::Never, _) | (_, Expiry::Unknown) => false,
         (_, Expiry::Never) => true,
         (Expiry::At(before), Expiry::At(after)) => after > before,
-        // A vendor documents how long a token lasts of which it states no end: the loss of "not known" is named.
-        (Expiry::Unstated, Expiry::At(_)) => false,
+        // A vendor documents how long a token lasts although the response states no expiry; `dropped` names the change.
+        (Expiry::Unknown, Expiry::At(_)) => false,
     }
 }
 
-/// Law 7: a token that has ended stays ended, at its end it has, and a leeway changes nothing that is stored.
-pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
+/// Law 7: an expired token stays expired, a token is expired at its expiry, and a leeway changes no stored value.
+pub fn monotone(lifetime: &Validity, at: UtcDateTime) {
     let before = *lifetime;
     let instants = [lifetime.not_before, lifetime.expires.at(), lifetime.refresh_at, Some(at)];
     let mut nows: Vec<_> = instants
@@ -233,7 +236,7 @@ pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
                 pair,
                 [State::Expired, State::Valid | State::NotYetValid] | [State::Valid, State::NotYetValid]
             );
-            assert!(!back, "expiry (monotone): {pair:?} at instant {index} of a growing clock");
+            assert!(!back, "expiry (monotone): {pair:?} goes back at instant {index}");
         }
     }
     if let Expiry::At(end) = lifetime.expires
@@ -242,10 +245,10 @@ pub fn monotone(lifetime: &Lifetime, at: UtcDateTime) {
         assert_eq!(
             lifetime.state_at(end, Duration::ZERO),
             State::Expired,
-            "expiry (monotone): an equal instant is expired"
+            "expiry (monotone): not expired at its expiry"
         );
     }
-    assert_eq!(*lifetime, before, "expiry (monotone): nothing is stored");
+    assert_eq!(*lifetime, before, "expiry (monotone): the validity changed");
 }
 
 /// Law 8: a token that was stored and read back is equal, and its format encodes it to the same bytes.
@@ -254,18 +257,18 @@ pub fn kept(token: &Token, own: Option<&dyn Adapter>, at: UtcDateTime) {
     let format = token.format();
     let again = stored(&text)
         .unwrap_or_else(|| panic!("storage (kept): the stored form of {format} does not read back"));
-    let differences = Slots::of(token).differences(&Slots::of(&again));
-    assert_eq!(differences, [], "storage (kept): {format} loses a slot");
-    assert!(again == *token, "storage (kept): a stored token of {format} is not equal to what was stored");
-    assert!(canonical(&again) == text, "storage (kept): the stored form of {format} reads back as another");
+    let differences = Fields::of(token).differences(&Fields::of(&again));
+    assert_eq!(differences, [], "storage (kept): {format} loses a field");
+    assert!(again == *token, "storage (kept): a stored token of {format} is not equal to the original");
+    assert!(canonical(&again) == text, "storage (kept): the stored form of {format} reads back differently");
     let Some(own) = own else { return };
-    match (own.write(token, at), own.write(&again, at)) {
+    match (own.encode(token, at), own.encode(&again, at)) {
         (Ok(before), Ok(after)) => {
             assert!(
                 before.body.expose() == after.body.expose(),
                 "storage (kept): {format} encodes a stored token to other bytes"
             );
-            let headers = |encoded: &Encoded| Response::of(encoded, at).headers;
+            let headers = |encoded: &Encoded| Recorded::of(encoded, at).headers;
             assert!(
                 headers(&before) == headers(&after),
                 "storage (kept): {format} encodes a stored token to other headers"
@@ -276,18 +279,18 @@ pub fn kept(token: &Token, own: Option<&dyn Adapter>, at: UtcDateTime) {
             );
         }
         (Err(before), Err(after)) => {
-            assert_eq!(before, after, "storage (kept): {format} refuses a stored token otherwise")
+            assert_eq!(before, after, "storage (kept): {format} rejects a stored token with another error")
         }
-        _ => panic!("storage (kept): {format} encodes either the token or what was stored of it"),
+        _ => panic!("storage (kept): {format} encodes only one of the token and its stored copy"),
     }
 }
 
-/// The token of a response that must be one.
-pub fn granted(adapter: &dyn Adapter, response: &Response, what: &str) -> Token {
+/// Decodes a response that must be a token.
+pub fn granted(adapter: &dyn Adapter, response: &Recorded, what: &str) -> Token {
     let id = adapter.id();
     match response.read(Some(adapter)) {
-        Ok(Decoded { outcome: Outcome::Granted(token), .. }) => token,
-        Ok(_) => panic!("{what} is a refusal in {id}"),
+        Ok(Decoded { outcome: Outcome::Token(token), .. }) => token,
+        Ok(_) => panic!("{what} is an error response in {id}"),
         Err(error) => panic!("{what} is not understood: {error}"),
     }
 }

@@ -1,32 +1,34 @@
-//! Law 2: nothing secret is shown.
+//! Law 2: no output shows a secret.
 
 use std::fmt::Debug;
 
-use anytoken::{Adapter, Decoded, Extra, Extras, Failure, Outcome, REGISTRY};
+use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, REGISTRY, TokenError};
 
 use super::of;
 use crate::json::{Json, quoted};
 use crate::planted::planted;
 use crate::secrets::{Printed, marker, may_be_secret};
-use crate::{Response, Slots};
+use crate::{Fields, Recorded};
 
-/// Law 2: whatever is printed shows no secret of the token that was read, nor any of a body that was not.
-pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
+/// Law 2: no output shows a secret of the token, or of a body that does not decode.
+pub fn silent(adapter: Option<&dyn Adapter>, response: &Recorded) {
     let result = response.read(adapter);
     let allowed = may_show(&result);
     let allowed = Printed::of(&allowed);
     let secrets: Vec<_> = match &result {
         Ok(decoded) => match &decoded.outcome {
-            Outcome::Granted(token) => {
+            Outcome::Token(token) => {
                 let tokens = std::iter::once(token).chain(&decoded.related);
                 tokens.flat_map(secrets_of).collect()
             }
-            Outcome::Refused(refusal) => refusal.extras().iter().flat_map(secrets_of_extra).collect(),
+            Outcome::ErrorResponse(error_response) => {
+                error_response.extras().iter().flat_map(secrets_of_extra).collect()
+            }
         },
         Err(_) => response.text().map(values).unwrap_or_default(),
     };
     let may = |window: &str| {
-        // Digits are those of instants; blanks and signs are those that are printed around words.
+        // Digits may come from instants, blanks and punctuation from the text around values.
         let plain = window.bytes().filter(u8::is_ascii_alphabetic).count() < 5;
         let word = window.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace());
         plain || allowed.holds(word) || skeleton().contains(word)
@@ -34,7 +36,7 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
     let text = printed(&result);
     let printed = Printed::of(&text);
     for secret in secrets {
-        // Long secrets are looked for by their beginning: the cost is theirs times the text's.
+        // Only the start of a long secret is searched: the cost is its length times that of the text.
         let end = (0..=64.min(secret.len())).rev().find(|end| secret.is_char_boundary(*end)).unwrap_or(0);
         if let Some(way) = printed.shows(&secret[..end], &may) {
             panic!("no secret shown (silent): a secret is shown{}, {way}", of(adapter));
@@ -43,15 +45,15 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Response) {
 }
 
 /// Law 2 with a marker in every secret place of the response.
-pub fn silent_planted(adapter: Option<&dyn Adapter>, response: &Response, seed: u64) {
+pub fn silent_planted(adapter: Option<&dyn Adapter>, response: &Recorded, seed: u64) {
     let marker = marker(seed);
     if let Some(response) = planted(adapter, response, &marker, seed) {
         silent_about(adapter, &response, &marker, "all secret places");
     }
 }
 
-/// Law 2 with a marker somewhere in the body: it is shown only as a part of what may be.
-pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: &str, place: &str) {
+/// Law 2 with a marker somewhere in the body: only text that may be shown contains it.
+pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Recorded, marker: &str, place: &str) {
     assert_eq!(marker.len(), 24, "a marker has 24 characters");
     let result = response.read(adapter);
     let allowed = may_show(&result);
@@ -61,23 +63,28 @@ pub fn silent_about(adapter: Option<&dyn Adapter>, response: &Response, marker: 
     }
 }
 
-/// What a result may show of its response: one text a line, plain, as `Debug` has it, and as JSON has it.
+/// Returns the texts of a response that may be shown: each on a line, plain, by `Debug`, and as JSON.
 pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
     let mut texts: Vec<String> = Vec::new();
     match result {
         Ok(decoded) => {
             let token = match &decoded.outcome {
-                Outcome::Granted(token) => Some(token),
-                Outcome::Refused(refusal) => {
-                    texts.extend([refusal.code(), refusal.uri()].into_iter().flatten().map(str::to_owned));
-                    texts.push(harmless(refusal.description().unwrap_or_default()));
-                    texts.extend(names(refusal.extras()));
+                Outcome::Token(token) => Some(token),
+                Outcome::ErrorResponse(error_response) => {
+                    texts.extend(
+                        [error_response.code(), error_response.uri()]
+                            .into_iter()
+                            .flatten()
+                            .map(str::to_owned),
+                    );
+                    texts.push(harmless(error_response.description().unwrap_or_default()));
+                    texts.extend(names(error_response.extras()));
                     None
                 }
             };
             for token in token.into_iter().chain(&decoded.related) {
-                texts.extend(Slots::of(token).shown().map(str::to_owned));
-                texts.extend(token.token_type().map(|kind| kind.as_sent().to_owned()));
+                texts.extend(Fields::of(token).shown().map(str::to_owned));
+                texts.extend(token.token_type().map(|kind| kind.raw().to_owned()));
                 texts.extend(names(token.extras()));
             }
             texts.extend(decoded.notes.iter().map(|note| note.field.to_owned()));
@@ -87,19 +94,19 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
     texts.iter().map(|text| format!("{text}\n{text:?}\n{}\n", quoted(text))).collect()
 }
 
-/// The names of extras, but for those that may be a secret.
+/// Returns the names of extras, without those that may be a secret.
 fn names(extras: Extras<'_>) -> impl Iterator<Item = String> {
     extras.iter().map(|(name, _)| name.to_owned()).filter(|name| !may_be_secret(name))
 }
 
-/// A description without its runs of 20 and more characters that tokens are made of.
+/// Masks the runs of 20 and more token characters in a description.
 fn harmless(description: &str) -> String {
     let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
     let mut text = String::new();
     let mut rest = description;
     while !rest.is_empty() {
         let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
-        // Where a description was cut nobody knows how long the run is.
+        // The length of a run is unknown if the description was cut there.
         let cut = run == rest.len() && description.len() > 4090;
         text += if run < 20 && !cut { &rest[..run] } else { "***" };
         let gap = rest[run..].find(of_token).unwrap_or(rest.len() - run);
@@ -109,21 +116,21 @@ fn harmless(description: &str) -> String {
     text
 }
 
-/// The texts of a token that are secret.
+/// Returns the secret texts of a token.
 fn secrets_of(token: &anytoken::Token) -> Vec<String> {
-    let mut texts: Vec<_> = Slots::of(token).secrets().map(str::to_owned).collect();
+    let mut texts: Vec<_> = Fields::of(token).secrets().map(str::to_owned).collect();
     texts.extend(token.extras().iter().flat_map(secrets_of_extra));
     texts
 }
 
-/// The texts of an extra that are secret: its values, and names that may be a secret.
+/// Returns the secret texts of an extra: its values, and names that may be a secret.
 fn secrets_of_extra((name, extra): (&str, Extra<'_>)) -> Vec<String> {
-    let mut texts = values(extra.as_json());
+    let mut texts = values(extra.expose_json());
     texts.extend(may_be_secret(name).then(|| name.to_owned()));
     texts
 }
 
-/// The texts of all strings and numbers of a body, and names that may be a secret; the body itself where it is no tree.
+/// Returns all strings and numbers of a body, and names that may be a secret; the body itself if it cannot be parsed.
 fn values(body: &str) -> Vec<String> {
     let Some(tree) = Json::of_body(body).or_else(|| Json::parse(body)) else { return vec![body.to_owned()] };
     let leaf = |((_, value), _): ((String, Json), usize)| match value {
@@ -136,31 +143,34 @@ fn values(body: &str) -> Vec<String> {
     names
 }
 
-/// All that a result prints.
+/// Returns all output that a result can print.
 pub fn printed(result: &anytoken::Result<Decoded>) -> String {
     let mut out = debug(result);
     match result {
         Ok(decoded) => match &decoded.outcome {
-            Outcome::Granted(token) => {
+            Outcome::Token(token) => {
                 for token in std::iter::once(token).chain(&decoded.related) {
                     out += &debug(&(token.exposed(), token.redacted(), token.credential()));
                     out += &debug(&token.extras().iter().map(|(_, extra)| extra).collect::<Vec<_>>());
                     out += &debug(&(token.authorization(), token.scopes(), token.token_type()));
-                    out += &debug(&anytoken::write(token.format().as_str(), token, crate::response::AT));
+                    out += &debug(&anytoken::encode(token.format().as_str(), token, crate::recorded::AT));
                     let redacted = serde_json::to_string(&token.redacted());
                     out += &redacted.unwrap_or_else(|error| error.to_string());
                 }
             }
-            Outcome::Refused(refusal) => {
-                let failure = Failure::from(refusal.clone());
-                out += &debug(&(refusal.extras(), &failure));
-                out += &format!("{refusal}\n{refusal:#}\n{failure}\n{failure:#}\n{}", chain(&failure));
+            Outcome::ErrorResponse(error_response) => {
+                let token_error = TokenError::from(error_response.clone());
+                out += &debug(&(error_response.extras(), &token_error));
+                out += &format!(
+                    "{error_response}\n{error_response:#}\n{token_error}\n{token_error:#}\n{}",
+                    chain(&token_error)
+                );
             }
         },
         Err(error) => {
-            let failure = Failure::from(error.clone());
-            out += &debug(&failure);
-            out += &format!("{error}\n{error:#}\n{failure}\n{}{}", chain(error), chain(&failure));
+            let token_error = TokenError::from(error.clone());
+            out += &debug(&token_error);
+            out += &format!("{error}\n{error:#}\n{token_error}\n{}{}", chain(error), chain(&token_error));
         }
     }
     out
@@ -170,23 +180,23 @@ fn debug(value: &dyn Debug) -> String {
     format!("{value:?}\n{value:#?}\n")
 }
 
-/// An error's sources, each as it is printed.
+/// Prints the sources of an error.
 fn chain(error: &dyn std::error::Error) -> String {
     let sources = std::iter::successors(error.source(), |source| source.source());
     sources.map(|source| format!("{source} {source:#} {source:?} {source:#?}\n")).collect()
 }
 
-/// What is printed whatever is read: names of fields and words of errors.
+/// Returns the text that is printed for any response: field names and error messages.
 fn skeleton() -> &'static str {
     use std::sync::LazyLock;
     static SKELETON: LazyLock<String> = LazyLock::new(|| {
         let long = "{\"access_token\":\"~\",\"refresh_token\":\"~\",\"id_token\":\"~\",\"token_type\":\"bearer\",\"expires_in\":1,\"scope\":\"~\",\"~\":1}";
         let mut texts = vec![
-            printed(&Response::new(long).read(None)),
-            printed(&Response::new("{\"error\":\"~\"}").status(400).read(None)),
+            printed(&Recorded::new(long).read(None)),
+            printed(&Recorded::new("{\"error\":\"~\"}").status(400).read(None)),
             "refresh_token_expires_at extended_expires_at not_before issued_at never_expires subject resource".to_owned(),
             "Retry SlowDown Pending Reauthenticate FixRequest FixClient Interact Unknown EndsDiffer WrongType MinusOne \
-             InstantForLifetime NoZone TokenBesideRefusal NoCode seconds kind field start end Expires AccessToken \
+             InstantForLifetime NoZone TokenBesideError NoCode seconds kind field start end Expires AccessToken \
              RefreshToken IdToken TokenType Scopes Resource ClientId Subject IssuedAt NotBefore RefreshAt \
              ExtendedExpires RefreshTokenExpires Extras dropped headers content_type application/json \
              application/x-www-form-urlencoded"
@@ -194,8 +204,8 @@ fn skeleton() -> &'static str {
         ];
         for adapter in REGISTRY.iter() {
             texts.push(adapter.id().to_owned());
-            // Fields of errors and notes are paths of the format.
-            texts.push(format!("{adapter:?}", adapter = adapter.marks()));
+            // Errors and notes name fields by the paths of the format.
+            texts.push(format!("{adapter:?}", adapter = adapter.signature()));
         }
         for body in [
             "",
@@ -208,7 +218,7 @@ fn skeleton() -> &'static str {
             "{\"access_token\":1}",
             "{\"access_token\":\"a\",\"accessToken\":\"b\"}",
         ] {
-            texts.push(printed(&Response::new(body).read(None)));
+            texts.push(printed(&Recorded::new(body).read(None)));
         }
         for kind in [
             "Empty NotUtf8 Compressed Html Xml Text Syntax Shape Missing Duplicate Invalid Ambiguous Limit UnknownFormat Unusable",

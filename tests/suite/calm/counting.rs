@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-/// Counts what a thread holds.
+/// Counts the memory that a thread holds.
 struct Counting;
 
 thread_local! {
@@ -13,7 +13,7 @@ thread_local! {
 }
 
 fn count(bytes: isize) {
-    // A thread that ends has no cells any more, and nobody asks for them.
+    // A thread that ends has no cells; its counts are not needed.
     let _ = HELD.try_with(|held| {
         held.set(held.get() + bytes);
         let _ = PEAK.try_with(|peak| peak.set(peak.get().max(held.get())));
@@ -49,14 +49,14 @@ unsafe impl GlobalAlloc for Counting {
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What a run takes of memory, beyond what was there.
+/// The memory that a run takes, beyond what was held before.
 #[derive(Clone, Copy)]
 pub(crate) struct Cost {
-    /// Bytes that it holds at most.
+    /// The largest number of bytes held at once.
     pub(crate) peak: usize,
-    /// Bytes that it asks for in all.
+    /// The sum of all bytes allocated.
     pub(crate) bytes: usize,
-    /// How often it asks.
+    /// The number of allocations.
     pub(crate) times: usize,
 }
 

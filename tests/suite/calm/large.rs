@@ -1,6 +1,6 @@
-//! Large bodies, each of nothing but one thing.
+//! Large bodies, each made of one thing many times.
 
-/// What a body is nothing but, and such a body of about a size.
+/// The name of the thing, and a body of about `n` bytes made of it.
 pub(crate) type Large = (&'static str, fn(usize) -> String);
 
 pub(crate) fn large() -> Vec<Large> {
@@ -48,7 +48,9 @@ pub(crate) fn large() -> Vec<Large> {
         ("a long extra", |n| format!("{{\"access_token\":\"a\",\"b\":\"{}\"}}", "c".repeat(n))),
         ("a long name with escapes", |n| format!("{{\"access_token\":\"a\",\"{}\":1}}", "\\n".repeat(n / 2))),
         ("many members", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"\":1".repeat(n / 5))),
-        ("many halves of a mark", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"token\":1".repeat(n / 10))),
+        ("many halves of a signature", |n| {
+            format!("{{\"access_token\":\"a\"{}}}", ",\"token\":1".repeat(n / 10))
+        }),
         ("many members with escapes", |n| {
             format!("{{\"access_token\":\"a\"{}}}", ",\"\\n\":1".repeat(n / 7))
         }),
@@ -62,7 +64,7 @@ pub(crate) fn large() -> Vec<Large> {
         ("many objects at the top", |n| format!("[{}{{}}]", "{},".repeat(n / 3))),
         ("many tokens at the top", |n| format!("[{}{{}}]", "{\"access_token\":\"a\"},".repeat(n / 21))),
         ("many errors", |n| format!("{{\"errors\":[{}1]}}", "1,".repeat(n / 2))),
-        ("a long refusal", |n| {
+        ("a long error response", |n| {
             format!("{{\"error\":\"a\",\"error_description\":\"{}\"}}", "\\n".repeat(n / 2))
         }),
         ("a long form", |n| format!("access_token={}", "a".repeat(n))),

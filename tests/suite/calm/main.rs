@@ -1,4 +1,4 @@
-//! Law 1: reading takes no more memory than thrice the body and 64 bytes a member, and grows as the body does.
+//! Law 1: decoding takes at most three times the body and 64 bytes a member, and grows linearly.
 
 mod counting;
 mod large;
@@ -6,14 +6,14 @@ mod stack;
 mod twice;
 mod work;
 
-use anytoken::{Limits, REGISTRY, Received};
+use anytoken::{Limits, REGISTRY, Response};
 use anytoken_tests::corpus::cases;
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 
 use crate::counting::{Cost, cost};
 use crate::large::{Large, large};
 
-/// At least as many members as a body has, on all levels.
+/// An upper bound of the members of a body on all levels.
 fn members(body: &[u8]) -> usize {
     let json = body.iter().filter(|byte| b",{[".contains(byte)).count();
     let form = body.iter().filter(|byte| **byte == b'&').count();
@@ -25,7 +25,7 @@ fn members(body: &[u8]) -> usize {
     }
 }
 
-/// What a note, an error, the index of a small body take.
+/// The memory of a note, an error, the index of a small body.
 const CONSTANT: usize = 2048;
 
 fn bound(body: &[u8]) -> usize {
@@ -34,27 +34,27 @@ fn bound(body: &[u8]) -> usize {
 
 fn all_ways(body: &[u8]) -> [(&'static str, Cost); 4] {
     let taken = body.to_vec();
-    // Without the limit on scopes, which ends the work early.
+    // The limit on scopes would end the work early.
     let limits = Limits { scopes: usize::MAX, ..Limits::default() };
     [
-        ("borrowed", cost(|| drop(anytoken::decode(Received::new(body, AT))))),
-        ("owned", cost(|| drop(anytoken::decode(Received::owned(taken, AT))))),
-        ("refused", cost(|| drop(anytoken::decode(Received::new(body, AT).with_status(400))))),
-        ("unlimited", cost(|| drop(anytoken::decode(Received::new(body, AT).with_limits(limits))))),
+        ("borrowed", cost(|| drop(anytoken::decode(Response::new(body, AT))))),
+        ("owned", cost(|| drop(anytoken::decode(Response::from_vec(taken, AT))))),
+        ("rejected", cost(|| drop(anytoken::decode(Response::new(body, AT).with_status(400))))),
+        ("unlimited", cost(|| drop(anytoken::decode(Response::new(body, AT).with_limits(limits))))),
     ]
 }
 
 #[test]
-fn reading_the_corpus_holds_little() {
+fn decoding_the_corpus_needs_little_memory() {
     for (case, adapter) in cases() {
         let body = &case.response.body;
         for by_format in [true, false] {
-            let received = case.response.received();
+            let response = case.response.response();
             let Cost { peak, .. } = cost(|| {
                 drop(if by_format {
-                    adapter.read(anytoken::Body::split(received))
+                    adapter.decode_body(anytoken::Body::split(response))
                 } else {
-                    anytoken::decode(received)
+                    anytoken::decode(response)
                 });
             });
             assert!(
@@ -69,9 +69,9 @@ fn reading_the_corpus_holds_little() {
 }
 
 #[test]
-fn reading_large_bodies_holds_thrice_the_body_and_64_bytes_a_member() {
+fn memory_is_at_most_3_bodies_and_64_bytes_a_member() {
     let mut failed = Vec::new();
-    // The registry's tables are made once and for all.
+    // Build the registry's tables before counting.
     assert!(REGISTRY.get("oauth2").is_some());
     for (what, make) in large() {
         for size in [1 << 12, 66_000] {
@@ -90,13 +90,13 @@ fn reading_large_bodies_holds_thrice_the_body_and_64_bytes_a_member() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// From a body to one of so many times its size, the cost grows by so many times and twice that at most.
+/// Returns true if the cost of a body `times` as large is at most twice `times` the cost.
 fn grows_linearly(times: usize, less: usize, more: usize, slack: usize) -> bool {
     more <= 2 * times * less.max(slack)
 }
 
 #[test]
-fn reading_grows_as_the_body_does() {
+fn allocations_grow_linearly_with_the_body() {
     let mut failed = Vec::new();
     for (what, make) in large() {
         let once = all_ways(make(4_096).as_bytes());
@@ -120,7 +120,7 @@ fn reading_grows_as_the_body_does() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// What there can be a hundred thousand of in a megabyte, and a body of so many.
+/// Things that fit a hundred thousand times into a megabyte, and a body with `n` of them.
 const MANY: [Large; 6] = [
     ("members", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"b\":1".repeat(n))),
     ("members with escapes", |n| format!("{{\"access_token\":\"a\"{}}}", ",\"\\n\":1".repeat(n))),
@@ -131,14 +131,14 @@ const MANY: [Large; 6] = [
 ];
 
 #[test]
-fn a_hundred_thousand_members_take_eight_times_as_much_as_an_eighth() {
+fn eight_times_the_members_cost_eight_times_as_much() {
     let mut failed = Vec::new();
     for (what, make) in MANY {
         let costs = [12_500, 25_000, 50_000, 100_000].map(|count| {
             let body = make(count).into_bytes();
             let limits = Limits { body: usize::MAX, scopes: usize::MAX, ..Limits::default() };
-            let received = Received::new(&body, AT).with_limits(limits);
-            let taken = cost(|| assert!(anytoken::decode(received).is_ok(), "{count} {what} are read"));
+            let response = Response::new(&body, AT).with_limits(limits);
+            let taken = cost(|| assert!(anytoken::decode(response).is_ok(), "{count} {what} decode"));
             assert!(
                 taken.peak <= bound(&body),
                 "{count} {what}: {} bytes, at most {}",

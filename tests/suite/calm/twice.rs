@@ -1,18 +1,21 @@
-//! The work of every public method: twice the scopes, members, extras or tokens take at most 2.1 times the instructions.
+//! The work of every public method: twice the scopes, members, extras or tokens take at most 2.1 times the
+//! instructions.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 
 use anytoken::azure::IdentityTokenResponse;
-use anytoken::{Adapter, Decoded, Limits, Outcome, REGISTRY, Received, Refusal, Scopes, StoredToken, Token};
+use anytoken::{
+    Adapter, Decoded, ErrorResponse, Limits, Outcome, REGISTRY, Response, Scopes, StoredToken, Token,
+};
 use anytoken_tests::callgrind::{can_count, under_callgrind};
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 
-/// So many of a thing, and twice as many.
+/// The number of things in the smaller and in the larger response.
 const COUNTS: [usize; 2] = [1000, 2000];
 
-/// A thing that a response has many of, the format it is read in, its status, and a body with so many, all different.
+/// A thing, the format and status of its response, and a body with `n` different ones.
 type Many = (&'static str, &'static str, u16, fn(usize) -> String);
 
 const MANY: [Many; 14] = [
@@ -31,7 +34,7 @@ const MANY: [Many; 14] = [
     ("extras within an object", "slack", 200, |n| {
         body(&format!(",\"ok\":true,\"authed_user\":{{{}}}", all(n, ",", |i| format!("\"x{i}\":{i}"))))
     }),
-    ("extras of a refusal", "oauth2", 400, |n| {
+    ("extras of an error response", "oauth2", 400, |n| {
         format!("{{\"error\":\"example\",{}}}", all(n, ",", |i| format!("\"x{i}\":{i}")))
     }),
     ("errors", "oauth2", 400, |n| {
@@ -62,11 +65,11 @@ fn body(members: &str) -> String {
 }
 
 fn all(count: usize, between: &str, one: fn(usize) -> String) -> String {
-    // Numbers of one length, so that twice as many are twice the bytes.
+    // Numbers of one length, so that twice the number is twice the bytes.
     (10_000..10_000 + count).map(one).collect::<Vec<_>>().join(between)
 }
 
-/// A response, and what is made of it beforehand.
+/// A response, and the values made from it before counting.
 struct Subject {
     adapter: &'static dyn Adapter,
     body: String,
@@ -80,25 +83,25 @@ impl Subject {
     fn new((what, format, status, make): Many, count: usize) -> Self {
         let adapter = REGISTRY.get(format).expect("a format");
         let body = make(count);
-        let decoded = adapter.read(anytoken::Body::split(received(&body, status)));
+        let decoded = adapter.decode_body(anytoken::Body::split(response(&body, status)));
         let decoded = decoded.unwrap_or_else(|error| panic!("{what}: {error}"));
         let stored = token_of(&decoded).map(|token| serde_json::to_string(&token.exposed()).expect("JSON"));
         let wire = serde_json::from_str(&body).ok().filter(|_| format == "azure-imds");
         Self { adapter, body, status, decoded, stored, wire }
     }
 
-    fn received(&self) -> Received<'_> {
-        received(&self.body, self.status)
+    fn response(&self) -> Response<'_> {
+        response(&self.body, self.status)
     }
 
     fn token(&self) -> Option<&Token> {
         token_of(&self.decoded)
     }
 
-    fn refusal(&self) -> Option<&Refusal> {
+    fn error_response(&self) -> Option<&ErrorResponse> {
         match &self.decoded.outcome {
-            Outcome::Refused(refusal) => Some(refusal),
-            Outcome::Granted(_) => None,
+            Outcome::ErrorResponse(error_response) => Some(error_response),
+            Outcome::Token(_) => None,
         }
     }
 
@@ -107,43 +110,45 @@ impl Subject {
     }
 }
 
-fn received(body: &str, status: u16) -> Received<'_> {
+fn response(body: &str, status: u16) -> Response<'_> {
     let limits = Limits { tokens: usize::MAX, scopes: usize::MAX, ..Limits::default() };
-    Received::new(body.as_bytes(), AT).with_status(status).with_limits(limits)
+    Response::new(body.as_bytes(), AT).with_status(status).with_limits(limits)
 }
 
 fn token_of(decoded: &Decoded) -> Option<&Token> {
     match &decoded.outcome {
-        Outcome::Granted(token) => Some(token),
-        Outcome::Refused(_) => None,
+        Outcome::Token(token) => Some(token),
+        Outcome::ErrorResponse(_) => None,
     }
 }
 
-/// What is done with a response, if it can be: the number is of no meaning but that something depends on it.
+/// Calls a method of a response, if it applies. The returned number only keeps the call from being optimized away.
 type Method = (&'static str, fn(&Subject) -> Option<usize>);
 
 const METHODS: [Method; 26] = [
-    ("decode", |s| Some(anytoken::decode(s.received()).map_or(0, |decoded| decoded.notes.len()))),
+    ("decode", |s| Some(anytoken::decode(s.response()).map_or(0, |decoded| decoded.notes.len()))),
     ("decode_as", |s| {
-        Some(anytoken::decode_as(s.adapter.id(), s.received()).map_or(0, |decoded| decoded.notes.len()))
+        Some(anytoken::decode_as(s.adapter.id(), s.response()).map_or(0, |decoded| decoded.notes.len()))
     }),
     ("clone", |s| Some(s.token()?.clone().extras().is_empty().into())),
     ("==", |s| Some((s.token()? == s.token()?).into())),
     ("Debug of what was decoded", |s| Some(printed(&s.decoded))),
-    ("renewed_by", |s| Some(s.token()?.clone().renewed_by(s.token()?.clone()).extras().is_empty().into())),
-    ("write in its format", |s| {
-        Some(s.adapter.write(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
+    ("refreshed_with", |s| {
+        Some(s.token()?.clone().refreshed_with(s.token()?.clone()).extras().is_empty().into())
     }),
-    ("write in another format", |s| {
+    ("encode in its format", |s| {
+        Some(s.adapter.encode(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
+    }),
+    ("encode in another format", |s| {
         Some(
             REGISTRY
                 .get("affinidi-consumer-auth")?
-                .write(s.token()?, AT)
+                .encode(s.token()?, AT)
                 .map_or(0, |encoded| encoded.body.len()),
         )
     }),
-    ("write a form", |s| {
-        Some(REGISTRY.get("facebook-legacy")?.write(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
+    ("encode a form", |s| {
+        Some(REGISTRY.get("facebook-legacy")?.encode(s.token()?, AT).map_or(0, |encoded| encoded.body.len()))
     }),
     ("exposed", |s| Some(serde_json::to_string(&s.token()?.exposed()).map_or(0, |text| text.len()))),
     ("redacted", |s| Some(serde_json::to_string(&s.token()?.redacted()).map_or(0, |text| text.len()))),
@@ -157,7 +162,7 @@ const METHODS: [Method; 26] = [
     ("Extras::len", |s| Some(s.token()?.extras().len())),
     ("Extras::get", |s| Some(s.token()?.extras().get("example").is_some().into())),
     ("Extras::get_all", |s| Some(s.token()?.extras().get_all("x").count())),
-    ("Debug of extras", |s| Some(printed(&s.refusal()?.extras()))),
+    ("Debug of extras", |s| Some(printed(&s.error_response()?.extras()))),
     ("TokenBuilder", |s| built(s.token()?)),
     ("a wire struct from JSON", |s| {
         Some(serde_json::from_str::<IdentityTokenResponse>(s.wire.as_ref().map(|_| &s.body)?).is_ok().into())
@@ -168,7 +173,7 @@ const METHODS: [Method; 26] = [
     }),
 ];
 
-/// Counts what is printed, and keeps nothing of it.
+/// Counts the printed bytes and discards them.
 fn printed(value: &dyn std::fmt::Debug) -> usize {
     struct Count(usize);
     impl std::fmt::Write for Count {
@@ -198,12 +203,12 @@ fn measured_method(method: fn(&Subject) -> Option<usize>, subject: &Subject) -> 
     black_box(method)(black_box(subject))
 }
 
-/// Every method of every response that it can be called of, with a name for the two.
+/// Every method with every response that it applies to, with a name for both.
 fn measured(mut each: impl FnMut(&'static str, &'static str, fn(&Subject) -> Option<usize>, &Subject)) {
     for many in MANY {
         let subjects = COUNTS.map(|count| Subject::new(many, count));
         for (name, method) in METHODS {
-            // What is made once and for all is made here.
+            // This call makes the tables that are made once.
             if subjects.iter().all(|subject| method(subject).is_some()) {
                 subjects.iter().for_each(|subject| each(many.0, name, method, subject));
             }
@@ -211,11 +216,11 @@ fn measured(mut each: impl FnMut(&'static str, &'static str, fn(&Subject) -> Opt
     }
 }
 
-/// What no thing adds to: allocations, a table that is made anew.
+/// The constant part of a call: allocations, a table.
 const SLACK: u64 = 5_000;
 
 #[test]
-fn twice_as_many_take_twice_the_work_of_every_method() {
+fn every_method_is_linear_in_the_number_of_items() {
     let mut names = Vec::new();
     measured(|many, name, _, _| names.push((many, name)));
     for (method, _) in METHODS {
@@ -227,7 +232,7 @@ fn twice_as_many_take_twice_the_work_of_every_method() {
     }
     let words = ["--exact", "twice::served_to_callgrind", "--ignored", "--test-threads=1"].map(str::to_owned);
     let work = under_callgrind("measured_method", &words, &["--dump-after=*measured_method*"]);
-    // Callgrind writes one profile more, at the end.
+    // Callgrind writes one more profile at the end.
     assert!([names.len(), names.len() + 1].contains(&work.len()), "{} calls of {}", work.len(), names.len());
     let mut failed = Vec::new();
     for ((many, name), work) in names.iter().step_by(2).zip(work.chunks(2)) {

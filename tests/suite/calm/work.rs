@@ -1,15 +1,15 @@
-//! The work of reading: instructions where valgrind is there, else time.
+//! The work of decoding: instructions if valgrind is installed, else time.
 
 use std::hint::black_box;
 use std::time::Instant;
 
-use anytoken::{Limits, Received};
+use anytoken::{Limits, Response};
 use anytoken_tests::callgrind::{can_count, under_callgrind};
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 
 use crate::large::{Large, large};
 
-/// Bytes of the smaller body, of which the other is eight times as large.
+/// Bytes of the smaller body; the other is eight times as large.
 const ONCE: usize = 512;
 
 fn measured() -> impl Iterator<Item = (Large, usize)> {
@@ -20,10 +20,10 @@ fn measured() -> impl Iterator<Item = (Large, usize)> {
 #[inline(never)]
 fn measured_reading(body: &[u8]) {
     let limits = Limits { scopes: usize::MAX, ..Limits::default() };
-    drop(black_box(anytoken::decode(Received::new(black_box(body), AT).with_limits(limits))));
+    drop(black_box(anytoken::decode(Response::new(black_box(body), AT).with_limits(limits))));
 }
 
-/// Instructions, or nanoseconds, of each reading.
+/// Instructions or nanoseconds of each decoding.
 fn work() -> Vec<u64> {
     if can_count() {
         let words =
@@ -42,16 +42,16 @@ fn work() -> Vec<u64> {
     measured().map(least).collect()
 }
 
-/// What a reading of nothing takes is no part of what grows: ten thousand instructions, or a hundred microseconds.
+/// The constant part of a decoding: ten thousand instructions, or a hundred microseconds.
 const SLACK: [u64; 2] = [10_000, 100_000];
 
 #[test]
-fn reading_takes_as_long_as_the_body_is() {
+fn decoding_time_is_linear_in_the_body() {
     let work = work();
     let slack = SLACK[usize::from(!can_count())];
     let all: Vec<_> = measured().collect();
-    // Callgrind writes one profile more, at the end.
-    assert!([all.len(), all.len() + 1].contains(&work.len()), "{} readings of {}", work.len(), all.len());
+    // Callgrind writes one more profile at the end.
+    assert!([all.len(), all.len() + 1].contains(&work.len()), "{} decodings of {}", work.len(), all.len());
     let mut failed = Vec::new();
     for (((what, _), times), index) in all.iter().zip(0..) {
         let (less, more) = (work[index / 2 * 2], work[index]);
@@ -66,8 +66,8 @@ fn reading_takes_as_long_as_the_body_is() {
 #[test]
 #[ignore = "what callgrind counts"]
 fn served_to_callgrind() {
-    // The registry's tables are made once and for all.
-    assert!(anytoken::decode(Received::new(b"{\"access_token\":\"a\"}", AT)).is_ok());
+    // Build the registry's tables before counting.
+    assert!(anytoken::decode(Response::new(b"{\"access_token\":\"a\"}", AT)).is_ok());
     for ((_, make), times) in measured() {
         measured_reading(make(times * ONCE).as_bytes());
     }

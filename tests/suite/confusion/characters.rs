@@ -1,23 +1,23 @@
-//! What may stand in a token, and in a header.
+//! The characters that a token and a header may have.
 
 use anytoken::{Dialect, ErrorKind, Token};
-use anytoken_tests::Response;
+use anytoken_tests::Recorded;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request};
 
-/// A token with a byte at the beginning, in the midst, at the end; neither of its neighbours is a digit of hex.
+/// Puts a byte at the start, in the middle and at the end of a token, with no hex digit beside it.
 fn at_three_places(byte: &[u8]) -> [Vec<u8>; 3] {
     [[byte, b"TOKEN"].concat(), [b"TOK", byte, b"XEN"].concat(), [b"TOKEN", byte].concat()]
 }
 
-/// What is read of a body: the token, or the kind of the error.
+/// Decodes a body to its token, or the kind of the error.
 fn read(body: Vec<u8>) -> Result<String, ErrorKind> {
-    let decoded = Response::new(body).read(None).map_err(|error| error.kind())?;
+    let decoded = Recorded::new(body).read(None).map_err(|error| error.kind())?;
     let token = decoded.into_token().expect("a token");
     Ok(token.access_token().expect("an access token").expose().to_owned())
 }
 
-/// RFC 6749 A.12, and the blank, which RFC 6750 leaves out of headers only.
+/// Returns true for the characters of RFC 6749 A.12 and the blank, which RFC 6750 excludes from headers only.
 fn is_of_token(byte: u8) -> bool {
     (b' '..=b'~').contains(&byte)
 }
@@ -27,7 +27,7 @@ fn text(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn each_byte_of_json_is_that_byte_or_an_error() {
+fn json_byte_is_itself_or_an_error() {
     for byte in 0..=u8::MAX {
         for token in at_three_places(&[byte]) {
             let found = read([b"{\"access_token\":\"", token.as_slice(), b"\"}"].concat());
@@ -43,7 +43,7 @@ fn each_byte_of_json_is_that_byte_or_an_error() {
 }
 
 #[test]
-fn each_escape_of_json_is_its_character_or_an_error() {
+fn json_escape_is_its_character_or_an_error() {
     for byte in 0..=u8::MAX {
         let plain = at_three_places(&[byte]);
         for (token, plain) in at_three_places(format!("\\u{byte:04x}").as_bytes()).into_iter().zip(plain) {
@@ -55,12 +55,12 @@ fn each_escape_of_json_is_its_character_or_an_error() {
 }
 
 #[test]
-fn each_byte_of_a_form_is_what_the_url_standard_says_or_an_error() {
+fn form_byte_follows_the_url_standard_or_is_an_error() {
     for byte in 0..=u8::MAX {
         for (place, token) in at_three_places(&[byte]).into_iter().enumerate() {
             let found = read([b"x=y&access_token=", token.as_slice()].concat());
             let expected = match byte {
-                // White space behind a form is none of it.
+                // White space after a form is not part of it.
                 b'\t' | b'\n' | b'\r' | 0x0C | b' ' if place == 2 => Ok("TOKEN".to_owned()),
                 0..b' ' => Err(ErrorKind::Syntax),
                 0x80.. => Err(ErrorKind::NotUtf8),
@@ -76,7 +76,7 @@ fn each_byte_of_a_form_is_what_the_url_standard_says_or_an_error() {
 }
 
 #[test]
-fn each_escape_of_a_form_is_its_byte_or_an_error() {
+fn form_escape_is_its_byte_or_an_error() {
     for byte in 0..=u8::MAX {
         let plain = at_three_places(&[byte]);
         for (token, plain) in at_three_places(format!("%{byte:02X}").as_bytes()).into_iter().zip(plain) {
@@ -92,7 +92,7 @@ fn each_escape_of_a_form_is_its_byte_or_an_error() {
 }
 
 #[test]
-fn each_character_of_a_built_token_is_checked() {
+fn builder_checks_every_character() {
     for byte in 0..=u8::MAX {
         for text in at_three_places(char::from(byte).to_string().as_bytes()) {
             let text = String::from_utf8(text).expect("characters");
@@ -108,7 +108,7 @@ fn with_type(token: &str, token_type: &str) -> Token {
 }
 
 #[test]
-fn each_visible_character_stands_in_a_header_and_a_blank_does_not() {
+fn header_takes_each_visible_character_but_no_blank() {
     for byte in b' '..=b'~' {
         for token in at_three_places(&[byte]) {
             let token = text(&token);
@@ -132,25 +132,25 @@ fn each_visible_character_stands_in_a_header_and_a_blank_does_not() {
 }
 
 #[test]
-fn all_visible_characters_stand_in_one_header() {
+fn header_takes_all_visible_characters_at_once() {
     let all: String = (b'!'..=b'~').map(char::from).collect();
     let body = format!("{{\"access_token\":{}}}", anytoken_tests::json::quoted(&all));
-    let token = Response::new(body).read(None).expect("a token").into_token().expect("a token");
+    let token = Recorded::new(body).read(None).expect("a token").into_token().expect("a token");
     let authorization = token.authorization().expect("a header");
     let value = HeaderValue::from_str(authorization.expose()).expect("a value");
     assert_eq!(value.to_str().ok(), Some(format!("Bearer {all}").as_str()));
 }
 
 #[test]
-fn a_token_without_a_scheme_is_the_header_alone() {
-    let received = Response::new("{\"token\":\"EXAMPLE.7\"}".to_owned());
+fn header_without_scheme_is_the_token() {
+    let response = Recorded::new("{\"token\":\"EXAMPLE.7\"}".to_owned());
     let token =
-        received.read(anytoken::REGISTRY.get("etcd")).expect("a token").into_token().expect("a token");
+        response.read(anytoken::REGISTRY.get("etcd")).expect("a token").into_token().expect("a token");
     assert_eq!(token.authorization().expect("a header").expose(), "EXAMPLE.7");
 }
 
 #[test]
-fn nothing_breaks_out_of_a_header() {
+fn no_value_breaks_out_of_a_header() {
     let schemes: [&Dialect; 3] = [
         &Dialect::OAUTH2,
         &Dialect { scheme: Some("EmbedToken"), ..Dialect::OAUTH2 },
@@ -159,7 +159,7 @@ fn nothing_breaks_out_of_a_header() {
     for dialect in schemes {
         for end in ["\\r\\nX: y", "\\n", "\\r", "\\u0000", "\\u0085", "\\u2028", "\\u007f", "\\t"] {
             let body = format!("{{\"access_token\":\"TOKEN{end}\"}}");
-            let error = Response::new(body).read(Some(dialect)).map(|_| ()).map_err(|error| error.kind());
+            let error = Recorded::new(body).read(Some(dialect)).map(|_| ()).map_err(|error| error.kind());
             assert_eq!(error, Err(ErrorKind::Invalid), "{end}");
         }
     }

@@ -1,4 +1,4 @@
-//! A member that is read and stands twice is an error, however the second one is written.
+//! A duplicate of a member that is decoded is an error, in any spelling of the second one.
 
 use std::cell::{Cell, RefCell};
 
@@ -7,31 +7,31 @@ use anytoken_tests::corpus::granted;
 use anytoken_tests::json::Json;
 use anytoken_tests::laws::WHOLE;
 use anytoken_tests::mutation::RESERVED;
-use anytoken_tests::{Response, Slots};
+use anytoken_tests::{Fields, Recorded};
 
 use super::edited;
 use crate::every_case;
 
-fn token(response: &Response, adapter: &dyn Adapter) -> Result<Token, Option<ErrorKind>> {
+fn token(response: &Recorded, adapter: &dyn Adapter) -> Result<Token, Option<ErrorKind>> {
     match response.read(Some(adapter)) {
         Ok(decoded) => match decoded.outcome {
-            Outcome::Granted(token) => Ok(token),
-            Outcome::Refused(_) => Err(None),
+            Outcome::Token(token) => Ok(token),
+            Outcome::ErrorResponse(_) => Err(None),
         },
         Err(error) => Err(Some(error.kind())),
     }
 }
 
-/// A name of nothing but escapes, to stand in JSON as it is.
+/// Spells a name in escapes, as raw JSON.
 fn escaped(name: &str) -> String {
     name.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
-/// A mark that stands for an escaped name until the tree is text.
-const MARK: &str = "x_anytoken_doubled";
+/// A placeholder for an escaped name until the tree is text.
+const PLACEHOLDER: &str = "x_anytoken_doubled";
 
 #[test]
-fn a_member_that_is_read_is_not_read_twice() {
+fn duplicate_member_is_an_error() {
     let read = Cell::new(0);
     every_case(
         granted().filter(|(case, _)| case.format != WHOLE),
@@ -44,14 +44,14 @@ fn a_member_that_is_read_is_not_read_twice() {
             let (Some(tree), Ok(whole)) = (Json::of_body(text), token(&case.response, *adapter)) else {
                 return;
             };
-            let slots = Slots::of(&whole);
+            let fields = Fields::of(&whole);
             for index in 0.. {
                 let rename = |members: &mut Vec<(String, Json)>, at: usize| {
                     members[at].0 = format!("{RESERVED}{index}")
                 };
                 let Some(without) = edited(&tree, index, &rename) else { break };
                 let without = token(&case.response.with_body(without.to_text()), *adapter);
-                let decides = without.map_or(true, |token| Slots::of(&token) != slots);
+                let decides = without.map_or(true, |token| Fields::of(&token) != fields);
                 for before in [true, false] {
                     let name = RefCell::new(String::new());
                     let double = |members: &mut Vec<(String, Json)>, at: usize| {
@@ -60,18 +60,19 @@ fn a_member_that_is_read_is_not_read_twice() {
                             Json::String(text) => Json::String(format!("{text}EXAMPLE")),
                             value => value.clone(),
                         };
-                        members.insert(if before { 0 } else { members.len() }, (MARK.to_owned(), other));
+                        members
+                            .insert(if before { 0 } else { members.len() }, (PLACEHOLDER.to_owned(), other));
                     };
                     let doubled = edited(&tree, index, &double).expect("it was there").to_text();
-                    let doubled = doubled.replace(MARK, &escaped(&name.borrow()));
+                    let doubled = doubled.replace(PLACEHOLDER, &escaped(&name.borrow()));
                     let name = name.borrow();
                     match token(&case.response.with_body(doubled), *adapter) {
                         Err(kind) => {
                             assert_eq!(kind, Some(ErrorKind::Duplicate), "{name} is an error of another kind")
                         }
-                        Ok(_) if decides => panic!("{name} is read, and may stand twice"),
+                        Ok(_) if decides => panic!("{name} is decoded in spite of a duplicate"),
                         Ok(token) => {
-                            assert!(Slots::of(&token) == slots, "{name} is not read, and changes a slot")
+                            assert!(Fields::of(&token) == fields, "{name} is unused but changes a field")
                         }
                     }
                     read.set(read.get() + usize::from(decides));
@@ -79,11 +80,11 @@ fn a_member_that_is_read_is_not_read_twice() {
             }
         },
     );
-    assert!(read.get() > 1_000, "members are read: {}", read.get());
+    assert!(read.get() > 1_000, "few duplicates are errors: {}", read.get());
 }
 
 #[test]
-fn a_pair_of_a_form_is_not_read_twice() {
+fn duplicate_form_pair_is_an_error() {
     for (name, value) in
         [("access_token", "EXAMPLE"), ("token_type", "mac"), ("expires_in", "7200"), ("scope", "admin")]
     {
@@ -100,7 +101,7 @@ fn a_pair_of_a_form_is_not_read_twice() {
                 format!("{second}={value}&{form}"),
                 format!("{form}&&{second}={value}&"),
             ] {
-                let kind = Response::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
+                let kind = Recorded::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
                 assert_eq!(kind, Err(ErrorKind::Duplicate), "{body}");
             }
         }
@@ -108,11 +109,11 @@ fn a_pair_of_a_form_is_not_read_twice() {
 }
 
 #[test]
-fn an_element_of_xml_is_not_read_twice() {
+fn duplicate_xml_element_is_an_error() {
     for second in ["<access_token>a</access_token>", "<x:access_token>a</x:access_token>", "<access_token/>"]
     {
         let body = format!("<o><access_token>EXAMPLE</access_token>{second}</o>");
-        let kind = Response::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
+        let kind = Recorded::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
         assert_eq!(kind, Err(ErrorKind::Duplicate), "{body}");
     }
 }

@@ -1,9 +1,9 @@
-//! A type that looks like one that is known is another.
+//! A token type that looks like a known one is another type.
 
 use std::cell::Cell;
 
 use anytoken::{ErrorKind, Token, TokenTypeKind};
-use anytoken_tests::Response;
+use anytoken_tests::Recorded;
 use anytoken_tests::corpus::granted;
 use anytoken_tests::json::{Json, quoted};
 use anytoken_tests::planted::with_string;
@@ -21,7 +21,7 @@ const WORDS: [(&str, TokenTypeKind); 5] = [
     ("N_A", TokenTypeKind::NotApplicable),
 ];
 
-/// Characters that look like the letters of the words: Cyrillic, Greek, full width, mathematical, with marks.
+/// Characters that look like the letters of the words: Cyrillic, Greek, full width, mathematical, with diacritics.
 const LETTERS: [(char, &str); 11] = [
     ('b', "вЬБΒβｂＢ𝐛ʙḃ8"),
     ('e', "еЕΕеｅＥ𝐞℮éẹ3"),
@@ -36,13 +36,13 @@ const LETTERS: [(char, &str); 11] = [
     ('_', "‗＿-– ﹏"),
 ];
 
-/// What stands around or within a word and is hardly seen, or not at all.
+/// Characters that are hard or impossible to see around or within a word.
 const UNSEEN: [&str; 16] = [
     "\u{200B}", "\u{200C}", "\u{200D}", "\u{FEFF}", "\u{AD}", "\u{2060}", "\u{301}", "\u{0}", " ", "\t",
     "\n", "\r", "\u{A0}", "\u{202E}", "\u{7F}", ".",
 ];
 
-/// The word with some of its letters replaced.
+/// Replaces some letters of a word by look-alikes.
 fn replaced() -> impl Strategy<Value = String> {
     (select(WORDS.to_vec()), any::<[(bool, prop::sample::Index, bool); 6]>()).prop_filter_map(
         "the word itself",
@@ -62,7 +62,7 @@ fn replaced() -> impl Strategy<Value = String> {
     )
 }
 
-/// The word with something unseen in it.
+/// Inserts an invisible character into a word.
 fn stuffed() -> impl Strategy<Value = String> {
     (select(WORDS.to_vec()), select(UNSEEN.to_vec()), any::<prop::sample::Index>()).prop_map(
         |((word, _), unseen, at)| {
@@ -74,17 +74,17 @@ fn stuffed() -> impl Strategy<Value = String> {
 
 fn token(token_type: &str) -> Token {
     let body = format!("{{\"access_token\":\"EXAMPLE\",\"token_type\":{}}}", quoted(token_type));
-    Response::new(body).read(None).expect("a token").into_token().expect("a token")
+    Recorded::new(body).read(None).expect("a token").into_token().expect("a token")
 }
 
 fn check_other(token: &Token, sent: &str) {
     let found = token.token_type().expect("a type");
     assert_eq!(found.kind(), TokenTypeKind::Other, "{sent:?}");
-    assert_eq!((found.as_sent(), found.as_str()), (sent, sent));
+    assert_eq!((found.raw(), found.as_str()), (sent, sent));
 }
 
 #[test]
-fn a_word_is_known_in_any_case() {
+fn token_type_is_recognized_in_any_case() {
     for (word, kind) in WORDS {
         for text in [word.to_owned(), word.to_ascii_lowercase(), word.to_ascii_uppercase()] {
             let found = token(&text);
@@ -98,7 +98,7 @@ proptest! {
     #![proptest_config(config(4_000))]
 
     #[test]
-    fn a_word_that_looks_alike_is_another(text in prop_oneof![replaced(), stuffed()]) {
+    fn look_alike_of_a_token_type_is_another_type(text in prop_oneof![replaced(), stuffed()]) {
         let token = token(&text);
         check_other(&token, &text);
         let authorization = token.authorization().map(|_| ()).map_err(|error| error.kind());
@@ -107,15 +107,15 @@ proptest! {
 }
 
 #[test]
-fn no_format_takes_a_look_alike_for_its_own_word() {
+fn no_format_accepts_a_look_alike_of_its_own_word() {
     let tried = Cell::new(0);
     every_case(
         granted(),
         |(case, _)| case,
         |(case, adapter)| {
-            let read = |response: &Response| response.read(Some(*adapter)).ok()?.into_token().ok();
+            let read = |response: &Recorded| response.read(Some(*adapter)).ok()?.into_token().ok();
             let Some(sent) =
-                read(&case.response).and_then(|token| Some(token.token_type()?.as_sent().to_owned()))
+                read(&case.response).and_then(|token| Some(token.token_type()?.raw().to_owned()))
             else {
                 return;
             };
@@ -126,12 +126,12 @@ fn no_format_takes_a_look_alike_for_its_own_word() {
                 let replace = |text: &str| if text == sent { alike.clone() } else { text.to_owned() };
                 let Some(body) = with_string(&tree, index, &replace) else { break };
                 let Some(token) = read(&case.response.with_body(body.to_text())) else { continue };
-                if token.token_type().is_some_and(|found| found.as_sent() == alike) {
+                if token.token_type().is_some_and(|found| found.raw() == alike) {
                     check_other(&token, &alike);
                     tried.set(tried.get() + 1);
                 }
             }
         },
     );
-    assert!(tried.get() > 100, "types are replaced: {}", tried.get());
+    assert!(tried.get() > 100, "few types are replaced: {}", tried.get());
 }

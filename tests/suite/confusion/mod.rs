@@ -1,4 +1,4 @@
-//! What looks like something else is not taken for it.
+//! Look-alikes, duplicates and mixed bodies are not confused with the real thing.
 
 mod characters;
 mod doubled;
@@ -7,10 +7,10 @@ mod spliced;
 
 use anytoken_tests::json::Json;
 
-/// What is done to the members of an object, of which one is meant.
+/// An edit of one member of an object, by its index.
 type Edit<'a> = &'a dyn Fn(&mut Vec<(String, Json)>, usize);
 
-/// The tree with `edit` done to its member of a number, members within members counted; `None` where it has no such.
+/// Applies `edit` to the member of a number, nested members counted; `None` if there is no such member.
 fn edited(tree: &Json, wanted: usize, edit: Edit<'_>) -> Option<Json> {
     let mut tree = tree.clone();
     let mut left = wanted;

@@ -1,11 +1,11 @@
-//! An error beside a token is a refusal, in whatever order they stand.
+//! An error beside a token is an error response in every order of the members.
 
-use anytoken::{Adapter, Decoded, NoteKind, Outcome, REGISTRY, Refusal};
-use anytoken_tests::Response;
+use anytoken::{Adapter, Decoded, ErrorResponse, NoteKind, Outcome, REGISTRY};
+use anytoken_tests::Recorded;
 use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::json::Json;
 use anytoken_tests::random::Random;
-use anytoken_tests::response::Kind;
+use anytoken_tests::recorded::Kind;
 
 use crate::every;
 
@@ -35,48 +35,48 @@ fn form(members: &[(&str, &str)]) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-fn refusal(decoded: Decoded) -> Option<(Refusal, bool)> {
-    let noted = decoded.notes.iter().any(|note| note.kind == NoteKind::TokenBesideRefusal);
+fn error_response(decoded: Decoded) -> Option<(ErrorResponse, bool)> {
+    let noted = decoded.notes.iter().any(|note| note.kind == NoteKind::TokenBesideError);
     match decoded.outcome {
-        Outcome::Refused(refusal) => Some((refusal, noted)),
-        Outcome::Granted(_) => None,
+        Outcome::ErrorResponse(error_response) => Some((error_response, noted)),
+        Outcome::Token(_) => None,
     }
 }
 
 #[test]
-fn an_error_beside_a_token_is_a_refusal_in_every_order() {
+fn error_beside_token_is_an_error_response() {
     let error = [("error", "\"invalid_grant\""), ("error_description", "\"no\"")];
     let all = orders(&[&TOKEN[..], &error].concat());
     assert_eq!(all.len(), 120);
     for members in all {
         for body in [json(&members), form(&members)] {
-            for response in [Response::new(body.clone()), Response::new(body.clone()).status(200)] {
-                let decoded = response.read(None).expect("a refusal");
-                let (refusal, noted) =
-                    refusal(decoded).unwrap_or_else(|| panic!("{body} is taken for a token"));
+            for response in [Recorded::new(body.clone()), Recorded::new(body.clone()).status(200)] {
+                let decoded = response.read(None).expect("an error response");
+                let (error_response, noted) =
+                    error_response(decoded).unwrap_or_else(|| panic!("{body} is taken for a token"));
                 assert_eq!(
-                    (refusal.code(), refusal.description()),
+                    (error_response.code(), error_response.description()),
                     (Some("invalid_grant"), Some("no")),
                     "{body}"
                 );
-                assert!(noted, "{body}: nobody says that there is a token");
+                assert!(noted, "{body}: the token beside it is not noted");
             }
         }
     }
 }
 
 #[test]
-fn an_error_that_says_nothing_is_none_in_every_order() {
+fn empty_error_beside_token_is_ignored() {
     for value in ["null", "\"\"", "\" \"", "false", "[]", "{}", "0", "\"0\""] {
         for members in orders(&[&TOKEN[..], &[("error", value), ("error_description", value)]].concat()) {
             let body = json(&members);
-            let kind = Kind::of(&Response::new(body.clone()).read(None));
+            let kind = Kind::of(&Recorded::new(body.clone()).read(None));
             assert_eq!(kind, Kind::Granted, "{body}");
         }
     }
 }
 
-/// The members of one body among those of another, which hold where both have one of a name.
+/// Merges the members of one body into another, whose members win if both have one of a name.
 fn spliced(token: &Json, error: &Json, random: &mut Random, order: usize) -> Option<String> {
     let (Json::Object(token), Json::Object(error)) = (token, error) else { return None };
     let beside = token.iter().filter(|(name, _)| !error.iter().any(|(other, _)| other == name));
@@ -98,7 +98,7 @@ fn tree(case: &Case) -> Option<Json> {
 }
 
 #[test]
-fn a_refusal_of_the_corpus_beside_a_token_is_one_in_every_order() {
+fn corpus_error_beside_token_is_an_error_response() {
     let of = |adapter: &dyn Adapter, kind: Kind| -> Vec<&'static Case> {
         let of_format = cases().filter(|(case, _)| case.format == adapter.id());
         of_format
@@ -116,21 +116,25 @@ fn a_refusal_of_the_corpus_beside_a_token_is_one_in_every_order() {
         pairs.into_iter().map(move |(token, error)| (adapter, token, error))
     });
     let pairs: Vec<_> = pairs.collect();
-    assert!(pairs.len() > 50, "formats have tokens and refusals: {}", pairs.len());
+    assert!(pairs.len() > 50, "few formats have tokens and error responses: {}", pairs.len());
     every(
         &pairs,
         |(_, token, error)| format!("{} in {}", error.id, token.id),
         |(adapter, token, error)| {
             let (Some(token), Some(errors)) = (tree(token), tree(error)) else { return };
-            let alone = error.response.read(Some(*adapter)).ok().and_then(refusal).expect("a refusal");
+            let alone =
+                error.response.read(Some(*adapter)).ok().and_then(error_response).expect("an error response");
             for order in 0..8 {
                 let Some(body) = spliced(&token, &errors, &mut Random::new(order), order as usize) else {
                     return;
                 };
                 let response = error.response.with_body(body);
-                let (refusal, _) =
-                    response.read(Some(*adapter)).ok().and_then(refusal).expect("a token, or an error");
-                assert_eq!(refusal.code(), alone.0.code(), "in order {order}");
+                let (error_response, _) = response
+                    .read(Some(*adapter))
+                    .ok()
+                    .and_then(error_response)
+                    .expect("a token, or an error");
+                assert_eq!(error_response.code(), alone.0.code(), "in order {order}");
             }
         },
     );

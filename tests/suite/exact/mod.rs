@@ -1,25 +1,25 @@
-//! Never a wrong answer: every instant is the one that the text states, or an error.
+//! Every instant is the one that the text states, or an error.
 
 mod corrupted;
 mod rule;
 
-use anytoken::{Dialect, Expiry, NoteKind, Outcome, Time, paths};
-use anytoken_tests::Response;
+use anytoken::{Dialect, Expiry, NoteKind, Outcome, TimeRule, paths};
+use anytoken_tests::Recorded;
 use anytoken_tests::json::{percent_encoded, quoted};
 use anytoken_tests::random::Random;
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use anytoken_tests::strategies::config;
 
 use self::rule::{Says, Unit, says};
 
-static SECONDS: Dialect = of(&[Time::seconds(paths!["t"])]);
-static MILLISECONDS: Dialect = of(&[Time::milliseconds(paths!["t"])]);
-static EPOCH: Dialect = of(&[Time::epoch(paths!["t"])]);
-static EPOCH_MILLISECONDS: Dialect = of(&[Time::epoch_milliseconds(paths!["t"])]);
-static BY_SIZE: Dialect = of(&[Time::by_size(paths!["t"])]);
+static SECONDS: Dialect = of(&[TimeRule::seconds(paths!["t"])]);
+static MILLISECONDS: Dialect = of(&[TimeRule::milliseconds(paths!["t"])]);
+static EPOCH: Dialect = of(&[TimeRule::epoch(paths!["t"])]);
+static EPOCH_MILLISECONDS: Dialect = of(&[TimeRule::epoch_milliseconds(paths!["t"])]);
+static BY_SIZE: Dialect = of(&[TimeRule::by_size(paths!["t"])]);
 
-/// The same member ends the access token, which zero does, and the refresh token, which it does not.
-const fn of(times: &'static [Time]) -> Dialect {
+/// One member states the expiry of both tokens. Zero expires the access token, but not the refresh token.
+const fn of(times: &'static [TimeRule]) -> Dialect {
     Dialect { expires: times, refresh_token_expires: times, ..Dialect::STANDARD }
 }
 
@@ -31,10 +31,10 @@ const UNITS: [(Unit, &Dialect); 5] = [
     (Unit::BySize, &BY_SIZE),
 ];
 
-/// Ten thousand numbers, or as many times that as `ANYTOKEN_CASES` says: each in every unit, as a number where
-/// JSON has it as one, and as text.
+/// Tries ten thousand numbers, times `ANYTOKEN_CASES`: each in every unit, as a string and, if it is valid, as a
+/// number.
 #[test]
-fn every_number_is_read_as_the_rule_says() {
+fn random_numbers_agree_with_the_rule() {
     let mut counts = [0_usize; 3];
     for seed in 0..u64::from(config(10_000).cases) {
         let random = &mut Random::new(seed ^ 0x6E75_6D62_6572);
@@ -57,14 +57,14 @@ fn every_number_is_read_as_the_rule_says() {
                 0 => format!("access_token=EXAMPLE&t={}", percent_encoded(&text)),
                 _ => format!("{{\"access_token\":\"EXAMPLE\",\"t\":{member}}}"),
             };
-            check(&text, unit, dialect, said, &Response::new(body));
+            check(&text, unit, dialect, said, &Recorded::new(body));
         }
     }
-    assert!(counts.iter().all(|count| *count > 1_000), "errors, instants and silence are met: {counts:?}");
+    assert!(counts.iter().all(|count| *count > 1_000), "errors, instants and absent times occur: {counts:?}");
 }
 
 #[test]
-fn odd_numbers_are_read_as_the_rule_says() {
+fn odd_numbers_agree_with_the_rule() {
     for text in [
         "",
         " ",
@@ -140,25 +140,27 @@ fn odd_numbers_are_read_as_the_rule_says() {
     ] {
         for (unit, dialect) in UNITS {
             let body = format!("{{\"access_token\":\"EXAMPLE\",\"t\":{}}}", quoted(text));
-            check(text, unit, dialect, says(text, unit, AT.unix_timestamp()), &Response::new(body));
+            check(text, unit, dialect, says(text, unit, AT.unix_timestamp()), &Recorded::new(body));
         }
     }
 }
 
-fn check(text: &str, unit: Unit, dialect: &Dialect, said: Option<Says>, response: &Response) {
+fn check(text: &str, unit: Unit, dialect: &Dialect, said: Option<Says>, response: &Recorded) {
     let (found, said) = match (response.read(Some(dialect)), said) {
         (Err(_), None) => return,
         (Ok(decoded), Some(said)) => (decoded, said),
-        (Err(error), Some(said)) => panic!("{text:?} in {unit:?} is {said:?}, and an error: {error}"),
-        (Ok(_), None) => panic!("{text:?} in {unit:?} is an error, and was read"),
+        (Err(error), Some(said)) => {
+            panic!("{text:?} in {unit:?} is {said:?}, but decodes to an error: {error}")
+        }
+        (Ok(_), None) => panic!("{text:?} in {unit:?} is an error, but decodes"),
     };
-    let Outcome::Granted(token) = &found.outcome else { panic!("{text:?} makes a refusal") };
+    let Outcome::Token(token) = &found.outcome else { panic!("{text:?} makes an error response") };
     let seconds = |end: Expiry| match end {
         Expiry::At(at) => Some(at.unix_timestamp()),
-        Expiry::Unstated => None,
-        Expiry::Never => panic!("{text:?} in {unit:?} is without an end"),
+        Expiry::Unknown => None,
+        Expiry::Never => panic!("{text:?} in {unit:?} decodes without an expiry"),
     };
-    let life = token.lifetime();
+    let life = token.validity();
     let (access, refresh) = match said {
         Says::At(at) => (Some(at), Some(at)),
         Says::Zero => (Some(AT.unix_timestamp()), None),
@@ -174,13 +176,13 @@ fn check(text: &str, unit: Unit, dialect: &Dialect, said: Option<Says>, response
     assert_eq!(noted(NoteKind::InstantForLifetime), instant, "a note for {text:?} in {unit:?}");
 }
 
-/// A JSON string of nothing but escapes.
+/// Spells a JSON string in escapes.
 fn escaped(text: &str) -> String {
     let units = text.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
     format!("\"{}\"", units.collect::<String>())
 }
 
-/// A number near to where the rule bends, written in any way; now and then broken.
+/// A number near a threshold of the rule, in any notation, at times broken.
 fn number(random: &mut Random) -> String {
     const BENDS: [i128; 17] = [
         0,
@@ -207,7 +209,7 @@ fn number(random: &mut Random) -> String {
         1 => random.below(100_000) as i128,
         _ => *random.pick(&BENDS) + near,
     };
-    let mut text = written(value, random);
+    let mut text = notation(value, random);
     if random.one_in(8) && !text.is_empty() {
         let at = random.below(text.len());
         match random.below(3) {
@@ -219,8 +221,8 @@ fn number(random: &mut Random) -> String {
     text
 }
 
-/// The value, or one a fraction beside it, as digits with a point and an exponent anywhere.
-fn written(value: i128, random: &mut Random) -> String {
+/// Writes the value, or one a fraction off, with a point and an exponent anywhere.
+fn notation(value: i128, random: &mut Random) -> String {
     let mut digits = value.unsigned_abs().to_string();
     let sign = match value < 0 {
         true => "-",
@@ -228,26 +230,26 @@ fn written(value: i128, random: &mut Random) -> String {
     };
     let mut exponent = 0_i64;
     match random.below(8) {
-        // A fraction that must be cut off.
+        // A fraction that must be truncated.
         0 => {
             let fraction = *random.pick(&["0", "5", "9", "99", "999999", "000001", "9999999999999999"]);
             return format!("{sign}{digits}.{fraction}");
         }
-        // Zeros in front.
+        // Leading zeros.
         1 => digits = "0".repeat(random.below(12)) + &digits,
-        // Zeros behind, which the exponent takes away.
+        // Trailing zeros that the exponent removes.
         2 => {
             let zeros = random.below(10);
             digits += &"0".repeat(zeros);
             exponent = -(zeros as i64);
         }
-        // A point within, which the exponent moves.
+        // A point within the digits that the exponent moves.
         3 | 4 if digits.len() > 1 => {
             let at = 1 + random.below(digits.len() - 1);
             exponent = (digits.len() - at) as i64;
             digits.insert(at, '.');
         }
-        // Another exponent than the value has.
+        // An exponent that changes the value.
         5 => exponent = random.below(30) as i64 - 15,
         _ => {}
     }

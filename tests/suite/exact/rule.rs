@@ -1,4 +1,4 @@
-//! The rule of numbers and times once more: slowly, over integers of any size, from the text alone.
+//! A second implementation of the rule of numbers and times: slow, over integers of any size, from the text alone.
 
 use num_bigint::BigInt;
 use num_bigint::Sign;
@@ -6,10 +6,10 @@ use num_bigint::Sign;
 /// The last second of 9999.
 const LAST: i64 = 253_402_300_799;
 
-/// What a number counts.
+/// The unit of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
-    /// Seconds from receipt; from 10^9 on an instant.
+    /// Seconds from receipt; an instant from 10^9 on.
     Seconds,
     /// Milliseconds from receipt.
     Milliseconds,
@@ -17,22 +17,22 @@ pub(crate) enum Unit {
     Epoch,
     /// Milliseconds since 1970.
     EpochMilliseconds,
-    /// Seconds from receipt below 10^9, from there on an instant.
+    /// Seconds from receipt below 10^9, an instant from there on.
     BySize,
 }
 
-/// What a member says.
+/// The meaning of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Says {
-    /// Nothing: it is blank, or minus one.
+    /// No statement: the member is blank or minus one.
     Nothing,
-    /// That it is zero seconds.
+    /// Zero seconds.
     Zero,
     /// An instant, in seconds since 1970.
     At(i64),
 }
 
-/// What a text says in a unit when it arrives at `at`; `None` where that cannot be told.
+/// Returns the meaning of a text in a unit, received at `at`; `None` if it has none.
 pub(crate) fn says(text: &str, unit: Unit, at: i64) -> Option<Says> {
     let text = text.trim_matches([' ', '\t', '\n', '\r', '\u{c}']);
     if text.is_empty() {
@@ -67,7 +67,7 @@ pub(crate) fn says(text: &str, unit: Unit, at: i64) -> Option<Says> {
     }
 }
 
-/// The instant, where a token may state it.
+/// Returns the instant if a token may state it.
 fn stated(seconds: BigInt) -> Option<Says> {
     let seconds = i64::try_from(seconds).ok()?;
     (0..=LAST).contains(&seconds).then_some(Says::At(seconds))
@@ -84,7 +84,7 @@ struct Exact {
 }
 
 impl Exact {
-    /// `[+-] digits [. digits] [e [+-] digits]`, and nothing else.
+    /// Parses `[+-] digits [. digits] [e [+-] digits]`.
     fn of(text: &str) -> Option<Self> {
         let (sign, rest) = signed(text);
         let (whole, rest) = digits(rest)?;
@@ -101,7 +101,7 @@ impl Exact {
             None if rest.is_empty() => BigInt::ZERO,
             None => return None,
         };
-        // Of so few digits no exponent beyond a hundred makes anything but nothing, or too much.
+        // With so few digits any exponent beyond a hundred gives zero, or too much.
         let exponent = exponent.clamp(BigInt::from(-100), BigInt::from(100));
         let exponent = i32::try_from(exponent).ok()? - i32::try_from(fraction.len()).ok()?;
         let size = power(exponent.unsigned_abs());
@@ -117,7 +117,7 @@ impl Exact {
         Self { dividend: self.dividend.clone(), divisor: &self.divisor * 1000 }
     }
 
-    /// The largest integer that is not larger.
+    /// Rounds down to an integer.
     fn floor(&self) -> BigInt {
         let (quotient, rest) = (&self.dividend / &self.divisor, &self.dividend % &self.divisor);
         if rest.sign() == Sign::Minus { quotient - 1 } else { quotient }
@@ -135,7 +135,7 @@ fn signed(text: &str) -> (i32, &str) {
     }
 }
 
-/// One digit at least, and what is behind them.
+/// Splits off the leading digits, at least one.
 fn digits(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     (end > 0).then(|| text.split_at(end))

@@ -1,4 +1,4 @@
-//! Bodies of every wire and every outcome, with the marker wherever a secret may be.
+//! Bodies of every encoding and every outcome, with the marker in every place of a secret.
 
 use anytoken::{Dialect, ErrorKind, Wire};
 use anytoken_tests::json::quoted;
@@ -10,11 +10,11 @@ pub(crate) struct Body {
     pub(crate) what: &'static str,
     pub(crate) dialect: &'static Dialect,
     pub(crate) bytes: Vec<u8>,
-    /// What is wrong with it.
+    /// The kind of the decode error; `None` if the body decodes.
     pub(crate) kind: Option<ErrorKind>,
 }
 
-/// An adapter whose slots stand in a string.
+/// An adapter whose fields are in a JSON string.
 static FOLDED: Dialect = Dialect { id: "folded", folded: "result", at: "result", ..Dialect::OAUTH2 };
 static FORM: Dialect = Dialect { id: "form", wire: Wire::Form, ..Dialect::OAUTH2 };
 static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };
@@ -23,7 +23,7 @@ static PLAIN: Dialect = Dialect::OAUTH2;
 static BESIDE: Dialect =
     Dialect { id: "beside", also: &[Dialect { at: "user", ..Dialect::OAUTH2 }], ..Dialect::OAUTH2 };
 
-/// All of them, each with and without a mark of the byte order.
+/// Returns all bodies, each with and without a byte order mark.
 pub(crate) fn bodies() -> Vec<Body> {
     let all: Vec<_> = understood().into_iter().chain(not_understood()).collect();
     let marked = all
@@ -41,7 +41,7 @@ fn json() -> String {
     )
 }
 
-/// The text with every character of the marker escaped as `escape` has it.
+/// Escapes every character of the marker by `escape`.
 fn escaped(text: &str, escape: impl Fn(u8) -> String) -> String {
     let marker: String = MARKER.bytes().map(escape).collect();
     text.replace(MARKER, &marker)
@@ -83,13 +83,17 @@ fn understood() -> Vec<Body> {
             escaped(&xml, |byte| format!("&#x{byte:x};"))
         }),
         body(
-            "a refusal",
+            "an error response",
             &PLAIN,
             format!(
                 "{{\"error\":\"invalid_grant\",\"error_description\":\"{MARKER}\\n{MARKER}\",\"x\":\"{MARKER}\"}}"
             ),
         ),
-        body("a refusal beside a token", &PLAIN, format!("{{\"error\":\"invalid_grant\",{}", &json[1..])),
+        body(
+            "an error response beside a token",
+            &PLAIN,
+            format!("{{\"error\":\"invalid_grant\",{}", &json[1..]),
+        ),
         body("a call", &PLAIN, format!("callback({json});")),
     ]
 }
@@ -125,7 +129,7 @@ fn not_understood() -> Vec<Body> {
             format!("<!DOCTYPE o [<!ENTITY e \"{MARKER}\">]><o><access_token>&e;</access_token></o>"),
         ),
         text("a broken escape in a form", NotUtf8, format!("access_token={MARKER}%FF{MARKER}")),
-        body("bytes that are no text", NotUtf8, [json.as_bytes(), b"\xFF", MARKER.as_bytes()].concat()),
+        body("bytes that are not UTF-8", NotUtf8, [json.as_bytes(), b"\xFF", MARKER.as_bytes()].concat()),
         body("UTF-16", NotUtf8, [b"\xFF\xFE", json.as_bytes()].concat()),
         body("compressed", Compressed, [b"\x1F\x8B\x08\0", json.as_bytes()].concat()),
         text("a broken body", Syntax, json[..json.len() - 1].to_owned()),
@@ -145,7 +149,7 @@ fn not_understood() -> Vec<Body> {
             Invalid,
             with(&format!("\"refresh_token\":\"{MARKER}\\r\\n\"")),
         ),
-        text("a token that is no string", Invalid, with(&format!("\"refresh_token\":[\"{MARKER}\"]"))),
+        text("a token that is not a string", Invalid, with(&format!("\"refresh_token\":[\"{MARKER}\"]"))),
         text("a lone surrogate", Invalid, with(&format!("\"refresh_token\":\"{MARKER}\\ud800\""))),
         text("two tokens", Ambiguous, with("\"accessToken\":\"EXAMPLE\"")),
         text("two tokens with escapes", Ambiguous, with(&format!("\"accessToken\":\"\\u0041{MARKER}\""))),

@@ -1,4 +1,4 @@
-//! Law 2, in memory: no block that was freed holds anything of a secret.
+//! Law 2, in memory: no freed block holds a part of a secret.
 
 mod bodies;
 mod unwinding;
@@ -10,25 +10,26 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use anytoken::{
-    Adapter, Body, ErrorKind, Failure, Limits, Outcome, REGISTRY, Received, Refusal, Token, Wiped,
+    Adapter, Body, ErrorKind, ErrorResponse, Limits, Outcome, REGISTRY, Response, SecretBuf, Token,
+    TokenError,
 };
-use anytoken_tests::Response;
+use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::json::{Json, Wire};
 use anytoken_tests::planted::{planted, planted_in_strings};
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 use time::Duration;
 
 use crate::bodies::bodies;
 use crate::watching::{MARKER, leaks};
 
-/// A response under watch, and the adapter that reads it.
+/// A watched response, and the adapter that decodes it.
 struct Watched<'a> {
     what: &'a str,
     adapter: &'a dyn Adapter,
-    response: &'a Response,
-    /// The formats that its token is written in.
+    response: &'a Recorded,
+    /// The formats that its token is encoded in.
     others: Vec<&'static dyn Adapter>,
 }
 
@@ -38,10 +39,10 @@ impl Watched<'_> {
         assert_eq!(leaks, 0, "{}, {}: blocks that leak when {way}", self.what, self.adapter.id());
     }
 
-    /// Everything that can be done with the response.
+    /// Calls everything that a response offers.
     fn all_ways(&self) {
-        self.received();
-        let Ok(decoded) = self.adapter.read(Body::split(self.response.received())) else { return };
+        self.bodies();
+        let Ok(decoded) = self.adapter.decode_body(Body::split(self.response.response())) else { return };
         self.check("printed", || format!("{decoded:?} {decoded:#?}"));
         self.check("cloned", || decoded.clone());
         let clone = decoded.clone();
@@ -51,88 +52,88 @@ impl Watched<'_> {
         }
         self.check("losing related tokens", || decoded.clone().into_token());
         match decoded.outcome {
-            Outcome::Granted(token) => self.token(token),
-            Outcome::Refused(refusal) => self.refusal(refusal),
+            Outcome::Token(token) => self.token(token),
+            Outcome::ErrorResponse(error_response) => self.error_response(error_response),
         }
     }
 
-    /// Every path of a body, borrowed or taken over.
-    fn received(&self) {
+    /// Takes every path of a body, borrowed and owned.
+    fn bodies(&self) {
         let Self { adapter, response, .. } = self;
-        let read = |received: Received<'_>| adapter.read(Body::split(received));
-        self.check("borrowed", || read(response.received()));
-        self.check("refused by its status", || read(response.received().with_status(400)));
-        self.check("detected", || anytoken::decode(response.received()));
+        let read = |response: Response<'_>| adapter.decode_body(Body::split(response));
+        self.check("borrowed", || read(response.response()));
+        self.check("rejected by its status", || read(response.response().with_status(400)));
+        self.check("detected", || anytoken::decode(response.response()));
         let owned = || {
-            // A buffer larger than its body is wiped to its end.
+            // A buffer that is larger than its body must be wiped to its end.
             let mut body = Vec::with_capacity(response.body.len() * 2 + MARKER.len());
             body.extend_from_slice(&response.body);
             body.extend_from_slice(MARKER.as_bytes());
             body.truncate(response.body.len());
-            Received::owned(body, response.at)
+            Response::from_vec(body, response.at)
         };
-        let tight = || Received::owned(response.body.as_slice().into(), response.at);
+        let tight = || Response::from_vec(response.body.as_slice().into(), response.at);
         let small = Limits { body: response.body.len() / 2, ..Limits::default() };
-        let all: [&dyn Fn() -> Received<'static>; 2] = [&owned, &tight];
-        for received in all {
-            let taken = received();
+        let all: [&dyn Fn() -> Response<'static>; 2] = [&owned, &tight];
+        for response in all {
+            let taken = response();
             self.check("owned", || read(taken));
-            let taken = received();
-            self.check("owned and refused", || read(taken.with_status(503)));
-            let taken = received();
+            let taken = response();
+            self.check("owned and rejected", || read(taken.with_status(503)));
+            let taken = response();
             self.check("owned and detected", || anytoken::decode(taken));
-            let taken = received();
+            let taken = response();
             self.check("owned, of an unknown format", || anytoken::decode_as("no-such-format", taken));
-            let taken = received();
+            let taken = response();
             self.check("owned and too large", || read(taken.with_limits(small)));
-            let taken = received();
+            let taken = response();
             self.check("owned and lent", || read((&taken).into()));
-            let taken = received();
+            let taken = response();
             self.check("owned and never read", || drop(taken));
-            let taken = received();
+            let taken = response();
             self.check("owned and only split", || drop(Body::split(taken)));
         }
     }
 
     fn token(&self, token: Token) {
-        self.check("written", || self.adapter.write(&token, AT));
+        self.check("encoded", || self.adapter.encode(&token, AT));
         for other in &self.others {
-            self.check("written in another format", || other.write(&token, AT + Duration::MINUTE));
+            self.check("encoded in another format", || other.encode(&token, AT + Duration::MINUTE));
         }
-        if let Ok(encoded) = self.adapter.write(&token, AT) {
-            self.check("what is written is cloned", || encoded.clone());
-            self.check("what is written is dropped", || drop(encoded));
+        if let Ok(encoded) = self.adapter.encode(&token, AT) {
+            self.check("an encoding is cloned", || encoded.clone());
+            self.check("an encoding is dropped", || drop(encoded));
         }
         self.check("authorizing", || token.authorization());
         self.check("compared", || token == token.clone());
         self.check("read as an extra", || {
-            token.extras().iter().all(|(_, extra)| extra.read::<&RawValue>().is_ok())
+            token.extras().iter().all(|(_, extra)| extra.expose::<&RawValue>().is_ok())
         });
         for fresh in [
             "{\"access_token\":\"EXAMPLE\"}",
             "{\"access_token\":\"EXAMPLE\",\"refresh_token\":\"EXAMPLE\",\"scope\":\"a\"}",
         ] {
-            let fresh = anytoken::decode(Received::new(fresh.as_bytes(), AT)).expect("a token");
+            let fresh = anytoken::decode(Response::new(fresh.as_bytes(), AT)).expect("a token");
             let fresh = fresh.into_token().expect("a token");
             let (one, other, again) = (token.clone(), token.clone(), fresh.clone());
-            self.check("renewed", || one.renewed_by(fresh));
-            self.check("renewing", || again.renewed_by(other));
+            self.check("refreshed", || one.refreshed_with(fresh));
+            self.check("refreshing", || again.refreshed_with(other));
         }
         self.check("dropped", || drop(token));
     }
 
-    fn refusal(&self, refusal: Refusal) {
-        self.check("a refusal is cloned", || refusal.clone());
-        self.check("a refusal is told", || format!("{refusal} {refusal:?}"));
-        let clone = refusal.clone();
-        self.check("a refusal is a failure", || Failure::from(clone));
-        self.check("a refusal is dropped", || drop(refusal));
+    fn error_response(&self, error_response: ErrorResponse) {
+        self.check("an error response is cloned", || error_response.clone());
+        self.check("an error response is printed", || format!("{error_response} {error_response:?}"));
+        let clone = error_response.clone();
+        self.check("an error response becomes a token error", || TokenError::from(clone));
+        self.check("an error response is dropped", || drop(error_response));
     }
 }
 
-/// Fails with all that failed, each on a line.
+/// Runs all, and fails with every failure on a line.
 fn all_ways<'a>(all: impl Iterator<Item = Watched<'a>>) {
-    // The registry's tables are made once and for all, and none of them is freed.
+    // Build the registry's tables before watching.
     assert!(REGISTRY.get("oauth2").is_some());
     let mut failed = Vec::new();
     for one in all {
@@ -143,16 +144,16 @@ fn all_ways<'a>(all: impl Iterator<Item = Watched<'a>>) {
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
 }
 
-/// Every format, over and over.
+/// Cycles through all formats.
 fn formats() -> impl Iterator<Item = &'static dyn Adapter> {
     REGISTRY.iter().collect::<Vec<_>>().into_iter().cycle()
 }
 
-/// Each token is written in sixteen formats, the next one in the next sixteen.
+/// Encodes each token in sixteen formats, the next one in the next sixteen.
 #[test]
 fn no_freed_block_holds_a_secret() {
     let bodies: Vec<_> =
-        bodies().into_iter().map(|body| (body.what, body.dialect, Response::new(body.bytes))).collect();
+        bodies().into_iter().map(|body| (body.what, body.dialect, Recorded::new(body.bytes))).collect();
     let mut others = formats();
     all_ways(bodies.iter().map(|(what, adapter, response)| {
         let others = others.by_ref().take(16).collect();
@@ -160,11 +161,11 @@ fn no_freed_block_holds_a_secret() {
     }));
 }
 
-/// Each token is written in eight formats, the next one in the next eight.
+/// Encodes each token in eight formats, the next one in the next eight.
 #[test]
-fn no_body_of_the_corpus_leaves_a_secret() {
+fn no_freed_block_of_the_corpus_holds_a_secret() {
     let planted = cases().filter_map(|(case, adapter)| {
-        // The XML reader keeps the names of open elements in memory of its own: there the marker is in strings, and markup
+        // The XML reader copies the names of open elements and does not wipe them: there the marker is in strings, and markup
         // that is no tree has none.
         let text = case.response.text()?;
         let is_xml = Wire::of(text) == Wire::Xml;
@@ -186,21 +187,21 @@ fn no_body_of_the_corpus_leaves_a_secret() {
 }
 
 #[test]
-fn each_body_is_what_it_is_called() {
+fn bodies_decode_as_their_names_say() {
     let mut kinds = BTreeSet::new();
     for body in bodies() {
-        let kind = Response::new(body.bytes).read(Some(body.dialect)).map_err(|error| error.kind()).err();
+        let kind = Recorded::new(body.bytes).read(Some(body.dialect)).map_err(|error| error.kind()).err();
         assert_eq!(kind, body.kind, "{}", body.what);
         kinds.extend(kind.map(ErrorKind::as_str));
     }
-    // The last two are errors of a caller: `owned, of an unknown format`, and `authorizing` and `written`.
+    // The last two are errors of a caller: `owned, of an unknown format`, and `authorizing` and `encoded`.
     let all =
         "ambiguous compressed duplicate empty html invalid limit missing not_utf8 shape syntax text xml";
     assert_eq!(kinds.into_iter().collect::<Vec<_>>().join(" "), all);
 }
 
 #[test]
-fn a_token_that_is_built_leaves_no_secret() {
+fn built_token_leaves_no_secret() {
     let raw: Box<RawValue> = serde_json::from_str(&format!("\"{MARKER}\"")).expect("a string");
     let built = |id: &'static str, access: &'static str| {
         leaks(|| Token::builder(id).access_token(access).refresh_token(MARKER).extra("x", &raw).build())
@@ -210,12 +211,12 @@ fn a_token_that_is_built_leaves_no_secret() {
 }
 
 #[test]
-fn a_wiped_text_that_grows_or_is_cloned_leaves_no_secret() {
-    let mut text = Wiped::with_capacity(MARKER.len());
+fn growing_or_cloned_secret_buf_leaves_no_secret() {
+    let mut text = SecretBuf::with_capacity(MARKER.len());
     text.push(MARKER);
     assert_eq!(leaks(|| text.push(&" ".repeat(99))), 0, "grown");
     assert_eq!(leaks(|| text.clone()), 0, "cloned");
     assert_eq!(leaks(|| drop(text)), 0, "dropped");
     let taken = MARKER.to_owned();
-    assert_eq!(leaks(|| Wiped::from(taken)), 0, "taken over");
+    assert_eq!(leaks(|| SecretBuf::from(taken)), 0, "taken over");
 }

@@ -1,11 +1,11 @@
-//! A panic of the program's own, with secrets in its hands.
+//! A panic of the program while it holds secrets.
 
 use std::io::{self, Write};
 use std::panic::resume_unwind;
 
-use anytoken::{Adapter, Body, Decoded, Dialect, Encoded, Received, Result, Token};
-use anytoken_tests::Response;
-use anytoken_tests::response::AT;
+use anytoken::{Adapter, Body, Decoded, Dialect, Encoded, Response, Result, Token};
+use anytoken_tests::Recorded;
+use anytoken_tests::recorded::AT;
 use serde::de::{Deserialize, Deserializer};
 use time::UtcDateTime;
 
@@ -18,25 +18,28 @@ fn token() -> Token {
         &MARKER[1..]
     );
     Dialect::OAUTH2
-        .decode(Received::new(body.as_bytes(), AT))
+        .decode(Response::new(body.as_bytes(), AT))
         .expect("a token")
         .into_token()
         .expect("a token")
 }
 
 #[test]
-fn whatever_is_held_is_wiped() {
+fn unwinding_wipes_every_value() {
     for body in bodies() {
-        let response = Response::new(body.bytes);
-        let read = |received| body.dialect.read(Body::split(received));
+        let response = Recorded::new(body.bytes);
+        let read = |response| body.dialect.decode_body(Body::split(response));
         let (owned, split, read_owned) = (response.owned(), response.owned(), response.owned());
         for (way, leaks) in [
             ("a response", leaks_of_panic(|| owned)),
             ("a split one", leaks_of_panic(|| Body::split(split))),
             ("one that was read", leaks_of_panic(|| read(read_owned))),
-            ("one that was lent", leaks_of_panic(|| read(response.received()))),
-            ("a refused one", leaks_of_panic(|| read(response.received().with_status(400)))),
-            ("a token or a refusal", leaks_of_panic(|| read(response.received()).map(Decoded::into_token))),
+            ("one that was lent", leaks_of_panic(|| read(response.response()))),
+            ("a rejected one", leaks_of_panic(|| read(response.response().with_status(400)))),
+            (
+                "a token or an error response",
+                leaks_of_panic(|| read(response.response()).map(Decoded::into_token)),
+            ),
         ] {
             assert_eq!(leaks, 0, "{} held as {way}", body.what);
         }
@@ -44,12 +47,12 @@ fn whatever_is_held_is_wiped() {
     let token = token();
     assert_eq!(leaks_of_panic(|| token.clone()), 0, "a clone");
     assert_eq!(leaks_of_panic(|| token.authorization()), 0, "a header");
-    assert_eq!(leaks_of_panic(|| Dialect::OAUTH2.write(&token, AT)), 0, "what is written");
+    assert_eq!(leaks_of_panic(|| Dialect::OAUTH2.encode(&token, AT)), 0, "an encoding");
     let fresh = Token::builder("oauth2").access_token("EXAMPLE").build().expect("a token");
-    assert_eq!(leaks_of_panic(|| token.renewed_by(fresh)), 0, "a renewed token");
+    assert_eq!(leaks_of_panic(|| token.refreshed_with(fresh)), 0, "a refreshed token");
 }
 
-/// An adapter of somebody else's, which fails in the midst of a response.
+/// A custom adapter that panics while it decodes or encodes.
 struct Failing;
 
 impl Adapter for Failing {
@@ -61,30 +64,35 @@ impl Adapter for Failing {
         "nobody"
     }
 
-    fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
+    fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
         let _held = body.text_at("access_token");
         resume_unwind(Box::new(()))
     }
 
-    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        let _held = Dialect::OAUTH2.write(token, at);
+    fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        let _held = Dialect::OAUTH2.encode(token, at);
         resume_unwind(Box::new(()))
     }
 }
 
 #[test]
-fn an_adapter_that_panics_leaves_no_secret() {
+fn panicking_adapter_leaves_no_secret() {
     for body in bodies() {
-        let response = Response::new(body.bytes);
+        let response = Recorded::new(body.bytes);
         let owned = response.owned();
-        assert_eq!(leaks_of_panic(|| Failing.read(Body::split(owned))), 0, "{}, owned", body.what);
-        assert_eq!(leaks_of_panic(|| Failing.read(Body::split(response.received()))), 0, "{}", body.what);
+        assert_eq!(leaks_of_panic(|| Failing.decode_body(Body::split(owned))), 0, "{}, owned", body.what);
+        assert_eq!(
+            leaks_of_panic(|| Failing.decode_body(Body::split(response.response()))),
+            0,
+            "{}",
+            body.what
+        );
     }
     let token = token();
-    assert_eq!(leaks_of_panic(|| Failing.write(&token, AT)), 0, "written");
+    assert_eq!(leaks_of_panic(|| Failing.encode(&token, AT)), 0, "encoded");
 }
 
-/// A type of somebody else's, which fails when it is read.
+/// A custom type that panics while it is deserialized.
 struct Unreadable;
 
 impl<'de> Deserialize<'de> for Unreadable {
@@ -93,7 +101,7 @@ impl<'de> Deserialize<'de> for Unreadable {
     }
 }
 
-/// A writer of somebody else's, which fails at its last byte but so many.
+/// A custom writer that panics once it is full.
 struct Full(usize);
 
 impl Write for Full {
@@ -108,10 +116,10 @@ impl Write for Full {
 }
 
 #[test]
-fn reading_and_writing_that_panics_leaves_no_secret() {
+fn panic_in_serde_leaves_no_secret() {
     let token = token();
     let extra = token.extras().get("y").expect("an extra");
-    assert_eq!(leaks_of_panic(|| extra.read::<Unreadable>().is_ok()), 0, "an extra");
+    assert_eq!(leaks_of_panic(|| extra.expose::<Unreadable>().is_ok()), 0, "an extra");
     let length = serde_json::to_string(&token.exposed()).expect("JSON").len();
     for room in 0..length {
         assert_eq!(leaks_of_panic(|| serde_json::to_writer(Full(room), &token.exposed())), 0, "{room} bytes");

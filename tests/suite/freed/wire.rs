@@ -1,9 +1,9 @@
-//! Wire structs and stored tokens. Where strings have escapes, serde_json's own scratch is not wiped.
+//! Wire structs and stored tokens. serde_json does not wipe its scratch memory for strings with escapes.
 
 use anytoken::affinidi::ConsumerAuthTokenEndpointOutput;
 use anytoken::azure::IdentityTokenResponse;
-use anytoken::{Dialect, Received, StoredToken};
-use anytoken_tests::response::AT;
+use anytoken::{Dialect, Response, StoredToken};
+use anytoken_tests::recorded::AT;
 
 use crate::watching::{MARKER, leaks, leaks_of_panic};
 
@@ -25,7 +25,7 @@ macro_rules! leaves_nothing {
 }
 
 #[test]
-fn a_wire_struct_leaves_no_secret() {
+fn wire_struct_leaves_no_secret() {
     for body in [
         format!("{{\"access_token\":\"{MARKER}\",\"refresh_token\":\"{MARKER}\",\"expires_in\":3600}}"),
         format!("{{\"access_token\":\"{MARKER}\",\"expires_in\":\"{MARKER}\",\"id_token\":[\"{MARKER}\"]}}"),
@@ -42,12 +42,12 @@ fn a_wire_struct_leaves_no_secret() {
 }
 
 #[test]
-fn a_stored_token_leaves_no_secret() {
+fn stored_token_leaves_no_secret() {
     let body = format!(
         "{{\"access_token\":\"{MARKER}\",\"refresh_token\":\"{MARKER}\",\"id_token\":\"{MARKER}\",\"x\":\"{MARKER}\",\
          \"y\":{{\"z\":[\"{MARKER}\"]}}}}"
     );
-    let token = Dialect::OAUTH2.decode(Received::new(body.as_bytes(), AT)).expect("a token");
+    let token = Dialect::OAUTH2.decode(Response::new(body.as_bytes(), AT)).expect("a token");
     let whole = serde_json::to_string(&token.into_token().expect("a token").exposed()).expect("JSON");
     let broken = &whole[..whole.len() - 1];
     for text in [

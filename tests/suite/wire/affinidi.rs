@@ -1,6 +1,6 @@
 //! `ConsumerAuthTokenEndpointOutput`: the vendor's schema, and the adapter behind it.
 
-use anytoken::Failure;
+use anytoken::TokenError;
 use anytoken::affinidi::{CONSUMER_AUTH, ConsumerAuthTokenEndpointOutput};
 use serde_json::{from_str, to_string};
 use time::UtcDateTime;
@@ -14,7 +14,7 @@ const MEMBERS: &[&str] = &[
     "refresh_token",
     "scope",
     "token_type",
-    // Members without a field, which the adapter reads all the same.
+    // Members without a field in the struct that the adapter decodes.
     "name",
     "message",
     "error",
@@ -24,7 +24,7 @@ const MEMBERS: &[&str] = &[
 ];
 
 #[test]
-fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
+fn struct_decodes_as_its_adapter() -> Outcomes {
     let odd = [
         "{}",
         r#"{"id_token":"EXAMPLE.EXAMPLE.EXAMPLE","scope":""}"#,
@@ -39,7 +39,7 @@ fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
 }
 
 #[test]
-fn an_id_token_is_a_string_or_kept_as_it_was_sent() -> Outcomes {
+fn id_token_is_a_string_or_kept_as_sent() -> Outcomes {
     for (json, field, unknown) in [
         (r#""EXAMPLE.EXAMPLE.EXAMPLE""#, Some("EXAMPLE.EXAMPLE.EXAMPLE"), None),
         ("0", None, Some("0")),
@@ -60,8 +60,8 @@ fn an_id_token_is_a_string_or_kept_as_it_was_sent() -> Outcomes {
 }
 
 #[test]
-fn a_lifetime_is_written_as_a_number() -> Outcomes {
-    for (sent, written) in [
+fn lifetime_is_encoded_as_a_number() -> Outcomes {
+    for (sent, serialized) in [
         (r#"{"expires_in":3600}"#, r#"{"expires_in":3600}"#),
         (r#"{"expires_in":"3600"}"#, r#"{"expires_in":3600}"#),
         (r#"{"expires_in":" 3.6e3 "}"#, r#"{"expires_in":3600}"#),
@@ -70,32 +70,35 @@ fn a_lifetime_is_written_as_a_number() -> Outcomes {
         (r#"{"expires_in":"soon"}"#, r#"{"expires_in":"soon"}"#),
         (r#"{"expires_in":null}"#, r#"{"expires_in":null}"#),
     ] {
-        assert_eq!(to_string(&from_str::<ConsumerAuthTokenEndpointOutput>(sent)?)?, written);
+        assert_eq!(to_string(&from_str::<ConsumerAuthTokenEndpointOutput>(sent)?)?, serialized);
     }
     Ok(())
 }
 
 #[test]
-fn an_error_of_the_api_is_a_refusal() -> Outcomes {
+fn api_error_is_an_error_response() -> Outcomes {
     let body =
         r#"{"name":"UnauthorizedError","message":"Unauthorized","httpStatusCode":403,"traceId":"EXAMPLE"}"#;
     let output: ConsumerAuthTokenEndpointOutput = from_str(body)?;
     assert_eq!(to_string(&output)?, body);
     match output.into_token(UtcDateTime::UNIX_EPOCH) {
-        Err(Failure::Refused(refusal)) => {
+        Err(TokenError::ErrorResponse(error_response)) => {
             assert_eq!(
-                refusal.to_string(),
-                "affinidi-consumer-auth: refused: UnauthorizedError: Unauthorized"
+                error_response.to_string(),
+                "affinidi-consumer-auth: error response: UnauthorizedError: Unauthorized"
             );
-            assert_eq!(refusal.extras().get("httpStatusCode").map(|code| code.as_json()), Some("403"));
+            assert_eq!(
+                error_response.extras().get("httpStatusCode").map(|code| code.expose_json()),
+                Some("403")
+            );
         }
-        other => assert!(other.is_err(), "granted"),
+        other => assert!(other.is_err(), "a token"),
     }
     Ok(())
 }
 
 #[test]
-fn serde_json_reads_it_from_everywhere() -> Outcomes {
+fn struct_deserializes_from_every_source() -> Outcomes {
     is_read_from_everywhere::<ConsumerAuthTokenEndpointOutput>(
         r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","scope":"openid","traceId":null}"#,
     )

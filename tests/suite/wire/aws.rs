@@ -6,7 +6,7 @@ use serde_json::{from_str, to_string};
 use super::{Outcomes, comes_to_what_its_adapter_comes_to, is_read_from_everywhere};
 
 #[test]
-fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
+fn struct_decodes_as_its_adapter() -> Outcomes {
     let templates =
         ["{@}", r#"{@,"accessToken":"EXAMPLE-ACCESS"}"#, r#"{"error":"authorization_pending",@}"#];
     let members = [
@@ -15,7 +15,7 @@ fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
         "expiresIn",
         "refreshToken",
         "idToken",
-        // Members without a field, which the adapter reads all the same, and names that it does not read.
+        // Members without a field in the struct: some that the adapter decodes, some that it does not.
         "scope",
         "error",
         "error_description",
@@ -26,8 +26,8 @@ fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
 }
 
 #[test]
-fn what_the_schema_documents_is_written() -> Outcomes {
-    for (sent, written) in [
+fn encoded_struct_follows_the_schema() -> Outcomes {
+    for (sent, serialized) in [
         (
             r#"{"idToken":null,"expiresIn":"28800","tokenType":"Bearer","accessToken":"EXAMPLE-ACCESS"}"#,
             r#"{"accessToken":"EXAMPLE-ACCESS","tokenType":"Bearer","expiresIn":28800,"idToken":null}"#,
@@ -37,13 +37,13 @@ fn what_the_schema_documents_is_written() -> Outcomes {
             r#"{"scope":["openid"],"access_token":"EXAMPLE","expires_in":60}"#,
         ),
     ] {
-        assert_eq!(to_string(&from_str::<CreateTokenResponse>(sent)?)?, written);
+        assert_eq!(to_string(&from_str::<CreateTokenResponse>(sent)?)?, serialized);
     }
     Ok(())
 }
 
 #[test]
-fn serde_json_reads_it_from_everywhere() -> Outcomes {
+fn struct_deserializes_from_every_source() -> Outcomes {
     is_read_from_everywhere::<CreateTokenResponse>(
         r#"{"accessToken":"EXAMPLE\u002dACCESS","expiresIn":28800,"scope":["a"]}"#,
     )

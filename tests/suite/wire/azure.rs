@@ -1,8 +1,8 @@
 //! `IdentityTokenResponse`: the vendor's schema, and the adapter behind it.
 
-use anytoken::Failure;
+use anytoken::TokenError;
 use anytoken::azure::{IMDS, IdentityTokenResponse};
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::{from_str, to_string};
 use time::UtcDateTime;
 
@@ -19,7 +19,7 @@ const MEMBERS: &[&str] = &[
     "object_id",
     "resource",
     "token_type",
-    // Members without a field, which the adapter reads all the same.
+    // Members without a field in the struct that the adapter decodes.
     "refresh_token",
     "id_token",
     "scope",
@@ -31,7 +31,7 @@ const MEMBERS: &[&str] = &[
 ];
 
 #[test]
-fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
+fn struct_decodes_as_its_adapter() -> Outcomes {
     let odd = [
         "{}",
         r#" {"access_token" : "EXAMPLE-ACCESS" , "a":1,"a":[2.50],"a":1e400} "#,
@@ -52,8 +52,8 @@ fn the_struct_comes_to_what_its_adapter_comes_to() -> Outcomes {
 }
 
 #[test]
-fn what_the_schema_documents_is_written() -> Outcomes {
-    for (sent, written) in [
+fn encoded_struct_follows_the_schema() -> Outcomes {
+    for (sent, serialized) in [
         ("{}", "{}"),
         (
             r#"{"token_type":"Bearer","expires_in":3600,"ext_expires_in":7.2e3,"access_token":"EXAMPLE-ACCESS"}"#,
@@ -70,13 +70,13 @@ fn what_the_schema_documents_is_written() -> Outcomes {
         ),
         (r#"{"msi_res_id":"\/subscriptions\/1"}"#, r#"{"msi_res_id":"/subscriptions/1"}"#),
     ] {
-        assert_eq!(to_string(&from_str::<IdentityTokenResponse>(sent)?)?, written);
+        assert_eq!(to_string(&from_str::<IdentityTokenResponse>(sent)?)?, serialized);
     }
     Ok(())
 }
 
 #[test]
-fn what_a_field_does_not_hold_is_written_as_it_was_sent() -> Outcomes {
+fn undecodable_value_is_encoded_as_sent() -> Outcomes {
     for sent in [
         r#"{"expires_in":"3599.9"}"#,
         r#"{"expires_in":3599.90}"#,
@@ -97,7 +97,7 @@ fn what_a_field_does_not_hold_is_written_as_it_was_sent() -> Outcomes {
 }
 
 #[test]
-fn a_field_holds_the_meaning_of_every_form() -> Outcomes {
+fn field_accepts_every_documented_form() -> Outcomes {
     for (json, seconds) in [
         ("3600", Some(3600)),
         (r#""3600""#, Some(3600)),
@@ -140,7 +140,7 @@ fn a_field_holds_the_meaning_of_every_form() -> Outcomes {
 }
 
 #[test]
-fn a_changed_field_beats_what_was_sent() -> Outcomes {
+fn changed_field_replaces_the_sent_value() -> Outcomes {
     let body =
         r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3599.9","ext_expires_in":60,"expires_on":"soon"}"#;
     let mut response: IdentityTokenResponse = from_str(body)?;
@@ -152,14 +152,14 @@ fn a_changed_field_beats_what_was_sent() -> Outcomes {
         r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"7200","expires_on":"1767225600"}"#
     );
     let token = response.into_token(AT)?;
-    assert_eq!(token.lifetime().expires.at(), Some(AT));
-    assert_eq!(token.lifetime().extended_expires_at, None);
+    assert_eq!(token.validity().expires.at(), Some(AT));
+    assert_eq!(token.validity().extended_expires_at, None);
     assert!(token.extras().is_empty());
     Ok(())
 }
 
 #[test]
-fn a_response_is_written_from_scratch() -> Outcomes {
+fn new_response_can_be_encoded() -> Outcomes {
     let response = IdentityTokenResponse {
         access_token: Some("EXAMPLE-ACCESS".into()),
         expires_in: Some(86_399),
@@ -176,39 +176,45 @@ fn a_response_is_written_from_scratch() -> Outcomes {
         )
     );
     let token = response.into_token(AT)?;
-    assert_eq!(token.lifetime().not_before, Some(UtcDateTime::UNIX_EPOCH));
-    assert_eq!(token.extras().get("msi_res_id").map(|id| id.as_json()), Some(r#""/subscriptions/\"1\"""#));
+    assert_eq!(token.validity().not_before, Some(UtcDateTime::UNIX_EPOCH));
+    assert_eq!(
+        token.extras().get("msi_res_id").map(|id| id.expose_json()),
+        Some(r#""/subscriptions/\"1\"""#)
+    );
     Ok(())
 }
 
 #[test]
-fn a_refusal_is_a_failure_in_the_words_of_the_server() -> Outcomes {
+fn error_response_keeps_the_words_of_the_server() -> Outcomes {
     let body = r#"{"error":"invalid_resource","error_description":"no such resource","access_token":null}"#;
     let response: IdentityTokenResponse = from_str(body)?;
     assert_eq!(response.unknown.len(), 3);
     match response.into_token(UtcDateTime::UNIX_EPOCH) {
-        Err(Failure::Refused(refusal)) => {
-            assert_eq!(refusal.to_string(), "azure-imds: refused: invalid_resource: no such resource");
+        Err(TokenError::ErrorResponse(error_response)) => {
+            assert_eq!(
+                error_response.to_string(),
+                "azure-imds: error response: invalid_resource: no such resource"
+            );
         }
-        other => assert!(other.is_err(), "granted"),
+        other => assert!(other.is_err(), "a token"),
     }
     let empty = IdentityTokenResponse::default().into_token(UtcDateTime::UNIX_EPOCH);
     assert_eq!(
-        empty.map_err(|failure| failure.to_string()).err().as_deref(),
+        empty.map_err(|error| error.to_string()).err().as_deref(),
         Some("azure-imds: no token in the response: access_token")
     );
     Ok(())
 }
 
 #[test]
-fn serde_json_reads_it_from_everywhere() -> Outcomes {
+fn struct_deserializes_from_every_source() -> Outcomes {
     is_read_from_everywhere::<IdentityTokenResponse>(
         r#"{"access_token":"EXAMPLE\u002dACCESS","expires_in":3600,"n":12345678901234567890}"#,
     )
 }
 
 #[test]
-fn null_and_empty_are_not_the_same_as_absent() -> Outcomes {
+fn null_and_empty_differ_from_absent() -> Outcomes {
     let read = from_str::<IdentityTokenResponse>;
     assert_ne!(read(r#"{"expires_in":null}"#)?, read("{}")?);
     assert_ne!(read(r#"{"expires_in":"3599.9"}"#)?, read(r#"{"expires_in":"3599"}"#)?);

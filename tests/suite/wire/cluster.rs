@@ -1,11 +1,11 @@
 //! `TokenRequest` and `ExecCredential` of Kubernetes.
 
-use anytoken::Failure;
+use anytoken::TokenError;
 use anytoken::cluster::{
     ExecCredential, ExecCredentialStatus, KUBERNETES_EXEC_CREDENTIAL, KUBERNETES_TOKEN_REQUEST, TokenRequest,
     TokenRequestStatus,
 };
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde_json::{from_str, to_string};
 use time::Duration;
 
@@ -14,7 +14,7 @@ use super::{Outcomes, comes_to_what_its_adapter_comes_to, is_read_from_everywher
 const ENDS_AT_ONE: &str = r#""expirationTimestamp":"2026-01-01T01:00:00Z""#;
 
 #[test]
-fn a_token_request_comes_to_what_its_adapter_comes_to() -> Outcomes {
+fn token_request_decodes_as_its_adapter() -> Outcomes {
     let odd = [
         r#"{"status":{"token":"EXAMPLE-ACCESS","token":"EXAMPLE-OTHER"}}"#,
         r#"{"status":{"token":"EXAMPLE-ACCESS","a":1,"a":[2.50]},"spec":{"audiences":["a","b"]}}"#,
@@ -25,7 +25,7 @@ fn a_token_request_comes_to_what_its_adapter_comes_to() -> Outcomes {
         r#"{"status":{@}}"#,
         r#"{"status":{@,"token":"EXAMPLE-ACCESS"}}"#,
         r#"{@,"status":{"token":"EXAMPLE-ACCESS"}}"#,
-        r#"{"kind":"Status","status":"Failure","reason":"Unauthorized",@}"#,
+        r#"{"kind":"Status","status":"TokenError","reason":"Unauthorized",@}"#,
     ];
     let members = [
         "kind",
@@ -33,7 +33,7 @@ fn a_token_request_comes_to_what_its_adapter_comes_to() -> Outcomes {
         "status",
         "token",
         "expirationTimestamp",
-        // Members without a field, which the adapter reads all the same.
+        // Members without a field in the struct that the adapter decodes.
         "spec",
         "reason",
         "message",
@@ -44,7 +44,7 @@ fn a_token_request_comes_to_what_its_adapter_comes_to() -> Outcomes {
 }
 
 #[test]
-fn an_exec_credential_comes_to_what_its_adapter_comes_to() -> Outcomes {
+fn exec_credential_decodes_as_its_adapter() -> Outcomes {
     let templates = [
         "{@}",
         r#"{"status":{@}}"#,
@@ -60,7 +60,7 @@ fn an_exec_credential_comes_to_what_its_adapter_comes_to() -> Outcomes {
         "token",
         "clientCertificateData",
         "clientKeyData",
-        // Members without a field.
+        // Members without a field in the struct.
         "spec",
         "error",
     ];
@@ -69,10 +69,10 @@ fn an_exec_credential_comes_to_what_its_adapter_comes_to() -> Outcomes {
 }
 
 #[test]
-fn what_a_field_within_a_field_does_not_hold_is_written_as_it_was_sent() -> Outcomes {
+fn undecodable_nested_value_is_encoded_as_sent() -> Outcomes {
     for sent in [
         r#"{"status":null}"#,
-        r#"{"status":"Failure","reason":"NotFound"}"#,
+        r#"{"status":"TokenError","reason":"NotFound"}"#,
         r#"{"status":{}}"#,
         r#"{"status":{"token":"EXAMPLE-ACCESS","expirationTimestamp":"2026-01-01T01:00:00.5Z","a":[2.50]}}"#,
         r#"{"status":{"token":5,"expirationTimestamp":null}}"#,
@@ -82,18 +82,18 @@ fn what_a_field_within_a_field_does_not_hold_is_written_as_it_was_sent() -> Outc
         assert_eq!(to_string(&from_str::<TokenRequest>(sent)?)?, sent);
     }
     let sent = r#"{"status":{"expirationTimestamp":"2026-01-01T02:00:00+01:00","token":"EXAMPLE"}}"#;
-    let written = format!(r#"{{"status":{{"token":"EXAMPLE",{ENDS_AT_ONE}}}}}"#);
-    assert_eq!(to_string(&from_str::<TokenRequest>(sent)?)?, written);
+    let serialized = format!(r#"{{"status":{{"token":"EXAMPLE",{ENDS_AT_ONE}}}}}"#);
+    assert_eq!(to_string(&from_str::<TokenRequest>(sent)?)?, serialized);
     Ok(())
 }
 
 #[test]
-fn a_changed_field_within_a_field_beats_what_was_sent() -> Outcomes {
+fn changed_nested_field_replaces_the_sent_value() -> Outcomes {
     let body = r#"{"status":{"token":"EXAMPLE-OLD","expirationTimestamp":"2026-01-01T01:00:00.5Z","a":1},"spec":{}}"#;
     let mut request: TokenRequest = from_str(body)?;
     status_of(&mut request)?.token = Some("EXAMPLE-NEW".into());
-    let written = r#"{"status":{"token":"EXAMPLE-NEW","expirationTimestamp":"2026-01-01T01:00:00.5Z","a":1},"spec":{}}"#;
-    assert_eq!(to_string(&request)?, written);
+    let serialized = r#"{"status":{"token":"EXAMPLE-NEW","expirationTimestamp":"2026-01-01T01:00:00.5Z","a":1},"spec":{}}"#;
+    assert_eq!(to_string(&request)?, serialized);
     status_of(&mut request)?.expiration_timestamp = Some(AT + Duration::HOUR + Duration::MILLISECOND);
     assert_eq!(
         to_string(&request)?,
@@ -101,7 +101,7 @@ fn a_changed_field_within_a_field_beats_what_was_sent() -> Outcomes {
     );
     let token = request.into_token(AT)?;
     assert_eq!(token.access_token().map(|token| token.expose()), Some("EXAMPLE-NEW"));
-    assert_eq!(token.lifetime().expires.at(), Some(AT + Duration::HOUR));
+    assert_eq!(token.validity().expires.at(), Some(AT + Duration::HOUR));
     Ok(())
 }
 
@@ -110,22 +110,24 @@ fn status_of(request: &mut TokenRequest) -> Result<&mut TokenRequestStatus, &'st
 }
 
 #[test]
-fn a_status_of_the_api_is_a_refusal() -> Outcomes {
-    let body =
-        r#"{"kind":"Status","status":"Failure","message":"Unauthorized","reason":"Unauthorized","code":401}"#;
+fn api_status_is_an_error_response() -> Outcomes {
+    let body = r#"{"kind":"Status","status":"TokenError","message":"Unauthorized","reason":"Unauthorized","code":401}"#;
     let request: TokenRequest = from_str(body)?;
     assert_eq!(request.status, None);
     match request.into_token(AT) {
-        Err(Failure::Refused(refusal)) => {
-            assert_eq!(refusal.to_string(), "kubernetes-token-request: refused: Unauthorized: Unauthorized");
+        Err(TokenError::ErrorResponse(error_response)) => {
+            assert_eq!(
+                error_response.to_string(),
+                "kubernetes-token-request: error response: Unauthorized: Unauthorized"
+            );
         }
-        other => assert!(other.is_err(), "granted"),
+        other => assert!(other.is_err(), "a token"),
     }
     Ok(())
 }
 
 #[test]
-fn serde_json_reads_them_from_everywhere() -> Outcomes {
+fn structs_deserialize_from_every_source() -> Outcomes {
     let status =
         r#"{"expirationTimestamp":1767229200,"n":12345678901234567890,"token":"EXAMPLE\u002dACCESS"}"#;
     is_read_from_everywhere::<TokenRequestStatus>(status)?;

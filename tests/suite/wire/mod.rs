@@ -8,9 +8,9 @@ mod google;
 
 use std::fmt::Debug;
 
-use anytoken::{Decoded, Dialect, Error, Extras, Outcome, Received, Result};
+use anytoken::{Decoded, Dialect, Error, Extras, Outcome, Response, Result};
 use anytoken_tests::corpus::cases;
-use anytoken_tests::response::AT;
+use anytoken_tests::recorded::AT;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{from_reader, from_slice, from_str, from_value, to_string, to_value};
@@ -18,11 +18,10 @@ use time::UtcDateTime;
 
 type Outcomes = std::result::Result<(), Box<dyn std::error::Error>>;
 
-/// Reads every body by the struct and by its adapter: they come to the same, and what the struct writes is the same
-/// response again.
+/// Checks that the struct decodes every body as its adapter does, and serializes to the same response.
 ///
-/// Bodies are those of the format's own cases, `odd` ones, and `templates` with every value in every member, at the
-/// place of the `@`.
+/// The bodies are the format's own cases, `odd` ones, and `templates` with every value for every member in place of
+/// `@`.
 fn comes_to_what_its_adapter_comes_to<T>(
     adapter: &Dialect,
     decode: fn(T, UtcDateTime) -> Result<Decoded>,
@@ -41,20 +40,20 @@ where
     let deep = deep.map(|(depth, open, close)| format!(r#"{{"deep-{depth}":{open}{close}}}"#));
     let odd = odd.iter().map(|body| (*body).to_owned());
     for body in own.into_iter().chain(deep).chain(odd).chain(filled(templates, members)) {
-        let wanted = adapter.decode(Received::new(body.as_bytes(), AT));
+        let wanted = adapter.decode(Response::new(body.as_bytes(), AT));
         let read: T = from_str(&body).map_err(|error| format!("{error}: {body}"))?;
         assert_eq!(view(&decode(read.clone(), AT), true), view(&wanted, true), "{body}");
 
-        let written = to_string(&read)?;
-        let again: T = from_str(&written)?;
+        let serialized = to_string(&read)?;
+        let again: T = from_str(&serialized)?;
         assert_eq!(again, read, "{body}");
-        assert_eq!(to_string(&again)?, written, "{body}");
+        assert_eq!(to_string(&again)?, serialized, "{body}");
         assert_eq!(view(&decode(again, AT), false), view(&wanted, false), "{body}");
     }
     Ok(())
 }
 
-/// Each template with each value in each member that it does not have.
+/// Combines each template with each value of each member that it does not have.
 fn filled(templates: &[&str], members: &[&str]) -> Vec<String> {
     let mut bodies = Vec::new();
     for template in templates {
@@ -65,7 +64,7 @@ fn filled(templates: &[&str], members: &[&str]) -> Vec<String> {
     bodies
 }
 
-/// A struct is read from whatever serde_json reads.
+/// Checks that a struct deserializes from every source of serde_json.
 fn is_read_from_everywhere<T>(body: &str) -> Outcomes
 where
     T: Debug + Default + PartialEq + Serialize + DeserializeOwned,
@@ -81,18 +80,18 @@ where
     Ok(())
 }
 
-/// What a response came to, as text: the outcome, slots, lifetime, extras in their order, notes, or the error.
+/// Describes a result as text: outcome, fields, validity, extras in order, notes, or the error.
 fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
     let listed = |extras: Extras<'_>| {
         let shown = extras.iter().filter(|_| with_extras);
-        shown.map(|(name, extra)| format!("{name}={}", extra.as_json())).collect::<Vec<_>>()
+        shown.map(|(name, extra)| format!("{name}={}", extra.expose_json())).collect::<Vec<_>>()
     };
     let decoded = match result {
         Ok(decoded) => decoded,
         Err(error) => return format!("{:?} {:?} {:?}", error.kind(), error.field(), error.format()),
     };
     let outcome = match &decoded.outcome {
-        Outcome::Granted(token) => format!(
+        Outcome::Token(token) => format!(
             "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             token.access_token().map(|text| text.expose().to_owned()),
             token.refresh_token().map(|text| text.expose().to_owned()),
@@ -102,26 +101,26 @@ fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
             token.resource(),
             token.client_id(),
             token.subject(),
-            token.lifetime(),
+            token.validity(),
             token.format(),
             listed(token.extras()),
         ),
-        Outcome::Refused(refusal) => format!(
+        Outcome::ErrorResponse(error_response) => format!(
             "{:?} {:?} {:?} {:?} {:?} {:?} {:?}",
-            refusal.code(),
-            refusal.description(),
-            refusal.uri(),
-            refusal.remedy(),
-            refusal.retry_after(),
-            refusal.format(),
-            listed(refusal.extras()),
+            error_response.code(),
+            error_response.description(),
+            error_response.uri(),
+            error_response.remedy(),
+            error_response.retry_after(),
+            error_response.format(),
+            listed(error_response.extras()),
         ),
     };
     let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, note.field)).collect();
     format!("{outcome} {notes:?} {:?}", decoded.related)
 }
 
-/// Values that a server may put anywhere, as JSON, with bars between.
+/// JSON values that a server may send for any member, separated by bars.
 const VALUES: &str = r#"
 null | true | false | {} | [] | {"a":1} | ["a","b"] | [1] | "" | " " | "soon" | "N/A" | "null" | "None" |
 "EXAMPLE-TEXT" | "a b" | "a\/b" | "\u0041\n" | "é" | "\ud83d\ude00" | "\ud800" | "\"quoted\"" | 0 | -0 |
@@ -139,7 +138,7 @@ null | true | false | {} | [] | {"a":1} | ["a","b"] | [1] | "" | " " | "soon" | 
 "9999-12-31T23:59:59Z" | "2026-02-30T00:00:00Z"
 "#;
 
-/// Each of them.
+/// Returns each of these values.
 fn values() -> impl Iterator<Item = &'static str> {
     VALUES.split('|').map(str::trim)
 }

@@ -20,7 +20,7 @@ pub(super) fn is_scope(text: &str) -> bool {
     text.split(' ').all(|scope| !scope.is_empty() && scope.bytes().all(is_nqchar))
 }
 
-/// Scopes of which one has a comma at its end.
+/// Returns true if a scope begins or ends with a comma.
 pub(super) fn has_comma(text: &str) -> bool {
     text.split(' ').any(|scope| scope.starts_with(',') || scope.ends_with(','))
 }
@@ -36,7 +36,7 @@ pub(super) fn is_registered_type(text: &str) -> bool {
     is_uri(text) || ["Bearer", "DPoP", "PoP", "N_A"].iter().any(|name| name.eq_ignore_ascii_case(text))
 }
 
-/// An absolute URI, as far as its scheme tells.
+/// An absolute URI: only the scheme and visible ASCII are checked.
 pub(super) fn is_uri(text: &str) -> bool {
     let scheme = text.split_once(':').map_or("", |(scheme, _)| scheme);
     scheme.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -44,7 +44,7 @@ pub(super) fn is_uri(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
-/// `b64token`: what a header can carry as a bearer token (RFC 6750 §2.1).
+/// `b64token`: a bearer token in a header (RFC 6750 §2.1).
 pub(super) fn is_b64token(text: &str) -> bool {
     let inside = text.trim_end_matches('=');
     !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/".contains(&byte))
@@ -59,7 +59,7 @@ pub(super) fn is_jwt(text: &str) -> bool {
         && parts.first().is_some_and(|header| !header.is_empty())
 }
 
-/// A number, as it is written in JSON or in a string.
+/// A number in JSON or in a string.
 pub(super) fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     digits.starts_with(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok()
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_are_those_of_the_standards() {
+    fn grammar_accepts_only_allowed_characters() {
         type Holds = fn(&str) -> bool;
         let cases: [(Holds, &[&str], &[&str]); 10] = [
             (is_token, &["a b~", "\"\\"], &["", "é", "a\n", "\u{7f}"]),

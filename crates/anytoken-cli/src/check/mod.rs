@@ -1,4 +1,4 @@
-//! `anytoken check`: a response, for those who write the server.
+//! `anytoken check`: violations of the standards, for authors of servers.
 
 mod grammar;
 mod response;
@@ -19,64 +19,64 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<Exit, Sto
     let read = args.sent.read(output)?;
     let sent = args.sent.sent(&read)?;
     if sent.body.len() > Limits::default().body {
-        return Err(Stop::Failed("the body is larger than 1 MiB, and was not read to its end".to_owned()));
+        return Err(Stop::Failed("the body is larger than 1 MiB and was not checked".to_owned()));
     }
     let response = Response::new(&sent, args);
-    let report = Report { departures: departures(&response), unseen: response.unseen() };
+    let report = Report { violations: violations(&response), not_checked: response.not_checked() };
     let printed = match args.output {
         CheckOutput::Text => {
             let mut page = Page::new(output, args.color);
-            report.write(&mut page, &Masked::new(sent.body, Shown::unread()));
+            report.write(&mut page, &Masked::new(sent.body, Shown::undecoded()));
             page.print(output)
         }
         CheckOutput::Json => {
-            output.pretty(&report).map_err(|_| Stop::Failed("the report has no JSON".to_owned()))?;
+            output.pretty(&report).map_err(|_| Stop::Failed("cannot print the report as JSON".to_owned()))?;
             output.flush()
         }
     };
     match printed {
-        // Whoever reads no more still has the exit code.
-        Ok(()) | Err(Stop::Closed) if report.departures.is_empty() => Ok(Exit::Granted),
-        Ok(()) | Err(Stop::Closed) => Ok(Exit::Refused),
+        // A reader that closes the pipe still gets the exit code.
+        Ok(()) | Err(Stop::Closed) if report.violations.is_empty() => Ok(Exit::Success),
+        Ok(()) | Err(Stop::Closed) => Ok(Exit::Rejected),
         Err(stop) => Err(stop),
     }
 }
 
-/// What was found, and what could not be looked at.
+/// The violations, and the parts of the response that were not checked.
 #[derive(Serialize)]
 struct Report {
-    departures: Vec<Departure>,
-    unseen: Vec<&'static str>,
+    violations: Vec<Violation>,
+    not_checked: Vec<&'static str>,
 }
 
-/// A departure from a standard. It holds nothing of the response.
+/// A violation of a standard. It holds no text of the response.
 #[derive(Serialize)]
-struct Departure {
+struct Violation {
     rule: &'static str,
-    /// The member, or what else departs.
+    /// The member or the part of the response that violates the rule.
     subject: &'static str,
-    /// A sentence, the subject in front.
-    what: String,
+    /// A sentence that begins with the subject.
+    message: String,
     section: &'static str,
-    mend: &'static str,
-    /// Bytes of the body: the first, and the one behind the last.
+    fix: &'static str,
+    /// The range of bytes in the body; its end is exclusive.
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<[usize; 2]>,
 }
 
-/// How often a rule is said to be broken; a body can break one as often as it has members.
+/// The most violations of one rule that are reported: a body can have one for each of its members.
 const MOST: usize = 16;
 
-/// What the rules find, in their order.
-fn departures(response: &Response<'_>) -> Vec<Departure> {
+/// Returns the violations in the order of the rules.
+fn violations(response: &Response<'_>) -> Vec<Violation> {
     let of_rule = |rule: &'static rules::Rule| {
-        let places = if rule.of.holds(response) { (rule.breaks)(response) } else { Vec::new() };
-        places.into_iter().take(MOST).map(|place| Departure {
+        let places = if rule.scope.includes(response) { (rule.find)(response) } else { Vec::new() };
+        places.into_iter().take(MOST).map(|place| Violation {
             rule: rule.id,
             subject: place.subject,
-            what: format!("{} {}", place.subject, rule.what),
+            message: format!("{} {}", place.subject, rule.predicate),
             section: rule.section,
-            mend: rule.mend,
+            fix: rule.fix,
             at: place.at.map(|at| [at.start, at.end]),
         })
     };
@@ -85,24 +85,24 @@ fn departures(response: &Response<'_>) -> Vec<Departure> {
 
 impl Report {
     fn write(&self, page: &mut Page, body: &Masked<'_>) {
-        for departure in &self.departures {
-            page.row("departs", Tone::Bad, &departure.what);
-            if let Some([start, _]) = departure.at {
+        for violation in &self.violations {
+            page.row("violation", Tone::Bad, &violation.message);
+            if let Some([start, _]) = violation.at {
                 page.point(body, start, Tone::Bad);
             }
-            page.row("section", Tone::Plain, departure.section);
-            page.row("mend", Tone::Good, departure.mend);
+            page.row("section", Tone::Plain, violation.section);
+            page.row("fix", Tone::Good, violation.fix);
             page.line(0, Tone::Plain, "");
         }
-        let (tone, count) = match self.departures.len() {
-            0 => (Tone::Good, "no departure".to_owned()),
-            1 => (Tone::Bad, "1 departure".to_owned()),
-            count => (Tone::Bad, format!("{count} departures")),
+        let (tone, count) = match self.violations.len() {
+            0 => (Tone::Good, "no violations".to_owned()),
+            1 => (Tone::Bad, "1 violation".to_owned()),
+            count => (Tone::Bad, format!("{count} violations")),
         };
-        page.row("found", tone, &count);
-        if !self.unseen.is_empty() {
+        page.row("result", tone, &count);
+        if !self.not_checked.is_empty() {
             let how = "pipe `curl -si` in, or pass --status and --header";
-            page.row("not seen", Tone::Odd, &format!("{}: {how}", self.unseen.join(", ")));
+            page.row("not checked", Tone::Odd, &format!("{}: {how}", self.not_checked.join(", ")));
         }
     }
 }

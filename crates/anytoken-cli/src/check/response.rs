@@ -1,4 +1,4 @@
-//! A response of a token endpoint, as the rules look at it.
+//! A response of a token endpoint, as the rules see it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,43 +13,43 @@ use crate::members::members;
 use crate::names::NAMES;
 use crate::sent::Sent;
 
-/// What was sent, what was asked for, and the members.
+/// A response, the request's grant type and scope, and the members of the body.
 pub(super) struct Response<'a> {
     sent: &'a Sent<'a>,
     grant_type: Option<&'a str>,
     asks_for_openid: bool,
     members: Vec<Member<'a>>,
-    /// Why the body is not one JSON object.
+    /// The reason why the body is not one JSON object.
     fault: Option<Fault>,
-    pub(super) says: Says,
+    pub(super) kind: Kind,
 }
 
-/// What a response is, whatever is wrong with it.
+/// The kind of a response, even of an invalid one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says {
+pub(super) enum Kind {
     /// A token.
     Token,
     /// An error.
     Error,
-    /// The codes of a device, with which it asks for a token later.
+    /// The codes with which a device asks for a token later.
     Device,
 }
 
-/// Why a body is not one JSON object, and where.
+/// The reason why a body is not one JSON object, and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     Empty,
     NotUtf8(usize),
     Form,
-    NoObject,
-    Broken(usize),
+    NotAnObject,
+    Malformed(usize),
 }
 
 /// A member of the top level.
 pub(super) struct Member<'a> {
-    /// The name of a standard's member, where it has that name or one that looks like it.
+    /// The standard name that the member has, exactly or misspelled.
     name: Option<&'static str>,
-    /// Whether it has that name to the letter.
+    /// True if the name is spelled exactly.
     is_exact: bool,
     is_repeated: bool,
     name_at: Range<usize>,
@@ -57,18 +57,18 @@ pub(super) struct Member<'a> {
     raw: &'a str,
 }
 
-/// What departs, and where in the body.
+/// The subject of a violation, and its place in the body.
 pub(super) struct Place {
     pub(super) subject: &'static str,
     pub(super) at: Option<Range<usize>>,
 }
 
-/// What is said of a member that no standard names.
+/// The subject for members that no standard names.
 const MEMBER: &str = "a member";
 
 impl<'a> Response<'a> {
     pub(super) fn new(sent: &'a Sent<'a>, args: &'a CheckArgs) -> Self {
-        let (members, fault) = match read(sent.body) {
+        let (members, fault) = match parse(sent.body) {
             Ok(members) => (members, None),
             Err(fault) => (Vec::new(), Some(fault)),
         };
@@ -77,92 +77,93 @@ impl<'a> Response<'a> {
                 .iter()
                 .any(|member| member.name.is_some_and(|name| names.contains(&name)) && !member.is_empty())
         };
-        let says = if has(&["device_code", "user_code"]) {
-            Says::Device
+        let kind = if has(&["device_code", "user_code"]) {
+            Kind::Device
         } else if has(&["error"]) || sent.status.is_some_and(|status| status >= 400) {
-            Says::Error
+            Kind::Error
         } else {
-            Says::Token
+            Kind::Token
         };
         let grant_type = args.grant_type.as_deref();
         let grant_type =
             grant_type.map(|id| id.strip_prefix("urn:ietf:params:oauth:grant-type:").unwrap_or(id));
         let asks_for_openid =
             args.scope.as_ref().is_some_and(|scope| scope.split(' ').any(|scope| scope == "openid"));
-        Self { sent, grant_type, asks_for_openid, members, fault, says }
+        Self { sent, grant_type, asks_for_openid, members, fault, kind }
     }
 
-    /// What nobody told of the response.
-    pub(super) fn unseen(&self) -> Vec<&'static str> {
-        let unseen = [("the status", self.sent.status.is_none()), ("the headers", !self.sent.has_headers)];
-        unseen.into_iter().filter(|(_, unseen)| *unseen).map(|(what, _)| what).collect()
+    /// Returns the parts of the response that were not given.
+    pub(super) fn not_checked(&self) -> Vec<&'static str> {
+        let parts = [("the status", self.sent.status.is_none()), ("the headers", !self.sent.has_headers)];
+        parts.into_iter().filter(|(_, is_unknown)| *is_unknown).map(|(part, _)| part).collect()
     }
 
-    /// The body as a whole, where that is what is wrong with it.
-    pub(super) fn body(&self, holds: impl Fn(Fault) -> bool) -> Vec<Place> {
-        let Some(fault) = self.fault.filter(|fault| holds(*fault)) else { return Vec::new() };
+    /// Returns the body if its fault is a violation.
+    pub(super) fn body(&self, is_violation: impl Fn(Fault) -> bool) -> Vec<Place> {
+        let Some(fault) = self.fault.filter(|fault| is_violation(*fault)) else { return Vec::new() };
         let at = match fault {
-            Fault::NotUtf8(at) | Fault::Broken(at) if at > 1 => Some(at..at.saturating_add(1)),
+            Fault::NotUtf8(at) | Fault::Malformed(at) if at > 1 => Some(at..at.saturating_add(1)),
             // In another encoding every byte is wrong.
             _ => None,
         };
         vec![Place { subject: "the body", at }]
     }
 
-    pub(super) fn begins_with(&self, mark: &[u8]) -> Vec<Place> {
-        place("the body", self.sent.body.starts_with(mark))
+    /// Returns the body if it begins with a prefix.
+    pub(super) fn begins_with(&self, prefix: &[u8]) -> Vec<Place> {
+        place_if("the body", self.sent.body.starts_with(prefix))
     }
 
-    /// The status, where it is known.
-    pub(super) fn status(&self, departs: impl Fn(u16) -> bool) -> Vec<Place> {
-        place("the status", self.sent.status.is_some_and(departs))
+    /// Returns the status if it is known and a violation.
+    pub(super) fn status(&self, is_violation: impl Fn(u16) -> bool) -> Vec<Place> {
+        place_if("the status", self.sent.status.is_some_and(is_violation))
     }
 
-    /// A header that is missing or wrong, where the headers are known.
+    /// Returns a header that is wrong, or missing although the headers are known.
     pub(super) fn header(
         &self,
         name: &str,
         subject: &'static str,
         is_right: impl Fn(&str) -> bool,
     ) -> Vec<Place> {
-        let departs = match self.sent.header(name) {
+        let is_violation = match self.sent.header(name) {
             Some(value) => !is_right(value),
             None => self.sent.has_headers,
         };
-        place(subject, departs)
+        place_if(subject, is_violation)
     }
 
     pub(super) fn has_status(&self, status: u16) -> bool {
         self.sent.status == Some(status)
     }
 
-    pub(super) fn is_answer_to(&self, grant_type: &str) -> bool {
+    pub(super) fn has_grant_type(&self, grant_type: &str) -> bool {
         self.grant_type == Some(grant_type)
     }
 
-    /// Whether an ID token was asked for, and by a request that brings one.
-    pub(super) fn is_to_bring_id_token(&self) -> bool {
+    /// Returns true if the request asks for an ID token, and its grant type yields one.
+    pub(super) fn requires_id_token(&self) -> bool {
         self.asks_for_openid && self.grant_type.is_none_or(|id| id == "authorization_code")
     }
 
-    /// Members that depart.
-    pub(super) fn members(&self, names: &[&str], departs: impl Fn(&Member<'_>) -> bool) -> Vec<Place> {
+    /// Returns the named members that violate a rule.
+    pub(super) fn members(&self, names: &[&str], is_violation: impl Fn(&Member<'_>) -> bool) -> Vec<Place> {
         let named = self.members.iter().filter_map(|member| Some((member, member.name?)));
-        let departing = named.filter(|(member, name)| names.contains(name) && departs(member));
-        departing.map(|(member, name)| Place { subject: name, at: Some(member.value_at.clone()) }).collect()
+        let violating = named.filter(|(member, name)| names.contains(name) && is_violation(member));
+        violating.map(|(member, name)| Place { subject: name, at: Some(member.value_at.clone()) }).collect()
     }
 
-    /// Members that are strings, and depart.
-    pub(super) fn texts(&self, names: &[&str], departs: impl Fn(&str) -> bool) -> Vec<Place> {
-        self.members(names, |member| member.text().is_some_and(|text| departs(text.as_str())))
+    /// Returns the named strings that violate a rule.
+    pub(super) fn texts(&self, names: &[&str], is_violation: impl Fn(&str) -> bool) -> Vec<Place> {
+        self.members(names, |member| member.text().is_some_and(|text| is_violation(text.as_str())))
     }
 
-    /// Members that are numbers, in a string or not, and depart.
-    pub(super) fn numbers(&self, names: &[&str], departs: impl Fn(&str) -> bool) -> Vec<Place> {
-        self.members(names, |member| member.number().is_some_and(|number| departs(number.as_str())))
+    /// Returns the named numbers, in a string or not, that violate a rule.
+    pub(super) fn numbers(&self, names: &[&str], is_violation: impl Fn(&str) -> bool) -> Vec<Place> {
+        self.members(names, |member| member.number().is_some_and(|number| is_violation(number.as_str())))
     }
 
-    /// Members that are not there, in an object that could hold them.
+    /// Returns the names of missing members, unless the body is not an object or an envelope holds them.
     pub(super) fn missing(&self, names: &[&'static str]) -> Vec<Place> {
         if self.fault.is_some() || !self.envelopes().is_empty() {
             return Vec::new();
@@ -175,22 +176,22 @@ impl<'a> Response<'a> {
         self.members.iter().any(|member| member.name == Some(name))
     }
 
-    /// Whether a member is a text that holds something.
-    pub(super) fn says(&self, name: &str, holds: impl Fn(&str) -> bool) -> bool {
+    /// Returns true if a member is a string that `holds` accepts.
+    pub(super) fn has_text(&self, name: &str, holds: impl Fn(&str) -> bool) -> bool {
         !self.texts(&[name], holds).is_empty()
     }
 
-    /// Names that look like those of the standards.
+    /// Returns the misspelled names of standard members.
     pub(super) fn misnamed(&self) -> Vec<Place> {
         self.by_name(|member| !member.is_exact && member.name.is_some())
     }
 
-    /// Members whose name another one has already.
+    /// Returns the members whose name occurred before.
     pub(super) fn repeated(&self) -> Vec<Place> {
         self.by_name(|member| member.is_repeated)
     }
 
-    /// Objects that hold the token in the place of the top level.
+    /// Returns the objects that hold the token instead of the top level.
     pub(super) fn envelopes(&self) -> Vec<Place> {
         if self.has("access_token") {
             return Vec::new();
@@ -204,16 +205,16 @@ impl<'a> Response<'a> {
         })
     }
 
-    fn by_name(&self, departs: impl Fn(&Member<'_>) -> bool) -> Vec<Place> {
-        let departing = self.members.iter().filter(|member| departs(member));
-        departing
+    fn by_name(&self, is_violation: impl Fn(&Member<'_>) -> bool) -> Vec<Place> {
+        let violating = self.members.iter().filter(|member| is_violation(member));
+        violating
             .map(|member| Place { subject: member.name.unwrap_or(MEMBER), at: Some(member.name_at.clone()) })
             .collect()
     }
 }
 
 impl<'a> Member<'a> {
-    /// Whether it says nothing.
+    /// Returns true if the value is null, false or empty.
     pub(super) fn is_empty(&self) -> bool {
         ["null", "\"\"", "false", "{}", "[]"].contains(&self.raw)
     }
@@ -230,19 +231,19 @@ impl<'a> Member<'a> {
         Text::of_json(self.raw)
     }
 
-    /// A number, and one in a string.
+    /// The number, also in a string.
     pub(super) fn number(&self) -> Option<Text<'a>> {
         let text = if self.is_text() { self.text()? } else { Text::Borrowed(self.raw) };
         is_number(text.as_str().trim_ascii()).then_some(text)
     }
 }
 
-fn place(subject: &'static str, departs: bool) -> Vec<Place> {
-    if departs { vec![Place { subject, at: None }] } else { Vec::new() }
+fn place_if(subject: &'static str, is_violation: bool) -> Vec<Place> {
+    if is_violation { vec![Place { subject, at: None }] } else { Vec::new() }
 }
 
 /// The members of a body that is one JSON object.
-fn read(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
+fn parse(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     if body.trim_ascii().is_empty() {
         return Err(Fault::Empty);
     }
@@ -253,7 +254,7 @@ fn read(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     let text = std::str::from_utf8(body).map_err(|error| Fault::NotUtf8(error.valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if !text.trim_ascii_start().starts_with('{') {
-        return Err(if is_form(body) { Fault::Form } else { Fault::NoObject });
+        return Err(if is_form(body) { Fault::Form } else { Fault::NotAnObject });
     }
     let offset = |part: &str| part.as_ptr().addr().saturating_sub(body.as_ptr().addr());
     let range = |part: &str| offset(part)..offset(part).saturating_add(part.len());
@@ -261,11 +262,11 @@ fn read(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     members(text, |name, value| raw.push((name, value))).map_err(|error| {
         let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let before = lines.map(str::len).fold(offset(text), usize::saturating_add);
-        // What ends too early is broken behind its end.
+        // A truncated body is malformed at its end.
         let at = before.saturating_add(error.column().saturating_sub(1));
-        Fault::Broken(if error.is_eof() { body.len() } else { at })
+        Fault::Malformed(if error.is_eof() { body.len() } else { at })
     })?;
-    // A name that is no text stands for itself.
+    // A name with an unpaired surrogate is compared as it is written.
     let texts: Vec<_> = raw.iter().map(|(name, _)| Text::of_json(name.get())).collect();
     let names: Vec<_> = raw
         .iter()
@@ -277,7 +278,7 @@ fn read(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     let spellings: Vec<_> = NAMES.iter().map(|name| (*name, folded(name))).collect();
     let of_standard = |name: &str| {
         let exact = NAMES.iter().find(|standard| **standard == name).copied();
-        // Where a member has the name itself, others that look like it are the server's own.
+        // Next to the exact name, a similar one is the server's own.
         let alike =
             |(standard, spelling): &&(&str, String)| !known.contains(standard) && *spelling == folded(name);
         exact.or_else(|| spellings.iter().find(alike).map(|(standard, _)| *standard))
@@ -293,7 +294,7 @@ fn read(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     Ok(members.collect())
 }
 
-/// A name without what spellings differ in; of a long one, its beginning.
+/// Returns a name without case and separators, at most 64 characters of it.
 fn folded(name: &str) -> String {
     let letters = name.chars().take(64).filter(|c| !"_- ".contains(*c)).map(|c| c.to_ascii_lowercase());
     letters.collect::<String>().replace("url", "uri")

@@ -1,32 +1,32 @@
-//! A life, drawn as a bar.
+//! The validity of a token, drawn as a bar.
 
-/// A life, from its first mark to its last.
+/// A bar from the first mark to the last.
 pub(super) struct Bar<'a> {
     pub(super) marks: Vec<Mark<'a>>,
-    /// Seconds since 1970, as all instants here.
+    /// In seconds since 1970, like all instants here.
     pub(super) now: i64,
-    /// What the bar ends in, where no mark is its end.
+    /// The character at the end of a bar without an expiry.
     pub(super) end: Option<char>,
 }
 
-/// An instant of a life.
+/// A named instant on the bar.
 pub(super) struct Mark<'a> {
     pub(super) name: &'a str,
     pub(super) at: i64,
-    /// How it is drawn.
+    /// Its character on the bar.
     pub(super) sign: char,
 }
 
-/// Columns between a life and an instant outside of it.
-const AWAY: &str = "...";
+/// The gap between the bar and an instant outside it.
+const GAP: &str = "...";
 
 impl Bar<'_> {
-    /// The bar, and below it the names of its marks.
+    /// Draws the bar, and the names of its instants below.
     pub(super) fn draw(&self, columns: usize) -> Vec<String> {
         let first = self.marks.iter().map(|mark| mark.at).min().unwrap_or(self.now);
         let last = self.marks.iter().map(|mark| mark.at).max().unwrap_or(self.now);
-        let away = AWAY.len().saturating_add(1);
-        // A life without an end goes on behind now.
+        let away = GAP.len().saturating_add(1);
+        // A bar without an expiry extends beyond now.
         let (last, now_is_before, now_is_behind) = match self.end {
             None => (last, self.now < first, self.now > last),
             Some(_) => {
@@ -53,7 +53,7 @@ impl Bar<'_> {
         };
         if now_is_before || now_is_behind {
             let gap = if now_is_before { 1 } else { scale.columns };
-            AWAY.chars().zip(gap..).for_each(|(sign, column)| put(column, sign));
+            GAP.chars().zip(gap..).for_each(|(sign, column)| put(column, sign));
         }
         if let Some(sign) = self.end {
             put(columns.saturating_sub(1), sign);
@@ -69,7 +69,7 @@ impl Bar<'_> {
     }
 }
 
-/// Where instants stand on the bar.
+/// The columns of instants.
 struct Scale {
     first: i64,
     last: i64,
@@ -87,7 +87,7 @@ impl Scale {
     }
 }
 
-/// Names under their columns, on as many lines as keep them apart.
+/// Places names under their columns, on as many lines as needed.
 fn names(marks: &[(usize, &str)], columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (column, name) in marks {
@@ -117,7 +117,7 @@ mod tests {
     const END: (&str, i64, char) = ("end", 100, ']');
 
     #[test]
-    fn a_life_has_its_marks() {
+    fn bar_shows_its_marks() {
         let marks = [ISSUED, ("refresh", 50, '|'), END];
         assert_eq!(
             drawn(&marks, 25, None),
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn now_may_be_outside() {
+    fn now_may_be_outside_the_bar() {
         let marks = [ISSUED, END];
         let ended = [
             "[========================]...*",
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_life_may_have_no_end() {
+    fn bar_may_have_no_expiry() {
         assert_eq!(
             drawn(&[ISSUED], 20, Some('>')),
             ["[==================*--------->", "issued            now"]
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_may_come_first() {
+    fn expiry_may_precede_issue() {
         assert_eq!(
             drawn(&[("received", 100, '['), ("end", 0, ']')], 100, None),
             [

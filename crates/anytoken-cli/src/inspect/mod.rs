@@ -1,13 +1,13 @@
-//! `anytoken inspect`: a response, for people.
+//! `anytoken inspect`: an explanation of a response, for people.
 
 mod bar;
-mod life;
 mod notes;
 mod span;
+mod validity;
 
 use std::cell::Cell;
 
-use anytoken::{Error, ErrorKind, Extras, Format, Outcome, Refusal, Token, TokenType, Wiped};
+use anytoken::{Error, ErrorKind, ErrorResponse, Extras, Format, Outcome, SecretBuf, Token};
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -22,8 +22,8 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
     let response = &args.response;
     let read = response.read(output)?;
     let sent = response.sent.sent(&read)?;
-    let now = whole(args.now.unwrap_or_else(UtcDateTime::now));
-    let at = response.received_at.map_or(now, whole);
+    let now = truncate_to_second(args.now.unwrap_or_else(UtcDateTime::now));
+    let at = response.received_at.map_or(now, truncate_to_second);
     let decoded = response.decode(response.asked(), &sent, at);
     let mut report = Report {
         page: Page::new(output, args.color),
@@ -36,18 +36,18 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
         Ok(decoded) => {
             let exit = report.outcome(&decoded.outcome);
             report.related(&decoded.related);
-            let shown = Shown::read(decoded, at).or_all(response.reveal);
+            let shown = Shown::decoded(decoded, at).or_all(response.reveal);
             notes::report(&mut report.page, &Masked::new(sent.body, shown), &decoded.notes);
             exit
         }
         Err(error) => {
-            let shown = Shown::unread().or_all(response.reveal);
+            let shown = Shown::undecoded().or_all(response.reveal);
             report.error(error, &Masked::new(sent.body, shown));
-            Exit::NotUnderstood
+            Exit::Invalid
         }
     };
     match report.page.print(output) {
-        // Whoever reads no more still has the exit code.
+        // A reader that closes the pipe still gets the exit code.
         Ok(()) | Err(Stop::Closed) => Ok(exit),
         Err(stop) => Err(stop),
     }
@@ -55,14 +55,14 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
 
 const HEADER: &str = "Authorization: ";
 
-/// Names that all formats are asked about, which takes them a millisecond each: a body can have tens of thousands that
-/// are no words.
-const MOST_ASKED: usize = 256;
+/// The most extra names that are looked up in all formats. A lookup takes a millisecond, and a body can have tens of
+/// thousands of names.
+const MOST_LOOKUPS: usize = 256;
 
-/// What is said of one response, and what it depends on.
+/// The report on one response.
 struct Report<'a> {
     page: Page,
-    /// The format that was asked for.
+    /// The id of `--format` or `--dialect`.
     asked: Option<&'a str>,
     reveal: bool,
     at: UtcDateTime,
@@ -72,15 +72,15 @@ struct Report<'a> {
 impl Report<'_> {
     fn outcome(&mut self, outcome: &Outcome) -> Exit {
         match outcome {
-            Outcome::Granted(token) => {
+            Outcome::Token(token) => {
                 self.row("granted", Tone::Good, &tokens(token));
                 self.sender(token.format());
                 self.token(token);
-                Exit::Granted
+                Exit::Success
             }
-            Outcome::Refused(refusal) => {
-                self.refusal(refusal);
-                Exit::Refused
+            Outcome::ErrorResponse(error_response) => {
+                self.error_response(error_response);
+                Exit::Rejected
             }
         }
     }
@@ -93,15 +93,15 @@ impl Report<'_> {
         }
     }
 
-    /// Who sent it, and how that is known.
+    /// Prints the format and vendor, and how they are known.
     fn sender(&mut self, format: &Format) {
         let how = match self.asked {
-            Some(_) if known::own() == Some(format.as_str()) => "described by --dialect",
-            Some(_) => "named by --format",
-            None if *format == "oauth2" => "as no member tells another",
-            None => "told by its members",
+            Some(_) if known::own_id() == Some(format.as_str()) => "from --dialect",
+            Some(_) => "from --format",
+            None if *format == "oauth2" => "fallback",
+            None => "detected",
         };
-        self.row("format", Tone::Plain, &format!("{format}, {how}"));
+        self.row("format", Tone::Plain, &format!("{format} ({how})"));
         if let Some(adapter) = known::formats().get(format.as_str()) {
             self.row("vendor", Tone::Plain, adapter.vendor());
             if !adapter.quirks().is_empty() {
@@ -110,7 +110,7 @@ impl Report<'_> {
         }
     }
 
-    /// How a token is used, to whom and for what it was granted, and how long it lives.
+    /// Prints the use of a token, its holder and scopes, and its validity.
     fn token(&mut self, token: &Token) {
         self.header(token);
         if self.reveal {
@@ -122,9 +122,9 @@ impl Report<'_> {
         }
         let scopes = token.scopes().map(|scopes| {
             let scopes: Vec<_> = scopes.iter().collect();
-            if scopes.is_empty() { "none was granted".to_owned() } else { scopes.join(" ") }
+            if scopes.is_empty() { "none granted".to_owned() } else { scopes.join(" ") }
         });
-        let mut unsaid = Vec::new();
+        let mut absent = Vec::new();
         for (name, text) in [
             ("client", token.client_id()),
             ("subject", token.subject()),
@@ -133,14 +133,14 @@ impl Report<'_> {
         ] {
             match text {
                 Some(text) => self.row(name, Tone::Plain, text),
-                None => unsaid.push(name),
+                None => absent.push(name),
             }
         }
-        if !unsaid.is_empty() {
-            self.row("not said", Tone::Plain, &unsaid.join(", "));
+        if !absent.is_empty() {
+            self.row("not present", Tone::Plain, &absent.join(", "));
         }
         self.extras(token.extras());
-        life::report(&mut self.page, token, self.at, self.now);
+        validity::report(&mut self.page, token, self.at, self.now);
     }
 
     fn header(&mut self, token: &Token) {
@@ -148,7 +148,7 @@ impl Report<'_> {
             Ok(value) => {
                 let scheme = value.expose().split_inclusive(' ').next().unwrap_or_default();
                 let shown = if self.reveal { [value.expose(), ""] } else { [scheme, "***"] };
-                let mut header = Wiped::with_capacity(value.len().saturating_add(HEADER.len()));
+                let mut header = SecretBuf::with_capacity(value.len().saturating_add(HEADER.len()));
                 for piece in std::iter::once(HEADER).chain(shown) {
                     header.push(piece);
                 }
@@ -156,65 +156,65 @@ impl Report<'_> {
             }
             Err(_) => {
                 let of_type =
-                    token.token_type().map(TokenType::as_str).map(|name| format!(" of type {name}"));
-                let what = format!("none: a token{} alone makes none", of_type.unwrap_or_default());
-                self.row("header", Tone::Odd, &what);
+                    token.token_type().map(|token_type| format!(" of type {}", token_type.as_str()));
+                let text = format!("not available for a token{}", of_type.unwrap_or_default());
+                self.row("header", Tone::Odd, &text);
             }
         }
     }
 
-    /// The members that have no slot: their names, and what they hold only where secrets are revealed.
+    /// Prints the extras: their names, and with `--reveal` their values.
     fn extras(&mut self, extras: Extras<'_>) {
         if self.reveal {
             for (name, extra) in extras.iter() {
                 self.row("extra", Tone::Plain, name);
-                self.row("", Tone::Plain, extra.as_json());
+                self.row("", Tone::Plain, extra.expose_json());
             }
         } else if !extras.is_empty() {
-            let asked = Cell::new(0_usize);
+            let lookups = Cell::new(0_usize);
             let is_known = |name: &str| {
-                asked.replace(asked.get().saturating_add(1)) < MOST_ASKED && known::has_name(name)
+                lookups.replace(lookups.get().saturating_add(1)) < MOST_LOOKUPS && known::has_name(name)
             };
             let names: Vec<_> = extras.shown(is_known).map(|(name, _)| name).collect();
             self.row("extras", Tone::Plain, &names.join(", "));
         }
     }
 
-    fn refusal(&mut self, refusal: &Refusal) {
-        self.row("refused", Tone::Bad, refusal.code().unwrap_or("without a code"));
-        self.sender(refusal.format());
-        if let Some(status) = refusal.status() {
+    fn error_response(&mut self, error_response: &ErrorResponse) {
+        self.row("error", Tone::Bad, error_response.code().unwrap_or("no code"));
+        self.sender(error_response.format());
+        if let Some(status) = error_response.status() {
             self.row("status", Tone::Plain, &status.to_string());
         }
-        match (refusal.description(), refusal.masked_description()) {
-            (Some(text), _) if self.reveal => self.row("text", Tone::Plain, text),
-            (_, Some(masked)) => self.row("text", Tone::Plain, &masked.to_string()),
+        match (error_response.description(), error_response.masked_description()) {
+            (Some(text), _) if self.reveal => self.row("description", Tone::Plain, text),
+            (_, Some(masked)) => self.row("description", Tone::Plain, &masked.to_string()),
             _ => {}
         }
-        if let Some(uri) = refusal.uri() {
-            self.row("more", Tone::Plain, uri);
+        if let Some(uri) = error_response.uri() {
+            self.row("uri", Tone::Plain, uri);
         }
-        self.extras(refusal.extras());
-        let remedy = refusal.remedy();
+        self.extras(error_response.extras());
+        let remedy = error_response.remedy();
         self.row("remedy", Tone::Odd, &format!("{} ({})", hint::of_remedy(remedy), remedy.as_str()));
-        if let Some(wait) = refusal.retry_after() {
-            self.row("wait", Tone::Plain, &span::words(wait.as_secs()));
+        if let Some(wait) = error_response.retry_after() {
+            self.row("retry after", Tone::Plain, &span::words(wait.as_secs()));
         }
     }
 
     fn error(&mut self, error: &Error, body: &Masked<'_>) {
-        self.row("error", Tone::Bad, &error.to_string());
-        // Of a body that has no members there is nothing to see.
-        let is_seen = match error.kind() {
+        self.row("invalid", Tone::Bad, &error.to_string());
+        // A body without members has nothing to point at.
+        let has_members = match error.kind() {
             ErrorKind::Empty | ErrorKind::Compressed | ErrorKind::Html | ErrorKind::Text => false,
             ErrorKind::NotUtf8 => error.offset() != Some(0),
             _ => true,
         };
-        if let Some(at) = error.offset().filter(|_| is_seen) {
+        if let Some(at) = error.offset().filter(|_| has_members) {
             self.page.point(body, at, Tone::Bad);
         }
         if let Some(hint) = hint::of(error, self.asked) {
-            self.row("remedy", Tone::Odd, &hint);
+            self.row("remedy", Tone::Odd, hint);
         }
     }
 
@@ -223,18 +223,18 @@ impl Report<'_> {
     }
 }
 
-/// An instant in whole seconds, as all that is said of a token.
-fn whole(at: UtcDateTime) -> UtcDateTime {
+/// Truncates an instant to whole seconds, like those of a token.
+fn truncate_to_second(at: UtcDateTime) -> UtcDateTime {
     at.replace_nanosecond(0).unwrap_or(at)
 }
 
-/// The tokens that are there, by their names.
+/// Lists the tokens that are present.
 fn tokens(token: &Token) -> String {
     let tokens = [
         ("access token", token.access_token()),
         ("ID token", token.id_token()),
         ("refresh token", token.refresh_token()),
     ];
-    let there = tokens.iter().filter(|(_, secret)| secret.is_some()).map(|(name, _)| *name);
-    there.collect::<Vec<_>>().join(", ")
+    let present = tokens.iter().filter(|(_, secret)| secret.is_some()).map(|(name, _)| *name);
+    present.collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! What was odd, and where.
+//! Notes on a response, and their places in the body.
 
 use anytoken::{Note, NoteKind};
 
@@ -6,7 +6,7 @@ use super::span;
 use crate::masked::Masked;
 use crate::page::{Page, Tone};
 
-/// Says what was odd, with the place of each in the body.
+/// Prints each note with its place in the body.
 pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {
     for note in notes {
         page.line(0, Tone::Plain, "");
@@ -17,26 +17,13 @@ pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {
     }
 }
 
+/// Returns the sentence of a note, with a difference in words.
 fn sentence(note: &Note) -> String {
-    let field = note.field;
     match note.kind {
         NoteKind::EndsDiffer { seconds } => {
-            let side = if seconds < 0 { "before" } else { "after" };
-            let by = span::words(seconds.unsigned_abs());
-            format!("{field} ends {by} {side} the absolute end, which holds")
+            let (field, by) = (note.field, span::words(seconds.unsigned_abs()));
+            format!("{field} and the absolute expiry disagree by {by}; using the absolute expiry")
         }
-        NoteKind::WrongType => {
-            format!("{field} has a type that cannot hold its meaning; it is among the extras")
-        }
-        NoteKind::MinusOne => format!("{field} is -1: the end is not known"),
-        NoteKind::InstantForLifetime => {
-            format!("{field} is too large for a lifetime: it was read as an instant")
-        }
-        NoteKind::NoZone => {
-            format!("{field} is a date without a zone, and says nothing; it is among the extras")
-        }
-        NoteKind::TokenBesideRefusal => "a token stands beside the refusal, which holds".to_owned(),
-        NoteKind::NoCode => "no code says no: it is the status that does".to_owned(),
-        other => format!("{field} {}", other.as_str()),
+        _ => note.to_string(),
     }
 }

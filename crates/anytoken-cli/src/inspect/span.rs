@@ -1,6 +1,6 @@
-//! Spans of time in words.
+//! Durations in words.
 
-/// Seconds, in their largest unit and the next.
+/// Formats seconds in their largest unit and the next one.
 pub(super) fn words(seconds: u64) -> String {
     let units = [
         (seconds / 86_400, "d"),
@@ -19,8 +19,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_units_are_said() {
-        for (seconds, said) in [
+    fn durations_have_two_units() {
+        for (seconds, text) in [
             (0, "0 s"),
             (59, "59 s"),
             (3600, "1 h"),
@@ -29,7 +29,7 @@ mod tests {
             (90_061, "1 d 1 h"),
             (7_776_000, "90 d"),
         ] {
-            assert_eq!(words(seconds), said);
+            assert_eq!(words(seconds), text);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A body as it may be shown: what it is built of, the names that are known, and every value masked.
+//! A body with its unknown names and its values masked.
 
 mod excerpt;
 mod pieces;
@@ -6,21 +6,21 @@ mod shown;
 
 use std::ops::Range;
 
-use anytoken::Wiped;
+use anytoken::SecretBuf;
 
 use self::excerpt::Excerpt;
 use self::pieces::{Kind, Piece};
 pub(crate) use self::shown::Shown;
 use crate::json_text::Text;
 
-/// A body in pieces, and what may be shown of them.
+/// A body in pieces, and the rules for showing them.
 pub(crate) struct Masked<'a> {
     body: &'a [u8],
     pieces: Vec<Piece>,
     shown: Shown<'a>,
 }
 
-/// What stands in the place of what is not shown.
+/// The replacement of a masked text.
 const MASK: &str = "***";
 
 impl<'a> Masked<'a> {
@@ -28,26 +28,26 @@ impl<'a> Masked<'a> {
         Self { body, pieces: pieces::of(body), shown }
     }
 
-    /// What stands around a byte of the body, in so many columns.
+    /// Returns the excerpt around a byte of the body, in the given number of columns.
     pub(crate) fn around(&self, at: usize, columns: usize) -> Excerpt {
         let center = self.pieces.partition_point(|piece| piece.end <= at);
         let text = self.text(center);
-        let marks = self.pieces.get(center).filter(|piece| piece.kind == Kind::Mark);
-        let place = match marks {
-            Some(marks) => {
-                let before = spaced(self.bytes(marks.start..at.max(marks.start))).len();
+        let punctuation = self.pieces.get(center).filter(|piece| piece.kind == Kind::Punctuation);
+        let place = match punctuation {
+            Some(piece) => {
+                let before = spaced(self.bytes(piece.start..at.max(piece.start))).len();
                 before..before.saturating_add(1)
             }
-            // Behind the end there is nothing, which has a place all the same.
+            // The end of the body has a column too.
             None => 0..text.len().max(1),
         };
         let before = self.texts((0..center).rev(), columns);
-        let behind = self.texts(center.saturating_add(1)..self.pieces.len(), columns);
-        Excerpt::new(before, (text, place), behind, columns)
+        let after = self.texts(center.saturating_add(1)..self.pieces.len(), columns);
+        Excerpt::new(before, (text, place), after, columns)
     }
 
-    /// The texts of some pieces, until there are columns enough, and whether these are all.
-    fn texts(&self, indices: impl Iterator<Item = usize>, columns: usize) -> (Vec<Wiped>, bool) {
+    /// Returns the texts of pieces until the columns are filled, and true if these are all.
+    fn texts(&self, indices: impl Iterator<Item = usize>, columns: usize) -> (Vec<SecretBuf>, bool) {
         let (mut texts, mut length) = (Vec::new(), 0_usize);
         for index in indices {
             if length > columns {
@@ -60,45 +60,45 @@ impl<'a> Masked<'a> {
         (texts, true)
     }
 
-    /// A piece as it is shown, in visible ASCII; nothing behind the last one.
-    fn text(&self, index: usize) -> Wiped {
-        let Some(piece) = self.pieces.get(index) else { return Wiped::default() };
+    /// Returns a piece as shown, in visible ASCII; empty after the last one.
+    fn text(&self, index: usize) -> SecretBuf {
+        let Some(piece) = self.pieces.get(index) else { return SecretBuf::default() };
         let bytes = self.bytes(piece.start..piece.end);
-        if piece.kind == Kind::Mark {
-            return Wiped::from(spaced(bytes));
+        if piece.kind == Kind::Punctuation {
+            return SecretBuf::from(spaced(bytes));
         }
         let masked = if bytes.starts_with(b"\"") { "\"***\"" } else { MASK };
-        let Ok(sent) = std::str::from_utf8(bytes) else { return Wiped::from(masked) };
+        let Ok(sent) = std::str::from_utf8(bytes) else { return SecretBuf::from(masked) };
         if self.shown.reveal {
             return visible(sent);
         }
         let shown = match piece.kind {
-            Kind::Mark | Kind::Name => self.name(sent),
+            Kind::Punctuation | Kind::Name => self.name(sent),
             Kind::Value => self.value(index, sent),
         };
-        let is_visible = |text: &Wiped| text.expose().bytes().all(|byte| (b' '..=b'~').contains(&byte));
-        shown.filter(is_visible).unwrap_or_else(|| Wiped::from(masked))
+        let is_visible = |text: &SecretBuf| text.expose().bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        shown.filter(is_visible).unwrap_or_else(|| SecretBuf::from(masked))
     }
 
-    /// A name, where anything may be shown of it.
-    fn name(&self, sent: &str) -> Option<Wiped> {
+    /// Returns a name if part of it may be shown.
+    fn name(&self, sent: &str) -> Option<SecretBuf> {
         let name = plain(sent)?;
         let shown = self.shown.name(name.as_str())?;
-        Some(in_place_of(sent, name.as_str(), &shown))
+        Some(replace_text(sent, name.as_str(), &shown))
     }
 
-    /// A value, where it may be shown.
-    fn value(&self, index: usize, sent: &str) -> Option<Wiped> {
-        // What is empty says nothing.
+    /// Returns a value if part of it may be shown.
+    fn value(&self, index: usize, sent: &str) -> Option<SecretBuf> {
+        // An empty value reveals nothing.
         if ["null", "\"\"", ""].contains(&sent) {
-            return Some(Wiped::from(sent));
+            return Some(SecretBuf::from(sent));
         }
         let value = plain(sent)?;
         let before = self.pieces.get(..index).unwrap_or_default().iter().rev();
         let name = before.into_iter().find(|piece| piece.kind == Kind::Name);
         let name = name.and_then(|name| plain(std::str::from_utf8(self.bytes(name.start..name.end)).ok()?));
         let shown = self.shown.value(name.as_ref().map_or("", Text::as_str), value.as_str())?;
-        Some(in_place_of(sent, value.as_str(), &shown))
+        Some(replace_text(sent, value.as_str(), &shown))
     }
 
     fn bytes(&self, place: Range<usize>) -> &'a [u8] {
@@ -106,35 +106,35 @@ impl<'a> Masked<'a> {
     }
 }
 
-/// What is shown in the place of a text: the text as it was sent, where all of it is shown.
-fn in_place_of(sent: &str, text: &str, shown: &str) -> Wiped {
+/// Returns the text as sent if all of it is shown, and else the part that is, with the quotes of the text.
+fn replace_text(sent: &str, text: &str, shown: &str) -> SecretBuf {
     match sent.strip_prefix('"') {
-        _ if shown == text => Wiped::from(sent),
-        Some(_) => Wiped::from(format!("\"{shown}\"")),
-        None => Wiped::from(shown),
+        _ if shown == text => SecretBuf::from(sent),
+        Some(_) => SecretBuf::from(format!("\"{shown}\"")),
+        None => SecretBuf::from(shown),
     }
 }
 
-/// The text of a name or value, which is a JSON string where it has its quotes.
+/// Returns the text of a name or value, which is a JSON string if it is quoted.
 fn plain(sent: &str) -> Option<Text<'_>> {
     if sent.starts_with('"') { Text::of_json(sent) } else { Some(Text::Borrowed(sent)) }
 }
 
-/// Marks, with a blank behind each that ends a name or a member.
-fn spaced(marks: &[u8]) -> String {
+/// Returns punctuation with a space after each comma and colon.
+fn spaced(punctuation: &[u8]) -> String {
     let mut text = String::new();
-    for mark in marks {
-        text.push(char::from(*mark));
-        if matches!(mark, b',' | b':') {
+    for byte in punctuation {
+        text.push(char::from(*byte));
+        if matches!(byte, b',' | b':') {
             text.push(' ');
         }
     }
     text
 }
 
-/// A text of which every character has a column.
-fn visible(text: &str) -> Wiped {
-    let mut visible = Wiped::with_capacity(text.len());
+/// Replaces all but visible ASCII, so that every character has one column.
+fn visible(text: &str) -> SecretBuf {
+    let mut visible = SecretBuf::with_capacity(text.len());
     for c in text.chars() {
         let c = if (' '..='~').contains(&c) { c } else { '?' };
         visible.push(c.encode_utf8(&mut [0; 4]));
@@ -144,23 +144,24 @@ fn visible(text: &str) -> Wiped {
 
 #[cfg(test)]
 mod tests {
-    use anytoken::Received;
+    use anytoken::Response;
     use time::UtcDateTime;
 
     use super::*;
 
-    /// What stands around a text of a body that was read, or, if it was not, of one that is not.
+    /// Returns the excerpt around a text, for a body that is decoded or, if that fails, for an invalid one.
     fn around(body: &str, text: &str, columns: usize) -> [String; 2] {
-        let decoded = anytoken::decode(Received::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH));
-        let shown =
-            decoded.as_ref().map_or(Shown::unread(), |decoded| Shown::read(decoded, UtcDateTime::UNIX_EPOCH));
+        let decoded = anytoken::decode(Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH));
+        let shown = decoded
+            .as_ref()
+            .map_or(Shown::undecoded(), |decoded| Shown::decoded(decoded, UtcDateTime::UNIX_EPOCH));
         let at = body.find(text).unwrap_or(body.len());
         let excerpt = Masked::new(body.as_bytes(), shown).around(at, columns);
         [excerpt.line.expose().to_owned(), excerpt.carets()]
     }
 
     #[test]
-    fn what_the_answer_says_is_shown_and_nothing_else() {
+    fn only_values_of_the_answer_are_shown() {
         let body = r#"{"access_token":"EXAMPLE","token_type":"bot", "scope" : "a b","expires_in":"60","n":60,
             "x":{"scope":"a b","y":[true,null,"a c"]},"id_token":""}"#;
         let line = concat!(
@@ -168,13 +169,16 @@ mod tests {
             r#""x": {"scope": "a b", "***": [***, null, "***"]}, "id_token": ""}"#
         );
         assert_eq!(around(body, "true", 200), [line.to_owned(), format!("{:>124}", "^^^")]);
-        let refusal = r#"{"error":"invalid_grant","error_description":"EXAMPLE-REFRESH-0001-0002 \"is\" old","y":"invalid_grant"}"#;
+        let error_response = r#"{"error":"invalid_grant","error_description":"EXAMPLE-REFRESH-0001-0002 \"is\" old","y":"invalid_grant"}"#;
         let line = r#"{"error": "invalid_grant", "error_description": "*** "is" old", "y": "***"}"#;
-        assert_eq!(around(refusal, "invalid", 200), [line.to_owned(), format!("{:>25}", "^".repeat(15))]);
+        assert_eq!(
+            around(error_response, "invalid", 200),
+            [line.to_owned(), format!("{:>25}", "^".repeat(15))]
+        );
     }
 
     #[test]
-    fn a_body_that_is_not_understood_shows_known_names() {
+    fn invalid_body_shows_only_known_names() {
         for (body, line) in [
             (
                 r#"{"access_token":"a","x":"b","scope":c!d,e:"f"#,
@@ -192,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_body_is_shown_around_the_place() {
+    fn long_body_is_cut_around_the_place() {
         let body = format!(r#"{{"access_token":"EXAMPLE",{}"expires_in":soon}}"#, r#""n":1,"#.repeat(1000));
         assert_eq!(
             around(&body, "soon", 30),
@@ -200,9 +204,9 @@ mod tests {
         );
     }
 
-    /// A part of a body that is no name or mark is never shown, wherever one looks, and a line never is too long.
+    /// Excerpts around every place show only known names and punctuation, and fit their columns.
     #[test]
-    fn no_place_shows_more_than_another() {
+    fn no_place_shows_a_secret() {
         const SECRET: &str = "Qx7ZkW3vPmT9RbL5YcN2HdJ8";
         for body in [
             format!(r#"{{"access_token":"{SECRET}","{SECRET}":["{SECRET}",{SECRET},"\u00e9{SECRET}"],"é":1"#),
@@ -211,7 +215,7 @@ mod tests {
             format!("{SECRET}({{\"{SECRET}\":{SECRET}"),
             SECRET.to_owned(),
         ] {
-            let masked = Masked::new(body.as_bytes(), Shown::unread());
+            let masked = Masked::new(body.as_bytes(), Shown::undecoded());
             for at in 0..body.len().saturating_add(2) {
                 for columns in [20, 37, 56, 500] {
                     let excerpt = masked.around(at, columns);

@@ -1,8 +1,8 @@
-//! A body cut into pieces: marks, names and values.
+//! A body cut into punctuation, names and values.
 
 use anytoken::is_form;
 
-/// A piece: bytes of the body. White space between pieces belongs to none.
+/// A range of the body. White space between pieces belongs to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
     pub(super) kind: Kind,
@@ -12,15 +12,15 @@ pub(super) struct Piece {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// What a body is built of: brackets, colons, angles.
-    Mark,
-    /// What a member, an element or a pair is called; in JSON with its quotes.
+    /// Punctuation of the syntax: brackets, colons, angles.
+    Punctuation,
+    /// The name of a member, an element or a pair; in JSON with its quotes.
     Name,
-    /// All the rest.
+    /// Everything else.
     Value,
 }
 
-/// Cuts a body by its first character, whether it is broken or not.
+/// Cuts a body, valid or not, by the syntax that its first character suggests.
 pub(super) fn of(body: &[u8]) -> Vec<Piece> {
     let mut cutter = Cutter { body, at: 0, pieces: Vec::new() };
     cutter.skip(|byte| byte.is_ascii_whitespace() || !byte.is_ascii());
@@ -32,7 +32,7 @@ pub(super) fn of(body: &[u8]) -> Vec<Piece> {
     cutter.pieces
 }
 
-/// Each turn of a loop begins with [`next`](Self::next), which takes a byte: so every loop ends, whatever the bytes are.
+/// Each iteration of a loop begins with [`next`](Self::next), which takes a byte: so every loop ends on any input.
 struct Cutter<'a> {
     body: &'a [u8],
     at: usize,
@@ -41,20 +41,20 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn json(&mut self) {
-        let is_mark = |byte| b"{}[](),:;".contains(&byte);
+        let is_punctuation = |byte| b"{}[](),:;".contains(&byte);
         while let Some((start, first)) = self.next() {
             match first {
                 b'"' => self.string(start),
                 _ if first.is_ascii_whitespace() => {}
-                _ if is_mark(first) => self.take(Kind::Mark, start, is_mark),
+                _ if is_punctuation(first) => self.take(Kind::Punctuation, start, is_punctuation),
                 _ => self.take(Kind::Value, start, |byte| {
-                    !is_mark(byte) && byte != b'"' && !byte.is_ascii_whitespace()
+                    !is_punctuation(byte) && byte != b'"' && !byte.is_ascii_whitespace()
                 }),
             }
         }
     }
 
-    /// A string with its quotes, to the end of the body where it has no end; it is a name where a colon follows.
+    /// Takes a string with its quotes, up to the end of the body if it is not closed. It is a name if a colon follows.
     fn string(&mut self, start: usize) {
         let mut escaped = false;
         while let Some((_, byte)) = self.next() {
@@ -73,13 +73,13 @@ impl Cutter<'_> {
         let mut kind = Kind::Name;
         while let Some((start, first)) = self.next() {
             match first {
-                b'#' | b'?' if self.pieces.is_empty() => self.take(Kind::Mark, start, |_| false),
+                b'#' | b'?' if self.pieces.is_empty() => self.take(Kind::Punctuation, start, |_| false),
                 b'&' => {
-                    self.take(Kind::Mark, start, |byte| byte == b'&');
+                    self.take(Kind::Punctuation, start, |byte| byte == b'&');
                     kind = Kind::Name;
                 }
                 b'=' if kind == Kind::Name => {
-                    self.take(Kind::Mark, start, |_| false);
+                    self.take(Kind::Punctuation, start, |_| false);
                     kind = Kind::Value;
                 }
                 _ => self.take(kind, start, |byte| byte != b'&' && (byte != b'=' || kind == Kind::Value)),
@@ -93,25 +93,25 @@ impl Cutter<'_> {
         while let Some((start, first)) = self.next() {
             match first {
                 b'<' => {
-                    self.take(Kind::Mark, start, |byte| b"<?!/".contains(&byte));
+                    self.take(Kind::Punctuation, start, |byte| b"<?!/".contains(&byte));
                     in_tag = true;
                 }
                 b'>' if in_tag => {
-                    self.take(Kind::Mark, start, |_| false);
+                    self.take(Kind::Punctuation, start, |_| false);
                     in_tag = false;
                 }
-                b'=' | b'?' | b'/' if in_tag => self.take(Kind::Mark, start, |_| false),
+                b'=' | b'?' | b'/' if in_tag => self.take(Kind::Punctuation, start, |_| false),
                 b'"' | b'\'' if in_tag => {
-                    self.take(Kind::Mark, start, |_| false);
+                    self.take(Kind::Punctuation, start, |_| false);
                     let text = self.at;
                     self.take(Kind::Value, text, |byte| byte != first);
                     let end = self.at;
                     if self.next().is_some() {
-                        self.take(Kind::Mark, end, |_| false);
+                        self.take(Kind::Punctuation, end, |_| false);
                     }
                 }
                 _ if is_space(first) && in_tag => {
-                    self.take(Kind::Mark, start, |_| false);
+                    self.take(Kind::Punctuation, start, |_| false);
                     self.skip(is_space);
                 }
                 _ if is_space(first) => {}
@@ -123,7 +123,7 @@ impl Cutter<'_> {
         }
     }
 
-    /// Takes the next byte, and says where it is.
+    /// Takes the next byte, and returns its offset with it.
     fn next(&mut self) -> Option<(usize, u8)> {
         let next = (self.at, self.peek()?);
         self.at = self.at.saturating_add(1);
@@ -140,8 +140,7 @@ impl Cutter<'_> {
         }
     }
 
-    /// A piece from `start` on, of what is taken already and all bytes behind it that belong to it; none where there is
-    /// none.
+    /// Adds a piece from `start` to the end of the bytes that belong to it, unless it is empty.
     fn take(&mut self, kind: Kind, start: usize, belongs: impl Fn(u8) -> bool) {
         self.skip(belongs);
         self.pieces.extend((self.at > start).then_some(Piece { kind, start, end: self.at }));
@@ -154,7 +153,7 @@ mod tests {
 
     /// Every text of up to five of these characters, in the three syntaxes, in and out of a tag.
     #[test]
-    fn every_text_is_cut_to_its_end() {
+    fn every_text_is_cut_completely() {
         let mut texts = vec![Vec::new()];
         for length in 0..5 {
             let longest: Vec<Vec<u8>> = texts.iter().filter(|text| text.len() == length).cloned().collect();
@@ -164,13 +163,13 @@ mod tests {
         }
         for text in &texts {
             for before in [&b""[..], b"<a ", b"a=b"] {
-                is_whole(&[before, text].concat());
+                assert_complete(&[before, text].concat());
             }
         }
     }
 
-    /// The pieces of a body stand in their order, none over another, and leave nothing out but white space.
-    fn is_whole(body: &[u8]) {
+    /// Asserts that the pieces of a body are in order, do not overlap, and leave out only white space.
+    fn assert_complete(body: &[u8]) {
         let mut end = 0;
         for piece in of(body) {
             let between = body.get(end..piece.start);
@@ -178,7 +177,7 @@ mod tests {
             assert!(is_blank && piece.start < piece.end, "{piece:?} of {}", body.escape_ascii());
             end = piece.end;
         }
-        let behind = body.get(end..).map(<[u8]>::trim_ascii);
-        assert_eq!(behind, Some(&b""[..]), "the end of {}", body.escape_ascii());
+        let after = body.get(end..).map(<[u8]>::trim_ascii);
+        assert_eq!(after, Some(&b""[..]), "the end of {}", body.escape_ascii());
     }
 }

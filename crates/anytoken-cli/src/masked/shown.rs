@@ -1,41 +1,41 @@
-//! What of a body may be shown.
+//! Rules for showing parts of a body.
 
 use std::borrow::Cow;
 
-use anytoken::{Decoded, Extras, NoteKind, Outcome, Refusal, Token, TokenType};
+use anytoken::{Decoded, ErrorResponse, Extras, NoteKind, Outcome, Token, TokenType};
 use time::UtcDateTime;
 
 use crate::{instant, known};
 
-/// What of a body may be shown: names that are known, and values that the answer to it says in any case.
+/// The parts of a body that may be shown: known names, and values that the answer shows too.
 ///
-/// Of a body that was not understood that is no value at all.
+/// No value of an invalid body is shown.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown<'a> {
     decoded: Option<&'a Decoded>,
     /// When the response arrived, in seconds since 1970.
     at: i64,
-    /// Whether everything is shown.
+    /// True to show everything.
     pub(super) reveal: bool,
 }
 
 impl<'a> Shown<'a> {
-    /// Of a body that was not understood, or that nobody reads.
-    pub(crate) fn unread() -> Self {
+    /// The rules for a body that is invalid or was not decoded.
+    pub(crate) fn undecoded() -> Self {
         Self { decoded: None, at: 0, reveal: false }
     }
 
-    /// Of the body that was decoded, and arrived at `at`.
-    pub(crate) fn read(decoded: &'a Decoded, at: UtcDateTime) -> Self {
+    /// The rules for a body that was decoded and arrived at `at`.
+    pub(crate) fn decoded(decoded: &'a Decoded, at: UtcDateTime) -> Self {
         Self { decoded: Some(decoded), at: at.unix_timestamp(), reveal: false }
     }
 
-    /// Everything, where `reveal` says so.
+    /// Shows everything if `reveal` is set.
     pub(crate) fn or_all(self, reveal: bool) -> Self {
         Self { reveal, ..self }
     }
 
-    /// What is shown of a name: of one that a standard or a format knows all, of an extra what its list shows.
+    /// Returns the part of a name that is shown: all of a known one, and of an extra as much as in the list.
     pub(super) fn name<'n>(&self, name: &'n str) -> Option<Cow<'n, str>>
     where
         'a: 'n,
@@ -45,26 +45,27 @@ impl<'a> Shown<'a> {
         }
         let of_extra = |extras: Extras<'a>| {
             let place = extras.iter().position(|(other, _)| other == name)?;
-            // That it is not known is clear already.
+            // The name is not known, as checked above.
             extras.shown(|_| false).nth(place).map(|(shown, _)| shown)
         };
         self.extras().find_map(of_extra)
     }
 
-    /// What is shown of the value of a member: mostly nothing.
+    /// Returns the part of a member's value that is shown, which is mostly none.
     pub(super) fn value<'v>(&self, name: &str, value: &'v str) -> Option<Cow<'v, str>> {
-        let is_extra =
-            |extras: Extras<'_>| extras.get_all(name).any(|extra| !extra.as_json().starts_with(['{', '[']));
+        let is_extra = |extras: Extras<'_>| {
+            extras.get_all(name).any(|extra| !extra.expose_json().starts_with(['{', '[']))
+        };
         if self.extras().any(is_extra) || self.tokens().any(|token| is_secret(token, value)) {
             return None;
         }
-        let described = self.refusal().and_then(|refusal| described(refusal, value));
-        let said = || self.tokens().any(|token| is_said(token, value)) || self.is_time(value);
-        described.or_else(|| said().then_some(Cow::Borrowed(value)))
+        let of_error = self.error_response().and_then(|error_response| shown_of_error(error_response, value));
+        let is_shown = || self.tokens().any(|token| is_text_of(token, value)) || self.is_time(value);
+        of_error.or_else(|| is_shown().then_some(Cow::Borrowed(value)))
     }
 
-    /// Whether a value is one of the instants, in the ways in which members say them: seconds or milliseconds, since
-    /// 1970 or since the response arrived, or RFC 3339.
+    /// Returns true if a value is one of the instants: in RFC 3339, or in seconds or milliseconds since 1970, issue or
+    /// arrival.
     fn is_time(&self, value: &str) -> bool {
         let value = value.trim_ascii();
         if let Some(rfc3339) = instant::rfc3339(value) {
@@ -73,12 +74,12 @@ impl<'a> Shown<'a> {
         let Ok(number) = value.parse::<i64>() else { return false };
         let from = |start: i64| [start.saturating_add(number), start.saturating_add(number / 1000)];
         let starts =
-            || self.tokens().filter_map(|token| token.lifetime().issued_at).map(UtcDateTime::unix_timestamp);
+            || self.tokens().filter_map(|token| token.validity().issued_at).map(UtcDateTime::unix_timestamp);
         let readings = || starts().chain([0, self.at]).flat_map(from);
         self.instants().any(|instant| readings().any(|reading| reading == instant))
     }
 
-    /// The instants of all tokens, and the ends that lost to them.
+    /// The instants of all tokens, and the expiries that absolute ones replaced.
     fn instants(&self) -> impl Iterator<Item = i64> {
         let notes = self.decoded.into_iter().flat_map(|decoded| &decoded.notes);
         let differences = notes.filter_map(|note| match note.kind {
@@ -86,40 +87,40 @@ impl<'a> Shown<'a> {
             _ => None,
         });
         self.tokens().flat_map(move |token| {
-            let life = token.lifetime();
-            let end = life.expires.at();
-            let stated = [
-                life.issued_at,
-                life.not_before,
-                life.refresh_at,
-                end,
-                life.extended_expires_at,
-                life.refresh_token_expires.at(),
+            let validity = token.validity();
+            let expiry = validity.expires.at();
+            let known = [
+                validity.issued_at,
+                validity.not_before,
+                validity.refresh_at,
+                expiry,
+                validity.extended_expires_at,
+                validity.refresh_token_expires.at(),
             ];
-            let lost = differences
+            let replaced = differences
                 .clone()
-                .filter_map(move |seconds| Some(end?.unix_timestamp().saturating_add(seconds)));
-            stated.into_iter().flatten().map(UtcDateTime::unix_timestamp).chain(lost)
+                .filter_map(move |seconds| Some(expiry?.unix_timestamp().saturating_add(seconds)));
+            known.into_iter().flatten().map(UtcDateTime::unix_timestamp).chain(replaced)
         })
     }
 
     fn tokens(&self) -> impl Iterator<Item = &'a Token> {
-        let granted = self.decoded.and_then(|decoded| match &decoded.outcome {
-            Outcome::Granted(token) => Some(token),
-            Outcome::Refused(_) => None,
+        let token = self.decoded.and_then(|decoded| match &decoded.outcome {
+            Outcome::Token(token) => Some(token),
+            Outcome::ErrorResponse(_) => None,
         });
-        granted.into_iter().chain(self.decoded.into_iter().flat_map(|decoded| &decoded.related))
+        token.into_iter().chain(self.decoded.into_iter().flat_map(|decoded| &decoded.related))
     }
 
-    fn refusal(&self) -> Option<&'a Refusal> {
+    fn error_response(&self) -> Option<&'a ErrorResponse> {
         self.decoded.and_then(|decoded| match &decoded.outcome {
-            Outcome::Granted(_) => None,
-            Outcome::Refused(refusal) => Some(refusal),
+            Outcome::Token(_) => None,
+            Outcome::ErrorResponse(error_response) => Some(error_response),
         })
     }
 
     fn extras(&self) -> impl Iterator<Item = Extras<'a>> {
-        self.tokens().map(Token::extras).chain(self.refusal().map(Refusal::extras))
+        self.tokens().map(Token::extras).chain(self.error_response().map(ErrorResponse::extras))
     }
 }
 
@@ -128,10 +129,10 @@ fn is_secret(token: &Token, value: &str) -> bool {
     secrets.into_iter().flatten().any(|secret| secret.expose() == value)
 }
 
-/// Whether a value is a text that may be shown of a token.
-fn is_said(token: &Token, value: &str) -> bool {
+/// Returns true if a value is one of a token's texts that may be shown.
+fn is_text_of(token: &Token, value: &str) -> bool {
     let texts =
-        [token.token_type().map(TokenType::as_sent), token.resource(), token.client_id(), token.subject()];
+        [token.token_type().map(TokenType::raw), token.resource(), token.client_id(), token.subject()];
     let is_separator = |c: char| c.is_ascii_whitespace() || ",+;".contains(c);
     texts.contains(&Some(value))
         || token.scopes().is_some_and(|scopes| {
@@ -143,14 +144,17 @@ fn is_said(token: &Token, value: &str) -> bool {
         })
 }
 
-/// What is shown of a value that a refusal says, too.
-fn described<'v>(refusal: &Refusal, value: &'v str) -> Option<Cow<'v, str>> {
-    let wait = refusal.retry_after().map(|wait| wait.as_secs());
-    if [refusal.code(), refusal.uri()].contains(&Some(value))
+/// Returns the part of a value that is shown because the error response has it.
+fn shown_of_error<'v>(error_response: &ErrorResponse, value: &'v str) -> Option<Cow<'v, str>> {
+    let wait = error_response.retry_after().map(|wait| wait.as_secs());
+    if [error_response.code(), error_response.uri()].contains(&Some(value))
         || (wait.is_some() && value.parse().ok() == wait)
     {
         return Some(Cow::Borrowed(value));
     }
-    let is_description = refusal.description() == Some(value);
-    refusal.masked_description().filter(|_| is_description).map(|masked| Cow::Owned(masked.to_string()))
+    let is_description = error_response.description() == Some(value);
+    error_response
+        .masked_description()
+        .filter(|_| is_description)
+        .map(|masked| Cow::Owned(masked.to_string()))
 }

@@ -2,19 +2,19 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 
-use crate::run::{AT, program, run};
+use crate::run::{AT, message, program, run};
 
-/// A line whose response is granted.
-fn granted(id: &str) -> String {
+/// A line whose response is a token.
+fn token_line(id: &str) -> String {
     format!(r#"{{"id":{id},"received_at":"2026-01-01T00:00:00Z","body":"{{\"access_token\":\"EXAMPLE\"}}"}}"#)
 }
 
-/// What is answered to [`granted`].
+/// The answer to [`token_line`].
 fn answer(id: &str) -> String {
     format!(r#"{{"id":{id},"outcome":"token","token":{{"v":1,"format":"oauth2","access_token":"***"}}}}"#)
 }
 
-/// What is answered to one line, without the frame that every invalid answer has.
+/// The inside of the invalid answer to one line.
 fn invalid(line: impl AsRef<[u8]>) -> String {
     let run = run(&["normalize", "--batch"], line);
     assert_eq!((run.code, run.stderr.as_str(), run.lines().len()), (Some(0), "", 1), "{run:?}");
@@ -25,20 +25,20 @@ fn invalid(line: impl AsRef<[u8]>) -> String {
 }
 
 #[test]
-fn each_line_is_answered_in_its_place() {
+fn answers_keep_the_order_of_lines() {
     let ids: Vec<_> = (0..10_000).map(|id| id.to_string()).collect();
-    let lines = ids.iter().map(|id| granted(id)).collect::<Vec<_>>().join("\n");
+    let lines = ids.iter().map(|id| token_line(id)).collect::<Vec<_>>().join("\n");
     let run = run(&["normalize", "--batch"], lines);
     assert_eq!(run.code, Some(0));
     assert!(run.lines().into_iter().eq(ids.iter().map(|id| answer(id))));
 }
 
 #[test]
-fn threads_change_nothing_of_the_answers() {
+fn answers_do_not_depend_on_threads() {
     let broken =
         ["nope".to_owned(), String::new(), format!(r#"{{"id":2,"body":{{"x":"{}"}}"#, "x".repeat(2_000))];
     let lines: Vec<_> = (0..20_000)
-        .map(|id: usize| broken.get(id % 7).cloned().unwrap_or_else(|| granted(&id.to_string())))
+        .map(|id: usize| broken.get(id % 7).cloned().unwrap_or_else(|| token_line(&id.to_string())))
         .collect();
     let lines = lines.join("\n");
     let alone = run(&["normalize", "--batch", "--jobs=1"], &lines);
@@ -50,16 +50,16 @@ fn threads_change_nothing_of_the_answers() {
 }
 
 #[test]
-fn an_id_comes_back_to_the_digit() {
+fn id_is_returned_verbatim() {
     let ids = ["12345678901234567890.1000", "1E+2", "\"\\u0061\\/\"", "null", "{\"a\": [1.0, true]}", "-0"];
-    let lines = ids.map(granted).join("\r\n");
+    let lines = ids.map(token_line).join("\r\n");
     let run = run(&["normalize", "--batch", "-"], lines);
     assert!(run.lines().into_iter().eq(ids.map(answer)), "{run:?}");
 }
 
 #[test]
-fn raw_json_of_several_lines_stays_on_one() {
-    let run = run(&["normalize", "--batch"], granted("[1,\r2]"));
+fn multi_line_json_is_answered_on_one_line() {
+    let run = run(&["normalize", "--batch"], token_line("[1,\r2]"));
     assert_eq!(run.stdout, answer("[1, 2]") + "\n");
     let line = r#"{"received_at":"2026-01-01T00:00:00Z","body":"{\"access_token\":\"EXAMPLE\",\"x\":[\n1.0,\r\n\"a\\nb\"]}"}"#;
     let run = crate::run::run(&["normalize", "--batch", "--reveal"], line);
@@ -68,8 +68,8 @@ fn raw_json_of_several_lines_stays_on_one() {
 }
 
 #[test]
-fn a_broken_line_does_not_stop_the_rest() {
-    let lines = [&granted("1"), "nope", "", r#"{"id":2,"body":"#, &granted("3")].join("\n");
+fn invalid_line_does_not_stop_the_rest() {
+    let lines = [&token_line("1"), "nope", "", r#"{"id":2,"body":"#, &token_line("3")].join("\n");
     let run = run(&["normalize", "--batch"], lines + "\n");
     assert_eq!(
         run.lines(),
@@ -85,26 +85,26 @@ fn a_broken_line_does_not_stop_the_rest() {
 }
 
 #[test]
-fn a_line_that_is_no_envelope_is_told_why() {
+fn invalid_envelope_has_a_reason() {
     for (line, why) in [
         ("[1]", r#""kind":"shape","message":"the line is not one JSON object","line":1"#),
         ("{} {}", r#""kind":"syntax","message":"the line is not valid JSON","line":1"#),
-        (r#"{"id":1,"id":2}"#, r#""kind":"duplicate","field":"id","message":"id is given twice","line":1"#),
+        (r#"{"id":1,"id":2}"#, r#""kind":"duplicate","field":"id","message":"id occurs twice","line":1"#),
         (
             r#"{"body":"","\u0062ody":""}"#,
-            r#""kind":"duplicate","field":"body","message":"body is given twice","line":1"#,
+            r#""kind":"duplicate","field":"body","message":"body occurs twice","line":1"#,
         ),
         (
             r#"{"body":""}"#,
-            r#""kind":"invalid","field":"received_at","message":"the line has no received_at, and there is no --received-at in its place","line":1"#,
+            r#""kind":"invalid","field":"received_at","message":"the line has no received_at: add it, or pass --received-at","line":1"#,
         ),
         (
             r#"{"received_at":"1767225600","body":""}"#,
-            r#""kind":"invalid","field":"received_at","message":"received_at is no RFC 3339 instant, such as 2026-01-31T12:00:00Z","line":1"#,
+            r#""kind":"invalid","field":"received_at","message":"received_at is not an RFC 3339 instant, such as 2026-01-31T12:00:00Z","line":1"#,
         ),
         (
             r#"{"received_at":1767225600,"body":""}"#,
-            r#""kind":"invalid","field":"received_at","message":"received_at is no string","line":1"#,
+            r#""kind":"invalid","field":"received_at","message":"received_at is not a string","line":1"#,
         ),
     ] {
         assert_eq!(invalid(line), why);
@@ -116,22 +116,22 @@ fn a_line_that_is_no_envelope_is_told_why() {
 }
 
 #[test]
-fn a_member_of_the_wrong_type_is_named() {
+fn member_of_wrong_type_is_named() {
     for (members, field, message) in [
-        (r#""format":1,"body":"""#, "format", "format is no string"),
-        (r#""status":"200","body":"""#, "status", "status is no number from 100 to 999"),
-        (r#""status":99,"body":"""#, "status", "status is no number from 100 to 999"),
-        (r#""content_type":[],"body":"""#, "content_type", "content_type is no string"),
-        (r#""headers":[],"body":"""#, "headers", "headers is no object of strings"),
-        (r#""headers":{"a":1},"body":"""#, "headers", "headers is no object of strings"),
-        (r#""headers":{"a":["b",1]},"body":"""#, "headers", "headers is no object of strings"),
-        (r#""body":5"#, "body", "body is no string, object or array"),
-        (r#""body":"\ud800""#, "body", "body is no string, object or array"),
+        (r#""format":1,"body":"""#, "format", "format is not a string"),
+        (r#""status":"200","body":"""#, "status", "status is not a number from 100 to 999"),
+        (r#""status":99,"body":"""#, "status", "status is not a number from 100 to 999"),
+        (r#""content_type":[],"body":"""#, "content_type", "content_type is not a string"),
+        (r#""headers":[],"body":"""#, "headers", "headers is not an object of strings"),
+        (r#""headers":{"a":1},"body":"""#, "headers", "headers is not an object of strings"),
+        (r#""headers":{"a":["b",1]},"body":"""#, "headers", "headers is not an object of strings"),
+        (r#""body":5"#, "body", "body is not a string, object or array"),
+        (r#""body":"\ud800""#, "body", "body is not a string, object or array"),
         (r#""status":200"#, "body", "the line has no body"),
         (r#""body":null"#, "body", "the line has no body"),
         (r#""body":"","body_base64":"""#, "body_base64", "body and body_base64 are both given"),
-        (r#""body_base64":"!""#, "body_base64", "body_base64 is no string of base64"),
-        (r#""body_base64":5"#, "body_base64", "body_base64 is no string of base64"),
+        (r#""body_base64":"!""#, "body_base64", "body_base64 is not a base64 string"),
+        (r#""body_base64":5"#, "body_base64", "body_base64 is not a base64 string"),
     ] {
         let line = format!(r#"{{"received_at":"2026-01-01T00:00:00Z",{members}}}"#);
         let why = format!(r#""kind":"invalid","field":"{field}","message":"{message}","line":1"#);
@@ -140,7 +140,7 @@ fn a_member_of_the_wrong_type_is_named() {
 }
 
 #[test]
-fn a_body_may_be_text_json_or_bytes() {
+fn body_may_be_text_json_or_bytes() {
     for body in [
         r#""body":"{\"access_token\":\"EXAMPLE\"}""#,
         r#""body":"access_token=EXAMPLE""#,
@@ -156,7 +156,7 @@ fn a_body_may_be_text_json_or_bytes() {
 }
 
 #[test]
-fn the_envelope_goes_to_the_library() {
+fn status_and_headers_are_decoded() {
     let line = r#"{"format":"oauth2","status":429,"content_type":"text/plain","headers":{"Set-Cookie":["a","b"],"Retry-After":"\u0035"},"body":"slow down"}"#;
     let run = run(&["normalize", "--batch", AT], line);
     assert_eq!(
@@ -168,16 +168,16 @@ fn the_envelope_goes_to_the_library() {
 }
 
 #[test]
-fn an_unknown_format_is_not_repeated() {
+fn unknown_format_is_an_invalid_line() {
     let line = r#"{"id":1,"received_at":"2026-01-01T00:00:00Z","format":"nope","body":""}"#;
-    assert_eq!(
-        invalid(line),
-        r#"{"id":1,"outcome":"invalid","invalid":{"kind":"unknown_format","field":"format","message":"no adapter has this id: format"}}"#
-    );
+    let message = message("nope", "");
+    let answer =
+        r#"{"id":1,"outcome":"invalid","invalid":{"kind":"unknown_format","field":"format","message":"#;
+    assert_eq!(invalid(line), format!("{answer}{message}}}}}"));
 }
 
 #[test]
-fn no_lines_are_no_answers() {
+fn empty_input_has_no_answers() {
     for input in ["", "\u{feff}"] {
         let run = run(&["normalize", "--batch"], input);
         let answers = usize::from(!input.is_empty());
@@ -186,18 +186,18 @@ fn no_lines_are_no_answers() {
 }
 
 #[test]
-fn a_mark_of_the_byte_order_is_no_part_of_the_first_line() {
-    let run = run(&["normalize", "--batch"], format!("\u{feff}{}", granted("1")));
+fn byte_order_mark_is_ignored() {
+    let run = run(&["normalize", "--batch"], format!("\u{feff}{}", token_line("1")));
     assert_eq!(run.stdout, answer("1") + "\n");
 }
 
 #[test]
-fn a_large_body_and_a_line_that_is_too_long_are_answered() {
+fn oversized_bodies_and_lines_are_answered() {
     let large = |id: &str, size: usize| {
         let secret = "x".repeat(size);
         format!(r#"{{"id":{id},"received_at":"2026-01-01T00:00:00Z","body":{{"access_token":"{secret}"}}}}"#)
     };
-    let lines = [large("1", 1_000_000), large("2", 2 << 20), large("3", 9 << 20), granted("4")].join("\n");
+    let lines = [large("1", 1_000_000), large("2", 2 << 20), large("3", 9 << 20), token_line("4")].join("\n");
     let run = run(&["normalize", "--batch"], lines);
     let lines = run.lines();
     assert_eq!(lines.first(), Some(&answer("1").as_str()));
@@ -207,14 +207,14 @@ fn a_large_body_and_a_line_that_is_too_long_are_answered() {
 }
 
 #[test]
-fn an_answer_comes_before_the_next_line() {
+fn answer_precedes_the_next_line() {
     let mut child = program().args(["normalize", "--batch", "--jobs=3"]).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     let mut stdout = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
     for id in ["1", "2"] {
-        writeln!(stdin, "{}", granted(id)).expect("a line is taken");
+        writeln!(stdin, "{}", token_line(id)).expect("a line is written");
         let mut line = String::new();
-        stdout.read_line(&mut line).expect("a line is given");
+        stdout.read_line(&mut line).expect("a line is read");
         assert_eq!(line, answer(id) + "\n");
     }
     drop(stdin);
@@ -222,11 +222,11 @@ fn an_answer_comes_before_the_next_line() {
 }
 
 #[test]
-fn a_closed_pipe_ends_quietly() {
+fn closed_pipe_ends_quietly() {
     let mut child = program().args(["normalize", "--batch"]).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     let mut stdout = BufReader::new(child.stdout.take().expect("standard output is a pipe"));
-    let lines = (granted("1") + "\n").repeat(20_000);
+    let lines = (token_line("1") + "\n").repeat(20_000);
     std::thread::scope(|scope| {
         scope.spawn(move || stdin.write_all(lines.as_bytes()).is_err());
         let mut line = String::new();
@@ -240,12 +240,12 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn the_example_has_an_answer_for_every_line() {
+fn example_is_answered_line_by_line() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/mixed.ndjson");
     let run = run(&["normalize", "--batch", file], "");
     let outcome = |line: &&str| {
-        let said = ["token", "error", "invalid"].into_iter();
-        said.filter(|said| line.contains(&format!(r#""outcome":"{said}""#))).collect::<String>()
+        let outcomes = ["token", "error", "invalid"].into_iter();
+        outcomes.filter(|outcome| line.contains(&format!(r#""outcome":"{outcome}""#))).collect::<String>()
     };
     let outcomes: Vec<_> = run.lines().iter().map(outcome).collect();
     let expected = "token error token token token token token token token token error error invalid token";

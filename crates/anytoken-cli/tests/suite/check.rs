@@ -10,7 +10,7 @@ fn response(status: u16, headers: &str, body: &str) -> String {
 
 const HEADERS: &str = "Content-Type: application/json|Cache-Control: no-store";
 
-/// The rules that a response breaks.
+/// Returns the rules that a response violates.
 fn broken(input: impl AsRef<[u8]>, args: &[&str]) -> Vec<String> {
     let run = run(&[&["check", "--output=json"], args].concat(), input);
     let rules = run.lines().into_iter().filter_map(|line| line.trim().strip_prefix(r#""rule": ""#));
@@ -19,7 +19,7 @@ fn broken(input: impl AsRef<[u8]>, args: &[&str]) -> Vec<String> {
     rules
 }
 
-/// A body with the rules that it breaks, status and headers being right.
+/// Status and body of responses with valid headers, and the rules that they violate.
 const BODIES: [(u16, &str, &str); 40] = [
     (200, "", "empty_body"),
     (200, "\u{feff}{\"access_token\":\"a\",\"token_type\":\"Bearer\"}", "byte_order_mark"),
@@ -80,7 +80,7 @@ const BODIES: [(u16, &str, &str); 40] = [
 ];
 
 #[test]
-fn each_body_breaks_its_rules() {
+fn each_body_violates_its_rules() {
     for (status, body, rules) in BODIES {
         let mut broken = broken(response(status, HEADERS, body), &[]);
         broken.sort_unstable();
@@ -91,13 +91,13 @@ fn each_body_breaks_its_rules() {
 }
 
 #[test]
-fn a_rule_is_not_said_without_end() {
+fn violations_of_a_rule_are_capped() {
     let body = format!(r#"{{"access_token":"a","token_type":"bearer"{}}}"#, r#","x":1"#.repeat(100_000));
     assert_eq!(broken(body, &[]), ["repeated"; 16]);
 }
 
 #[test]
-fn a_body_past_the_limit_is_not_checked() {
+fn body_past_the_limit_is_not_checked() {
     let run = check(format!(r#"{{"access_token":"{}"}}"#, "x".repeat(1 << 20)), &[]);
     assert!(
         run.stdout.is_empty() && run.stderr.contains("larger than 1 MiB") && run.code == Some(2),
@@ -106,7 +106,7 @@ fn a_body_past_the_limit_is_not_checked() {
 }
 
 #[test]
-fn bytes_that_are_no_utf8_are_found() {
+fn invalid_utf8_is_found() {
     for body in [&b"{\"access_token\":\"a\xff\"}"[..], b"\xff\xfe{\0}\0", b"{\0}\0", b"\0{\0}"] {
         assert_eq!(
             broken([response(200, HEADERS, "").as_bytes(), body].concat(), &[]),
@@ -119,7 +119,7 @@ fn bytes_that_are_no_utf8_are_found() {
 const TOKEN: &str = r#"{"access_token":"a","token_type":"Bearer"}"#;
 
 #[test]
-fn the_envelope_breaks_its_rules() {
+fn status_and_headers_violate_their_rules() {
     let json = "content-type: Application/JSON; charset=UTF-8";
     let error = |code: &str| format!(r#"{{"error":"{code}"}}"#);
     for (status, headers, body, rules) in [
@@ -128,7 +128,7 @@ fn the_envelope_breaks_its_rules() {
         (200, json, TOKEN, "cache_control"),
         (200, &format!("{json}|Cache-Control: no-cache"), TOKEN, "cache_control"),
         (400, json, &error("invalid_request"), ""),
-        (201, HEADERS, TOKEN, "granted_status"),
+        (201, HEADERS, TOKEN, "token_status"),
         (200, json, &error("invalid_request"), "error_status"),
         (401, &format!("{json}|WWW-Authenticate: Basic"), &error("invalid_grant"), "code_status"),
         (401, &format!("{json}|WWW-Authenticate: Basic"), &error("invalid_client"), ""),
@@ -146,7 +146,7 @@ fn the_envelope_breaks_its_rules() {
 }
 
 #[test]
-fn what_was_asked_for_has_rules_of_its_own() {
+fn requested_scope_and_grant_have_rules() {
     let exchange = "--grant-type=urn:ietf:params:oauth:grant-type:token-exchange";
     for (args, rules) in [
         (&[][..], ""),
@@ -162,18 +162,18 @@ fn what_was_asked_for_has_rules_of_its_own() {
 }
 
 #[test]
-fn every_rule_is_tried() {
+fn every_rule_is_tested() {
     let rules = include_str!("../../src/check/rules.rs");
     let ids = rules.split("    rule(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let elsewhere = "content_type cache_control granted_status error_status code_status client_status challenge not_utf8 no_id_token";
-    let tried: Vec<_> =
+    let elsewhere = "content_type cache_control token_status error_status code_status client_status challenge not_utf8 no_id_token";
+    let tested: Vec<_> =
         BODIES.iter().flat_map(|(_, _, rules)| rules.split(' ')).chain(elsewhere.split(' ')).collect();
-    let untried: Vec<_> = ids.clone().filter(|id| !tried.contains(id)).collect();
-    assert!(untried.is_empty() && ids.count() > 40, "{untried:?}");
+    let untested: Vec<_> = ids.clone().filter(|id| !tested.contains(id)).collect();
+    assert!(untested.is_empty() && ids.count() > 40, "{untested:?}");
 }
 
 #[test]
-fn the_examples_of_the_standards_break_none() {
+fn examples_of_standards_violate_no_rule() {
     for (status, body, args) in [
         // RFC 6750 §4
         (
@@ -211,7 +211,7 @@ fn check(input: impl AsRef<[u8]>, args: &[&str]) -> Run {
 }
 
 #[test]
-fn people_see_the_place_and_the_mend() {
+fn text_report_shows_place_and_fix() {
     let run = check(
         response(200, HEADERS, r#"{"access_token":"EXAMPLE","token_type":"Bearer","expires_in":"60"}"#),
         &[],
@@ -219,40 +219,40 @@ fn people_see_the_place_and_the_mend() {
     assert_eq!(
         run.stdout,
         "\
-departs   expires_in is a number in a string
+violation    expires_in is a number in a string
   ...en\": \"***\", \"token_type\": \"***\", \"expires_in\": \"***\"}
                                                     ^^^^^
-section   RFC 6749 §5.1; RFC 8628 §3.2
-mend      send a JSON number, as in \"expires_in\": 3600
+section      RFC 6749 §5.1; RFC 8628 §3.2
+fix          send a JSON number, as in \"expires_in\": 3600
 
-found     1 departure
+result       1 violation
 "
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
 }
 
 #[test]
-fn a_program_sees_the_bytes() {
+fn json_report_has_byte_ranges() {
     let run =
         check(r#"{"access_token":"EXAMPLE","token_type":"Bearer","expires_in":"60"}"#, &["--output=json"]);
     assert_eq!(
         run.stdout,
         "\
 {
-  \"departures\": [
+  \"violations\": [
     {
       \"rule\": \"number_in_string\",
       \"subject\": \"expires_in\",
-      \"what\": \"expires_in is a number in a string\",
+      \"message\": \"expires_in is a number in a string\",
       \"section\": \"RFC 6749 §5.1; RFC 8628 §3.2\",
-      \"mend\": \"send a JSON number, as in \\\"expires_in\\\": 3600\",
+      \"fix\": \"send a JSON number, as in \\\"expires_in\\\": 3600\",
       \"at\": [
         61,
         65
       ]
     }
   ],
-  \"unseen\": [
+  \"not_checked\": [
     \"the status\",
     \"the headers\"
   ]
@@ -262,32 +262,32 @@ fn a_program_sees_the_bytes() {
 }
 
 #[test]
-fn what_was_not_seen_is_said() {
-    let seen = |args: &[&str]| check(TOKEN, args).stdout;
+fn unchecked_parts_are_listed() {
+    let report = |args: &[&str]| check(TOKEN, args).stdout;
     assert_eq!(
-        seen(&[]),
+        report(&[]),
         "\
-found     no departure
-not seen  the status, the headers: pipe `curl -si` in, or
-          pass --status and --header
+result       no violations
+not checked  the status, the headers: pipe `curl -si` in, or
+             pass --status and --header
 "
     );
-    assert!(seen(&["--status=200"]).contains("not seen  the headers:"));
+    assert!(report(&["--status=200"]).contains("not checked  the headers:"));
     assert!(
-        seen(&["--header=Cache-Control: no-store", "--content-type=application/json"])
-            .contains("not seen  the status:")
+        report(&["--header=Cache-Control: no-store", "--content-type=application/json"])
+            .contains("not checked  the status:")
     );
-    assert!(!check(response(200, HEADERS, TOKEN), &[]).stdout.contains("not seen"));
+    assert!(!check(response(200, HEADERS, TOKEN), &[]).stdout.contains("not checked"));
     let of_type = check(TOKEN, &["--status=200", "--content-type=text/plain"]);
     assert!(
-        of_type.stdout.starts_with("departs   Content-Type does not") && of_type.code == Some(1),
+        of_type.stdout.starts_with("violation    Content-Type does not") && of_type.code == Some(1),
         "{of_type:?}"
     );
     assert!(!of_type.stdout.contains("Cache-Control"), "{of_type:?}");
 }
 
 #[test]
-fn a_broken_body_is_pointed_at() {
+fn malformed_json_has_its_place() {
     for (body, column) in [("{\"access_token\":\n\"a\",,}", 26), ("{\"access_token\":\"a\"", 24), ("{} x", 4)]
     {
         let run = check(body, &[]);

@@ -8,15 +8,15 @@ const ACME: &str = r#"{
     "id": "acme",
     "vendor": "Acme",
     "quirks": "milliseconds",
-    "marks": "acmeSession",
+    "signature": "acmeSession",
     "access_token": "accessToken",
     "expires": {"milliseconds": "expiresIn"},
-    "refusal": {"signs": "oops", "code": "oops", "remedies": {"gone": "reauthenticate"}}
+    "errors": {"signs": "oops", "code": "oops", "remedies": {"gone": "reauthenticate"}}
 }"#;
 
 const BODY: &str = r#"{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}"#;
 
-/// A file that goes with its test.
+/// A file that is removed after its test.
 struct File(PathBuf);
 
 impl File {
@@ -26,7 +26,7 @@ impl File {
         Self(path)
     }
 
-    /// Runs a command that has this file's dialect.
+    /// Runs a command with the dialect of this file.
     fn run(&self, args: &[&str], input: &str) -> Run {
         run(&[args, &["--dialect", self.0.to_str().expect("a path in UTF-8"), AT]].concat(), input)
     }
@@ -39,30 +39,30 @@ impl Drop for File {
 }
 
 #[test]
-fn a_response_is_read_as_the_file_describes() {
+fn dialect_decodes_the_response() {
     let acme = File::new("read.json", ACME);
     let normalized = acme.run(&["normalize"], BODY);
     let line = r#"{"outcome":"token","token":{"v":1,"format":"acme","access_token":"***","expires_at":"2026-01-01T00:01:00Z"}}"#;
     assert_eq!((normalized.stdout.trim_end(), normalized.code), (line, Some(0)));
-    let refused = acme.run(&["normalize"], r#"{"oops":"gone"}"#);
-    assert!(refused.stdout.contains(r#""code":"gone","remedy":"reauthenticate""#), "{refused:?}");
+    let error = acme.run(&["normalize"], r#"{"oops":"gone"}"#);
+    assert!(error.stdout.contains(r#""code":"gone","remedy":"reauthenticate""#), "{error:?}");
     let inspected = acme.run(&["inspect"], BODY);
-    assert!(inspected.lines().contains(&"format    acme, described by --dialect"), "{inspected:?}");
+    assert!(inspected.lines().contains(&"format       acme (from --dialect)"), "{inspected:?}");
     assert!(
-        inspected.lines().contains(&"vendor    Acme")
-            && inspected.lines().contains(&"quirks    milliseconds")
+        inspected.lines().contains(&"vendor       Acme")
+            && inspected.lines().contains(&"quirks       milliseconds")
     );
 }
 
 #[test]
-fn another_format_goes_before_it() {
+fn format_overrides_dialect() {
     let acme = File::new("before.json", ACME);
     let run = acme.run(&["normalize", "--format", "oauth2"], BODY);
     assert!(run.stdout.contains(r#""format":"oauth2""#), "{run:?}");
 }
 
 #[test]
-fn a_token_is_converted_from_it_and_to_it() {
+fn dialect_converts_both_ways() {
     let acme = File::new("convert.json", ACME);
     let from = acme.run(&["convert", "--to", "rfc6749", "--reveal"], BODY);
     assert_eq!(from.stdout, r#"{"access_token":"EXAMPLE-ACCESS","expires_in":60}"#, "{from:?}");
@@ -73,7 +73,7 @@ fn a_token_is_converted_from_it_and_to_it() {
 }
 
 #[test]
-fn a_batch_knows_it_by_its_id_and_by_its_marks() {
+fn batch_finds_dialect_by_id_and_signature() {
     let acme = File::new("batch.json", ACME);
     let lines = concat!(
         r#"{"format":"acme","body":{"accessToken":"EXAMPLE","expiresIn":60000}}"#,
@@ -89,24 +89,23 @@ fn a_batch_knows_it_by_its_id_and_by_its_marks() {
 }
 
 #[test]
-fn a_file_that_describes_none_is_named_and_not_repeated() {
-    for (name, text, what) in [
-        (
-            "member.json",
-            r#"{"id":"acme","vendor":"Acme","expires":{"seconds":"a","zone":"Z"}}"#,
-            "dialect acme: expires/zone: is no option of this encoding",
-        ),
+fn invalid_dialect_file_is_not_repeated() {
+    let fault =
+        |text: &str| anytoken::Dialect::from_json(text).expect_err("an invalid description").to_string();
+    let unknown = r#"{"id":"acme","vendor":"Acme","expires":{"seconds":"a","zone":"Z"}}"#;
+    for (name, text, message) in [
+        ("member.json", unknown, fault(unknown)),
         (
             "known.json",
             r#"{"id":"slack","vendor":"Acme"}"#,
-            "dialect slack: id: is that of a format that is known already",
+            "dialect slack: id: a built-in format has this id".to_owned(),
         ),
-        ("response.json", BODY, "dialect without an id: id: is missing"),
-        ("broken.json", "EXAMPLE-ACCESS", "dialect without an id: is not valid JSON"),
+        ("response.json", BODY, fault(BODY)),
+        ("broken.json", "EXAMPLE-ACCESS", fault("EXAMPLE-ACCESS")),
     ] {
         let run = File::new(name, text).run(&["normalize", "--reveal"], BODY);
-        assert_eq!((run.stderr, run.code), (format!("anytoken: --dialect: {what}\n"), Some(2)), "{name}");
-        assert!(run.stdout.is_empty());
+        assert_eq!((run.stderr, run.code), (format!("anytoken: --dialect: {message}\n"), Some(2)), "{name}");
+        assert!(run.stdout.is_empty() && !message.contains("EXAMPLE"), "{message}");
     }
     let missing = run(&["inspect", "--dialect", "/nonexistent"], BODY);
     assert!(missing.stderr.starts_with("anytoken: --dialect: cannot open the file"), "{missing:?}");

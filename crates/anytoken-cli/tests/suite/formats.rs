@@ -17,7 +17,7 @@ fn every_format_has_a_line() {
 }
 
 #[test]
-fn a_list_of_formats_is_one_array() {
+fn json_output_is_one_array() {
     let (lines, array) = (run(&["formats", "--output=ndjson"], ""), run(&["formats", "--output=json"], ""));
     let members: Vec<_> = array.lines().iter().map(|line| line.trim()).collect();
     let joined = members.concat().replace("\": \"", "\":\"");
@@ -26,7 +26,7 @@ fn a_list_of_formats_is_one_array() {
 }
 
 #[test]
-fn a_word_is_looked_for_in_any_case() {
+fn search_ignores_case() {
     let run = run(&["formats", "OAUTH2"], "");
     assert!(run.lines().iter().any(|line| line.starts_with("oauth2 ")), "{run:?}");
     assert!(run.lines().iter().all(|line| line.to_lowercase().contains("oauth2")), "{run:?}");
@@ -40,7 +40,7 @@ fn no_match_exits_2() {
 }
 
 #[test]
-fn every_shell_has_its_script() {
+fn every_shell_has_a_completion_script() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = run(&["completions", shell], "");
         assert!(run.stdout.contains("received-at") && run.code == Some(0), "{shell}");

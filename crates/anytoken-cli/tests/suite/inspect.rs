@@ -1,6 +1,6 @@
 //! `anytoken inspect`.
 
-use crate::run::{AT, Run, run, run_in};
+use crate::run::{AT, Run, message, run, run_in};
 
 const NOW: &str = "--now=2026-01-01T00:15:00Z";
 
@@ -9,36 +9,36 @@ fn inspect(body: &str, more: &[&str]) -> Run {
 }
 
 #[test]
-fn a_token_is_told_to_people() {
+fn token_is_explained() {
     let body = r#"{"access_token":"EXAMPLE-ACCESS","client_id":"example-client","expires_in":"3600","expires_on":"1767229080",
         "ext_expires_in":"7200","resource":"https://vault.example.com/","token_type":"Bearer","msi_res_id":"/example"}"#;
     let run = inspect(body, &[]);
     assert_eq!(
         run.stdout,
         "\
-granted   access token
-format    azure-imds, told by its members
-vendor    Microsoft
-quirks    every number a string, absolute ends beside
-          lifetimes, 404 and 410 mean try again
-header    Authorization: Bearer ***
-client    example-client
-resource  https://vault.example.com/
-not said  subject, scopes
-extras    msi_res_id
-life      valid: it ends in 43 min
+granted      access token
+format       azure-imds (detected)
+vendor       Microsoft
+quirks       every number a string, absolute expiries beside
+             lifetimes, 404 and 410 mean retry
+header       Authorization: Bearer ***
+client       example-client
+resource     https://vault.example.com/
+not present  subject, scopes
+extras       msi_res_id
+validity     valid: expires in 43 min
 
   [=====*-------------------]----------------------------)
-  received                 end                    extended
+  received               expires                  extended
        now
 
   [ received       2026-01-01T00:00:00Z  15 min ago
   * now            2026-01-01T00:15:00Z
-  ] end            2026-01-01T00:58:00Z  in 43 min
+  ] expires        2026-01-01T00:58:00Z  in 43 min
   ) extended       2026-01-01T02:00:00Z  in 1 h 45 min
 
-note      expires_in ends 2 min after the absolute end,
-          which holds
+note         expires_in and the absolute expiry disagree by
+             2 min; using the absolute expiry
   ...lient\", \"expires_in\": \"3600\", \"expires_on\": \"17672...
                            ^^^^^^
 "
@@ -47,90 +47,92 @@ note      expires_in ends 2 min after the absolute end,
 }
 
 #[test]
-fn a_refusal_says_what_to_do() {
+fn error_response_has_a_remedy() {
     let body = r#"{"error":"slow_down","error_description":"EXAMPLE-REFRESH-0001-0002 polls","error_uri":"https://example.com/",
         "trace_id":"EXAMPLE"}"#;
     let run = inspect(body, &["--status=400", "--header=Retry-After: 90", "--format=rfc8628-device"]);
     assert_eq!(
         run.stdout,
         "\
-refused   slow_down
-format    rfc8628-device, named by --format
-vendor    IETF
-quirks    refusals that mean: go on polling
-status    400
-text      *** polls
-more      https://example.com/
-extras    trace_id
-remedy    poll less often (slow_down)
-wait      1 min 30 s
+error        slow_down
+format       rfc8628-device (from --format)
+vendor       IETF
+quirks       some error codes mean: keep polling
+status       400
+description  *** polls
+uri          https://example.com/
+extras       trace_id
+remedy       poll less often (slow_down)
+retry after  1 min 30 s
 "
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
 }
 
 #[test]
-fn an_error_has_its_place() {
-    let run = inspect(r#"{"access_token":"EXAMPLE","x":[1,"y"],"expires_in":"soon"}"#, &[]);
+fn decode_error_has_its_place() {
+    let body = r#"{"access_token":"EXAMPLE","x":[1,"y"],"expires_in":"soon"}"#;
+    let run = inspect(body, &[]);
+    let (row, rest) = run.stdout.split_once("\n  ...").expect("a message before the excerpt");
+    let words: Vec<_> = row.split_ascii_whitespace().collect();
+    assert_eq!(words.join(" "), format!("invalid {}", message("oauth2", body).trim_matches('"')));
     assert_eq!(
-        run.stdout,
+        rest,
         "\
-error     oauth2: a member cannot be read: expires_in (found
-          a string) at byte 51
-  ...en\": \"***\", \"***\": [***, \"***\"], \"expires_in\": \"***\"}
+en\": \"***\", \"***\": [***, \"***\"], \"expires_in\": \"***\"}
                                                     ^^^^^
-remedy    a member cannot be read exactly, so it is not
-          guessed; a --format may know how it is meant
+remedy       the value has no exact meaning and is not
+             guessed; a --format may define its meaning
 "
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(2), ""));
 }
 
 #[test]
-fn what_has_no_members_has_no_place() {
+fn body_without_members_has_no_place() {
     for body in ["", "<!DOCTYPE html><html></html>", "no", "\u{1f}\u{8b}"] {
         let run = inspect(body, &[]);
-        assert!(run.stdout.starts_with("error ") && run.stdout.contains("\nremedy "), "{run:?}");
+        assert!(run.stdout.starts_with("invalid ") && run.stdout.contains("\nremedy "), "{run:?}");
         assert!(!run.stdout.contains('^') && run.code == Some(2), "{run:?}");
     }
     let unknown = inspect("{}", &["--format=oauht2"]);
-    assert!(unknown.stdout.contains("near it: oauth2") && unknown.code == Some(2), "{unknown:?}");
+    assert!(unknown.stdout.contains(r#"did you mean "oauth2"?"#) && unknown.code == Some(2), "{unknown:?}");
 }
 
 #[test]
-fn a_life_is_seen_from_now() {
+fn state_depends_on_now() {
     let body = r#"{"access_token":"a","expires_in":3600,"refresh_in":1800,"not_before":1767229200}"#;
-    for (now, format, said) in [
-        ("2026-01-01T00:10:00Z", "entra-v2", "valid: it ends in 50 min\n"),
-        ("2026-01-01T00:30:00Z", "entra-v2", "valid: it ends in 30 min; it is time to refresh it\n"),
-        ("2026-01-01T01:00:00Z", "entra-v2", "expired: it ended now\n"),
-        ("2026-01-02T02:00:00Z", "entra-v2", "expired: it ended 1 d 1 h ago\n"),
-        ("2025-12-31T23:00:00Z", "azure-imds", "not valid yet: it begins in 2 h\n"),
+    for (now, format, state) in [
+        ("2026-01-01T00:10:00Z", "entra-v2", "valid: expires in 50 min\n"),
+        ("2026-01-01T00:30:00Z", "entra-v2", "valid: expires in 30 min; time to refresh\n"),
+        ("2026-01-01T01:00:00Z", "entra-v2", "expired now\n"),
+        ("2026-01-02T02:00:00Z", "entra-v2", "expired 1 d 1 h ago\n"),
+        ("2025-12-31T23:00:00Z", "azure-imds", "not yet valid: starts in 2 h\n"),
     ] {
         let run = run(&["inspect", AT, "--now", now, "--format", format], body);
-        assert!(run.stdout.contains(said), "{run:?}");
+        assert!(run.stdout.contains(state), "{run:?}");
     }
-    let unstated = inspect(r#"{"access_token":"a"}"#, &[]);
-    assert!(unstated.stdout.contains("no end is stated: it may end at any time\n"), "{unstated:?}");
+    let unknown = inspect(r#"{"access_token":"a"}"#, &[]);
+    assert!(unknown.stdout.contains("validity     unknown: may expire at any time\n"), "{unknown:?}");
     let never = inspect("access_token=a", &["--format=github"]);
-    assert!(never.stdout.contains("it does not end, by the vendor's word\n"), "{never:?}");
+    assert!(never.stdout.contains("validity     never expires, according to the vendor\n"), "{never:?}");
 }
 
 #[test]
-fn the_clock_is_now_when_nobody_says() {
+fn clock_is_the_default_of_now() {
     let run = run(&["inspect"], r#"{"access_token":"a","expires_in":3600}"#);
-    assert!(run.stdout.contains("valid: it ends in 1 h\n"), "{run:?}");
+    assert!(run.stdout.contains("valid: expires in 1 h\n"), "{run:?}");
 }
 
 #[test]
-fn secrets_are_shown_where_they_are_revealed() {
+fn reveal_shows_secrets() {
     let body =
         r#"{"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","n":1.00,"expires_in":-1}"#;
     let run = inspect(body, &["--reveal"]);
     for shown in [
-        "header    Authorization: Bearer EXAMPLE-ACCESS\n",
-        "refresh   EXAMPLE-REFRESH\n",
-        "extra     n\n          1.00\n",
+        "header       Authorization: Bearer EXAMPLE-ACCESS\n",
+        "refresh      EXAMPLE-REFRESH\n",
+        "extra        n\n             1.00\n",
         "\"n\": 1.00, \"expires_in\": -1}\n",
     ] {
         assert!(run.stdout.contains(shown), "{shown}: {}", run.stdout);
@@ -139,21 +141,21 @@ fn secrets_are_shown_where_they_are_revealed() {
 }
 
 #[test]
-fn a_token_that_makes_no_header_says_so() {
+fn token_without_a_header_is_reported() {
     let run = inspect(r#"{"access_token":"a","token_type":"N_A"}"#, &[]);
-    assert!(run.stdout.contains("header    none: a token of type N_A alone makes none\n"), "{run:?}");
+    assert!(run.stdout.contains("header       not available for a token of type N_A\n"), "{run:?}");
 }
 
 #[test]
-fn further_tokens_stand_below() {
+fn related_tokens_are_listed() {
     let body = r#"{"ok":true,"access_token":"a","authed_user":{"id":"U1","access_token":"b","scope":"c,d"}}"#;
     let run = inspect(body, &["--format=slack"]);
-    let also = run.stdout.split("\nalso      access token\n").nth(1);
-    assert!(also.is_some_and(|also| also.contains("subject   U1\nscopes    c d\n")), "{run:?}");
+    let also = run.stdout.split("\nalso         access token\n").nth(1);
+    assert!(also.is_some_and(|also| also.contains("subject      U1\nscopes       c d\n")), "{run:?}");
 }
 
 #[test]
-fn colour_is_for_those_who_see_it() {
+fn colour_obeys_option_and_environment() {
     let body = r#"{"access_token":"a"}"#;
     for (variables, args, colored) in [
         (&[][..], &[][..], false),
@@ -172,7 +174,7 @@ fn colour_is_for_those_who_see_it() {
 }
 
 #[test]
-fn no_server_paints_on_the_terminal() {
+fn terminal_controls_are_escaped() {
     let body = r#"{"access_token":"a","scope":"\u001b[2J b\u202e","\u001b[31m":1}"#;
     for color in ["--color=always", "--color=never"] {
         let run = inspect(body, &[color]);
@@ -182,7 +184,7 @@ fn no_server_paints_on_the_terminal() {
 }
 
 #[test]
-fn no_line_is_longer_than_the_terminal() {
+fn lines_fit_the_terminal() {
     let names = (0..60).map(|n| format!(r#","name{n}":{n}"#)).collect::<String>();
     let body = format!(
         r#"{{"access_token":"a","expires_in":3600,"expires_on":1767220000{names},"scope":"{}","id_token":0}}"#,
@@ -201,7 +203,7 @@ fn no_line_is_longer_than_the_terminal() {
 }
 
 #[test]
-fn no_terminal_is_too_wide() {
+fn width_is_capped() {
     let body = r#"{"access_token":"a","expires_in":3600}"#;
     for columns in ["501", "1000000000", "18446744073709551615"] {
         let run = run_in(&[("COLUMNS", columns)], &["inspect", AT, NOW], body);
@@ -211,7 +213,7 @@ fn no_terminal_is_too_wide() {
 }
 
 #[test]
-fn tens_of_thousands_of_names_take_no_minutes() {
+fn thousands_of_extras_are_fast() {
     let names = (0..30_000).map(|n| format!(r#","nobodyKnowsThisMember{n}":1"#)).collect::<String>();
     let run = inspect(&format!(r#"{{"access_token":"a"{names}}}"#), &[]);
     assert!(run.stdout.contains("***#1, ***#2, ") && run.stdout.contains("***#30000\n"), "{}", run.stderr);

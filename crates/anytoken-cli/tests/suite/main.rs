@@ -1,4 +1,4 @@
-//! The command line, run as its users run it.
+//! Tests of the program `anytoken`.
 
 #![allow(clippy::expect_used, reason = "a test that cannot run its program fails")]
 

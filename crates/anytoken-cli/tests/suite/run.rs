@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-/// How a run ended, and what it printed.
+/// The exit code and output of a run.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
@@ -20,7 +20,7 @@ impl Run {
     }
 }
 
-/// Where every response of the tests arrives.
+/// The arrival of every response in the tests.
 pub(crate) const AT: &str = "--received-at=2026-01-01T00:00:00Z";
 
 pub(crate) fn program() -> Command {
@@ -32,12 +32,19 @@ pub(crate) fn program() -> Command {
     command
 }
 
+/// The message of the library for a body that is invalid in a format, as a JSON string.
+pub(crate) fn message(format: &str, body: &str) -> String {
+    let response = anytoken::Response::new(body.as_bytes(), time::UtcDateTime::UNIX_EPOCH);
+    let error = anytoken::decode_as(format, response).expect_err("an invalid response");
+    serde_json::to_string(&error.to_string()).expect("text is JSON")
+}
+
 /// Runs the program with something on standard input.
 pub(crate) fn run(args: &[&str], input: impl AsRef<[u8]>) -> Run {
     run_in(&[], args, input)
 }
 
-/// Runs the program where some variables are set.
+/// Runs the program with environment variables.
 pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: impl AsRef<[u8]>) -> Run {
     let mut program = program();
     program.envs(variables.iter().copied()).args(args);
@@ -47,7 +54,7 @@ pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: impl AsRe
     let stderr = all_of(child.stderr.take().expect("a pipe"));
     std::thread::scope(|scope| {
         scope.spawn(move || {
-            // A program that needs no more input closes its end.
+            // The program may close its input early.
             let _ = stdin.map(|mut stdin| stdin.write_all(input).is_ok());
         });
         let mut text_of = |pipe: Receiver<Vec<u8>>| {
@@ -56,23 +63,23 @@ pub(crate) fn run_in(variables: &[(&str, &str)], args: &[&str], input: impl AsRe
                 let _ = child.kill();
             }
             assert!(bytes.is_ok(), "{args:?} does not end within {LIMIT:?}");
-            String::from_utf8(bytes.unwrap_or_default()).expect("what is printed is text")
+            String::from_utf8(bytes.unwrap_or_default()).expect("the output is text")
         };
         let (stdout, stderr) = (text_of(stdout), text_of(stderr));
         Run { code: child.wait().expect("the program ends").code(), stdout, stderr }
     })
 }
 
-/// The longest that a run takes, on a machine that does much else: one that does not end is a test that fails.
+/// The time limit of a run, generous for a busy machine.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// What comes out of a pipe up to its end, read by a thread of its own.
+/// Reads a pipe to its end on a thread of its own.
 fn all_of(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
         let mut bytes = Vec::new();
         if pipe.read_to_end(&mut bytes).is_ok() {
-            // Nobody waits any more for a run that takes too long.
+            // The receiver is gone if the run took too long.
             let _ = sender.send(bytes);
         }
     });

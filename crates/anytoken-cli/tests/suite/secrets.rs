@@ -1,8 +1,8 @@
-//! What must not be printed.
+//! Secrets are never printed.
 
 use crate::run::{AT, Run, run, run_in};
 
-/// A secret of which no six characters in a row stand in anything that the program itself says.
+/// A secret that shares no six characters in a row with any text of the program.
 const SECRET: &str = "Qx7ZkW3vPmT9RbL5YcN2HdJ8";
 
 fn leaks(text: &str) -> bool {
@@ -31,7 +31,7 @@ fn utf16(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// Bodies with the secret in them that are not understood.
+/// Invalid bodies that contain the secret.
 fn bad_bodies() -> Vec<(&'static str, Vec<u8>)> {
     let text = |text: String| text.into_bytes();
     let deep = 100_000;
@@ -55,36 +55,36 @@ fn bad_bodies() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-fn silent(name: &str, run: &Run) {
+fn assert_silent(name: &str, run: &Run) {
     assert!(!leaks(&run.stdout) && !leaks(&run.stderr), "{name}: {run:?}");
 }
 
 #[test]
-fn a_body_that_is_not_understood_says_nothing_of_itself() {
+fn invalid_body_is_not_repeated() {
     for (name, body) in bad_bodies() {
         for more in [&[][..], &["--reveal"]] {
             let run = run(&[&["normalize", AT, "--format", "oauth2"], more].concat(), &body);
             assert_eq!(run.code, Some(2), "{name}");
-            silent(name, &run);
+            assert_silent(name, &run);
             let run = crate::run::run(&[&["convert", AT, "--to", "oauth2"], more].concat(), &body);
             assert_eq!(run.code, Some(2), "{name}");
-            silent(name, &run);
+            assert_silent(name, &run);
         }
         for output in ["text", "json"] {
             let run = run(&["check", "--status=200", "--output", output], &body);
             assert_eq!(run.code, Some(1), "{name}");
-            silent(name, &run);
+            assert_silent(name, &run);
         }
         for format in [&["--format", "oauth2"][..], &[]] {
             let run = run(&[&["inspect", AT], format].concat(), &body);
             assert_eq!(run.code, Some(2), "{name}");
-            silent(name, &run);
+            assert_silent(name, &run);
         }
     }
 }
 
 #[test]
-fn neither_does_one_in_a_batch() {
+fn invalid_body_in_a_batch_is_not_repeated() {
     let bodies = bad_bodies();
     let mut lines = String::new();
     for (id, (_, body)) in bodies.iter().enumerate() {
@@ -97,11 +97,11 @@ fn neither_does_one_in_a_batch() {
     for (id, (line, (name, _))) in run.lines().into_iter().zip(&bodies).enumerate() {
         assert!(line.starts_with(&format!(r#"{{"id":{id},"outcome":"invalid","#)), "{name}: {line}");
     }
-    silent("batch", &run);
+    assert_silent("batch", &run);
 }
 
 #[test]
-fn a_line_that_is_no_envelope_says_nothing_of_itself() {
+fn invalid_envelope_is_not_repeated() {
     for line in [
         SECRET.to_owned(),
         format!(r#""{SECRET}""#),
@@ -116,45 +116,45 @@ fn a_line_that_is_no_envelope_says_nothing_of_itself() {
     ] {
         let run = run(&["normalize", "--batch", AT, "--reveal"], &line);
         assert!(run.stdout.contains(r#""outcome":"invalid""#), "{line}: {run:?}");
-        silent(&line, &run);
+        assert_silent(&line, &run);
     }
 }
 
 #[test]
-fn a_token_is_masked_wherever_it_stands() {
+fn token_is_masked_in_every_member() {
     let body = format!(
         r#"{{"access_token":"{SECRET}","refresh_token":"{SECRET}","id_token":"{SECRET}","x":{{"y":"{SECRET}"}}}}"#
     );
     for command in ["normalize", "inspect"] {
         let masked = run(&[command, AT], &body);
         assert_eq!(masked.code, Some(0));
-        silent(command, &masked);
+        assert_silent(command, &masked);
     }
     for to in ["oauth2", "authorization", "shell"] {
-        silent(to, &run(&["convert", AT, "--to", to], &body));
+        assert_silent(to, &run(&["convert", AT, "--to", to], &body));
     }
     for output in ["text", "json"] {
-        silent("check", &run(&["check", "--output", output], &body));
+        assert_silent("check", &run(&["check", "--output", output], &body));
     }
     assert!(leaks(&run(&["normalize", AT, "--reveal"], &body).stdout));
 }
 
 #[test]
-fn arguments_that_may_be_secrets_are_not_repeated() {
+fn arguments_are_not_repeated() {
     let header = format!("Authorization {SECRET}");
-    silent("header", &run(&["normalize", "--header", &header], "{}"));
+    assert_silent("header", &run(&["normalize", "--header", &header], "{}"));
     let body = format!(r#"{{"access_token":"{SECRET}"}}"#);
-    silent("file", &run(&["normalize", &body], ""));
-    silent("file", &run(&["normalize", SECRET], ""));
-    silent("format", &run(&["normalize", "--format", SECRET], ""));
-    silent("to", &run(&["convert", "--to", SECRET], ""));
+    assert_silent("file", &run(&["normalize", &body], ""));
+    assert_silent("file", &run(&["normalize", SECRET], ""));
+    assert_silent("format", &run(&["normalize", "--format", SECRET], ""));
+    assert_silent("to", &run(&["convert", "--to", SECRET], ""));
 }
 
 #[test]
-fn a_secret_that_stands_as_a_name_is_masked() {
+fn secret_as_a_member_name_is_masked() {
     let base64 = format!("{SECRET}=");
     for status in [&[][..], &["--status=401"]] {
-        let silent = |args: &[&str], body: &str| {
+        let run_silently = |args: &[&str], body: &str| {
             let masked = run(&[args, status].concat(), body);
             assert!(!leaks(&masked.stdout) && !leaks(&masked.stderr), "{args:?} {body}: {masked:?}");
             masked
@@ -168,13 +168,13 @@ fn a_secret_that_stands_as_a_name_is_masked() {
             &format!(r#"{{"access_token":"a","expires_in":"soon","{SECRET}":1}}"#),
         ] {
             for to in ["oauth2", "shell", "authorization"] {
-                silent(&["convert", AT, "--to", to], body);
+                run_silently(&["convert", AT, "--to", to], body);
             }
             for output in ["text", "json"] {
-                silent(&["check", "--output", output], body);
+                run_silently(&["check", "--output", output], body);
             }
-            silent(&["normalize", AT], body);
-            silent(&["inspect", AT], body);
+            run_silently(&["normalize", AT], body);
+            run_silently(&["inspect", AT], body);
         }
     }
     let body = format!(r#"{{"access_token":"a","b":1,"{SECRET}":1,"expires_in":-1,"x{SECRET}":2}}"#);
@@ -184,7 +184,7 @@ fn a_secret_that_stands_as_a_name_is_masked() {
         "{masked:?}"
     );
     let masked = run_in(&[("COLUMNS", "200")], &["inspect", AT], &body);
-    assert!(masked.stdout.contains("\nextras    b, ***#2, expires_in, ***#4\n"), "{masked:?}");
+    assert!(masked.stdout.contains("\nextras       b, ***#2, expires_in, ***#4\n"), "{masked:?}");
     assert!(masked.stdout.contains(r#""***#2": ***, "expires_in": ***, "***#4": ***"#), "{masked:?}");
     for command in ["normalize", "inspect"] {
         assert!(leaks(&run(&[command, AT, "--reveal"], &body).stdout), "{command}");
@@ -192,8 +192,8 @@ fn a_secret_that_stands_as_a_name_is_masked() {
 }
 
 #[test]
-fn a_name_that_a_format_knows_is_shown() {
+fn known_member_name_is_shown() {
     let body = r#"{"access_token":"a","nobodyKnowsThisMember":1,"sessionInactiveTimeout":1,"x":1}"#;
     let run = run(&["inspect", AT, "--format=oauth2"], body);
-    assert!(run.stdout.contains("extras    ***#1, sessionInactiveTimeout, x"), "{run:?}");
+    assert!(run.stdout.contains("extras       ***#1, sessionInactiveTimeout, x"), "{run:?}");
 }

@@ -1,14 +1,14 @@
-//! No secret is printed without `--reveal`, wherever it is planted in the corpus and in mutations of it.
+//! Secrets planted anywhere in the corpus or its mutations are never printed without `--reveal`.
 
 use anytoken::Adapter;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::mutation::mutated;
 use anytoken_tests::planted::planted;
 use anytoken_tests::random::Random;
-use anytoken_tests::response::Kind;
+use anytoken_tests::recorded::Kind;
 use anytoken_tests::secrets::{Printed, marker, shown};
 use anytoken_tests::strategies::config;
-use anytoken_tests::{Response, laws};
+use anytoken_tests::{Recorded, laws};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -16,10 +16,10 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::run::{AT, Run, run};
 
-/// A response with the marker in its secret places, to be read in a format or by detection.
+/// A response with the marker in its secret places, decoded in a format or by detection.
 struct Planted {
     adapter: Option<&'static dyn Adapter>,
-    response: Response,
+    response: Recorded,
 }
 
 fn all_planted(marker: &str) -> Vec<Planted> {
@@ -47,7 +47,7 @@ impl Planted {
         serde_json::to_string(&members).expect("an object is always JSON") + "\n"
     }
 
-    /// How what was printed of the response shows the marker.
+    /// The encoding in which a printed text shows the marker.
     fn shown(&self, text: &str, marker: &str) -> Option<&'static str> {
         let allowed = laws::may_show(&self.response.read(self.adapter));
         let allowed = Printed::of(&allowed);
@@ -55,9 +55,9 @@ impl Planted {
     }
 }
 
-/// Two thousand mutations beside the corpus itself, or as many times that as `ANYTOKEN_CASES` says.
+/// The corpus and 2,000 mutations of it, or as many times that as `ANYTOKEN_CASES` says.
 #[test]
-fn a_batch_of_the_corpus_and_its_mutations_shows_no_marker() {
+fn batch_of_corpus_and_mutations_shows_no_marker() {
     let marker = marker(1);
     let mut all = all_planted(&marker);
     let corpus = all.len();
@@ -81,13 +81,13 @@ fn a_batch_of_the_corpus_and_its_mutations_shows_no_marker() {
         kinds.push(Kind::of(&one.response.read(one.adapter)));
     }
     for kind in [Kind::Granted, Kind::Refused, Kind::NotUnderstood] {
-        assert!(kinds.iter().filter(|other| **other == kind).count() > 100, "{kind:?} is rarely met");
+        assert!(kinds.iter().filter(|other| **other == kind).count() > 100, "{kind:?} is rare");
     }
     let revealed = run(&["normalize", "--batch", AT, "--reveal"], &lines);
     assert!(shown(&revealed.stdout, &marker).is_some(), "the marker is there");
 }
 
-/// Every thirtieth of the corpus, by every command that takes a response.
+/// Every thirtieth case of the corpus, with every command that takes a response.
 #[test]
 fn no_command_shows_a_marker() {
     let marker = marker(2);

@@ -1,16 +1,16 @@
-//! Members that have a number in their names, as elements of an array.
+//! Numbered members, gathered into an array.
 
 use super::{Body, Origin, plain};
 use crate::dialect::Numbered;
-use crate::secret::is_no_token;
+use crate::secret::is_placeholder;
+use crate::secret_buf::SecretBuf;
 use crate::tree::Node;
-use crate::wiped::Wiped;
 use crate::{Error, ErrorKind, JsonKind, Result, Span, json};
 
 impl Body<'_> {
-    /// Reads members whose names end with a number as elements of an array, the smallest number first.
+    /// Gathers members whose names end with a number into an array, in the order of their numbers.
     ///
-    /// A body that has none, or that array already, stays what it is.
+    /// A body without such members, or with a member of the array's name, is left unchanged.
     pub(crate) fn gather(&mut self, numbered: &Numbered) -> Result<()> {
         let text = self.text.as_str();
         let (mut elements, mut rest) = (Vec::new(), Vec::new());
@@ -55,29 +55,29 @@ impl Body<'_> {
         };
         let mut size = 0_usize;
         write(&mut |piece, _| size = size.saturating_add(piece.len()));
-        let (mut object, mut origin) = (Wiped::with_capacity(size), Origin::default());
+        let (mut object, mut origin) = (SecretBuf::with_capacity(size), Origin::default());
         write(&mut |piece, place| {
             if let Some(place) = place {
-                origin.add_same(object.len(), self.origin.place(place).start());
+                origin.add_verbatim(object.len(), self.origin.place(place).start());
             }
             object.put(piece);
         });
-        self.split_again(object, origin)
+        self.reparse(object, origin)
     }
 }
 
 impl Numbered {
-    /// The number in a name; `None` of any other name.
+    /// Returns the number in a name, if it has one.
     pub(crate) fn number(&self, name: &str) -> Option<u64> {
         let digits = name.strip_prefix(self.before)?;
         digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
     }
 
-    /// The number of a member that is read as an element: it has a token.
+    /// Returns the number of a member that is gathered: one that holds a token.
     pub(crate) fn number_of(&self, text: &str, node: &Node) -> Option<u64> {
         let number = self.number(&node.name(text))?;
         let member = Some(node.member).filter(|member| member.kind == JsonKind::String)?;
         let token = plain(member.value.inside().of(text), member.is_escaped()).ok()?;
-        (!is_no_token(token.expose())).then_some(number)
+        (!is_placeholder(token.expose())).then_some(number)
     }
 }

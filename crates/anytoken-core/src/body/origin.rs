@@ -1,19 +1,19 @@
-//! Where the text of a body came from.
+//! The map from the text of a body to the body as it was received.
 
 use crate::Span;
 
-/// Where the text of a body that was transcoded stood before, in the order of the text.
+/// The map from a rewritten text to its source, in the order of the text.
 ///
-/// It is empty where the text is the source itself.
+/// It is empty if the text is the source itself.
 #[derive(Default)]
 pub(crate) struct Origin(Vec<Piece>);
 
-/// From this byte of the text on, up to the next piece.
+/// A piece of the text, from this byte up to the next piece.
 struct Piece {
     text: u32,
     source: u32,
-    /// Whether the text is that of the source byte for byte, and not just made of it.
-    same: bool,
+    /// True if the text is a copy of the source, byte for byte.
+    verbatim: bool,
 }
 
 impl Origin {
@@ -25,30 +25,30 @@ impl Origin {
         self.0.len()
     }
 
-    /// The text from here on was made of what begins at `source`.
+    /// Maps the text from an offset on to the beginning of `source`.
     pub(crate) fn add(&mut self, text: usize, source: usize) {
         self.push(text, source, false);
     }
 
-    /// The text from here on is that at `source`.
-    pub(super) fn add_same(&mut self, text: usize, source: usize) {
+    /// Maps the text from an offset on to a copy at `source`, byte for byte.
+    pub(super) fn add_verbatim(&mut self, text: usize, source: usize) {
         self.push(text, source, true);
     }
 
-    fn push(&mut self, text: usize, source: usize, same: bool) {
+    fn push(&mut self, text: usize, source: usize, verbatim: bool) {
         if self.0.len() == self.0.capacity() {
             self.0.reserve_exact(self.0.len().max(16) >> 1);
         }
         let (text, source) = Span::new(text, source).raw();
-        self.0.push(Piece { text, source, same });
+        self.0.push(Piece { text, source, verbatim });
     }
 
-    /// The place in the source; where the text was made of it, the beginning of what it was made of.
+    /// Returns the span in the source; in a piece that is not a copy, the beginning of its source.
     pub(crate) fn place(&self, span: Span) -> Span {
         let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         let behind = self.0.partition_point(|piece| wide(piece.text) <= span.start());
         match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
-            Some(piece) if piece.same => {
+            Some(piece) if piece.verbatim => {
                 let into = span.start().saturating_sub(wide(piece.text));
                 let start = wide(piece.source).saturating_add(into);
                 Span::new(start, start.saturating_add(span.len()))

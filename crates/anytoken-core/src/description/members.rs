@@ -3,9 +3,9 @@
 use super::times;
 use super::value::{Result, Value};
 use crate::token::is_scheme;
-use crate::{Dialect, Format, Never, Numbered, Path, Refusals, Remedy, Wire};
+use crate::{Dialect, ErrorShape, FieldPath, Format, Never, Numbered, Remedy, Wire};
 
-/// A dialect, and its id as soon as it is known.
+/// Parses a dialect, and sets its id as soon as it is known.
 pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Result<Dialect> {
     let members = value.members()?;
     let find = |name| members.iter().find(|(known, _)| known == name).map(|(_, value)| value);
@@ -17,20 +17,20 @@ pub(super) fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Resul
         match name.as_str() {
             "id" | "vendor" => {}
             "quirks" => dialect.quirks = value.text()?,
-            "marks" => dialect.marks = value.texts()?,
+            "signature" => dialect.signature = value.texts()?,
             "headers" => dialect.headers = value.texts()?,
             "numbered" => dialect.numbered = Some(numbered(value)?),
             "wire" => dialect.wire = wire(value)?,
             "also" => dialect.also = value.each(|place| also(&place, own, vendor))?,
             "success" => dialect.success = Some(success(value)?),
-            "refusal" => dialect.refusal = refusal(value)?,
+            "errors" => dialect.errors = error_response(value)?,
             _ => place(&mut dialect, name, value)?,
         }
     }
     Ok(dialect)
 }
 
-/// A further place of the same response.
+/// Parses a further place of the same response.
 fn also(value: &Value<'_>, id: &'static str, vendor: &'static str) -> Result<Dialect> {
     let mut dialect = Dialect { id, vendor, ..Dialect::BARE };
     for (name, value) in value.members()? {
@@ -42,7 +42,7 @@ fn also(value: &Value<'_>, id: &'static str, vendor: &'static str) -> Result<Dia
     Ok(dialect)
 }
 
-/// A member that every place may have.
+/// Parses a member that every place can have.
 fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Result<()> {
     match name {
         "at" => dialect.at = at(value)?,
@@ -69,22 +69,22 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Result<()> {
         "refresh_token_never" => dialect.refresh_token_never = value.each(|never| self::never(&never))?,
         "default_lifetime" => dialect.default_lifetime = Some(value.number()?),
         "zero_ends_refresh_token" => dialect.zero_ends_refresh_token = value.flag()?,
-        "grants_refresh_token" => dialect.grants_refresh_token = value.flag()?,
+        "refresh_token_is_grant" => dialect.refresh_token_is_grant = value.flag()?,
         "one_of_each" => dialect.one_of_each = value.flag()?,
         "scope_separators" => dialect.scope_separators = separators(value)?,
         "empty_scope_says_nothing" => dialect.empty_scope_says_nothing = value.flag()?,
         "token_types" => dialect.token_types = value.texts()?,
         "bearer_words" => dialect.bearer_words = value.texts()?,
         "scheme" => dialect.scheme = Some(scheme(value)?),
-        _ => return Err(value.fault("is no member that stands here")),
+        _ => return Err(value.fault("unknown field")),
     }
     Ok(())
 }
 
-/// An id: words of small letters and digits, with `-` between them.
+/// Parses an id in kebab-case.
 fn id(value: &Value<'_>) -> Result<&'static str> {
     let id = value.text()?;
-    if Format::is_id(id) { Ok(id) } else { Err(value.fault("is not in kebab-case, such as acme-v2")) }
+    if Format::is_id(id) { Ok(id) } else { Err(value.fault("expected a kebab-case id, such as acme-v2")) }
 }
 
 fn wire(value: &Value<'_>) -> Result<Wire> {
@@ -93,16 +93,16 @@ fn wire(value: &Value<'_>) -> Result<Wire> {
         "form" => Ok(Wire::Form),
         "text" => Ok(Wire::Text),
         "whole" => Ok(Wire::Whole),
-        _ => Err(value.fault("is none of json, form, text, whole")),
+        _ => Err(value.fault("expected one of: json, form, text, whole")),
     }
 }
 
-/// The object of the slots, or `*` for each element of an array.
+/// Parses the path of the object that holds the fields, with an optional `*` at its end.
 fn at(value: &Value<'_>) -> Result<&'static str> {
     let at = value.text()?;
     let list = at.strip_suffix('*').map_or(at, |list| list.strip_suffix('/').unwrap_or(list));
     if list.contains('*') {
-        return Err(value.fault("has a * that is not its end"));
+        return Err(value.fault("`*` is only allowed as the last segment"));
     }
     if !list.is_empty() {
         value.way(list)?;
@@ -115,7 +115,7 @@ fn way(value: &Value<'_>) -> Result<&'static str> {
     value.way(text).map(|()| text)
 }
 
-/// Members by their paths.
+/// Parses members by their paths.
 fn fixed(value: &Value<'_>) -> Result<&'static [(&'static str, &'static str)]> {
     let mut fixed = Vec::new();
     for (path, json) in value.members()? {
@@ -132,7 +132,7 @@ fn never(value: &Value<'_>) -> Result<Never> {
             match name.as_str() {
                 "path" => path = Some(value.path()?),
                 "word" => word = Some(value.name()?),
-                _ => return Err(value.fault("is no member that stands here")),
+                _ => return Err(value.fault("unknown field")),
             }
         }
         let path = path.ok_or_else(|| value.missing("path"))?;
@@ -143,7 +143,9 @@ fn never(value: &Value<'_>) -> Result<Never> {
         "zero" => Ok(Never::Zero),
         "minus_one" => Ok(Never::MinusOne),
         "null" => Ok(Never::Null),
-        _ => Err(value.fault("is none of silence, zero, minus_one, null, and no path with its word")),
+        _ => {
+            Err(value.fault("expected one of: silence, zero, minus_one, null, or an object of path and word"))
+        }
     }
 }
 
@@ -151,23 +153,23 @@ fn separators(value: &Value<'_>) -> Result<&'static [char]> {
     let separators: Vec<char> = value.text()?.chars().collect();
     let separates = |c: &char| matches!(c, ' '..='~' | '\t' | '\r' | '\n') && !c.is_ascii_alphanumeric();
     if separators.is_empty() || !separators.iter().all(separates) {
-        return Err(value.fault("is no text of blanks and marks"));
+        return Err(value.fault("separators must be ASCII whitespace or punctuation"));
     }
     Ok(separators.leak())
 }
 
 fn scheme(value: &Value<'_>) -> Result<&'static str> {
     let scheme = value.text()?;
-    if is_scheme(scheme) { Ok(scheme) } else { Err(value.fault("is no scheme of a header")) }
+    if is_scheme(scheme) { Ok(scheme) } else { Err(value.fault("invalid authorization scheme")) }
 }
 
-fn success(value: &Value<'_>) -> Result<(Path, &'static [&'static str])> {
+fn success(value: &Value<'_>) -> Result<(FieldPath, &'static [&'static str])> {
     let (mut path, mut values): (_, &[_]) = (None, &[]);
     for (name, value) in value.members()? {
         match name.as_str() {
             "path" => path = Some(value.path()?),
             "values" => values = value.each(|value| Ok(value.json()))?,
-            _ => return Err(value.fault("is no member that stands here")),
+            _ => return Err(value.fault("unknown field")),
         }
     }
     if values.is_empty() {
@@ -181,7 +183,7 @@ fn numbered(value: &Value<'_>) -> Result<Numbered> {
     if let Some((_, other)) =
         members.iter().find(|(name, _)| !["before", "list", "number", "value"].contains(&&**name))
     {
-        return Err(other.fault("is no member that stands here"));
+        return Err(other.fault("unknown field"));
     }
     let text = |name: &str| {
         let member = members.iter().find(|(known, _)| known == name).map(|(_, value)| value);
@@ -195,35 +197,34 @@ fn numbered(value: &Value<'_>) -> Result<Numbered> {
     })
 }
 
-fn refusal(value: &Value<'_>) -> Result<Refusals> {
-    let mut refusal = Refusals::STANDARD;
+fn error_response(value: &Value<'_>) -> Result<ErrorShape> {
+    let mut error_response = ErrorShape::STANDARD;
     for (name, value) in value.members()? {
         match name.as_str() {
-            "signs" => refusal.signs = value.paths()?,
-            "code" => refusal.code = value.paths()?,
-            "description" => refusal.description = value.paths()?,
-            "uri" => refusal.uri = value.paths()?,
-            "code_end" => refusal.code_end = value.text()?,
-            "retry_after" => refusal.retry_after = value.paths()?,
-            "retry_after_milliseconds" => refusal.retry_after_milliseconds = value.paths()?,
-            "steps" => refusal.steps = value.paths()?,
-            "detail" => refusal.detail = value.paths()?,
-            "remedies" => refusal.remedies = remedies(&value)?,
-            "retry_statuses" => refusal.retry_statuses = value.each(|status| status.number())?,
-            _ => return Err(value.fault("is no member that stands here")),
+            "signs" => error_response.signs = value.paths()?,
+            "code" => error_response.code = value.paths()?,
+            "description" => error_response.description = value.paths()?,
+            "uri" => error_response.uri = value.paths()?,
+            "code_end" => error_response.code_end = value.text()?,
+            "retry_after" => error_response.retry_after = value.paths()?,
+            "retry_after_milliseconds" => error_response.retry_after_milliseconds = value.paths()?,
+            "steps" => error_response.steps = value.paths()?,
+            "detail" => error_response.detail = value.paths()?,
+            "remedies" => error_response.remedies = remedies(&value)?,
+            "retry_statuses" => error_response.retry_statuses = value.each(|status| status.number())?,
+            _ => return Err(value.fault("unknown field")),
         }
     }
-    Ok(refusal)
+    Ok(error_response)
 }
 
-/// Remedies by codes.
+/// Parses remedies by codes.
 fn remedies(value: &Value<'_>) -> Result<&'static [(&'static str, Remedy)]> {
     let mut remedies = Vec::new();
     for (code, remedy) in value.members()? {
-        let word = remedy.text()?;
-        let remedy = Remedy::ALL.into_iter().find(|remedy| remedy.as_str() == word).ok_or_else(|| {
+        let remedy = remedy.text()?.parse().map_err(|_| {
             remedy.fault(
-                "is none of retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact",
+                "expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
             )
         })?;
         remedies.push((&*code.leak(), remedy));

@@ -1,4 +1,4 @@
-//! A value of a description, and the kinds that it may be of.
+//! Values of a description.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 
 use super::Fault;
 use crate::secret::may_be_secret;
-use crate::{Path, Paths};
+use crate::{FieldPath, FieldPaths};
 
-/// Raw JSON, and the member that it stands in.
+/// Raw JSON, and the path of its member.
 pub(super) struct Value<'a> {
     json: &'a str,
     member: String,
@@ -17,13 +17,13 @@ pub(super) struct Value<'a> {
 
 pub(super) type Result<T> = std::result::Result<T, Fault>;
 
-/// Elements of a list, names of a path, and the largest index: far beyond what any format has.
+/// The limit on elements of a list, names of a path and indices, far beyond that of any format.
 const MOST: usize = 64;
 
-/// How many members an object may have: a vendor has more codes than a list has elements.
+/// The limit on members of an object: a vendor has more error codes than a list has elements.
 const MOST_MEMBERS: usize = 1024;
 
-/// Bytes of a path.
+/// The limit on the bytes of a path.
 const LONGEST: usize = 512;
 
 impl<'a> Value<'a> {
@@ -31,20 +31,20 @@ impl<'a> Value<'a> {
         Self { json, member: String::new() }
     }
 
-    /// What is wrong with it.
+    /// Creates an error of this value.
     pub(super) fn fault(&self, what: &'static str) -> Fault {
         Fault { member: self.member.clone(), what }
     }
 
-    /// A member that is not there.
+    /// Creates an error of a missing member.
     pub(super) fn missing(&self, name: &str) -> Fault {
-        Fault { member: self.inside(name), what: "is missing" }
+        Fault { member: self.inside(name), what: "missing field" }
     }
 
-    /// The members of an object, each once.
+    /// Returns the members of an object without duplicates.
     pub(super) fn members(&self) -> Result<Vec<(String, Self)>> {
         let Members(members) = serde_json::from_str(self.json).map_err(|error| {
-            self.fault(if error.is_data() { "is no object" } else { "is not valid JSON" })
+            self.fault(if error.is_data() { "expected an object" } else { "invalid JSON" })
         })?;
         if members.len() > MOST_MEMBERS {
             return Err(self.fault("has more than 1024 members"));
@@ -53,22 +53,22 @@ impl<'a> Value<'a> {
         for (name, value) in members {
             let member = self.inside(shown(&name));
             if named.iter().any(|(known, _)| *known == name) {
-                return Err(Fault { member, what: "is there twice" });
+                return Err(Fault { member, what: "duplicate field" });
             }
             named.push((name, Self { json: value.get(), member }));
         }
         Ok(named)
     }
 
-    /// The elements of an array, or the one that stands in its place.
+    /// Returns the elements of an array, or the value itself.
     pub(super) fn elements(&self) -> Result<Vec<Self>> {
         if !self.json.starts_with('[') {
             return Ok(vec![Self { json: self.json, member: self.member.clone() }]);
         }
         let elements: Vec<&RawValue> =
-            serde_json::from_str(self.json).map_err(|_| self.fault("is no array"))?;
+            serde_json::from_str(self.json).map_err(|_| self.fault("expected an array"))?;
         if elements.len() > MOST {
-            return Err(self.fault("has more than 64 elements"));
+            return Err(self.fault("more than 64 elements"));
         }
         let element = |(index, json): (usize, &'a RawValue)| Self {
             json: json.get(),
@@ -77,14 +77,14 @@ impl<'a> Value<'a> {
         Ok(elements.into_iter().enumerate().map(element).collect())
     }
 
-    /// What each element is, kept.
+    /// Converts each element and leaks the list.
     pub(super) fn each<T>(&self, of: impl FnMut(Self) -> Result<T>) -> Result<&'static [T]> {
         let elements: Result<Vec<T>> = self.elements()?.into_iter().map(of).collect();
         Ok(elements?.leak())
     }
 
     pub(super) fn text(&self) -> Result<&'static str> {
-        let text: String = serde_json::from_str(self.json).map_err(|_| self.fault("is no string"))?;
+        let text: String = serde_json::from_str(self.json).map_err(|_| self.fault("expected a string"))?;
         Ok(text.leak())
     }
 
@@ -92,44 +92,44 @@ impl<'a> Value<'a> {
         self.each(|element| element.name())
     }
 
-    /// A text that says something.
+    /// Returns a text that is not blank.
     pub(super) fn name(&self) -> Result<&'static str> {
         let text = self.text()?;
-        if text.trim().is_empty() { Err(self.fault("is blank")) } else { Ok(text) }
+        if text.trim().is_empty() { Err(self.fault("must not be blank")) } else { Ok(text) }
     }
 
     pub(super) fn flag(&self) -> Result<bool> {
-        serde_json::from_str(self.json).map_err(|_| self.fault("is neither true nor false"))
+        serde_json::from_str(self.json).map_err(|_| self.fault("expected true or false"))
     }
 
-    /// A number that fits its type.
+    /// Returns a number that fits its type.
     pub(super) fn number<T: Deserialize<'a>>(&self) -> Result<T> {
-        serde_json::from_str(self.json).map_err(|_| self.fault("is no whole number of the right size"))
+        serde_json::from_str(self.json).map_err(|_| self.fault("expected an integer in range"))
     }
 
-    /// The JSON itself, on one line as it is written.
+    /// Returns the raw JSON.
     pub(super) fn json(&self) -> &'static str {
         self.json.to_owned().leak()
     }
 
-    pub(super) fn paths(&self) -> Result<Paths> {
-        self.each(|element| element.path()).map(Paths::new)
+    pub(super) fn paths(&self) -> Result<FieldPaths> {
+        self.each(|element| element.path()).map(FieldPaths::new)
     }
 
-    pub(super) fn path(&self) -> Result<Path> {
+    pub(super) fn path(&self) -> Result<FieldPath> {
         let text = self.text()?;
         self.way(text.strip_prefix('/').unwrap_or(text))?;
-        Ok(Path::new(text))
+        Ok(FieldPath::new(text))
     }
 
-    /// Checks names with `/` between them.
+    /// Checks the names of a path.
     pub(super) fn way(&self, text: &str) -> Result<()> {
         let names = || text.split('/');
         let too_large = |name: &str| name.parse::<usize>().is_ok_and(|index| index > MOST);
         if names().any(str::is_empty) {
-            Err(self.fault("is no path: a name is empty"))
+            Err(self.fault("empty path segment"))
         } else if text.len() > LONGEST || names().count() > MOST || names().any(too_large) {
-            Err(self.fault("is no path: it is too long, or an index above 64"))
+            Err(self.fault("path is too long or has an index above 64"))
         } else {
             Ok(())
         }
@@ -140,13 +140,13 @@ impl<'a> Value<'a> {
     }
 }
 
-/// A name as an error may show it: what has more than letters may be anything.
+/// Returns a name that is safe to show: one of letters that is not a secret.
 fn shown(name: &str) -> &str {
     let of_name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
     if name.bytes().all(of_name) && !may_be_secret(name) { name } else { "a member" }
 }
 
-/// Names and values of an object, in order.
+/// The names and values of an object, in order.
 struct Members<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

@@ -1,28 +1,29 @@
-//! A format as data: how it departs from RFC 6749, for reading and writing alike.
+//! Dialects: formats as data, decoded and encoded by one engine.
 
-mod end;
-mod found;
-mod left;
+mod decode;
+mod encode;
+mod error;
+mod expiry;
+mod leftovers;
 mod out;
-mod read;
-mod refuse;
 mod scope;
-mod time;
+mod time_rule;
+mod token_site;
 mod value;
-mod write;
 
 use ::time::UtcDateTime;
 
-pub use self::time::Time;
-pub(crate) use self::time::Told;
+pub use self::time_rule::TimeRule;
+pub(crate) use self::time_rule::TimeValue;
 use crate::{
-    Adapter, Body, Decoded, Encoded, Format, Path, Paths, Received, Remedy, Result, Token, paths, scopes,
+    Adapter, Body, Decoded, Encoded, FieldPath, FieldPaths, Format, Remedy, Response, Result, Token, paths,
+    scopes,
 };
 
-/// A format that is only data: its departures from [`Dialect::STANDARD`], read and written by one engine.
+/// A format as data: its deviations from [`Dialect::STANDARD`], from which one engine decodes and encodes.
 ///
 /// ```
-/// use anytoken_core::{Dialect, Expiry, Received, Time, paths};
+/// use anytoken_core::{Dialect, Expiry, Response, TimeRule, paths};
 ///
 /// /// An envelope, camelCase, and a lifetime in milliseconds.
 /// static ACME: Dialect = Dialect {
@@ -30,135 +31,138 @@ use crate::{
 ///     vendor: "Acme",
 ///     at: "data",
 ///     access_token: paths!["accessToken"],
-///     expires: &[Time::milliseconds(paths!["expiresIn"])],
+///     expires: &[TimeRule::milliseconds(paths!["expiresIn"])],
 ///     ..Dialect::STANDARD
 /// };
 /// let at = time::UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 /// let body = br#"{"data":{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}}"#;
-/// let token = ACME.decode(Received::new(body, at))?.into_token()?;
-/// assert_eq!(token.lifetime().expires, Expiry::At(at + time::Duration::minutes(1)));
+/// let token = ACME.decode(Response::new(body, at))?.into_token()?;
+/// assert_eq!(token.validity().expires, Expiry::At(at + time::Duration::minutes(1)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Dialect {
     /// The permanent id, in kebab-case.
     pub id: &'static str,
-    /// The company or project whose format it is.
+    /// The company or project that defines the format.
     pub vendor: &'static str,
-    /// The departures in a few words, for people.
+    /// A short description of the deviations.
     pub quirks: &'static str,
-    /// Member names of the top level that no other format has; `a+b` where no other one has both.
-    pub marks: &'static [&'static str],
+    /// Top-level member names that no other format has; `a+b` is a pair that no other format has together.
+    pub signature: &'static [&'static str],
 
-    /// The object that holds the slots: empty for the top level; `*` stands for each element of an array.
+    /// The path of the object that holds the fields: empty for the top level; a last segment `*` is each element of an
+    /// array.
     pub at: &'static str,
-    /// A string that holds JSON, in which the paths go on.
+    /// The path of a string that contains JSON, into which other paths continue.
     pub folded: &'static str,
     /// Members with a number in their names, each of which is a token.
     pub numbered: Option<Numbered>,
-    /// Headers that are read as members of the top level, under these names.
+    /// Headers that are decoded as members of the top level, under these names.
     pub headers: &'static [&'static str],
-    /// What is written: JSON, a form, or a text.
+    /// The encoding of the body: JSON, a form, or a text.
     pub wire: Wire,
-    /// Further places of the same response where a token may stand: the first place that gives one gives the token,
-    /// the others give the related ones. Only the slots of such an entry count.
+    /// Further places of a token in the same response. The first place with a token provides the token, all others the
+    /// related ones. Only the fields of such an entry are used.
     pub also: &'static [Dialect],
-    /// Whether such a place counts only where no other one gives a token.
+    /// True if this place is used only if no other place has a token.
     pub last_resort: bool,
-    /// Members that are always sent, each with its JSON, written where the token does not have them.
+    /// Members that are always sent, with their JSON; they are encoded unless the token has them.
     pub fixed: &'static [(&'static str, &'static str)],
 
     /// The access token.
-    pub access_token: Paths,
+    pub access_token: FieldPaths,
     /// The refresh token.
-    pub refresh_token: Paths,
+    pub refresh_token: FieldPaths,
     /// The ID token.
-    pub id_token: Paths,
-    /// How the access token is used.
-    pub token_type: Paths,
-    /// The words that are a type there, where others may stand beside them; all are where there are none.
+    pub id_token: FieldPaths,
+    /// The token type.
+    pub token_type: FieldPaths,
+    /// The values that are token types, if the member can hold other values; empty for all values.
     pub token_types: &'static [&'static str],
-    /// What was granted.
-    pub scope: Paths,
-    /// What the token is for.
-    pub resource: Paths,
-    /// The client it was issued to.
-    pub client_id: Paths,
-    /// Whom it is about.
-    pub subject: Paths,
+    /// The granted scopes.
+    pub scope: FieldPaths,
+    /// The resource or audience.
+    pub resource: FieldPaths,
+    /// The client that the token was issued to.
+    pub client_id: FieldPaths,
+    /// The subject that the token is about.
+    pub subject: FieldPaths,
 
-    /// When it was issued.
-    pub issued: &'static [Time],
-    /// When it begins.
-    pub not_before: &'static [Time],
-    /// When the server advises to fetch another.
-    pub refresh: &'static [Time],
-    /// When it ends: an absolute end beats a lifetime, and all of them are written.
-    pub expires: &'static [Time],
-    /// When it ends while the issuer is down.
-    pub extended_expires: &'static [Time],
-    /// When the refresh token ends.
-    pub refresh_token_expires: &'static [Time],
+    /// The instant of issue.
+    pub issued: &'static [TimeRule],
+    /// The instant from which the token is valid.
+    pub not_before: &'static [TimeRule],
+    /// The instant from which the server advises a refresh.
+    pub refresh: &'static [TimeRule],
+    /// The expiry: an absolute expiry takes precedence over a lifetime, and all of them are encoded.
+    pub expires: &'static [TimeRule],
+    /// The extended expiry, which applies while the issuer is down.
+    pub extended_expires: &'static [TimeRule],
+    /// The expiry of the refresh token.
+    pub refresh_token_expires: &'static [TimeRule],
 
-    /// What the vendor documents as "does not expire".
+    /// The ways in which the vendor states that the token never expires.
     pub never: &'static [Never],
-    /// The same of the refresh token.
+    /// The ways in which the vendor states that the refresh token never expires.
     pub refresh_token_never: &'static [Never],
-    /// The lifetime in seconds that the vendor documents for a token of which no end is stated.
+    /// The lifetime in seconds that the vendor documents for a token without a stated expiry.
     pub default_lifetime: Option<u32>,
-    /// Whether a refresh token with a lifetime of zero is dead, and not without a stated end.
+    /// True if a refresh token with a lifetime of zero has expired, false if its expiry is unknown.
     pub zero_ends_refresh_token: bool,
-    /// Whether a refresh token alone is what was granted.
-    pub grants_refresh_token: bool,
-    /// Whether different tokens at two paths of one slot are ambiguous.
+    /// True if a refresh token alone is a granted credential.
+    pub refresh_token_is_grant: bool,
+    /// True if different tokens at two paths of one field are an error.
     pub one_of_each: bool,
-    /// What stands between scopes; the first is written.
+    /// The separators of scopes; the first is encoded.
     pub scope_separators: &'static [char],
-    /// Whether an empty scope says that the scopes are elsewhere, and not that none was granted.
+    /// True if an empty scope counts as absent, false if it means that no scope was granted.
     pub empty_scope_says_nothing: bool,
     /// Token types that mean Bearer here.
     pub bearer_words: &'static [&'static str],
-    /// The scheme of the `Authorization` header; an empty one when the token makes no header, a blank when the token alone
-    /// is the header.
+    /// The scheme of the `Authorization` header; empty if the token cannot be sent in a header, a space if the token
+    /// alone is the header.
     pub scheme: Option<&'static str>,
 
-    /// The flag that tells a token from a refusal, with the values that mean success, as JSON.
-    pub success: Option<(Path, &'static [&'static str])>,
-    /// How the server says no.
-    pub refusal: Refusals,
+    /// The member that distinguishes a token from an error response, with the values that mean success, as JSON.
+    pub success: Option<(FieldPath, &'static [&'static str])>,
+    /// The shape of error responses.
+    pub errors: ErrorShape,
 }
 
-/// Members whose names end with a number, such as `access_token_123`: they are read as the elements of an array, the
-/// smallest number first.
+/// Members whose names end with a number, such as `access_token_123`.
+///
+/// They are decoded as the elements of an array, in the order of their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numbered {
-    /// What stands before the number.
+    /// The part of the name before the number.
     pub before: &'static str,
-    /// The array that they are read as.
+    /// The name of the array.
     pub list: &'static str,
-    /// The member of an element that has the number.
+    /// The member of an element that holds the number.
     pub number: &'static str,
-    /// The member of an element that has the text.
+    /// The member of an element that holds the value.
     pub value: &'static str,
 }
 
-/// What a dialect writes.
+/// The encoding of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wire {
     /// A JSON object.
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
-    /// The text of the member `#text` alone where nothing else is said, else a JSON object.
+    /// The bare text of the member `#text` if there is no other member, else a JSON object.
     Text,
-    /// The same, and JSON that has all marks of the format is itself that text: the body is the token.
+    /// As [`Text`](Self::Text), but the text is the body itself if it is JSON with all names of the signature: the
+    /// whole body is the token.
     Whole,
 }
 
-/// How a vendor says that a token does not expire.
+/// A way to state that a token never expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Never {
-    /// No member speaks of an end.
+    /// The absence of every member that states an expiry.
     Silence,
     /// A lifetime of zero.
     Zero,
@@ -166,39 +170,39 @@ pub enum Never {
     MinusOne,
     /// A lifetime of `null`.
     Null,
-    /// This text in this member, where no end is stated.
-    Word(Path, &'static str),
+    /// This text in this member, if no expiry is stated.
+    Word(FieldPath, &'static str),
 }
 
-/// How a vendor says no.
+/// The shape of a vendor's error responses.
 #[derive(Clone, Copy, Debug)]
-pub struct Refusals {
-    /// Members that, when they are not empty, make the response a refusal.
-    pub signs: Paths,
+pub struct ErrorShape {
+    /// Members that make the response an error response unless they are empty.
+    pub signs: FieldPaths,
     /// The machine code.
-    pub code: Paths,
-    /// The text for people.
-    pub description: Paths,
-    /// Where the code is explained.
-    pub uri: Paths,
-    /// What ends a code within its text, the rest of which is the description; empty where nothing does.
+    pub code: FieldPaths,
+    /// The description.
+    pub description: FieldPaths,
+    /// The URI of a page that explains the error.
+    pub uri: FieldPaths,
+    /// The text between the code and the description if one member holds both, else empty.
     pub code_end: &'static str,
-    /// Seconds to wait.
-    pub retry_after: Paths,
-    /// Milliseconds to wait.
-    pub retry_after_milliseconds: Paths,
-    /// Members that ask for another step: a sign as well, and what to do about it is to interact.
-    pub steps: Paths,
-    /// Members that tell more than the code what to do; they are looked up in `remedies` before it.
-    pub detail: Paths,
-    /// What to do about the vendor's own codes.
+    /// The wait in seconds.
+    pub retry_after: FieldPaths,
+    /// The wait in milliseconds.
+    pub retry_after_milliseconds: FieldPaths,
+    /// Members that ask for a further step of the user: they make an error response whose remedy is to interact.
+    pub steps: FieldPaths,
+    /// Members that determine the remedy more precisely than the code, and are looked up in `remedies` before it.
+    pub detail: FieldPaths,
+    /// The remedies of the vendor's own codes.
     pub remedies: &'static [(&'static str, Remedy)],
-    /// Statuses below 500 after which to ask again.
+    /// HTTP statuses below 500 whose remedy is to retry.
     pub retry_statuses: &'static [u16],
 }
 
-impl Refusals {
-    /// RFC 6749 §5.2, with the error as a word or as an object of code and message.
+impl ErrorShape {
+    /// RFC 6749 §5.2, with the error as a string or as an object of code and message.
     pub const STANDARD: Self = Self {
         signs: paths!["error"],
         code: paths!["error", "error/code"],
@@ -215,12 +219,12 @@ impl Refusals {
 }
 
 impl Dialect {
-    /// RFC 6749 §5.1 and OpenID Connect: what every entry states its departure from.
+    /// RFC 6749 §5.1 and OpenID Connect, which every dialect deviates from.
     pub const STANDARD: Self = Self {
         id: "standard",
         vendor: "IETF",
         quirks: "",
-        marks: &[],
+        signature: &[],
         at: "",
         folded: "",
         numbered: None,
@@ -241,24 +245,24 @@ impl Dialect {
         issued: &[],
         not_before: &[],
         refresh: &[],
-        expires: &[Time::seconds(paths!["expires_in"])],
+        expires: &[TimeRule::seconds(paths!["expires_in"])],
         extended_expires: &[],
         refresh_token_expires: &[],
         never: &[],
         refresh_token_never: &[],
         default_lifetime: None,
         zero_ends_refresh_token: false,
-        grants_refresh_token: false,
+        refresh_token_is_grant: false,
         one_of_each: false,
         scope_separators: scopes::BLANKS,
         empty_scope_says_nothing: false,
         bearer_words: &[],
         scheme: None,
         success: None,
-        refusal: Refusals::STANDARD,
+        errors: ErrorShape::STANDARD,
     };
 
-    /// RFC 6749's refusals, and no slot at all: for formats whose members have names of their own.
+    /// RFC 6749's error responses without any field, for formats whose members all have names of their own.
     pub const BARE: Self = Self {
         id: "bare",
         access_token: paths![],
@@ -270,7 +274,7 @@ impl Dialect {
         ..Self::STANDARD
     };
 
-    /// The generic reader, for every response that no format's mark is in: RFC 6749 with what tolerant clients accept.
+    /// The fallback for responses without a known signature: RFC 6749 with the deviations that tolerant clients accept.
     pub const OAUTH2: Self = Self {
         id: "oauth2",
         vendor: "IETF",
@@ -280,12 +284,12 @@ impl Dialect {
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
         expires: &[
-            Time::seconds(paths!["expires_in", "expiresIn"]),
-            Time::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
-            Time::by_size(paths!["expires"]).read_only(),
+            TimeRule::seconds(paths!["expires_in", "expiresIn"]),
+            TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
+            TimeRule::by_size(paths!["expires"]).read_only(),
         ],
         one_of_each: true,
-        refusal: Refusals {
+        errors: ErrorShape {
             signs: paths!["error", "errors", "errcode", "error_code", "oauth_problem"],
             code: paths![
                 "error",
@@ -308,31 +312,31 @@ impl Dialect {
                 "message",
                 "oauth_problem_advice",
             ],
-            ..Refusals::STANDARD
+            ..ErrorShape::STANDARD
         },
         ..Self::STANDARD
     };
 
-    /// The format that its tokens have.
+    /// Returns the format of the dialect.
     pub fn format(&self) -> Format {
-        Format::known(self.id)
+        Format::from_static(self.id)
     }
 
-    /// Splits and reads a response.
+    /// Splits and decodes a response.
     ///
     /// # Errors
     ///
-    /// An [`Error`](crate::Error), when the response is not understood.
-    pub fn decode<'a>(&self, received: impl Into<Received<'a>>) -> Result<Decoded> {
-        self.read(Body::split(received))
+    /// An [`Error`](crate::Error) if the response is neither a token nor an error response.
+    pub fn decode<'a>(&self, response: impl Into<Response<'a>>) -> Result<Decoded> {
+        self.decode_body(Body::split(response))
     }
 
-    /// Writes a token for a trial, which looks for itself at how it is read.
-    pub(crate) fn write_for_trial(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        write::write_unasked(self, token, at, true)
+    /// Encodes a token for a trial, which checks on its own that it decodes.
+    pub(crate) fn encode_unchecked(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        encode::encode_unchecked(self, token, at, true)
     }
 
-    /// The places where a token may stand, this entry's own first.
+    /// Returns the places of tokens, this dialect itself first.
     fn places(&self) -> impl Iterator<Item = &Self> {
         std::iter::once(self).chain(self.also)
     }
@@ -351,8 +355,8 @@ impl Adapter for Dialect {
         self.quirks
     }
 
-    fn marks(&self) -> &'static [&'static str] {
-        self.marks
+    fn signature(&self) -> &'static [&'static str] {
+        self.signature
     }
 
     fn claims(&self, name: &str) -> bool {
@@ -360,18 +364,18 @@ impl Adapter for Dialect {
             || self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
     }
 
-    fn read(&self, mut body: Body<'_>) -> Result<Decoded> {
+    fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
         self.read_in_place(&mut body)
     }
 
-    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        write::write(self, token, at).map_err(|error| error.with_format(self.format()))
+    fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        encode::encode(self, token, at).map_err(|error| error.with_format(self.format()))
     }
 }
 
 impl Dialect {
-    /// All paths that slots and times are read from.
-    fn paths(&self) -> impl Iterator<Item = Path> {
+    /// Returns the paths of all fields.
+    fn paths(&self) -> impl Iterator<Item = FieldPath> {
         let texts = [
             self.access_token,
             self.refresh_token,
@@ -394,8 +398,8 @@ impl Dialect {
         texts.into_iter().flatten().chain(of_times).copied()
     }
 
-    /// The names on the way to a slot from the top, the first element standing for each.
-    fn path(&self, path: Path) -> impl Iterator<Item = &'static str> + Clone {
+    /// Returns the names on a path from the top.
+    fn path(&self, path: FieldPath) -> impl Iterator<Item = &'static str> + Clone {
         let at = if path.is_from_top() { "" } else { self.at };
         at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
     }

@@ -1,24 +1,24 @@
-//! What is written: a tree of references, rendered into a buffer of its exact size.
+//! The encoded body: a tree of references, rendered into a buffer of its exact size.
 
 use crate::body::TEXT;
 use crate::scopes::Scopes;
+use crate::secret_buf::SecretBuf;
 use crate::tree::{Node, Tree};
-use crate::wiped::Wiped;
 use crate::{JsonKind, form, json};
 
-/// A value to be written. It holds no text of a token, only references to it.
-pub(super) enum Out<'w> {
-    /// A place that nothing was put in yet.
-    Vacant,
+/// A value to encode, which only references the texts of the token.
+pub(super) enum OutValue<'w> {
+    /// A value that has not been set.
+    Hole,
     /// A string.
     Text(&'w str),
-    /// JSON that is no secret: a number, a date, a flag.
+    /// JSON that is not secret: a number, a date, a flag.
     Json(String),
     /// Scopes in one string.
     Joined(Scopes<'w>, char),
     /// Scopes in an array.
     List(Scopes<'w>),
-    /// A member of the extras, without what was taken of it.
+    /// An extra without its taken members.
     Extra { text: &'w str, tree: &'w Tree, node: &'w Node },
     /// Members by name.
     Object(Vec<(Name<'w>, Self)>),
@@ -31,22 +31,22 @@ pub(super) enum Out<'w> {
 /// The name of a member.
 #[derive(Clone, Copy)]
 pub(super) enum Name<'w> {
-    /// One that the format has.
+    /// A name of the format.
     Own(&'static str),
-    /// One that was sent, with its quotes.
+    /// A name that was sent, with its quotes.
     Sent(&'w str),
 }
 
-impl<'w> Out<'w> {
+impl<'w> OutValue<'w> {
     pub(super) fn object() -> Self {
         Self::Object(Vec::new())
     }
 
-    /// Puts a value at a path, on which `*` is the element of this index; what stands there already stays.
+    /// Sets the value at a path unless one is set; `*` is the element of this index.
     pub(super) fn put(&mut self, path: &mut dyn Iterator<Item = &'static str>, element: usize, value: Self) {
         match path.next() {
             None => {
-                if matches!(self, Self::Vacant) {
+                if matches!(self, Self::Hole) {
                     *self = value;
                 }
             }
@@ -58,7 +58,7 @@ impl<'w> Out<'w> {
         }
     }
 
-    /// Puts the value at a path into a string.
+    /// Replaces the value at a path by a string of its JSON.
     pub(super) fn fold(&mut self, path: &mut dyn Iterator<Item = &'static str>) {
         match path.next() {
             None => *self = Self::Folded(Box::new(std::mem::replace(self, Self::object()))),
@@ -72,7 +72,7 @@ impl<'w> Out<'w> {
         }
     }
 
-    /// Whether this text stands at a path.
+    /// Returns true if this text is at a path.
     pub(super) fn is_text_at(&self, path: &mut dyn Iterator<Item = &'static str>, word: &str) -> bool {
         match (path.next(), self) {
             (None, value) => value.is_text() && value.to_plain().expose() == word,
@@ -83,8 +83,8 @@ impl<'w> Out<'w> {
         }
     }
 
-    /// Takes out the texts of some names.
-    pub(super) fn take_texts(&mut self, names: &'static [&'static str]) -> Vec<(&'static str, Wiped)> {
+    /// Moves out the texts of some names.
+    pub(super) fn take_texts(&mut self, names: &'static [&'static str]) -> Vec<(&'static str, SecretBuf)> {
         let Self::Object(members) = self else { return Vec::new() };
         let mut taken = Vec::new();
         for name in names {
@@ -95,7 +95,7 @@ impl<'w> Out<'w> {
         taken
     }
 
-    /// The text that is all there is.
+    /// Returns the text if there is no other member.
     pub(super) fn sole_text(&self) -> Option<&Self> {
         match self {
             Self::Object(members) => match members.as_slice() {
@@ -106,50 +106,50 @@ impl<'w> Out<'w> {
         }
     }
 
-    /// The value of a name or index, made where it is not there; a number makes an array of its parent.
+    /// Returns the value of a name or index, creating it if necessary; an index makes its parent an array.
     fn inner(&mut self, name: &'static str, element: usize) -> Option<&mut Self> {
         let index = if name == "*" { Some(element) } else { name.parse().ok() };
         if let Some(index) = index {
-            if matches!(self, Self::Vacant) {
+            if matches!(self, Self::Hole) {
                 *self = Self::Array(Vec::new());
             }
             let Self::Array(elements) = self else { return None };
             while elements.len() <= index {
-                elements.push(Self::Vacant);
+                elements.push(Self::Hole);
             }
             return elements.get_mut(index);
         }
-        if matches!(self, Self::Vacant) {
+        if matches!(self, Self::Hole) {
             *self = Self::object();
         }
         let Self::Object(members) = self else { return None };
         let index = members.iter().position(|(key, _)| key.is(name));
         let index = index.unwrap_or_else(|| {
-            members.push((Name::Own(name), Self::Vacant));
+            members.push((Name::Own(name), Self::Hole));
             members.len().saturating_sub(1)
         });
         members.get_mut(index).map(|(_, inner)| inner)
     }
 
-    /// Whether it is a text that no reader takes for one.
+    /// Returns true if it is a blank text, which would be decoded as absent.
     pub(super) fn is_blank_text(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim_ascii().is_empty())
     }
 
-    /// The JSON text.
-    pub(super) fn to_json(&self) -> Wiped {
+    /// Renders the value as JSON.
+    pub(super) fn to_json(&self) -> SecretBuf {
         rendered(|out| self.render(out))
     }
 
     /// The text of a string.
-    pub(super) fn to_plain(&self) -> Wiped {
+    pub(super) fn to_plain(&self) -> SecretBuf {
         rendered(|out| self.plain(out))
     }
 
-    /// The form, and whether everything found room in it: a form holds strings only.
-    pub(super) fn to_form(&self) -> (Wiped, bool) {
-        let Self::Object(members) = self else { return (Wiped::default(), false) };
-        let whole = members.iter().all(|(_, value)| value.is_text());
+    /// Renders the value as a form, and returns true if it is complete: a form holds only strings.
+    pub(super) fn to_form(&self) -> (SecretBuf, bool) {
+        let Self::Object(members) = self else { return (SecretBuf::default(), false) };
+        let complete = members.iter().all(|(_, value)| value.is_text());
         let body = rendered(|out| {
             let fitting = members.iter().filter(|(_, value)| value.is_text());
             for (index, (name, value)) in fitting.enumerate() {
@@ -161,18 +161,18 @@ impl<'w> Out<'w> {
                 form::encode(text.expose(), out);
             }
         });
-        (body, whole)
+        (body, complete)
     }
 
     fn is_text(&self) -> bool {
         match self {
             Self::Text(_) | Self::Json(_) | Self::Joined(..) => true,
             Self::Extra { node, .. } => node.member.kind == JsonKind::String,
-            Self::Vacant | Self::List(_) | Self::Object(_) | Self::Array(_) | Self::Folded(_) => false,
+            Self::Hole | Self::List(_) | Self::Object(_) | Self::Array(_) | Self::Folded(_) => false,
         }
     }
 
-    /// The text of a string, without quotes and escapes.
+    /// Writes the text of a string without quotes and escapes.
     fn plain(&self, out: &mut dyn FnMut(&str)) {
         match self {
             Self::Text(text) => out(text),
@@ -185,7 +185,7 @@ impl<'w> Out<'w> {
 
     fn render(&self, out: &mut dyn FnMut(&str)) {
         match self {
-            Self::Vacant => out("null"),
+            Self::Hole => out("null"),
             Self::Text(text) => json::quote(text, out),
             Self::Json(json) => out(json),
             Self::Joined(scopes, separator) => {
@@ -237,7 +237,7 @@ impl Name<'_> {
         }
     }
 
-    /// Whether it is this one, which the format has.
+    /// Returns true if it is this name of the format.
     pub(super) fn is_own(self, own: Self) -> bool {
         matches!(own, Self::Own(own) if self.is(own))
     }
@@ -274,11 +274,11 @@ fn unescaped(inside: &str, out: &mut dyn FnMut(&str)) {
     }
 }
 
-/// What `render` hands out, in a buffer that is measured first and never grows.
-pub(super) fn rendered(render: impl Fn(&mut dyn FnMut(&str))) -> Wiped {
+/// Collects the output of `render` in a buffer that is measured first and never grows.
+pub(super) fn rendered(render: impl Fn(&mut dyn FnMut(&str))) -> SecretBuf {
     let mut size = 0_usize;
     render(&mut |piece| size = size.saturating_add(piece.len()));
-    let mut buffer = Wiped::with_capacity(size);
+    let mut buffer = SecretBuf::with_capacity(size);
     render(&mut |piece| buffer.put(piece));
     buffer
 }

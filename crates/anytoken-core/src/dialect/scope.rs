@@ -1,15 +1,15 @@
-//! What was granted: scopes in a string, in an array, or one in each element of an array.
+//! Decoding of scopes: in a string, in an array, or one in each element of an array.
 
 use super::Dialect;
-use super::read::{Reader, Reading, Root, invalid, is_blank};
+use super::decode::{Decoder, Parent, PartialToken, invalid, is_blank};
 use super::value::{is_empty, is_scope};
+use crate::field::Text;
 use crate::scan::Member;
-use crate::slot::Text;
 use crate::store::Piece;
-use crate::{Error, ErrorKind, JsonKind, NoteKind, Path, Result, Span, scopes};
+use crate::{Error, ErrorKind, FieldPath, JsonKind, NoteKind, Result, Span, scopes};
 
-impl Reader<'_> {
-    pub(super) fn scopes(&mut self, place: &Dialect, root: Root, reading: &mut Reading) -> Result<()> {
+impl Decoder<'_> {
+    pub(super) fn scopes(&mut self, place: &Dialect, root: Parent, reading: &mut PartialToken) -> Result<()> {
         if self.lacks(root, place.scope) {
             return Ok(());
         }
@@ -22,7 +22,7 @@ impl Reader<'_> {
     }
 
     #[inline(never)]
-    fn scope(&mut self, place: &Dialect, root: Root) -> Result<Piece> {
+    fn scope(&mut self, place: &Dialect, root: Parent) -> Result<Piece> {
         for path in place.scope {
             if let Some((list, behind)) = path.each() {
                 if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {
@@ -31,7 +31,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(id) = self.find(root, path)? else { continue };
-            // No more scopes than bytes: there need not be a closer look at nearly any.
+            // Fast path: a text has at most as many scopes as bytes.
             if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
                 self.tree.take(id);
                 return Ok(Piece::Plain(text));
@@ -64,31 +64,36 @@ impl Reader<'_> {
         self.content(member).is_some_and(|text| is_blank(text.as_str()))
     }
 
-    /// Whether a string holds scopes, and not more than there may be.
-    fn are_scopes(&self, member: Member, path: &Path, separators: &[char]) -> Result<bool> {
+    /// Returns true if a string is a list of scopes; too many scopes are an error.
+    fn are_scopes(&self, member: Member, path: &FieldPath, separators: &[char]) -> Result<bool> {
         let text = self.content(member).ok_or_else(|| invalid(path, member))?;
         let text = text.as_str();
         let most = self.limits.scopes;
-        // Each scope but the last takes two bytes at least.
+        // Each scope but the last takes at least two bytes.
         let many =
             text.len() > most && text.split(separators).filter(|scope| !scope.is_empty()).nth(most).is_some();
         if many {
             return Err(too_many(path, member));
         }
-        // Only an escape can bring the byte that stands between scopes of a list.
+        // Only an escape can yield the separator of listed scopes.
         Ok(!(member.is_escaped() && text.contains(scopes::LISTED)))
     }
 
-    /// Whether some nodes are scopes, and not more than there may be.
-    fn are_listed(&self, mut nodes: std::ops::Range<usize>, path: &Path, list: Member) -> Result<bool> {
+    /// Returns true if all nodes are scopes; too many scopes are an error.
+    fn are_listed(&self, mut nodes: std::ops::Range<usize>, path: &FieldPath, list: Member) -> Result<bool> {
         if nodes.len() > self.limits.scopes {
             return Err(too_many(path, list));
         }
         Ok(nodes.all(|id| self.tree.node(id).is_some_and(|node| is_scope(self.text, node.member))))
     }
 
-    /// The scope in each element of a list.
-    fn gathered_scopes(&mut self, root: Root, list: &Path, behind: &Path) -> Result<Option<Span>> {
+    /// Gathers the scope of each element of a list.
+    fn gathered_scopes(
+        &mut self,
+        root: Parent,
+        list: &FieldPath,
+        behind: &FieldPath,
+    ) -> Result<Option<Span>> {
         let Some(id) = self.find(root, list)? else { return Ok(None) };
         let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
         let Some((from, to)) = self.tree.gather(self.text, id, behind)? else { return Ok(None) };
@@ -102,6 +107,6 @@ impl Reader<'_> {
 }
 
 #[cold]
-fn too_many(path: &Path, member: Member) -> Error {
+fn too_many(path: &FieldPath, member: Member) -> Error {
     Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
 }

@@ -1,18 +1,18 @@
-//! Values of members, as slots see them.
+//! Values of members, as fields see them.
 
 use crate::body::plain;
 use crate::scan::Member;
+use crate::secret_buf::SecretBuf;
 use crate::store::Piece;
-use crate::wiped::Wiped;
 use crate::{JsonKind, scopes};
 
-/// The piece of a string.
+/// Returns the source of a string.
 pub(super) fn piece(member: Member) -> Piece {
     let inside = member.value.inside();
     if member.is_escaped() { Piece::Escaped(inside) } else { Piece::Plain(inside) }
 }
 
-/// Whether a member is as good as absent: `null`, `""`, `false`, `[]`, `{}`.
+/// Returns true if a member counts as absent: `null`, `""`, `false`, `[]`, `{}`.
 #[inline]
 pub(super) fn is_empty(text: &str, member: Member) -> bool {
     match member.kind {
@@ -24,7 +24,7 @@ pub(super) fn is_empty(text: &str, member: Member) -> bool {
     }
 }
 
-/// Whether an element of an array is a scope: a string, or a number.
+/// Returns true if an element of an array is a scope: a string or a number.
 pub(super) fn is_scope(text: &str, member: Member) -> bool {
     match member.kind {
         JsonKind::Number => true,
@@ -33,27 +33,27 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
     }
 }
 
-/// Whether a sign of a refusal is one: not empty, not blank, and no zero.
-pub(super) fn is_sign(text: &str, member: Member) -> bool {
-    let said = said(text, member);
-    !is_empty(text, member) && said.as_str() != "0" && !said.as_str().trim_ascii().is_empty()
+/// Returns true if a member that makes an error response is neither empty, blank nor zero.
+pub(super) fn is_present(text: &str, member: Member) -> bool {
+    let value = text_or_json(text, member);
+    !is_empty(text, member) && value.as_str() != "0" && !value.as_str().trim_ascii().is_empty()
 }
 
-/// Whether a flag of success says no: it is there, and none of the good values, be it a string or not.
+/// Returns true if a success flag is present and has none of the good values, whether quoted or not.
 pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
-    let said = said(text, member);
-    member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == said.as_str())
+    let value = text_or_json(text, member);
+    member.kind != JsonKind::Null && !good.iter().any(|good| good.trim_matches('"') == value.as_str())
 }
 
-/// What a member says: the text of a string, the JSON of anything else.
-fn said(text: &str, member: Member) -> Content<'_> {
+/// Returns the text of a string, or the JSON of any other value.
+fn text_or_json(text: &str, member: Member) -> Content<'_> {
     content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
 }
 
-/// The text of a string: the body's own, or an unescaped copy that is wiped.
+/// The text of a string: a part of the body, or an unescaped copy.
 pub(super) enum Content<'a> {
     Sent(&'a str),
-    Unescaped(Wiped),
+    Unescaped(SecretBuf),
 }
 
 impl Content<'_> {
@@ -65,7 +65,7 @@ impl Content<'_> {
     }
 }
 
-/// The text of a string; `None` for any other type, and where an escape names no character.
+/// Returns the text of a string; `None` for any other type and for an invalid escape.
 pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;

@@ -1,11 +1,11 @@
-//! The splitter held against `serde_json`.
+//! A differential test of the scanner against `serde_json`.
 
 use super::tests::{all, names};
 use super::{DEEPEST, Member, Written, split};
 use crate::JsonKind;
-use crate::wiped::Span;
+use crate::secret_buf::Span;
 
-/// The same by `serde_json`: the raw names and values of an object, the raw values of an array.
+/// Splits with `serde_json`: the raw names and values of an object, the raw values of an array.
 fn oracle(text: &str) -> Option<Vec<(&str, &str)>> {
     use serde_json::value::RawValue;
     struct Pairs<'a>(Vec<(&'a RawValue, &'a RawValue)>);
@@ -37,7 +37,7 @@ fn oracle(text: &str) -> Option<Vec<(&str, &str)>> {
     Some(pairs.into_iter().map(|(name, value)| (inside(name.get()).of(name.get()), value.get())).collect())
 }
 
-/// Numbers that look random, the same in each run.
+/// A deterministic generator of pseudo-random numbers.
 struct Dice(u64);
 
 impl Dice {
@@ -110,7 +110,7 @@ const PIECES: [&str; 48] = [
     "éééééééééééé",
 ];
 
-/// The verdict and every place are those of `serde_json`, on seeds that are cut, spliced and broken.
+/// The result and every span are those of `serde_json`, on seeds that are truncated, spliced and corrupted.
 ///
 /// `ANYTOKEN_CASES` multiplies the cases.
 #[test]
@@ -141,13 +141,13 @@ fn same_as_serde_json() {
         let ours = names(&text);
         accepted = accepted.saturating_add(usize::from(ours.is_ok()));
         assert_eq!(ours.ok(), oracle(&text), "{text:?}");
-        assert!(strings_are_what_is_said(&text), "{text:?}");
+        assert!(forms_are_correct(&text), "{text:?}");
     }
     assert!(accepted > times.saturating_mul(5_000), "{accepted}");
 }
 
-/// Whether of each string is said how it is written.
-fn strings_are_what_is_said(text: &str) -> bool {
+/// Returns true if the form of each string is correct.
+fn forms_are_correct(text: &str) -> bool {
     let mut right = true;
     let mut each = |member: Member| {
         let inside = member.value.inside().of(text);

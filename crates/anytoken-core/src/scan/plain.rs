@@ -1,15 +1,15 @@
-//! Literals and numbers: where they end, and whether they are what they should be.
+//! Scanning of literals and numbers.
 
 use super::{Scan, Scanned, next, syntax};
 
 impl Scan<'_> {
-    /// A literal or a number; what is behind.
+    /// Scans a literal or a number, and returns the offset after it.
     #[inline(always)]
     pub(super) fn plain(&self, at: usize) -> Scanned<usize> {
         if !matches!(self.byte(at), b'1'..=b'9') {
             return self.rare(at);
         }
-        // Nearly all are whole and positive.
+        // Fast path: nearly all numbers are positive integers.
         let mut behind = next(at);
         while self.byte(behind).is_ascii_digit() {
             behind = next(behind);
@@ -17,7 +17,7 @@ impl Scan<'_> {
         if matches!(self.byte(behind), b'.' | b'e' | b'E') { self.rare(at) } else { Ok(behind) }
     }
 
-    /// A literal, or a number of any form.
+    /// Scans a literal, or a number of any form.
     #[inline(never)]
     pub(super) fn rare(&self, at: usize) -> Scanned<usize> {
         match self.byte(at) {
@@ -46,7 +46,7 @@ impl Scan<'_> {
         Ok(at)
     }
 
-    /// One digit or more.
+    /// Scans one digit or more.
     #[inline]
     fn digits(&self, from: usize) -> Scanned<usize> {
         let mut at = from;

@@ -1,54 +1,54 @@
-//! Strings: where they end, and whether they are what they should be.
+//! Scanning of strings.
 
-use super::marks::Marks;
+use super::stops::Stops;
 use super::{Scan, Scanned, Written, next, syntax};
 use crate::{bytes, json};
 
 impl Scan<'_> {
-    /// The inside of a string and its last quote: what is behind, and how it is written.
+    /// Scans a string after its opening quote, and returns the offset after it and its form.
     #[inline(always)]
     pub(super) fn string(&mut self, from: usize) -> Scanned<(usize, Written)> {
-        let at = self.mark(from);
+        let at = self.stop(from);
         if self.byte(at) == b'"' { Ok((next(at), Written::Visible)) } else { self.rare_string(at) }
     }
 
-    /// Where the next byte is that is not plain.
+    /// Returns the offset of the next byte that is not plain.
     #[inline(always)]
-    fn mark(&mut self, from: usize) -> usize {
-        match self.marks.first_from(from) {
+    fn stop(&mut self, from: usize) -> usize {
+        match self.signature.first_from(from) {
             Some(at) => at,
-            None => self.mark_beyond(from),
+            None => self.stop_beyond(from),
         }
     }
 
-    /// The same where it is not in the block that was looked at last.
+    /// Returns the next stop if it is not in the last block.
     #[inline(never)]
-    fn mark_beyond(&mut self, from: usize) -> usize {
-        let at = self.marks.behind(from);
-        let Some(marks) = Marks::of::<true>(self.bytes, at) else { return self.mark_at_end(at) };
-        self.marks = marks;
-        marks.first().unwrap_or_else(|| self.long_run(marks.end()))
+    fn stop_beyond(&mut self, from: usize) -> usize {
+        let at = self.signature.behind(from);
+        let Some(stops) = Stops::of::<true>(self.bytes, at) else { return self.stop_at_end(at) };
+        self.signature = stops;
+        stops.first().unwrap_or_else(|| self.long_run(stops.end()))
     }
 
-    /// The same where less than a block is left.
+    /// Returns the next stop if less than a block is left.
     #[inline(never)]
-    fn mark_at_end(&mut self, from: usize) -> usize {
-        self.marks = Marks::last::<true>(self.bytes);
-        self.marks.first_from(from).unwrap_or(self.bytes.len())
+    fn stop_at_end(&mut self, from: usize) -> usize {
+        self.signature = Stops::last::<true>(self.bytes);
+        self.signature.first_from(from).unwrap_or(self.bytes.len())
     }
 
-    /// The same of a run of plain text that is longer than a block: what takes more to begin costs less to go on.
+    /// Returns the next stop of a long run of plain text, with a faster search that costs more to start.
     #[inline(never)]
     fn long_run(&mut self, from: usize) -> usize {
         let rest = self.rest(from);
         let run = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
         match rest.get(..run).map(bytes::extremes) {
             Some((b' '.., ..=b'~')) => from.wrapping_add(run),
-            _ => Marks::seek::<true>(self.bytes, from),
+            _ => Stops::seek::<true>(self.bytes, from),
         }
     }
 
-    /// The rest of a string, from the first byte on that is not plain.
+    /// Scans the rest of a string from the first byte that is not plain.
     #[inline(never)]
     fn rare_string(&mut self, mut at: usize) -> Scanned<(usize, Written)> {
         let mut written = Written::Plain;
@@ -59,15 +59,15 @@ impl Scan<'_> {
                     written = Written::Escaped;
                     self.escape(next(at))?
                 }
-                b' '..=b'~' => self.mark(at),
-                // What is not ASCII mostly stands beside its like.
-                0x7F.. => Marks::seek::<false>(self.bytes, at),
+                b' '..=b'~' => self.stop(at),
+                // Non-ASCII characters mostly come in runs.
+                0x7F.. => Stops::seek::<false>(self.bytes, at),
                 _ => return syntax(at),
             };
         }
     }
 
-    /// What is behind an escape, of which the backslash was read.
+    /// Scans an escape after its backslash, and returns the offset after it.
     #[inline]
     fn escape(&self, at: usize) -> Scanned<usize> {
         if self.byte(at) == b'u' {
@@ -82,7 +82,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Where less than four digits stop.
+    /// Returns the error of fewer than four digits.
     #[cold]
     fn no_digits(&self, at: usize) -> Scanned<usize> {
         let digits = self.rest(at).iter().take_while(|byte| byte.is_ascii_hexdigit());

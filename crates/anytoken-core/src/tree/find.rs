@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::index::Index;
 use super::{Id, Node, Tree};
-use crate::path::{Key, Names, key};
-use crate::{Error, ErrorKind, Path, Result};
+use crate::field_path::{NameHash, NameSet, key};
+use crate::{Error, ErrorKind, FieldPath, Result};
 
 impl Tree {
-    /// The node at a path from another, or from the top.
+    /// Finds the node at a path, from another node or from the top.
     ///
     /// A name on the path that occurs twice is an error.
     #[inline(always)]
-    pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
+    pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
         if self.lacks(from, path.names()) {
             Ok(None)
         } else if from.is_none() && path.is_one_name() {
@@ -22,51 +22,51 @@ impl Tree {
         }
     }
 
-    /// Whether none of these names can be there.
+    /// Returns true if none of these names is present at the top level.
     #[inline(always)]
-    pub(crate) fn lacks(&self, from: Option<Id>, names: Names) -> bool {
+    pub(crate) fn lacks(&self, from: Option<Id>, names: NameSet) -> bool {
         from.is_none() && self.index.lacks(names)
     }
 
-    /// The one node of the top level whose name is that which a path begins with.
+    /// Finds the node of the top level with the first name of a path.
     #[inline(always)]
-    fn find_at_top(&self, text: &str, path: &Path) -> Result<Option<Id>> {
+    fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
         match self.number_at_top(text, path) {
-            Self::UNTOLD => self.find_name(text, self.top(), path.first(), path.key(), path),
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path),
             number => Ok(id(number)),
         }
     }
 
-    /// No number: a closer look is needed, at names with escapes, at which of two is the second, at indices.
-    const UNTOLD: u32 = u32::MAX;
+    /// Not resolvable here: escaped names, duplicates and array indices take the slow path.
+    const NOT_UNIQUE: u32 = u32::MAX;
 
-    /// The number of the one node of the top level whose name is that which a path begins with, zero for none.
+    /// Returns the number of the top-level node with the first name of a path, zero for none.
     #[inline(never)]
-    fn number_at_top(&self, text: &str, path: &Path) -> u32 {
-        match self.index.last(path.place()) {
-            Index::CLOSER => self.number_among_many(text, path),
+    fn number_at_top(&self, text: &str, path: &FieldPath) -> u32 {
+        match self.index.last(path.bucket()) {
+            Index::OVERFLOW => self.number_among_many(text, path),
             last => self.number_from(last.into(), text, path),
         }
     }
 
-    /// The same where the nodes are many, or elements.
+    /// Returns the number among 255 or more nodes, or elements.
     #[cold]
     #[inline(never)]
-    fn number_among_many(&self, text: &str, path: &Path) -> u32 {
+    fn number_among_many(&self, text: &str, path: &FieldPath) -> u32 {
         if self.is_list {
-            return Self::UNTOLD;
+            return Self::NOT_UNIQUE;
         }
         self.number_from(self.index.last_of_many(path.key()), text, path)
     }
 
-    /// The same from a node on to those before it.
+    /// Returns the number, following the linked list of a bucket from a node on.
     #[inline(always)]
-    fn number_from(&self, mut number: u32, text: &str, path: &Path) -> u32 {
+    fn number_from(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         while let Some(node) = self.numbered(number) {
             if node.key == path.key() {
                 return match node.member.name_escaped {
-                    _ if self.has_key(node.before, node.key) => self.number_among_alike(number, text, path),
-                    true => Self::UNTOLD,
+                    _ if self.has_hash(node.before, node.key) => self.number_among_alike(number, text, path),
+                    true => Self::NOT_UNIQUE,
                     false if node.is_plainly(text, path.first()) => number,
                     false => 0,
                 };
@@ -76,9 +76,9 @@ impl Tree {
         0
     }
 
-    /// Whether a node of this key stands on the way from one to those before it.
+    /// Returns true if the linked list from a node on has a node of this hash.
     #[inline(always)]
-    fn has_key(&self, mut number: u32, key: Key) -> bool {
+    fn has_hash(&self, mut number: u32, key: NameHash) -> bool {
         while let Some(node) = self.numbered(number) {
             if node.key == key {
                 return true;
@@ -88,28 +88,28 @@ impl Tree {
         false
     }
 
-    /// The same where several nodes have the key of the name.
+    /// Returns the number if several nodes have the hash of the name.
     #[cold]
     #[inline(never)]
-    fn number_among_alike(&self, mut number: u32, text: &str, path: &Path) -> u32 {
+    fn number_among_alike(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         let mut found = 0;
         while let Some(node) = self.numbered(number) {
             if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
-                found = if found > 0 || node.member.name_escaped { Self::UNTOLD } else { number };
+                found = if found > 0 || node.member.name_escaped { Self::NOT_UNIQUE } else { number };
             }
             number = node.before;
         }
         found
     }
 
-    /// The node of a number that counts from one.
+    /// Returns the node of a number, which counts from one.
     #[inline(always)]
     fn numbered(&self, number: u32) -> Option<&Node> {
         self.nodes.get(id(number)?)
     }
 
     #[inline(never)]
-    fn find_along(&mut self, text: &str, from: Option<Id>, path: &Path) -> Result<Option<Id>> {
+    fn find_along(&mut self, text: &str, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
         let found = match from.filter(|_| !path.is_from_top()) {
             None => self.find_at_top(text, path)?,
             Some(id) => match self.open(text, id)? {
@@ -123,7 +123,7 @@ impl Tree {
         }
     }
 
-    fn find_behind(&mut self, text: &str, from: Id, path: &Path) -> Result<Option<Id>> {
+    fn find_behind(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
         let mut here = from;
         for name in path.behind().unwrap_or("").split('/').map(str::as_bytes) {
             let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
@@ -135,14 +135,14 @@ impl Tree {
         Ok(Some(here))
     }
 
-    /// The one node of a name among some that stand side by side, or of an index.
+    /// Finds the node of a name or index in a range.
     fn find_name(
         &self,
         text: &str,
         nodes: Range<Id>,
         name: &[u8],
-        key: Key,
-        path: &Path,
+        key: NameHash,
+        path: &FieldPath,
     ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
         let members = self.nodes.get(nodes).unwrap_or(&[]);
@@ -160,7 +160,7 @@ impl Tree {
                 match found {
                     None => found = Some(id),
                     Some(_) if self.takes_first => {}
-                    Some(_) => return Err(twice(path, node)),
+                    Some(_) => return Err(duplicate(path, node)),
                 }
             }
         }
@@ -168,12 +168,12 @@ impl Tree {
     }
 }
 
-/// The node of a number that counts from one.
+/// Returns the id of a number, which counts from one.
 #[inline(always)]
 fn id(number: u32) -> Option<Id> {
     usize::try_from(number).ok()?.checked_sub(1)
 }
 
-fn twice(path: &Path, second: &Node) -> Error {
+fn duplicate(path: &FieldPath, second: &Node) -> Error {
     Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(second.member.name.start())
 }

@@ -1,26 +1,26 @@
-//! Where at the top level a name can be.
+//! The index of the names at the top level.
 
 use super::Node;
-use crate::path::{self, Key, Names};
+use crate::field_path::{self, NameHash, NameSet};
 
-/// Where at the top level a name can be, by the place of its key.
+/// A hash table of the names at the top level.
 ///
-/// It is small, for it moves with the body. From a node on there is a way to those before it that have the same place.
+/// It is kept inline, in 64 bytes. The nodes of a bucket form a linked list through `before`.
 pub(super) struct Index {
-    /// The names that are there.
-    names: Names,
-    /// For each place the last node, counted from one.
+    /// The set of names that are present.
+    names: NameSet,
+    /// The last node of each bucket, counted from one.
     last: [u8; 64],
-    /// The same of more nodes than a byte can count.
+    /// The overflow table for objects with 255 or more members.
     many: Option<Box<Many>>,
 }
 
-/// For each of a power of two of places the last node, counted from one.
+/// A table of a power of two of buckets, with the last node of each, counted from one.
 struct Many {
     last: Vec<u32>,
 }
 
-/// So many places at most.
+/// The largest number of buckets.
 const MOST: usize = 4096;
 
 impl Default for Index {
@@ -30,20 +30,20 @@ impl Default for Index {
 }
 
 impl Index {
-    /// Instead of a number: nodes are more than a byte can count, or elements, which have no names.
-    pub(super) const CLOSER: u8 = u8::MAX;
+    /// The number that refers to the overflow table, or to the elements of a list, which have no names.
+    pub(super) const OVERFLOW: u8 = u8::MAX;
 
-    /// Has every node in its place, each with the number of the one before it there.
-    pub(super) fn settle(&mut self, nodes: &mut [Node]) {
-        if nodes.len() >= Self::CLOSER.into() {
-            return self.settle_many(nodes);
+    /// Builds the table, linking each node to the one before it in its bucket.
+    pub(super) fn build(&mut self, nodes: &mut [Node]) {
+        if nodes.len() >= Self::OVERFLOW.into() {
+            return self.build_many(nodes);
         }
         let (mut number, mut rest) = (0_u8, nodes);
         while let [node, behind @ ..] = rest {
             number = number.wrapping_add(1);
-            let place = path::place(node.key);
-            self.names |= path::names(place);
-            if let Some(last) = self.last.get_mut(usize::from(place)) {
+            let bucket = field_path::bucket(node.key);
+            self.names |= field_path::bit(bucket);
+            if let Some(last) = self.last.get_mut(usize::from(bucket)) {
                 node.before = std::mem::replace(last, number).into();
             }
             rest = behind;
@@ -51,44 +51,44 @@ impl Index {
     }
 
     #[cold]
-    fn settle_many(&mut self, nodes: &mut [Node]) {
-        // Nearly every set of names meets so many.
-        self.lacks_nothing();
+    fn build_many(&mut self, nodes: &mut [Node]) {
+        // So many names fill nearly every bucket.
+        self.fill_all();
         let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
-            let place = many.place(node.key);
-            if let Some(last) = many.last.get_mut(place) {
+            let bucket = many.bucket(node.key);
+            if let Some(last) = many.last.get_mut(bucket) {
                 node.before = std::mem::replace(last, number);
             }
         }
         self.many = Some(Box::new(many));
     }
 
-    /// Every name may be there, and a closer look is needed at each.
-    pub(super) fn lacks_nothing(&mut self) {
-        (self.names, self.last) = (Names::MAX, [Self::CLOSER; 64]);
+    /// Fills the set, and refers every bucket to the slow path.
+    pub(super) fn fill_all(&mut self) {
+        (self.names, self.last) = (NameSet::MAX, [Self::OVERFLOW; 64]);
     }
 
-    /// Whether none of these names is there.
+    /// Returns true if none of these names is present.
     #[inline(always)]
-    pub(super) fn lacks(&self, names: Names) -> bool {
+    pub(super) fn lacks(&self, names: NameSet) -> bool {
         self.names & names == 0
     }
 
-    /// The last node whose name may be at a place, counted from one; zero where there is none.
+    /// Returns the last node of a bucket, counted from one; zero for none.
     #[inline(always)]
-    pub(super) fn last(&self, place: u8) -> u8 {
-        self.last.get(usize::from(place & 63)).copied().unwrap_or(0)
+    pub(super) fn last(&self, bucket: u8) -> u8 {
+        self.last.get(usize::from(bucket & 63)).copied().unwrap_or(0)
     }
 
-    /// The same of more nodes than a byte can count.
-    pub(super) fn last_of_many(&self, key: Key) -> u32 {
-        self.many.as_ref().and_then(|many| many.last.get(many.place(key))).copied().unwrap_or(0)
+    /// Returns the last node of a bucket of the overflow table, counted from one; zero for none.
+    pub(super) fn last_of_many(&self, key: NameHash) -> u32 {
+        self.many.as_ref().and_then(|many| many.last.get(many.bucket(key))).copied().unwrap_or(0)
     }
 }
 
 impl Many {
-    fn place(&self, key: Key) -> usize {
+    fn bucket(&self, key: NameHash) -> usize {
         usize::from(key) & self.last.len().wrapping_sub(1)
     }
 }

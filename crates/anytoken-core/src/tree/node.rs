@@ -2,59 +2,59 @@
 
 use std::borrow::Cow;
 
-use crate::path::{Key, escaped_key, key};
+use crate::field_path::{NameHash, escaped_name_hash, key};
 use crate::scan::{Member, Written};
 use crate::{JsonKind, Span, bytes, json};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) member: Member,
-    /// Its members, as a range of nodes, once it was opened.
-    pub(super) opened: Span,
-    /// What a look at the name tells; equal for equal names.
-    pub(super) key: Key,
-    /// The node before it whose key has the same place, counted from one; of the top level only.
+    /// The range of its members, once they have been split.
+    pub(super) children: Span,
+    /// The hash of the name.
+    pub(super) key: NameHash,
+    /// The previous node of the same bucket, counted from one; at the top level only.
     pub(super) before: u32,
-    /// Whether a slot or a time was read from it.
-    pub(super) taken: bool,
+    /// True if a field was decoded from it.
+    pub(super) consumed: bool,
 }
 
 impl Node {
     #[inline(always)]
     pub(super) fn new(text: &str, member: Member) -> Self {
         let key = if member.name_escaped {
-            escaped_key(text, member.name)
+            escaped_name_hash(text, member.name)
         } else {
             key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, opened: Span::NONE, key, before: 0, taken: false }
+        Self { member, children: Span::NONE, key, before: 0, consumed: false }
     }
 
-    /// A settled member: its name as text, its value as raw JSON.
+    /// Creates an extra with its name as text and its value as raw JSON.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
-        Self { member, opened: Span::NONE, key: 0, before: 0, taken: false }
+        Self { member, children: Span::NONE, key: 0, before: 0, consumed: false }
     }
 
-    /// Whether nothing was read from it.
+    /// Returns true if no field was decoded from it.
     pub(crate) fn is_extra(&self) -> bool {
-        !self.taken
+        !self.consumed
     }
 
-    /// The key of its name.
-    pub(crate) fn key(&self) -> Key {
+    /// Returns the hash of its name.
+    pub(crate) fn key(&self) -> NameHash {
         self.key
     }
 
-    /// Whether it is a member and not an element: no name stands at the very beginning of a text.
+    /// Returns true if it is a member and not an element, whose name is the empty span at the start of a text.
     pub(crate) fn is_named(&self) -> bool {
         self.member.name != Span::default()
     }
 
-    /// Whether it has this name, of this key.
+    /// Returns true if it has this name, of this hash.
     #[inline]
-    pub(crate) fn is(&self, text: &str, name: &[u8], key: Key) -> bool {
+    pub(crate) fn is(&self, text: &str, name: &[u8], key: NameHash) -> bool {
         self.key == key
             && if self.member.name_escaped {
                 self.is_escaped(text, name)
@@ -74,7 +74,7 @@ impl Node {
         json::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
     }
 
-    /// Its name, as far as escapes name characters.
+    /// Returns its name, up to the first invalid escape.
     pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let sent = self.member.name.of(text);
         if self.member.name_escaped {

@@ -1,4 +1,4 @@
-//! How a member is encoded by its vendor's documentation.
+//! The documented encodings of members.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde::ser::{Error as _, Serialize, Serializer};
@@ -6,20 +6,18 @@ use serde_json::value::RawValue;
 use serde_with::{DeserializeAs, SerializeAs};
 use time::{UtcDateTime, UtcOffset};
 
-use super::SecretString;
 use super::members::Members;
 use crate::body::plain;
-use crate::dialect::Told;
+use crate::dialect::TimeValue;
 use crate::number::Number;
-use crate::received::cut;
-use crate::wiped::Wiped;
-use crate::{Limits, Time};
+use crate::response::truncate_to_second;
+use crate::secret_buf::SecretBuf;
+use crate::{Limits, TimeRule};
 
-/// How a `T` is encoded: what `serde_with` reads and writes, and what is lost between the two.
+/// The encoding of a `T`: a `serde_with` adapter that knows which values it preserves.
 ///
-/// What is written must be read as the same value again. The encodings of this module read from the source text of
-/// a value, which only `serde_json` hands out, and their errors do not quote it. They serve in structs of other
-/// makes as well:
+/// A serialized value must deserialize to the same value. The encodings of this module work on the source text of a
+/// value, which only `serde_json` provides, and their errors do not quote it. They can be used in other structs:
 ///
 /// ```
 /// use anytoken_core::wire::SecondsText;
@@ -36,14 +34,14 @@ use crate::{Limits, Time};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 pub trait Encoding<T>: SerializeAs<T> + for<'de> DeserializeAs<'de, T> {
-    /// Whether the documented encoding of `value` says all that `sent` says, the raw JSON that it was read from.
+    /// Returns true if the encoding of `value` preserves all of `sent`, the raw JSON that it was deserialized from.
     fn says_all(value: &T, sent: &str) -> bool {
         let _ = (value, sent);
         true
     }
 }
 
-/// A string, and no other type.
+/// A string.
 pub struct Text;
 
 impl<'de> DeserializeAs<'de, String> for Text {
@@ -60,21 +58,21 @@ impl SerializeAs<String> for Text {
 
 impl Encoding<String> for Text {}
 
-impl<'de> DeserializeAs<'de, SecretString> for Text {
-    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
-        read(deserializer, "invalid text", |json| string(json).map(SecretString::from))
+impl<'de> DeserializeAs<'de, SecretBuf> for Text {
+    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<SecretBuf, D::Error> {
+        read(deserializer, "invalid text", string)
     }
 }
 
-impl SerializeAs<SecretString> for Text {
-    fn serialize_as<S: Serializer>(value: &SecretString, serializer: S) -> Result<S::Ok, S::Error> {
+impl SerializeAs<SecretBuf> for Text {
+    fn serialize_as<S: Serializer>(value: &SecretBuf, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(value.expose())
     }
 }
 
-impl Encoding<SecretString> for Text {}
+impl Encoding<SecretBuf> for Text {}
 
-/// A string; of a number the source text, to the last digit.
+/// A string, or the source text of a number, to the last digit.
 pub struct Id;
 
 impl<'de> DeserializeAs<'de, String> for Id {
@@ -91,7 +89,7 @@ impl SerializeAs<String> for Id {
 
 impl Encoding<String> for Id {}
 
-/// Whole seconds as a string; a number is read as well.
+/// Whole seconds as a string; a number is accepted.
 pub struct SecondsText;
 
 impl<'de> DeserializeAs<'de, i64> for SecondsText {
@@ -112,7 +110,7 @@ impl Encoding<i64> for SecondsText {
     }
 }
 
-/// Whole seconds as a number; a string of one is read as well.
+/// Whole seconds as a number; a string of a number is accepted.
 pub struct SecondsNumber;
 
 impl<'de> DeserializeAs<'de, i64> for SecondsNumber {
@@ -135,21 +133,21 @@ impl Encoding<i64> for SecondsNumber {
 
 /// An instant as a string of seconds since 1970.
 ///
-/// Numbers, milliseconds from 1e11, and dates of every form that token endpoints send are read as well; a date
-/// without a zone is in UTC, and an instant is cut to the whole second. One that would not be read as seconds
-/// (before September 2001, from the year 5138) is written as RFC 3339.
+/// Numbers, milliseconds from 1e11, and dates in every form that token endpoints send are accepted; a date without a
+/// zone is in UTC, and an instant is truncated to the second. An instant that would not deserialize as seconds (before
+/// September 2001, from the year 5138) is serialized as RFC 3339.
 pub struct EpochText;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for EpochText {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        let time = Time::epoch(crate::paths![]).zone(UtcOffset::UTC);
+        let time = TimeRule::epoch(crate::paths![]).zone(UtcOffset::UTC);
         read(deserializer, "invalid instant", |json| instant(json, time))
     }
 }
 
 impl SerializeAs<UtcDateTime> for EpochText {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        write_instant(*value, Time::epoch(crate::paths![]).text(), serializer)
+        write_instant(*value, TimeRule::epoch(crate::paths![]).text(), serializer)
     }
 }
 
@@ -159,20 +157,20 @@ impl Encoding<UtcDateTime> for EpochText {
     }
 }
 
-/// An instant as RFC 3339 has it, in UTC and in whole seconds.
+/// An instant in RFC 3339, in UTC and whole seconds.
 ///
-/// What [`EpochText`] reads is read as well, but for a date without a zone.
+/// All input of [`EpochText`] is accepted, except a date without a zone.
 pub struct Rfc3339;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for Rfc3339 {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        read(deserializer, "invalid instant", |json| instant(json, Time::rfc3339(crate::paths![])))
+        read(deserializer, "invalid instant", |json| instant(json, TimeRule::rfc3339(crate::paths![])))
     }
 }
 
 impl SerializeAs<UtcDateTime> for Rfc3339 {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        write_instant(*value, Time::rfc3339(crate::paths![]), serializer)
+        write_instant(*value, TimeRule::rfc3339(crate::paths![]), serializer)
     }
 }
 
@@ -182,7 +180,7 @@ impl Encoding<UtcDateTime> for Rfc3339 {
     }
 }
 
-/// A wire struct of its own, which keeps what its fields do not hold.
+/// A nested wire struct.
 pub struct Object;
 
 impl<'de, T: Members + Deserialize<'de>> DeserializeAs<'de, T> for Object {
@@ -199,7 +197,7 @@ impl<T: Members + Serialize> SerializeAs<T> for Object {
 
 impl<T: Members + Serialize + DeserializeOwned> Encoding<T> for Object {}
 
-/// Reads a value from its source text.
+/// Deserializes a value from its source text.
 fn read<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     message: &'static str,
@@ -209,26 +207,26 @@ fn read<'de, D: Deserializer<'de>, T>(
     read(json.expose()).ok_or_else(|| D::Error::custom(message))
 }
 
-/// The source text of a value, in the memory that it was read into.
-pub(super) fn raw(json: Box<RawValue>) -> Wiped {
-    Wiped::from(String::from(Box::<str>::from(json)))
+/// Returns the source text of a value without copying it.
+pub(super) fn raw(json: Box<RawValue>) -> SecretBuf {
+    SecretBuf::from(String::from(Box::<str>::from(json)))
 }
 
-/// The text of a string.
-fn string(json: &str) -> Option<Wiped> {
+/// Returns the text of a string.
+fn string(json: &str) -> Option<SecretBuf> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
     plain(inside, inside.contains('\\')).ok()
 }
 
 /// The text of a string, or the source text of a number.
-fn scalar(json: &str) -> Option<Wiped> {
+fn scalar(json: &str) -> Option<SecretBuf> {
     match json.as_bytes().first()? {
-        b'-' | b'0'..=b'9' => Some(Wiped::from(json)),
+        b'-' | b'0'..=b'9' => Some(SecretBuf::from(json)),
         _ => string(json),
     }
 }
 
-/// A number of no more digits than an adapter accepts.
+/// Parses a number within the limit of an adapter.
 fn number(json: &str) -> Option<Number> {
     let text = scalar(json)?;
     let short = text.expose().trim_ascii().len() <= Limits::default().number;
@@ -239,24 +237,28 @@ fn seconds(json: &str) -> Option<i64> {
     number(json)?.floor(0)
 }
 
-/// The instant that a dialect reads.
-fn instant(json: &str, time: Time) -> Option<UtcDateTime> {
+/// Decodes an instant as a dialect does.
+fn instant(json: &str, time: TimeRule) -> Option<UtcDateTime> {
     match time.read(scalar(json)?.expose(), 0, Limits::default().number) {
-        Ok(Told::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
+        Ok(TimeValue::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
         _ => None,
     }
 }
 
-/// Writes what a dialect writes.
-fn write_instant<S: Serializer>(value: UtcDateTime, time: Time, serializer: S) -> Result<S::Ok, S::Error> {
-    let json = time.write(cut(value), UtcDateTime::UNIX_EPOCH, None);
+/// Serializes an instant as a dialect encodes it.
+fn write_instant<S: Serializer>(
+    value: UtcDateTime,
+    time: TimeRule,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let json = time.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, None);
     match json.as_deref().map(|json| json.trim_matches('"')) {
         Some(text) => serializer.serialize_str(text),
         None => Err(S::Error::custom("invalid instant")),
     }
 }
 
-/// Whether an instant in whole seconds is all that was sent.
+/// Returns true if an instant in whole seconds preserves all of `sent`.
 fn says_instant(value: UtcDateTime, sent: &str) -> bool {
     let whole = value.unix_timestamp();
     match number(sent) {
@@ -265,12 +267,12 @@ fn says_instant(value: UtcDateTime, sent: &str) -> bool {
     }
 }
 
-/// Whether nothing was cut off a date to get at `whole` seconds: no fraction, no leap second.
+/// Returns true if a date has neither a fraction nor a leap second.
 fn is_whole(date: &str, whole: i64) -> bool {
     if let Some(milliseconds) = date.trim_ascii().strip_prefix("/Date(") {
         return milliseconds.starts_with(&format!("{whole}000"));
     }
     let fraction = date.split_once('.').map_or("", |(_, fraction)| fraction);
-    let cut = fraction.bytes().take_while(u8::is_ascii_digit).any(|digit| digit != b'0');
-    !cut && !date.contains(":60")
+    let has_fraction = fraction.bytes().take_while(u8::is_ascii_digit).any(|digit| digit != b'0');
+    !has_fraction && !date.contains(":60")
 }

@@ -1,4 +1,4 @@
-//! A wire struct as the members that it is read from and written to.
+//! Deserialization and serialization of wire structs.
 
 use std::io;
 use std::marker::PhantomData;
@@ -11,40 +11,40 @@ use time::UtcDateTime;
 
 use super::encoding::{Encoding, raw};
 use super::unknown::{Member, Unknown};
-use crate::wiped::Wiped;
-use crate::{Adapter, Body, Decoded, Error, ErrorKind, Received, Result};
+use crate::secret_buf::SecretBuf;
+use crate::{Adapter, Body, Decoded, Error, ErrorKind, Response, Result};
 
-/// What `wire_struct!` writes out for each struct.
+/// The interface that `wire_struct!` implements for each struct.
 pub trait Members: Default {
     /// The vendor's name of the schema.
     const NAME: &'static str;
     /// The names of all fields.
     const FIELDS: &'static [&'static str];
 
-    /// What no field holds whole.
+    /// Returns the members that no field holds entirely.
     fn unknown(&self) -> &Unknown;
-    /// The same, to be filled.
+    /// Returns the members that no field holds entirely, mutably.
     fn unknown_mut(&mut self) -> &mut Unknown;
-    /// Fills a field from raw JSON, and tells whether it holds all of it; what cannot be read leaves it empty.
+    /// Sets a field from raw JSON and returns true if it preserves all of it; invalid JSON clears the field.
     fn read(&mut self, field: &str, json: &str) -> bool;
-    /// Whether a field still is what this JSON says; true of a name that has no field.
+    /// Returns true if a field still has the value of this JSON, or if the name has no field.
     fn says(&self, name: &str, json: &str) -> bool;
-    /// Writes the fields of which `is_left` is true, in the documented encodings.
+    /// Serializes the fields for which `is_left` is true, in the documented encodings.
     fn write<M: SerializeMap>(&self, map: &mut M, is_left: impl Fn(&str) -> bool) -> Result<(), M::Error>;
 }
 
-/// Fills a field from raw JSON, and tells whether the field holds all of it.
+/// Sets a field from raw JSON and returns true if it preserves all of it.
 pub fn read<T: PartialEq, E: Encoding<T>>(field: &mut Option<T>, json: &str) -> bool {
     *field = value::<T, E>(json);
     field.as_ref().is_some_and(|value| E::says_all(value, json))
 }
 
-/// Whether a field is what this JSON says; an empty one is what unreadable JSON says.
+/// Returns true if a field has the value of this JSON; the value of invalid JSON is an empty field.
 pub fn says<T: PartialEq, E: Encoding<T>>(field: &Option<T>, json: &str) -> bool {
     value::<T, E>(json) == *field
 }
 
-/// Writes a field that is not empty.
+/// Serializes a field that is not empty.
 pub fn write<T, E: Encoding<T>, M: SerializeMap>(
     map: &mut M,
     name: &'static str,
@@ -56,33 +56,33 @@ pub fn write<T, E: Encoding<T>, M: SerializeMap>(
     }
 }
 
-/// Reads a struct; every value is taken raw before anybody interprets it.
+/// Deserializes a struct, taking every value as raw JSON first.
 pub fn deserialize<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    // Asked for a map, serde_json itself would refuse any other value, and quote it.
+    // `deserialize_map` would quote a value of another type in its error.
     deserializer.deserialize_any(Reader(PhantomData))
 }
 
-/// Writes a struct as its vendor documents it.
+/// Serializes a struct as its vendor documents it.
 pub fn serialize<T: Members, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serialize_by(value, serializer, |member| !member.held)
 }
 
-/// Writes a struct as it was sent, and has the adapter read that.
+/// Serializes a struct as it was sent, and decodes it with the adapter.
 pub fn decode<T: Members>(value: &T, adapter: &dyn Adapter, received_at: UtcDateTime) -> Result<Decoded> {
     let broken = |_| Error::new(ErrorKind::Syntax);
     let mut size = Size(0);
     serde_json::to_writer(&mut size, &AsSent(value)).map_err(broken)?;
-    // All of its room from the start: a buffer that grows leaves secrets behind.
+    // Allocated once: a buffer that grows leaves secrets in freed memory.
     let mut body = Vec::with_capacity(size.0);
     serde_json::to_writer(&mut body, &AsSent(value)).map_err(broken)?;
-    adapter.read(Body::split(Received::owned(body, received_at)))
+    adapter.decode_body(Body::split(Response::from_vec(body, received_at)))
 }
 
 fn value<T, E: Encoding<T>>(json: &str) -> Option<T> {
     serde_json::from_str::<DeserializeAsWrap<T, E>>(json).ok().map(DeserializeAsWrap::into_inner)
 }
 
-/// The struct with every value as it was sent, where its field has not been changed since.
+/// A struct whose unchanged values are serialized as they were sent.
 struct AsSent<'a, T>(&'a T);
 
 impl<T: Members> Serialize for AsSent<'_, T> {
@@ -91,7 +91,7 @@ impl<T: Members> Serialize for AsSent<'_, T> {
     }
 }
 
-/// Writes what was sent of the members that are `wanted`, and the fields for all else.
+/// Serializes the `wanted` members as they were sent, and all others from their fields.
 fn serialize_by<T: Members, S: Serializer>(
     value: &T,
     serializer: S,
@@ -109,7 +109,7 @@ fn serialize_by<T: Members, S: Serializer>(
     map.end()
 }
 
-/// The one member of a number, where a crate of the program asks serde_json for arbitrary precision.
+/// The member by which `serde_json` represents a number if its feature `arbitrary_precision` is enabled.
 const NUMBER: &str = "$serde_json::private::Number";
 
 struct Reader<T>(PhantomData<T>);
@@ -120,7 +120,7 @@ impl<T: Members> Reader<T> {
     }
 }
 
-/// Whatever is no object is refused here, for the messages that serde has for it quote the value.
+/// Values that are not objects are rejected here, since the errors of serde quote them.
 impl<'de, T: Members> Visitor<'de> for Reader<T> {
     type Value = T;
 
@@ -133,7 +133,7 @@ impl<'de, T: Members> Visitor<'de> for Reader<T> {
         while let Some(name) = map.next_key::<String>()? {
             let (name, json) = match map.next_value() {
                 Err(_) if name == NUMBER => return Self::invalid(),
-                json => (Wiped::from(name), raw(json?)),
+                json => (SecretBuf::from(name), raw(json?)),
             };
             let field = T::FIELDS.iter().find(|field| **field == name.expose());
             if let Some(field) = field {
@@ -177,7 +177,7 @@ impl<'de, T: Members> Visitor<'de> for Reader<T> {
     }
 }
 
-/// Counts what is written.
+/// A writer that counts bytes.
 struct Size(usize);
 
 impl io::Write for Size {

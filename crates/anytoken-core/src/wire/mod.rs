@@ -1,28 +1,25 @@
-//! Structs with a vendor's own type and field names, for those who know its schema.
+//! Structs with a vendor's own type and field names.
 //!
-//! A format is read by its [`Adapter`](crate::Adapter); where the vendor publishes a schema under a name, there is a
-//! struct of that name as well, made by [`wire_struct!`](crate::wire_struct). It belongs to `serde_json`: it reads
-//! what the vendor documents and what it really sends, and writes what it documents.
+//! An [`Adapter`](crate::Adapter) decodes a format into a token. If the vendor publishes a named schema, a struct of
+//! that name exists as well, created by [`wire_struct!`](crate::wire_struct). It is for `serde_json`: it deserializes
+//! what the vendor documents and what it really sends, and serializes what it documents.
 //!
-//! Nothing is lost. What the field cannot hold, or not whole, stays in [`Unknown`] under its own name and is written
-//! back from there: `null`, `""`, `"soon"`, the fraction of `"3599.9"`. And every value is remembered as it was sent
-//! until its field is changed, so that `decode` and `into_token` come to what the adapter would have come to with the
-//! response itself.
+//! No value is lost. A value that its field cannot hold entirely, such as `null`, `""`, `"soon"` or the fraction of
+//! `"3599.9"`, is kept in [`Unknown`] under its own name and serialized from there. Every value is kept as it was sent
+//! until its field is changed, so that `decode` and `into_token` have the same outcome as the adapter with the response
+//! itself.
 //!
-//! Secret fields and all that is in [`Unknown`] are wiped when they are dropped, and not shown by `Debug`. What
-//! `serde_json` copies while it reads escapes or a stream, and what it writes, is not: see to the `String` of
-//! `to_string` yourself.
+//! Secret fields and [`Unknown`] are wiped when they are dropped, and not shown by `Debug`. The copies that
+//! `serde_json` makes for escapes or a stream, and its output, are not wiped.
 
 mod encoding;
 mod members;
-mod secret_string;
 mod unknown;
 
 pub use encoding::{Encoding, EpochText, Id, Object, Rfc3339, SecondsNumber, SecondsText, Text};
-pub use secret_string::SecretString;
 pub use unknown::Unknown;
 
-/// What [`wire_struct!`](crate::wire_struct) expands to; no part of the interface.
+/// The items that [`wire_struct!`](crate::wire_struct) expands to; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
     pub use serde::de::{Deserialize, Deserializer};
@@ -32,30 +29,32 @@ pub mod __private {
     pub use super::members::{Members, decode, deserialize, read, says, serialize, write};
 }
 
-/// Makes a wire struct from one list: each member's name, type and documented [`Encoding`](crate::wire::Encoding).
+/// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::wire::Encoding)s.
 ///
-/// All fields are public and optional, and members without one are in `unknown`. A member that is not in snake_case has
-/// its name behind the field's: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct has `Clone`, `Default`,
-/// `Eq`, a redacted `Debug`, serde's `Deserialize` and `Serialize`. `read by` names the adapter; a struct that is only
-/// the field of another ([`Object`](crate::wire::Object)) has none. With an adapter there are:
+/// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not in
+/// snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements
+/// `Clone`, `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the
+/// adapter; a struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an
+/// adapter has:
 ///
-/// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, Failure>`,
-///   which write the struct into one buffer, as its values were sent, and have the adapter read it. The outcome is
-///   the adapter's own for the same JSON object, a refusal or an error included; only the white space between
-///   members is gone, from offsets and from what counts towards the limits.
+/// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, TokenError>`,
+///   which serialize the struct as its values were sent and decode it with the adapter. The outcome, including an error
+///   response or an error, is that of the adapter for the same JSON object; only the whitespace between members is
+///   missing from offsets and limits.
 ///
-/// Only what is no JSON object, or has a field's member twice, is not deserialized; no error quotes a value.
+/// Deserialization fails only for a value that is not an object and for a duplicate field. No error quotes a value.
 ///
 /// ```
-/// use anytoken_core::wire::{Id, SecondsText, SecretString, Text};
-/// use anytoken_core::{Dialect, Time, paths, wire_struct};
+/// use anytoken_core::SecretBuf;
+/// use anytoken_core::wire::{Id, SecondsText, Text};
+/// use anytoken_core::{Dialect, TimeRule, paths, wire_struct};
 /// use time::{Duration, UtcDateTime};
 ///
 /// static ACME: Dialect = Dialect {
 ///     id: "acme",
 ///     vendor: "Acme",
 ///     client_id: paths!["client_id"],
-///     expires: &[Time::seconds(paths!["expires_in"]).text()],
+///     expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
 ///     ..Dialect::STANDARD
 /// };
 ///
@@ -63,7 +62,7 @@ pub mod __private {
 ///     /// Acme's `TokenReply`.
 ///     pub struct TokenReply read by ACME {
 ///         /// The token.
-///         access_token: SecretString as Text,
+///         access_token: SecretBuf as Text,
 ///         /// The client it was issued to.
 ///         client_id: String as Id,
 ///         /// Seconds that it lives.
@@ -84,8 +83,8 @@ pub mod __private {
 /// );
 /// let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 /// let token = reply.into_token(at)?;
-/// assert_eq!(token.lifetime().expires.at(), Some(at + Duration::HOUR));
-/// assert_eq!(token.extras().get("region").unwrap().as_json(), r#""eu""#);
+/// assert_eq!(token.validity().expires.at(), Some(at + Duration::HOUR));
+/// assert_eq!(token.extras().get("region").unwrap().expose_json(), r#""eu""#);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[macro_export]
@@ -102,28 +101,29 @@ macro_rules! wire_struct {
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct $name {
             $($(#[$doc])* pub $field: ::core::option::Option<$type>,)*
-            /// The members without a field, and those whose field cannot hold them whole, as sent.
+            /// The members without a field, and those that their field cannot hold entirely, as sent.
             pub unknown: $crate::wire::Unknown,
         }
 
         $(impl $name {
-            /// The token, counting lifetimes from `received_at`: what the format's adapter reads from this response.
+            /// Returns the token that the format's adapter decodes from this response, received at `received_at`.
             ///
             /// # Errors
             ///
-            /// The refusal that the response is, or the error that keeps it from being understood.
+            /// The error response, or an error if the response is neither.
             pub fn into_token(
                 self,
                 received_at: $crate::wire::__private::UtcDateTime,
-            ) -> ::core::result::Result<$crate::Token, $crate::Failure> {
+            ) -> ::core::result::Result<$crate::Token, $crate::TokenError> {
                 ::core::result::Result::Ok(self.decode(received_at)?.into_token()?)
             }
 
-            /// The outcome, with notes and related tokens: what the format's adapter reads from this response.
+            /// Returns the outcome, with notes and related tokens, that the format's adapter decodes from this
+            /// response.
             ///
             /// # Errors
             ///
-            /// The adapter's own, when it does not understand the response.
+            /// An error of the adapter.
             pub fn decode(
                 self,
                 received_at: $crate::wire::__private::UtcDateTime,

@@ -1,20 +1,20 @@
-//! What a wire struct has no field for.
+//! Members without a field of a wire struct.
 
 use std::fmt;
 
 use crate::secret::{Secret, same, shown_name};
-use crate::wiped::Wiped;
+use crate::secret_buf::SecretBuf;
 
-/// The members of a response that no field holds whole, in their order, exactly as they were sent.
+/// The members of a response that no field holds entirely, in order, exactly as they were sent.
 ///
-/// They are secrets as much as the tokens are: `Debug` shows their names only, and of those none that may be a secret
-/// itself; and they are wiped.
+/// Their values are treated as secrets: they are wiped, and `Debug` shows only their names, masking a name that may be
+/// a secret.
 ///
 /// ```
-/// # use anytoken_core::{Dialect, wire::{SecretString, Text}, wire_struct};
+/// # use anytoken_core::{Dialect, SecretBuf, wire::Text, wire_struct};
 /// # wire_struct! { /// A reply.
 /// #     pub struct Reply read by Dialect::OAUTH2 { /// The token.
-/// #         access_token: SecretString as Text } }
+/// #         access_token: SecretBuf as Text } }
 /// let reply: Reply = serde_json::from_str(r#"{"access_token":null,"n":12345678901234567890,"n":1.50}"#)?;
 /// assert_eq!(reply.access_token, None);
 /// let all: Vec<_> = reply.unknown.iter().map(|(name, json)| (name, json.expose())).collect();
@@ -24,38 +24,38 @@ use crate::wiped::Wiped;
 /// ```
 #[derive(Clone, Default)]
 pub struct Unknown {
-    /// Every member that was read, those included that a field holds: what `decode` goes by.
+    /// All members, including those that a field holds; `decode` uses them.
     pub(super) members: Vec<Member>,
 }
 
 /// A member as it was sent.
 #[derive(Clone)]
 pub(super) struct Member {
-    pub(super) name: Wiped,
+    pub(super) name: SecretBuf,
     /// The value, as raw JSON.
-    pub(super) json: Wiped,
-    /// Whether a field holds all of it, perhaps in another encoding than it was sent in.
+    pub(super) json: SecretBuf,
+    /// True if a field preserves all of it, possibly in another encoding.
     pub(super) held: bool,
 }
 
 impl Unknown {
-    /// The value of the first member of a name, as raw JSON.
+    /// Returns the value of the first member of a name, as raw JSON.
     pub fn get(&self, name: &str) -> Option<Secret<'_>> {
         self.iter().find(|(key, _)| *key == name).map(|(_, json)| json)
     }
 
-    /// Names and values, in the order of the response; the values as raw JSON, numbers to the last digit.
+    /// Returns names and raw JSON values, in the order of the response, with numbers to the last digit.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Secret<'_>)> {
         let shown = self.members.iter().filter(|member| !member.held);
         shown.map(|member| (member.name.expose(), Secret::new(member.json.expose())))
     }
 
-    /// How many there are.
+    /// Returns the number of members.
     pub fn len(&self) -> usize {
         self.iter().count()
     }
 
-    /// Whether there is none.
+    /// Returns true if there are no members.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -1,6 +1,6 @@
-//! Every provider for [`oauth2`]: a client that has their replies be those of RFC 6749, and tokens both ways.
+//! Every provider for [`oauth2`]: an HTTP client that normalizes responses, and conversions of tokens.
 //!
-//! [`Normalizing`] goes around the HTTP client that the crate is given, and nothing else changes:
+//! Wrap the HTTP client in [`Normalizing`], and change nothing else:
 //!
 //! ```
 //! use anytoken_interop::oauth2::Normalizing;
@@ -8,7 +8,7 @@
 //! use oauth2::{ClientId, HttpRequest, HttpResponse, TokenResponse, TokenUrl};
 //! use std::time::Duration;
 //!
-//! // In place of a client that asks a server.
+//! // Your HTTP client would be here.
 //! let http = |_: HttpRequest| {
 //!     let body = r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","resource":"https://example.com/"}"#;
 //!     Ok::<_, std::io::Error>(HttpResponse::new(body.into()))
@@ -21,16 +21,16 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A client whose type of token is [`Granted`] gets the whole [`Token`](anytoken::Token), and [`to_reply`] and
-//! [`from_reply`] convert a token to and from the crate's own type.
+//! With [`FullTokenClient`] you get the full [`Token`](anytoken::Token). [`to_response`] and [`from_response`] convert a
+//! token to and from the crate's own response type.
 
 mod conversion;
-mod granted;
+mod full_token;
 mod normalizing;
-mod plain;
-mod reply;
+mod response_future;
+mod rfc6749;
 
-pub use conversion::{from_reply, to_reply};
-pub use granted::{Granted, GrantedClient};
+pub use conversion::{from_response, to_response};
+pub use full_token::{FullToken, FullTokenClient};
 pub use normalizing::Normalizing;
-pub use reply::Reply;
+pub use response_future::ResponseFuture;

@@ -1,4 +1,4 @@
-//! An HTTP client whose token endpoint speaks RFC 6749.
+//! An HTTP client that normalizes token responses to RFC 6749.
 
 use anytoken::{Adapter, Body, Decoded, ErrorKind, Outcome, REGISTRY, Result};
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
@@ -7,43 +7,43 @@ use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient};
 use time::UtcDateTime;
 use zeroize::Zeroize;
 
-use super::granted;
-use super::plain;
-use super::reply::Reply;
+use super::full_token;
+use super::response_future::ResponseFuture;
+use super::rfc6749;
 use crate::clock::{Clock, SYSTEM};
-use crate::http::received_parts;
+use crate::http::response_from_parts;
 
-/// An HTTP client, whichever oauth2 takes, that rewrites the replies to token requests.
+/// Wraps any HTTP client that oauth2 accepts, and rewrites the responses to token requests.
 ///
-/// A request is one for a token when it posts a `grant_type`; the replies to all others, device authorizations,
-/// introspections and key sets among them, pass as they are. A reply is rewritten so:
+/// A token request is one that posts a `grant_type`. All other responses, such as those to device authorizations,
+/// introspections and key sets, are passed on unchanged. A token response is rewritten as follows:
 ///
-/// - A granted access token has status 200 and JSON of RFC 6749: `access_token`, `token_type` (`bearer` where
-///   nothing is said), `expires_in` counted from the receipt to the end, `refresh_token`, `id_token`, `scope`. What
-///   else a response says of a token follows as `refresh_token_expires_in`, `refresh_in`, `ext_expires_in`,
-///   `issued_at`, `not_before`, `resource`, `client_id`, `subject`, and then come the extras, as they were sent, but
-///   for those of such a name. An empty `scope` says that none was granted; oauth2 reads one scope without a name.
-/// - A refusal has status 400 and `error`, `error_description`, `error_uri`, and its extras. The code is the
-///   vendor's, but that a device is told to go on in the words of RFC 8628, which its flow waits for. A refusal
-///   without a code has the one that says what to do about it. Long runs of token characters in the description are
-///   masked, for oauth2 prints it.
-/// - What is not understood, or has no place in RFC 6749, passes as it was.
+/// - A response with an access token becomes status 200 and JSON as in RFC 6749: `access_token`, `token_type` (`bearer`
+///   if absent), `expires_in` counted from the arrival, `refresh_token`, `id_token`, `scope`. Then come the other fields
+///   that the token has, as `refresh_token_expires_in`, `refresh_in`, `ext_expires_in`, `issued_at`, `not_before`,
+///   `resource`, `client_id`, `subject`, and the extras as sent, except those with the name of a field. An empty `scope`
+///   means that no scope was granted; oauth2 reads it as one scope with an empty name.
+/// - An error response becomes status 400 with `error`, `error_description`, `error_uri` and its extras. The code is the
+///   vendor's, except in the device flow, which waits for the codes of RFC 8628. An error response without a code gets
+///   the one that matches its remedy. Long runs of token characters in the description are masked, because oauth2
+///   prints it.
+/// - A response that cannot be understood, or expressed in RFC 6749, is passed on unchanged.
 ///
-/// The bodies that were received are wiped. The one that is handed on is oauth2's.
+/// The original bodies are wiped. The rewritten body belongs to oauth2.
 ///
 /// ```
 /// use anytoken_interop::oauth2::Normalizing;
 /// use oauth2::basic::{BasicClient, BasicErrorResponseType};
 /// use oauth2::{AuthorizationCode, ClientId, HttpRequest, HttpResponse, RequestTokenError, TokenUrl};
 ///
-/// // GitHub refuses with status 200, and answers with a form.
+/// // GitHub sends error responses with status 200, as a form.
 /// let http = |_: HttpRequest| Ok::<_, std::io::Error>(HttpResponse::new("error=bad_verification_code".into()));
 /// let http = Normalizing::new(http).with_format("github")?;
 /// let client = BasicClient::new(ClientId::new("example".into()))
 ///     .set_token_uri(TokenUrl::new("https://login.example.com/token".into())?);
 /// match client.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".into())).request(&http) {
-///     Err(RequestTokenError::ServerResponse(refusal)) => {
-///         assert_eq!(refusal.error(), &BasicErrorResponseType::Extension("bad_verification_code".into()));
+///     Err(RequestTokenError::ServerResponse(error_response)) => {
+///         assert_eq!(error_response.error(), &BasicErrorResponseType::Extension("bad_verification_code".into()));
 ///     }
 ///     other => unreachable!("{other:?}"),
 /// }
@@ -55,48 +55,48 @@ pub struct Normalizing<C> {
     rewriting: Rewriting,
 }
 
-/// How replies are read and written.
+/// How responses are decoded and rewritten.
 #[derive(Clone, Copy)]
 pub(super) struct Rewriting {
     adapter: Option<&'static dyn Adapter>,
     clock: Clock,
-    whole: bool,
+    full_tokens: bool,
 }
 
 impl<C> Normalizing<C> {
-    /// A client whose replies are rewritten.
+    /// Wraps a client; the format of responses is detected.
     pub fn new(client: C) -> Self {
-        Self { client, rewriting: Rewriting { adapter: None, clock: SYSTEM, whole: false } }
+        Self { client, rewriting: Rewriting { adapter: None, clock: SYSTEM, full_tokens: false } }
     }
 
-    /// Names the format of the replies, which is detected otherwise.
+    /// Names the format of the responses instead of detecting it.
     ///
     /// # Errors
     ///
-    /// `UnknownFormat`.
+    /// `UnknownFormat` if no format has this id.
     pub fn with_format(mut self, id: &str) -> Result<Self> {
         self.rewriting.adapter = Some(REGISTRY.get(id).ok_or(ErrorKind::UnknownFormat)?);
         Ok(self)
     }
 
-    /// Names a format of one's own.
+    /// Decodes the responses by your own adapter.
     #[must_use]
     pub fn with_adapter(mut self, adapter: &'static dyn Adapter) -> Self {
         self.rewriting.adapter = Some(adapter);
         self
     }
 
-    /// Reads the instant of receipt from another clock than the system's.
+    /// Takes the instant of arrival from this clock instead of the system's.
     #[must_use]
     pub fn with_clock(mut self, clock: fn() -> UtcDateTime) -> Self {
         self.rewriting.clock = clock;
         self
     }
 
-    /// Writes granted tokens whole, for a [`GrantedClient`](super::GrantedClient), and not as RFC 6749 has them.
+    /// Writes full tokens, for a [`FullTokenClient`](super::FullTokenClient), instead of RFC 6749.
     #[must_use]
-    pub fn whole(mut self) -> Self {
-        self.rewriting.whole = true;
+    pub fn full_tokens(mut self) -> Self {
+        self.rewriting.full_tokens = true;
         self
     }
 }
@@ -116,25 +116,25 @@ impl<C: SyncHttpClient> SyncHttpClient for Normalizing<C> {
 
 impl<'c, C: AsyncHttpClient<'c>> AsyncHttpClient<'c> for Normalizing<C> {
     type Error = C::Error;
-    type Future = Reply<C::Future>;
+    type Future = ResponseFuture<C::Future>;
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
         let grant = Grant::of(&request).map(|grant| (self.rewriting, grant));
-        Reply::new(self.client.call(request), grant)
+        ResponseFuture::new(self.client.call(request), grant)
     }
 }
 
-/// The grant of a request that a token endpoint answers.
+/// The grant type of a token request.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Grant {
-    /// A device's: it asks until somebody has answered.
+    /// The device code, which the client polls for.
     Device,
-    /// Any other.
+    /// Any other grant type.
     Other,
 }
 
 impl Grant {
-    /// The grant that a request asks by; `None` where it asks for no token.
+    /// The grant type of a request; `None` if it is not a token request.
     fn of(request: &HttpRequest) -> Option<Self> {
         let mut parameters = request.body().split(|byte| *byte == b'&');
         let grant = parameters.find_map(|parameter| parameter.strip_prefix(b"grant_type="))?;
@@ -144,16 +144,17 @@ impl Grant {
 }
 
 impl Rewriting {
-    /// The reply as RFC 6749 has it; as it was, where that cannot be said.
+    /// Rewrites a response to RFC 6749, or returns it unchanged if that is impossible.
     pub(super) fn rewrite(self, response: HttpResponse, grant: Grant) -> HttpResponse {
         let at = (self.clock)();
         let (mut parts, mut body) = response.into_parts();
-        let received = received_parts(&parts, &body, at);
+        let response = response_from_parts(&parts, &body, at);
         let decoded = match self.adapter {
-            Some(adapter) => adapter.read(Body::split(received)),
-            None => anytoken::decode(received),
+            Some(adapter) => adapter.decode_body(Body::split(response)),
+            None => anytoken::decode(response),
         };
-        let Some((status, json)) = decoded.ok().and_then(|decoded| self.written(&decoded, at, grant)) else {
+        let Some((status, json)) = decoded.ok().and_then(|decoded| self.rewritten(&decoded, at, grant))
+        else {
             return HttpResponse::from_parts(parts, body);
         };
         body.zeroize();
@@ -165,11 +166,13 @@ impl Rewriting {
         HttpResponse::from_parts(parts, json)
     }
 
-    fn written(self, decoded: &Decoded, at: UtcDateTime, grant: Grant) -> Option<(StatusCode, Vec<u8>)> {
+    fn rewritten(self, decoded: &Decoded, at: UtcDateTime, grant: Grant) -> Option<(StatusCode, Vec<u8>)> {
         match &decoded.outcome {
-            Outcome::Granted(token) if self.whole => Some((StatusCode::OK, granted::json(token, at)?)),
-            Outcome::Granted(token) => Some((StatusCode::OK, plain::granted(token, at)?)),
-            Outcome::Refused(refusal) => Some((StatusCode::BAD_REQUEST, plain::refused(refusal, grant)?)),
+            Outcome::Token(token) if self.full_tokens => Some((StatusCode::OK, full_token::json(token, at)?)),
+            Outcome::Token(token) => Some((StatusCode::OK, rfc6749::token(token, at)?)),
+            Outcome::ErrorResponse(error_response) => {
+                Some((StatusCode::BAD_REQUEST, rfc6749::error_response(error_response, grant)?))
+            }
         }
     }
 }
@@ -178,7 +181,7 @@ impl<C> std::fmt::Debug for Normalizing<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Normalizing")
             .field("format", &self.rewriting.adapter.map(Adapter::id))
-            .field("whole", &self.rewriting.whole)
+            .field("full_tokens", &self.rewriting.full_tokens)
             .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,7 @@
-//! An instant: seconds since 1970, as a number or a string of one.
+//! An instant: seconds since 1970, as a number or a string.
 //!
-//! Milliseconds from 1e11 and dates of every form that token endpoints send are read as well, a date without a zone
-//! in UTC. The instant is cut to the whole second.
+//! A number of 1e11 or more is in milliseconds. Every form of date that token endpoints send is accepted, in UTC if it
+//! has no zone. The instant is rounded down to the whole second.
 
 use anytoken::wire::EpochText;
 use serde::{Deserializer, Serializer, de, ser};
@@ -11,7 +11,7 @@ use time::UtcDateTime;
 use super::Instant;
 use super::raw::{raw, read};
 
-/// Reads an instant.
+/// Deserializes an instant.
 ///
 /// # Errors
 ///
@@ -20,11 +20,11 @@ pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Re
     of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid instant"))
 }
 
-/// Writes an instant as a number, or as RFC 3339 where the number would be read as another instant.
+/// Serializes an instant as a number, or as RFC 3339 if the number would be read as another instant.
 ///
 /// # Errors
 ///
-/// `invalid instant`, where it lies outside of the years 1970 to 9999, and those of the serializer.
+/// `invalid instant` outside the years 1970 to 9999, and errors of the serializer.
 pub fn serialize<T: Instant, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let at = value.utc().ok_or_else(|| ser::Error::custom("invalid instant"))?;
     let seconds = at.unix_timestamp();

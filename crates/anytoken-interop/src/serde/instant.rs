@@ -1,4 +1,4 @@
-//! What holds an instant.
+//! The types that hold an instant.
 
 use std::time::SystemTime;
 
@@ -8,10 +8,10 @@ use crate::system_time::{instant, system_time};
 
 /// An instant: [`UtcDateTime`], [`OffsetDateTime`], [`SystemTime`], and those of chrono and jiff with their features.
 pub trait Instant: Sized {
-    /// The value of an instant; `None` where it has none.
+    /// Converts an instant; `None` if it is out of the type's range.
     fn from_utc(at: UtcDateTime) -> Option<Self>;
 
-    /// The instant; `None` where it lies outside of the years −9999 to 9999.
+    /// The instant in UTC; `None` outside the years −9999 to 9999.
     fn utc(&self) -> Option<UtcDateTime>;
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserializer, Serializer, de};
 use super::raw::{is_absent, raw};
 use super::{Instant, epoch};
 
-/// Reads an instant.
+/// Deserializes an instant.
 ///
 /// # Errors
 ///
@@ -18,7 +18,7 @@ pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Re
     epoch::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid instant"))
 }
 
-/// Writes an instant as a number, and nothing as null.
+/// Serializes an instant as a number, and `None` as null.
 ///
 /// # Errors
 ///

@@ -1,11 +1,11 @@
-//! Scopes that may not be stated: null is `None`, and an empty string says that none was granted.
+//! Optional scopes: null is `None`, an empty string is an empty collection.
 
 use serde::{Deserializer, Serializer, de};
 
 use super::raw::raw;
 use super::scopes;
 
-/// Reads scopes.
+/// Deserializes scopes.
 ///
 /// # Errors
 ///
@@ -20,7 +20,7 @@ pub fn deserialize<'de, T: FromIterator<String>, D: Deserializer<'de>>(
     scopes::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid scopes"))
 }
 
-/// Writes scopes as a string with blanks between them, and nothing as null.
+/// Serializes scopes as a string separated by spaces, and `None` as null.
 ///
 /// # Errors
 ///

@@ -5,7 +5,7 @@ use serde::{Deserializer, Serializer, de};
 use super::raw::{is_absent, raw};
 use super::{Seconds, seconds};
 
-/// Reads seconds.
+/// Deserializes seconds.
 ///
 /// # Errors
 ///
@@ -18,11 +18,11 @@ pub fn deserialize<'de, T: Seconds, D: Deserializer<'de>>(deserializer: D) -> Re
     seconds::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid seconds"))
 }
 
-/// Writes seconds as a number, and nothing as null.
+/// Serializes seconds as a number, and `None` as null.
 ///
 /// # Errors
 ///
-/// `invalid seconds`, where they are past `i64`, and those of the serializer.
+/// `invalid seconds` beyond the range of `i64`, and errors of the serializer.
 pub fn serialize<T: Seconds, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(value) => seconds::serialize(value, serializer),

@@ -1,7 +1,7 @@
-//! Scopes: a string with white space between them, or an array.
+//! Scopes: a string separated by white space, or an array.
 //!
-//! Order is kept, repeats and empties are dropped. An empty string says that none was granted. A number in an array
-//! keeps its text. Null, and what is neither string nor array, is an error.
+//! Keeps the order, drops duplicates and empty scopes. An empty string is an empty collection. A number in an array
+//! keeps its text. Every other value, null included, is an error.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 
 use super::raw::raw;
 
-/// Reads scopes.
+/// Deserializes scopes.
 ///
 /// # Errors
 ///
@@ -22,11 +22,11 @@ pub fn deserialize<'de, T: FromIterator<String>, D: Deserializer<'de>>(
     of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid scopes"))
 }
 
-/// Writes scopes as a string with blanks between them.
+/// Serializes scopes as a string separated by spaces.
 ///
 /// # Errors
 ///
-/// `invalid scopes`, where one is empty or has white space in it and would be read as others; those of the serializer.
+/// `invalid scopes` if one is empty or contains white space, and errors of the serializer.
 pub fn serialize<'a, T, S: Serializer>(value: &'a T, serializer: S) -> Result<S::Ok, S::Error>
 where
     &'a T: IntoIterator<Item = &'a String>,
@@ -64,7 +64,7 @@ fn text(json: &str) -> Option<Cow<'_, str>> {
 }
 
 fn string(json: &str) -> Option<Cow<'_, str>> {
-    // A `Cow` by itself is always owned, and a `&str` has no escapes.
+    // serde makes every `Cow` owned, and a `&str` fails if the string has escapes.
     serde_json::from_str::<&str>(json)
         .map(Cow::Borrowed)
         .or_else(|_| serde_json::from_str::<String>(json).map(Cow::Owned))

@@ -1,6 +1,6 @@
-//! Whole seconds: a number, or a string of one.
+//! Whole seconds: a number, as a number or a string.
 //!
-//! A fraction is cut down, never up. Null, blank text and what is no number are errors.
+//! A fraction is rounded down. Every other value, null and blank text included, is an error.
 
 use anytoken::wire::SecondsNumber;
 use serde::{Deserializer, Serializer, de, ser};
@@ -8,7 +8,7 @@ use serde::{Deserializer, Serializer, de, ser};
 use super::Seconds;
 use super::raw::{raw, read};
 
-/// Reads seconds.
+/// Deserializes seconds.
 ///
 /// # Errors
 ///
@@ -17,11 +17,11 @@ pub fn deserialize<'de, T: Seconds, D: Deserializer<'de>>(deserializer: D) -> Re
     of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid seconds"))
 }
 
-/// Writes seconds as a number.
+/// Serializes seconds as a number.
 ///
 /// # Errors
 ///
-/// `invalid seconds`, where they are past `i64`, and those of the serializer.
+/// `invalid seconds` beyond the range of `i64`, and errors of the serializer.
 pub fn serialize<T: Seconds, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_i64(value.seconds().ok_or_else(|| ser::Error::custom("invalid seconds"))?)
 }

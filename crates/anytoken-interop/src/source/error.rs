@@ -1,99 +1,101 @@
-//! Why a source has no token.
+//! The error of a source.
 
 use std::fmt;
 use std::io;
 
-use anytoken::{Error, Failure, Refusal, Remedy};
+use anytoken::{Error, ErrorResponse, Remedy, TokenError};
 
-/// Why a source gives no token. No value of what was read is in it.
+/// The reason why a source has no token. It contains no value that was read.
 #[derive(Clone, Debug)]
 pub struct SourceError(Reason);
 
 #[derive(Clone, Debug)]
 enum Reason {
-    Unread(io::ErrorKind),
-    Failed,
-    Response(Failure),
-    NoReceipt,
-    Ended,
-    Lost,
+    Io(io::ErrorKind),
+    CommandFailed,
+    Token(TokenError),
+    NoArrival,
+    Expired,
+    Panicked,
 }
 
 impl SourceError {
-    /// The server's no, where that is what the source holds.
-    pub fn refusal(&self) -> Option<&Refusal> {
+    /// The error response, if the source holds one.
+    pub fn error_response(&self) -> Option<&ErrorResponse> {
         match &self.0 {
-            Reason::Response(Failure::Refused(refusal)) => Some(refusal),
+            Reason::Token(TokenError::ErrorResponse(error_response)) => Some(error_response),
             _ => None,
         }
     }
 
-    /// What was not understood, where the text was read.
-    pub fn not_understood(&self) -> Option<&Error> {
+    /// The decode error, if the source's text was not understood.
+    pub fn decode_error(&self) -> Option<&Error> {
         match &self.0 {
-            Reason::Response(Failure::NotUnderstood(error)) => Some(error),
+            Reason::Token(TokenError::Decode(error)) => Some(error),
             _ => None,
         }
     }
 
-    /// Whether a token was read that has ended.
-    pub fn is_ended(&self) -> bool {
-        matches!(self.0, Reason::Ended)
+    /// Returns true if the token has expired.
+    pub fn is_expired(&self) -> bool {
+        matches!(self.0, Reason::Expired)
     }
 
-    /// Whether the next attempt may succeed without anybody's doing.
+    /// Returns true if a later attempt may succeed.
     pub fn is_transient(&self) -> bool {
         match &self.0 {
-            Reason::Unread(_) | Reason::Failed | Reason::Ended | Reason::Lost => true,
-            Reason::Response(Failure::Refused(refusal)) => {
-                matches!(refusal.remedy(), Remedy::Retry | Remedy::SlowDown | Remedy::Pending)
+            Reason::Io(_) | Reason::CommandFailed | Reason::Expired | Reason::Panicked => true,
+            Reason::Token(TokenError::ErrorResponse(error_response)) => {
+                matches!(error_response.remedy(), Remedy::Retry | Remedy::SlowDown | Remedy::Pending)
             }
-            Reason::Response(Failure::NotUnderstood(_)) | Reason::NoReceipt => false,
+            Reason::Token(TokenError::Decode(_)) | Reason::NoArrival => false,
         }
     }
 
-    pub(super) fn unread(kind: io::ErrorKind) -> Self {
-        Self(Reason::Unread(kind))
+    pub(super) fn io(kind: io::ErrorKind) -> Self {
+        Self(Reason::Io(kind))
     }
 
-    pub(super) fn failed() -> Self {
-        Self(Reason::Failed)
+    pub(super) fn command_failed() -> Self {
+        Self(Reason::CommandFailed)
     }
 
-    pub(super) fn no_receipt() -> Self {
-        Self(Reason::NoReceipt)
+    pub(super) fn no_arrival() -> Self {
+        Self(Reason::NoArrival)
     }
 
-    pub(super) fn ended() -> Self {
-        Self(Reason::Ended)
+    pub(super) fn expired() -> Self {
+        Self(Reason::Expired)
     }
 
-    pub(super) fn lost() -> Self {
-        Self(Reason::Lost)
+    pub(super) fn panicked() -> Self {
+        Self(Reason::Panicked)
     }
 }
 
 impl From<Error> for SourceError {
     fn from(error: Error) -> Self {
-        Self(Reason::Response(error.into()))
+        Self(Reason::Token(error.into()))
     }
 }
 
-impl From<Refusal> for SourceError {
-    fn from(refusal: Refusal) -> Self {
-        Self(Reason::Response(refusal.into()))
+impl From<ErrorResponse> for SourceError {
+    fn from(error_response: ErrorResponse) -> Self {
+        Self(Reason::Token(error_response.into()))
     }
 }
 
 impl fmt::Display for SourceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Reason::Unread(kind) => write!(f, "the source cannot be read: {kind}"),
-            Reason::Failed => f.write_str("the command has failed"),
-            Reason::Response(failure) => failure.fmt(f),
-            Reason::NoReceipt => f.write_str("a lifetime, and nobody knows from when on it counts"),
-            Reason::Ended => f.write_str("the token has ended"),
-            Reason::Lost => f.write_str("the thread that read the source is gone"),
+            Reason::Io(kind) => write!(f, "cannot read the source: {kind}"),
+            Reason::CommandFailed => f.write_str("the command failed"),
+            Reason::Token(error) => error.fmt(f),
+            Reason::NoArrival => {
+                f.write_str("the source states a lifetime but not when it arrived; set `received_at`")
+            }
+            Reason::Expired => f.write_str("the token has expired"),
+            Reason::Panicked => f.write_str("the thread that read the source panicked"),
         }
     }
 }

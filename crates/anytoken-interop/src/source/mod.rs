@@ -1,29 +1,28 @@
-//! Where a token is read from again and again.
+//! A token that is read from outside of the program.
 
-mod elsewhere;
 mod error;
 mod place;
-mod renewing;
+mod refreshing;
+mod thread;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anytoken::{
-    Adapter, Body, Decoded, ErrorKind, Lifetime, Outcome, REGISTRY, Received, Result, State, Token,
+    Adapter, Body, Decoded, ErrorKind, Outcome, REGISTRY, Response, Result, State, Token, Validity,
 };
 use time::{Duration, UtcDateTime};
 
 pub use self::error::SourceError;
 use self::place::{Place, Reading};
-pub use self::renewing::Renewing;
+pub use self::refreshing::Refreshing;
 use crate::clock::{Clock, SYSTEM};
 
-/// A file, a variable of the environment, or a command, whose text any adapter reads.
+/// A file, an environment variable or a command that holds a token in any format.
 ///
-/// A lifetime counts from the instant at which the response was received. That of a command is the instant at which
-/// it is started. Of a file and a variable nobody knows it: what states a lifetime is refused, though it be beside an
-/// absolute end, unless [`received_at`](Self::received_at) or [`received_when_modified`](Self::received_when_modified) says from
-/// when on it counts.
+/// A lifetime counts from the arrival of the response. For a command, that is the instant at which it starts. For a file
+/// or a variable it is unknown, so a response with a lifetime is an error, even beside an absolute instant, unless you
+/// set [`received_at`](Self::received_at) or [`received_when_modified`](Self::received_when_modified).
 ///
 /// ```
 /// # #[cfg(unix)] {
@@ -39,35 +38,35 @@ use crate::clock::{Clock, SYSTEM};
 pub struct Source {
     place: Place,
     adapter: Option<&'static dyn Adapter>,
-    received: Receipt,
+    received: Arrival,
     clock: Clock,
 }
 
-/// What is known of the instant at which the text of a file or a variable was received.
+/// When the text of a file or a variable arrived.
 #[derive(Clone, Copy, Debug)]
-enum Receipt {
+enum Arrival {
     Unknown,
     At(UtcDateTime),
     Modified,
 }
 
-/// What stands for the scopes in the arguments of a command.
+/// The placeholder for scopes in the arguments of a command.
 const SCOPES: &str = "{scopes}";
 
 impl Source {
-    /// A file that holds a response, or a tool's cache of one.
+    /// Reads a file: a response, or a tool's cache.
     pub fn file(path: impl Into<PathBuf>) -> Self {
         Self::of(Place::File(path.into()))
     }
 
-    /// A variable of the environment.
+    /// Reads an environment variable.
     pub fn variable(name: impl Into<OsString>) -> Self {
         Self::of(Place::Variable(name.into()))
     }
 
-    /// The output of a program, which is run without a shell, without input, and with its complaints passed over.
+    /// Reads the output of a program, which runs without a shell or input. Its standard error is ignored.
     ///
-    /// `{scopes}` in an argument stands for the scopes that are asked for, with blanks between them.
+    /// `{scopes}` in an argument is replaced by the requested scopes, separated by spaces.
     pub fn command<A: Into<OsString>>(
         program: impl Into<OsString>,
         arguments: impl IntoIterator<Item = A>,
@@ -76,93 +75,95 @@ impl Source {
     }
 
     fn of(place: Place) -> Self {
-        Self { place, adapter: None, received: Receipt::Unknown, clock: SYSTEM }
+        Self { place, adapter: None, received: Arrival::Unknown, clock: SYSTEM }
     }
 
-    /// Names the format of the text, which is detected otherwise.
+    /// Names the format of the text instead of detecting it.
     ///
     /// # Errors
     ///
-    /// `UnknownFormat`.
+    /// `UnknownFormat` if no format has this id.
     pub fn with_format(mut self, id: &str) -> Result<Self> {
         self.adapter = Some(REGISTRY.get(id).ok_or(ErrorKind::UnknownFormat)?);
         Ok(self)
     }
 
-    /// Names a format of one's own.
+    /// Decodes the text by your own adapter.
     #[must_use]
     pub fn with_adapter(mut self, adapter: &'static dyn Adapter) -> Self {
         self.adapter = Some(adapter);
         self
     }
 
-    /// Has a lifetime count from this instant.
+    /// Counts a lifetime from this instant.
     #[must_use]
     pub fn received_at(mut self, at: UtcDateTime) -> Self {
-        self.received = Receipt::At(at);
+        self.received = Arrival::At(at);
         self
     }
 
-    /// Has a lifetime count from the instant at which the file was last changed.
+    /// Counts a lifetime from the modification time of the file.
     ///
-    /// A file that was copied or touched since then says that its token lives longer than it does.
+    /// If the file was copied or touched later, the token seems to live longer than it does.
     #[must_use]
     pub fn received_when_modified(mut self) -> Self {
-        self.received = Receipt::Modified;
+        self.received = Arrival::Modified;
         self
     }
 
-    /// Reads the time from another clock than the system's.
+    /// Uses this clock instead of the system's.
     #[must_use]
     pub fn with_clock(mut self, clock: fn() -> UtcDateTime) -> Self {
         self.clock = clock;
         self
     }
 
-    /// Reads the token. It waits for the file or the command.
+    /// Reads the token, and blocks until the file is read or the command has finished.
     ///
     /// # Errors
     ///
-    /// A [`SourceError`], for a token that has ended as well.
+    /// A [`SourceError`], also if the token has expired.
     pub fn token(&self) -> Result<Token, SourceError> {
         self.token_for("")
     }
 
-    /// Reads the token for scopes with blanks between them.
+    /// Reads the token for scopes separated by spaces.
     fn token_for(&self, scopes: &str) -> Result<Token, SourceError> {
         let started = self.now();
         let mut reading = self.place.read(scopes)?;
-        let received_at = self.receipt(&reading, started);
-        // Where nobody knows, lifetimes count from 1970, and can be told by their ends.
+        let received_at = self.arrival(&reading, started);
+        // If it is unknown, lifetimes count from 1970, where `is_counted` recognizes them.
         let body = std::mem::take(&mut *reading.body);
-        let received = Received::owned(body, received_at.unwrap_or(UtcDateTime::UNIX_EPOCH));
+        let response = Response::from_vec(body, received_at.unwrap_or(UtcDateTime::UNIX_EPOCH));
         let decoded = match self.adapter {
-            Some(adapter) => adapter.read(Body::split(received)),
-            None => anytoken::decode(received),
+            Some(adapter) => adapter.decode_body(Body::split(response)),
+            None => anytoken::decode(response),
         };
         let token = match decoded {
-            Ok(Decoded { outcome: Outcome::Refused(refusal), .. }) => return Err(refusal.into()),
-            _ if reading.failed => return Err(SourceError::failed()),
-            Ok(Decoded { outcome: Outcome::Granted(token), .. }) => token,
+            Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {
+                return Err(error_response.into());
+            }
+            _ if reading.failed => return Err(SourceError::command_failed()),
+            Ok(Decoded { outcome: Outcome::Token(token), .. }) => token,
             Err(error) => return Err(error.into()),
         };
-        if received_at.is_none() && is_counted(token.lifetime()) {
-            return Err(SourceError::no_receipt());
+        if received_at.is_none() && is_counted(token.validity()) {
+            return Err(SourceError::no_arrival());
         }
         if token.state_at(self.now(), Duration::ZERO) == State::Expired {
-            return Err(SourceError::ended());
+            return Err(SourceError::expired());
         }
         Ok(token)
     }
 
-    /// When the text was received, as far as that is known.
-    fn receipt(&self, reading: &Reading, started: UtcDateTime) -> Option<UtcDateTime> {
+    /// The instant of arrival, if known.
+    fn arrival(&self, reading: &Reading, started: UtcDateTime) -> Option<UtcDateTime> {
         match (&self.place, self.received) {
-            (_, Receipt::At(at)) => Some(at),
+            (_, Arrival::At(at)) => Some(at),
             (Place::Command(..), _) => Some(started),
-            // A file from the future would live too long.
-            (_, Receipt::Modified) => reading.modified.map(|modified| modified.min(started)),
-            (_, Receipt::Unknown) => None,
+            // A modification time in the future would make the token live too long.
+            (_, Arrival::Modified) => reading.modified.map(|modified| modified.min(started)),
+            (_, Arrival::Unknown) => None,
         }
     }
 
@@ -170,16 +171,20 @@ impl Source {
         (self.clock)()
     }
 
-    /// What tells the tokens apart that are asked for: the scopes, where the command is given them.
-    fn asked(&self, scopes: &[&str]) -> String {
-        if self.place.names_scopes() { scopes.join(" ") } else { String::new() }
+    /// The key of a requested token: its scopes, if the command takes them.
+    fn key(&self, scopes: &[&str]) -> String {
+        if self.place.takes_scopes() { scopes.join(" ") } else { String::new() }
     }
 }
 
-/// Whether an instant was counted from 1970 on: lifetimes are shorter than this, and absolute instants are later.
-fn is_counted(life: &Lifetime) -> bool {
-    let instants =
-        [life.expires.at(), life.refresh_at, life.extended_expires_at, life.refresh_token_expires.at()];
+/// Returns true if an instant was counted from 1970: it is in the range of lifetimes, before every plausible instant.
+fn is_counted(validity: &Validity) -> bool {
+    let instants = [
+        validity.expires.at(),
+        validity.refresh_at,
+        validity.extended_expires_at,
+        validity.refresh_token_expires.at(),
+    ];
     instants.into_iter().flatten().any(|at| at.unix_timestamp() < 1_000_000_000)
 }
 

@@ -1,4 +1,4 @@
-//! The places that a token can be read from.
+//! The places from which a token can be read.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -19,27 +19,27 @@ pub(super) enum Place {
     Command(OsString, Vec<OsString>),
 }
 
-/// What was read.
+/// The text that was read.
 pub(super) struct Reading {
     pub(super) body: Zeroizing<Vec<u8>>,
-    /// When the file was last changed.
+    /// The modification time of the file.
     pub(super) modified: Option<UtcDateTime>,
-    /// Whether the command says that it has failed.
+    /// True if the command exited with an error.
     pub(super) failed: bool,
 }
 
 impl Place {
     pub(super) fn read(&self, scopes: &str) -> Result<Reading, SourceError> {
-        let unread = |error: io::Error| SourceError::unread(error.kind());
+        let io_error = |error: io::Error| SourceError::io(error.kind());
         match self {
-            Self::File(path) => file(path).map_err(unread),
-            Self::Variable(name) => variable(name).map_err(unread),
-            Self::Command(program, arguments) => command(program, arguments, scopes).map_err(unread),
+            Self::File(path) => file(path).map_err(io_error),
+            Self::Variable(name) => variable(name).map_err(io_error),
+            Self::Command(program, arguments) => command(program, arguments, scopes).map_err(io_error),
         }
     }
 
-    /// Whether a command is given the scopes.
-    pub(super) fn names_scopes(&self) -> bool {
+    /// Returns true if a command takes the scopes.
+    pub(super) fn takes_scopes(&self) -> bool {
         let named = |argument: &OsString| argument.to_str().is_some_and(|text| text.contains(SCOPES));
         matches!(self, Self::Command(_, arguments) if arguments.iter().any(named))
     }
@@ -52,7 +52,7 @@ fn file(path: &PathBuf) -> io::Result<Reading> {
 }
 
 fn variable(name: &OsStr) -> io::Result<Reading> {
-    // `var` would put the value into its error.
+    // The error of `var` would contain the value.
     let value = std::env::var_os(name).ok_or(io::ErrorKind::NotFound)?;
     Ok(Reading { body: value.into_encoded_bytes().into(), modified: None, failed: false })
 }
@@ -70,20 +70,20 @@ fn command(program: &OsStr, arguments: &[OsString], scopes: &str) -> io::Result<
         .spawn()?;
     let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
     let body = all(output);
-    if body.as_ref().map_or(true, |body| body.len() > MOST) {
-        // What it still writes nobody reads; whether it can be stopped changes nothing.
+    if body.as_ref().map_or(true, |body| body.len() > LIMIT) {
+        // The rest of its output is not read, and the result is the same if it cannot be killed.
         let _ = child.kill();
     }
     let failed = !child.wait()?.success();
     Ok(Reading { body: body?, modified: None, failed })
 }
 
-/// How many bytes are decoded.
-const MOST: usize = 1 << 20;
+/// The most bytes that are decoded.
+const LIMIT: usize = 1 << 20;
 
-/// Reads to the end, or to where the limits are passed, and leaves no copy behind.
+/// Reads to the end or just past the limit, and leaves no copy behind.
 fn all(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
-    let mut from = from.take(u64::try_from(MOST).unwrap_or(u64::MAX).saturating_add(1));
+    let mut from = from.take(u64::try_from(LIMIT).unwrap_or(u64::MAX).saturating_add(1));
     let mut bytes = Zeroizing::new(vec![0; 8 << 10]);
     let mut len = 0_usize;
     loop {
@@ -104,7 +104,7 @@ fn all(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
     Ok(bytes)
 }
 
-/// An argument may be a secret: only their number is shown.
+/// Arguments may be secrets: only their number is shown.
 impl std::fmt::Debug for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

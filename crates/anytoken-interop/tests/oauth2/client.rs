@@ -1,4 +1,4 @@
-//! Clients that answer what a server was recorded to answer.
+//! Clients that return recorded responses.
 
 use std::error::Error;
 use std::io;
@@ -12,26 +12,26 @@ use oauth2::{
 use time::UtcDateTime;
 
 pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
-pub(crate) type Refused = RequestTokenError<io::Error, BasicErrorResponse>;
+pub(crate) type RequestError = RequestTokenError<io::Error, BasicErrorResponse>;
 
-/// The instant at which every reply here is received: 2026-01-01.
+/// The instant at which every response arrives: 2026-01-01.
 pub(crate) fn clock() -> UtcDateTime {
     UtcDateTime::from_unix_timestamp(1_767_225_600).unwrap_or(UtcDateTime::UNIX_EPOCH)
 }
 
-/// A client that answers every request the same.
+/// A client that returns one response to every request.
 pub(crate) fn answering(
     status: u16,
     media_type: &'static str,
     body: &'static str,
 ) -> impl Fn(HttpRequest) -> Result<HttpResponse, io::Error> {
     move |_| {
-        let reply = http::Response::builder().status(status).header("content-type", media_type);
-        reply.header("content-length", body.len()).body(body.into()).map_err(io::Error::other)
+        let response = http::Response::builder().status(status).header("content-type", media_type);
+        response.header("content-length", body.len()).body(body.into()).map_err(io::Error::other)
     }
 }
 
-/// The same, wrapped.
+/// A [`Normalizing`] client that returns one response to every request.
 pub(crate) fn normalizing(
     status: u16,
     body: &'static str,
@@ -45,26 +45,26 @@ pub(crate) fn client()
     Ok(BasicClient::new(ClientId::new("example".to_owned())).set_token_uri(url))
 }
 
-pub(crate) fn granted(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicTokenResponse> {
+pub(crate) fn token(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicTokenResponse> {
     Ok(client()?.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".to_owned())).request(http)?)
 }
 
-pub(crate) fn refused(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicErrorResponse> {
-    let asked = client()?.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".to_owned())).request(http);
-    match asked {
-        Err(Refused::ServerResponse(refusal)) => Ok(refusal),
+pub(crate) fn error_response(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicErrorResponse> {
+    let result = client()?.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".to_owned())).request(http);
+    match result {
+        Err(RequestError::ServerResponse(error_response)) => Ok(error_response),
         Err(error) => Err(error.into()),
         Ok(_) => Err("a token".into()),
     }
 }
 
-/// The reply to a token request, as the crate sees it.
-pub(crate) fn reply(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<HttpResponse> {
+/// The normalized response to a token request.
+pub(crate) fn response(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<HttpResponse> {
     let request =
         http::Request::post("https://login.example.com/token").body(b"code=a&grant_type=b".to_vec())?;
     Ok(http.call(request)?)
 }
 
-pub(crate) fn body(reply: HttpResponse) -> Outcome<String> {
-    Ok(String::from_utf8(reply.into_body())?)
+pub(crate) fn body(response: HttpResponse) -> Outcome<String> {
+    Ok(String::from_utf8(response.into_body())?)
 }

@@ -1,7 +1,7 @@
-//! `oauth2` with replies that are not those of RFC 6749.
+//! `oauth2` with servers that do not follow RFC 6749.
 
 mod client;
-mod granted;
-mod passed;
-mod refused;
-mod tokens;
+mod conversion;
+mod error_responses;
+mod normalizing;
+mod unchanged;

@@ -1,6 +1,6 @@
 //! Books, invoices and expenses.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.
@@ -28,14 +28,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static QUICKBOOKS: Dialect = Dialect {
     id: "quickbooks",
     vendor: "Intuit",
-    quirks: "the refresh token's life is x_refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["x_refresh_token_expires_in"])],
+    quirks: "the refresh token's lifetime is x_refresh_token_expires_in",
+    refresh_token_expires: &[TimeRule::seconds(paths!["x_refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `intuit-oauth-jsclient-token`: the token that Intuit's JavaScript client stores.
 ///
-/// `expires_in` and `x_refresh_token_expires_in` are instants, in milliseconds since 1970; 0 stands where the client
+/// `expires_in` and `x_refresh_token_expires_in` are instants, in milliseconds since 1970; 0 is sent where the client
 /// knows none.
 ///
 /// ```json
@@ -47,9 +47,11 @@ pub static QUICKBOOKS: Dialect = Dialect {
 pub static INTUIT_OAUTH_JSCLIENT_TOKEN: Dialect = Dialect {
     id: "intuit-oauth-jsclient-token",
     vendor: "Intuit",
-    quirks: "expires_in is an instant in milliseconds; 0 says nothing",
-    expires: &[Time::epoch_milliseconds(paths!["expires_in"]).silent(&["0"])],
-    refresh_token_expires: &[Time::epoch_milliseconds(paths!["x_refresh_token_expires_in"]).silent(&["0"])],
+    quirks: "expires_in is an instant in milliseconds; 0 means unknown",
+    expires: &[TimeRule::epoch_milliseconds(paths!["expires_in"]).silent(&["0"])],
+    refresh_token_expires: &[
+        TimeRule::epoch_milliseconds(paths!["x_refresh_token_expires_in"]).silent(&["0"])
+    ],
     ..Dialect::STANDARD
 };
 
@@ -66,7 +68,7 @@ pub static XERO: Dialect =
 
 /// `freshbooks`: FreshBooks.
 ///
-/// `created_at` is when the token was first issued; `expires_in` is what is left of it. `direct_buy_tokens` holds
+/// `created_at` is when the token was first issued; `expires_in` is its remaining lifetime. `direct_buy_tokens` holds
 /// further tokens, if any, by names of their own; it is kept.
 ///
 /// ```json
@@ -79,8 +81,8 @@ pub static FRESHBOOKS: Dialect = Dialect {
     id: "freshbooks",
     vendor: "FreshBooks",
     quirks: "created_at is an epoch; direct_buy_tokens is kept",
-    marks: &["direct_buy_tokens"],
-    issued: &[Time::epoch(paths!["created_at"])],
+    signature: &["direct_buy_tokens"],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
@@ -97,7 +99,7 @@ pub static MYOB: Dialect = Dialect {
     vendor: "MYOB",
     quirks: "expires_in is a string; the user is nested",
     subject: paths!["user/uid"],
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
@@ -114,7 +116,7 @@ pub static NETSUITE: Dialect = Dialect {
     id: "netsuite",
     vendor: "Oracle",
     quirks: "expires_in is a string",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
@@ -130,16 +132,16 @@ pub static SAGE_ACCOUNTING: Dialect = Dialect {
     id: "sage-accounting",
     vendor: "Sage",
     quirks: "requested_by_id is the user",
-    marks: &["requested_by_id"],
+    signature: &["requested_by_id"],
     subject: paths!["requested_by_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `sap-concur-legacy`: SAP Concur's authorization before 2017.
 ///
-/// XML with names of its own. The end is in UTC, as `M/d/yyyy h:mm:ss` and the half of the day. The token goes out
-/// under the scheme `OAuth`. A refusal is a document with a message and no code.
+/// XML with its own member names. The expiry is in UTC, as `M/d/yyyy h:mm:ss` and AM or PM. The token goes out under
+/// the scheme `OAuth`. An error response is a document with a message and no code.
 ///
 /// ```xml
 /// <Access_Token>
@@ -154,16 +156,16 @@ pub static SAGE_ACCOUNTING: Dialect = Dialect {
 pub static SAP_CONCUR_LEGACY: Dialect = Dialect {
     id: "sap-concur-legacy",
     vendor: "SAP",
-    quirks: "XML; the end is a US date in UTC; the scheme is OAuth",
-    marks: &["Instance_Url", "Expiration_date"],
+    quirks: "XML; the expiry is a US date in UTC; the scheme is OAuth",
+    signature: &["Instance_Url", "Expiration_date"],
     access_token: paths!["Token"],
     refresh_token: paths!["Refresh_Token"],
-    expires: &[Time::month_first(paths!["Expiration_date"]).zone(UtcOffset::UTC)],
+    expires: &[TimeRule::month_first(paths!["Expiration_date"]).zone(UtcOffset::UTC)],
     scheme: Some("OAuth"),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "Message"],
         description: paths!["Message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

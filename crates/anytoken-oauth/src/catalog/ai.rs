@@ -1,6 +1,6 @@
 //! Models, and the tools that use them.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -23,7 +23,7 @@ pub static HUGGINGFACE: Dialect = Dialect {
 
 /// `claude-code-credentials`: the file `.credentials.json` of Claude Code.
 ///
-/// Ends are in milliseconds since 1970. The tokens of MCP servers may stand beside in `mcpOAuth`.
+/// Expiries are in milliseconds since 1970. The tokens of MCP servers may be in `mcpOAuth`.
 ///
 /// ```json
 /// {"claudeAiOauth":{"accessToken":"EXAMPLE-ACCESS","refreshToken":"EXAMPLE-REFRESH","expiresAt":1767254400000,
@@ -34,14 +34,14 @@ pub static HUGGINGFACE: Dialect = Dialect {
 pub static CLAUDE_CODE_CREDENTIALS: Dialect = Dialect {
     id: "claude-code-credentials",
     vendor: "Anthropic",
-    quirks: "a file; camelCase in claudeAiOauth; ends in milliseconds",
-    marks: &["claudeAiOauth"],
+    quirks: "a file; camelCase in claudeAiOauth; expiries in milliseconds",
+    signature: &["claudeAiOauth"],
     at: "claudeAiOauth",
     access_token: paths!["accessToken"],
     refresh_token: paths!["refreshToken"],
     scope: paths!["scopes"],
-    expires: &[Time::epoch_milliseconds(paths!["expiresAt"])],
-    refresh_token_expires: &[Time::epoch_milliseconds(paths!["refreshTokenExpiresAt"])],
+    expires: &[TimeRule::epoch_milliseconds(paths!["expiresAt"])],
+    refresh_token_expires: &[TimeRule::epoch_milliseconds(paths!["refreshTokenExpiresAt"])],
     scope_separators: &[],
     ..Dialect::BARE
 };
@@ -62,7 +62,7 @@ pub static ANTHROPIC_OAUTH: Dialect = Dialect {
     vendor: "Anthropic",
     quirks: "the subject is nested in account",
     subject: paths!["account/uuid"],
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["error", "error/code", "error/type"],
         remedies: &[
             ("invalid_request_error", Remedy::FixRequest),
@@ -70,14 +70,14 @@ pub static ANTHROPIC_OAUTH: Dialect = Dialect {
             ("overloaded_error", Remedy::Retry),
             ("api_error", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `codex-auth`: the file `auth.json` of OpenAI's Codex.
 ///
-/// `last_refresh` is when the tokens were issued; their end is in the JWT only, and their names may be in camelCase.
+/// `last_refresh` is when the tokens were issued; their expiry is in the JWT only, and their names may be in camelCase.
 /// `OPENAI_API_KEY` is the token where it is alone, and related beside the others.
 ///
 /// ```json
@@ -90,13 +90,13 @@ pub static ANTHROPIC_OAUTH: Dialect = Dialect {
 pub static CODEX_AUTH: Dialect = Dialect {
     id: "codex-auth",
     vendor: "OpenAI",
-    quirks: "a file; tokens in tokens, or a key alone; no end",
-    marks: &["OPENAI_API_KEY"],
+    quirks: "a file; tokens in tokens, or a key alone; no expiry",
+    signature: &["OPENAI_API_KEY"],
     also: &[Dialect { access_token: paths!["OPENAI_API_KEY"], last_resort: true, ..Dialect::BARE }],
     access_token: paths!["tokens/access_token", "tokens/accessToken"],
     refresh_token: paths!["tokens/refresh_token", "tokens/refreshToken"],
     id_token: paths!["tokens/id_token", "tokens/idToken"],
     subject: paths!["tokens/account_id", "tokens/accountId"],
-    issued: &[Time::rfc3339(paths!["last_refresh"])],
+    issued: &[TimeRule::rfc3339(paths!["last_refresh"])],
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
 //! Banks, and access to them.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&PLAID, &PLAID_LINK_TOKEN, &FISERV];
@@ -16,7 +16,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&PLAID, &PLAID_LINK_TOKEN, &FISER
 /// Source: plaid/plaid-openapi `2020-09-14.yml`; plaid.com/docs, "Glossary", "Errors".
 pub static PLAID: Dialect = Dialect {
     id: "plaid",
-    quirks: "silence means never; no header; a refusal's code is in error_code",
+    quirks: "no expiry means never; no header; the error code is in error_code",
     access_token: paths!["access_token"],
     never: &[Never::Silence],
     ..API
@@ -32,15 +32,15 @@ pub static PLAID: Dialect = Dialect {
 pub static PLAID_LINK_TOKEN: Dialect = Dialect {
     id: "plaid-link-token",
     quirks: "a date in expiration; no header",
-    marks: &["link_token"],
+    signature: &["link_token"],
     access_token: paths!["link_token"],
-    expires: &[Time::rfc3339(paths!["expiration"])],
+    expires: &[TimeRule::rfc3339(paths!["expiration"])],
     ..API
 };
 
 /// `fiserv`: Fiserv's token endpoint.
 ///
-/// `expires_in` is in milliseconds, and nothing in the body tells.
+/// `expires_in` is in milliseconds, and nothing in the body shows it.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":900000}
@@ -51,15 +51,15 @@ pub static FISERV: Dialect = Dialect {
     id: "fiserv",
     vendor: "Fiserv",
     quirks: "expires_in is in milliseconds",
-    expires: &[Time::milliseconds(paths!["expires_in"])],
+    expires: &[TimeRule::milliseconds(paths!["expires_in"])],
     ..Dialect::STANDARD
 };
 
-/// What all of Plaid's endpoints share.
+/// The base of all Plaid formats.
 const API: Dialect = Dialect {
     vendor: "Plaid",
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error_code", "error_type", "error"],
         code: paths!["error_code", "error", "error/code"],
         description: paths!["error_message", "error_description", "error/message"],
@@ -75,7 +75,7 @@ const API: Dialect = Dialect {
             ("INTERNAL_SERVER_ERROR", Remedy::Retry),
             ("PLANNED_MAINTENANCE", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
 //! Software for businesses.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -15,32 +15,33 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `jfrog-access`: the tokens of the JFrog Platform.
 ///
-/// The type is `access_token` and means Bearer. `expires_in` is a string in the documentation. A refusal is a list.
+/// The type is `access_token` and means Bearer. `expires_in` is a string in the documentation. An error response is a
+/// list.
 ///
 /// ```json
 /// {"token_id":"EXAMPLE-ID","access_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE-REFRESH",
 ///  "expires_in":"3600","scope":"applied-permissions/user","token_type":"access_token"}
 /// ```
 ///
-/// Source: jfrog.com, "JFrog REST APIs", create token; refusals from memory.
+/// Source: jfrog.com, "JFrog REST APIs", create token; error responses from memory.
 pub static JFROG_ACCESS: Dialect = Dialect {
     id: "jfrog-access",
     vendor: "JFrog",
-    quirks: "access_token means Bearer; expires_in is a string or a number; refusals are a list",
-    marks: &["token_id"],
+    quirks: "access_token means Bearer; expires_in is a string or a number; errors are a list",
+    signature: &["token_id"],
     bearer_words: &["access_token"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error", "errors/0/status"],
         description: paths!["errors/0/message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `mulesoft-anypoint`: a login at MuleSoft's Anypoint Platform.
 ///
-/// The token is a UUID that is valid for an hour at least; no end is stated.
+/// The token is a UUID that is valid for an hour at least; it has no expiry.
 ///
 /// ```json
 /// {"access_token":"11111111-2222-3333-4444-555555555555","token_type":"bearer","redirectUrl":"/home/"}
@@ -48,7 +49,7 @@ pub static JFROG_ACCESS: Dialect = Dialect {
 ///
 /// Source: anypoint.mulesoft.com, Access Management API, "Authentication".
 pub static MULESOFT_ANYPOINT: Dialect =
-    Dialect { id: "mulesoft-anypoint", vendor: "MuleSoft", quirks: "no end is stated", ..Dialect::STANDARD };
+    Dialect { id: "mulesoft-anypoint", vendor: "MuleSoft", quirks: "no expiry", ..Dialect::STANDARD };
 
 /// `netdocuments`: NetDocuments.
 ///
@@ -63,13 +64,13 @@ pub static NETDOCUMENTS: Dialect = Dialect {
     id: "netdocuments",
     vendor: "NetDocuments",
     quirks: "expires_in is a string",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
 /// `oracle-ebs-login`: a login at Oracle E-Business Suite.
 ///
-/// The token is the value of a cookie, whose name is in `accessTokenName`; no end is stated.
+/// The token is the value of a cookie, whose name is in `accessTokenName`; it has no expiry.
 ///
 /// ```json
 /// {"response":{"data":{"accessToken":"EXAMPLE-SESSION","accessTokenName":"EXAMPLE","ebsVersion":"12.2.0",
@@ -101,14 +102,14 @@ pub static ORACLE_OFSAA: Dialect = Dialect {
     quirks: "token in place of access_token",
     access_token: paths!["token"],
     token_type: paths!["token_type"],
-    expires: &[Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::seconds(paths!["expires_in"])],
     ..Dialect::BARE
 };
 
 /// `salesforce`: OAuth of the Salesforce Platform.
 ///
-/// No end is stated: the session's timeout counts, and begins again with each use. `issued_at` is in milliseconds, as
-/// a string; `id` is the URL of the user. Calls go to `instance_url`. A refusal of the REST API is a list.
+/// No expiry is stated: the session's timeout counts, and begins again with each use. `issued_at` is in milliseconds,
+/// as a string; `id` is the URL of the user. Calls go to `instance_url`. An error response of the REST API is a list.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE!ACCESS","signature":"EXAMPLE=","scope":"api web","token_type":"Bearer",
@@ -121,11 +122,11 @@ pub static ORACLE_OFSAA: Dialect = Dialect {
 pub static SALESFORCE: Dialect = Dialect {
     id: "salesforce",
     vendor: "Salesforce",
-    quirks: "no end is stated; issued_at in milliseconds, as a string; a refusal may be a list",
-    marks: &["instance_url"],
+    quirks: "no expiry; issued_at in milliseconds, as a string; errors may be a list",
+    signature: &["instance_url"],
     subject: paths!["id"],
-    issued: &[Time::epoch_milliseconds(paths!["issued_at"]).text()],
-    refusal: Refusals {
+    issued: &[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()],
+    errors: ErrorShape {
         signs: paths!["error", "0/errorCode"],
         code: paths!["error", "0/errorCode"],
         description: paths!["error_description", "0/message"],
@@ -136,14 +137,14 @@ pub static SALESFORCE: Dialect = Dialect {
             ("redirect_uri_missing", Remedy::FixRequest),
             ("rate_limit_exceeded", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `salesforce-soap`: `login` of the SOAP API.
 ///
-/// The session's lifetime and another id of the user are in `userInfo`. A refusal is a fault, with status 500.
+/// The session's lifetime and another id of the user are in `userInfo`. An error response is a fault, with status 500.
 ///
 /// ```xml
 /// <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><loginResponse><result>
@@ -157,12 +158,12 @@ pub static SALESFORCE: Dialect = Dialect {
 pub static SALESFORCE_SOAP: Dialect = Dialect {
     id: "salesforce-soap",
     vendor: "Salesforce",
-    quirks: "XML; refusals are faults",
+    quirks: "XML; errors are SOAP faults",
     at: "Body/loginResponse/result",
     access_token: paths!["sessionId"],
     subject: paths!["userId"],
-    expires: &[Time::seconds(paths!["userInfo/sessionSecondsValid"]).text()],
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["userInfo/sessionSecondsValid"]).text()],
+    errors: ErrorShape {
         signs: paths!["Body/Fault"],
         code: paths![
             "Body/Fault/detail/LoginFault/exceptionCode",
@@ -176,7 +177,7 @@ pub static SALESFORCE_SOAP: Dialect = Dialect {
             ("INVALID_OPERATION_WITH_EXPIRED_PASSWORD", Remedy::Interact),
             ("SERVER_UNAVAILABLE", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

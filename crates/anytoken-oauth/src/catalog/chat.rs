@@ -1,6 +1,6 @@
 //! Chat.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SLACK, &SLACK_LEGACY, &SLACK_OPENID, &SLACK_TOOLING];
@@ -8,8 +8,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SLACK, &SLACK_LEGACY, &SLACK_OPE
 /// `slack`: `oauth.v2.access`.
 ///
 /// The bot's token at the top and the user's in `authed_user`, each with its own scopes and life: the bot's is the
-/// token, the user's is related, or the token where it is alone. `bot` and `user` are kinds of token and mean
-/// Bearer. Without `expires_in` the token does not expire. Refusals come with status 200 and `ok` false.
+/// token, the user's is related, or the token where it is alone. `bot` and `user` are kinds of token and mean Bearer.
+/// Without `expires_in` the token does not expire. Error responses come with status 200 and `ok` false.
 ///
 /// ```json
 /// {"ok":true,"access_token":"EXAMPLE-BOT","token_type":"bot","scope":"commands,incoming-webhook","bot_user_id":"U0",
@@ -22,8 +22,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SLACK, &SLACK_LEGACY, &SLACK_OPE
 pub static SLACK: Dialect = Dialect {
     id: "slack",
     vendor: "Slack",
-    quirks: "the user's token beside the bot's; ok is the flag; comma scopes; silence means never",
-    marks: &["authed_user", "bot_user_id"],
+    quirks: "the user's token beside the bot's; ok is the flag; comma scopes; no expires_in means never",
+    signature: &["authed_user", "bot_user_id"],
     subject: paths!["bot_user_id"],
     also: &[Dialect { at: "authed_user", subject: paths!["id"], ..BOT_OR_USER }],
     ..BOT_OR_USER
@@ -31,7 +31,7 @@ pub static SLACK: Dialect = Dialect {
 
 /// `slack-legacy`: `oauth.access`, the first version.
 ///
-/// The reverse: the user's token at the top, the bot's in `bot`. No type, and no end is stated.
+/// The reverse: the user's token at the top, the bot's in `bot`. It has no type and no expiry.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-USER","scope":"incoming-webhook,bot","team_name":"Example","team_id":"T0",
@@ -72,20 +72,20 @@ pub static SLACK_TOOLING: Dialect = Dialect {
     token_type: paths![],
     scope: paths![],
     subject: paths!["user_id"],
-    issued: &[Time::epoch(paths!["iat"])],
-    expires: &[Time::epoch(paths!["exp"])],
+    issued: &[TimeRule::epoch(paths!["iat"])],
+    expires: &[TimeRule::epoch(paths!["exp"])],
     ..WEB_API
 };
 
 /// A bot's token, or a user's.
 const BOT_OR_USER: Dialect = Dialect { bearer_words: &["bot", "user"], never: &[Never::Silence], ..WEB_API };
 
-/// What all methods of Slack's Web API share.
+/// The base of all methods of Slack's Web API.
 const WEB_API: Dialect = Dialect {
     vendor: "Slack",
     scope_separators: &[','],
-    success: Some((Path::new("ok"), &["true"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("ok"), &["true"])),
+    errors: ErrorShape {
         remedies: &[
             ("bad_client_secret", Remedy::FixClient),
             ("invalid_client_id", Remedy::FixClient),
@@ -98,7 +98,7 @@ const WEB_API: Dialect = Dialect {
             ("internal_error", Remedy::Retry),
             ("service_unavailable", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

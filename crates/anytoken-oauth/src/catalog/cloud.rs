@@ -1,6 +1,6 @@
 //! Clouds, and the identity services that belong to them.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -31,14 +31,14 @@ pub static ALIBABA_CLOUD_OAUTH: Dialect = Dialect {
     id: "alibaba-cloud-oauth",
     vendor: "Alibaba Cloud",
     quirks: "expires_in is a string",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
 /// `huawei-cloud-iam`: tokens of Huawei Cloud.
 ///
-/// As `openstack-keystone-v3`: the token is in the header `X-Subject-Token`, and it comes with status 201. A refusal
-/// is Keystone's, or has a code of Huawei's own.
+/// Like `openstack-keystone-v3`: the token is in the header `X-Subject-Token`, and it comes with status 201. An error
+/// response is Keystone's, or has a code of Huawei's own.
 ///
 /// ```json
 /// {"token":{"expires_at":"2026-01-02T00:00:00.701000Z","issued_at":"2026-01-01T00:00:00.701000Z",
@@ -49,19 +49,19 @@ pub static ALIBABA_CLOUD_OAUTH: Dialect = Dialect {
 pub static HUAWEI_CLOUD_IAM: Dialect = Dialect {
     id: "huawei-cloud-iam",
     vendor: "Huawei Cloud",
-    quirks: "the token is in a header; a refusal's code is its status, or in error_code",
+    quirks: "the token is in a header; the error code is the HTTP status, or in error_code",
     at: "token",
     access_token: paths!["/X-Subject-Token"],
     fixed: &[("token/methods", "[]")],
     headers: &["X-Subject-Token"],
     subject: paths!["user/id"],
-    issued: &[Time::rfc3339(paths!["issued_at"])],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
-    refusal: Refusals {
+    issued: &[TimeRule::rfc3339(paths!["issued_at"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
+    errors: ErrorShape {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error/code", "error_code"],
         description: paths!["error_description", "error/message", "error_msg"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -80,21 +80,21 @@ pub static HUAWEI_CLOUD_IAM: Dialect = Dialect {
 pub static IBM_CLOUD_IAM: Dialect = Dialect {
     id: "ibm-cloud-iam",
     vendor: "IBM",
-    quirks: "a word in place of a refresh token; refusals in camelCase",
-    expires: &[Time::epoch(paths!["expiration"]), Time::seconds(paths!["expires_in"])],
-    refusal: Refusals {
+    quirks: "a placeholder instead of a refresh token; errors in camelCase",
+    expires: &[TimeRule::epoch(paths!["expiration"]), TimeRule::seconds(paths!["expires_in"])],
+    errors: ErrorShape {
         signs: paths!["error", "errorCode"],
         code: paths!["error", "error/code", "errorCode"],
         description: paths!["error_description", "error/message", "errorMessage"],
         remedies: &[("BXNIM0415E", Remedy::FixClient)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `ibm-vpc-instance-identity`: the metadata service of a virtual server.
 ///
-/// No token type. A refusal is a list, or plain text.
+/// No token type. An error response is a list, or plain text.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","created_at":"2026-01-01T00:00:00.000Z","expires_at":"2026-01-01T00:05:00.000Z",
@@ -105,15 +105,15 @@ pub static IBM_CLOUD_IAM: Dialect = Dialect {
 pub static IBM_VPC_INSTANCE_IDENTITY: Dialect = Dialect {
     id: "ibm-vpc-instance-identity",
     vendor: "IBM",
-    quirks: "an absolute end beside the lifetime; refusals are a list",
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    expires: &[Time::rfc3339(paths!["expires_at"]), Time::seconds(paths!["expires_in"])],
-    refusal: Refusals {
+    quirks: "an absolute expiry beside the lifetime; errors are a list",
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])],
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
         uri: paths!["errors/0/more_info", "error_uri"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -130,17 +130,18 @@ pub static IBM_VPC_INSTANCE_IDENTITY: Dialect = Dialect {
 pub static IBM_MCSP: Dialect = Dialect {
     id: "ibm-mcsp",
     vendor: "IBM",
-    quirks: "jwt means Bearer; an absolute end beside the lifetime",
+    quirks: "jwt means Bearer; an absolute expiry beside the lifetime",
     access_token: paths!["token"],
     token_type: paths!["token_type"],
-    expires: &[Time::epoch(paths!["expiration"]), Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::epoch(paths!["expiration"]), TimeRule::seconds(paths!["expires_in"])],
     bearer_words: &["jwt"],
     ..Dialect::BARE
 };
 
 /// `ibm-cp4d`: Cloud Pak for Data.
 ///
-/// A success has a code and a message as a refusal has: the status tells them apart. The end is in the JWT only.
+/// A success has a code and a message as an error response has: the status distinguishes them. The expiry is in the JWT
+/// only.
 ///
 /// ```json
 /// {"_messageCode_":"200","message":"success","token":"EXAMPLE.EXAMPLE.EXAMPLE"}
@@ -150,13 +151,13 @@ pub static IBM_MCSP: Dialect = Dialect {
 pub static IBM_CP4D: Dialect = Dialect {
     id: "ibm-cp4d",
     vendor: "IBM",
-    quirks: "no end; a success has a code and a message as well",
-    marks: &["_messageCode_"],
+    quirks: "no expiry; a success has a code and a message as well",
+    signature: &["_messageCode_"],
     access_token: paths!["token"],
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["_messageCode_", "error", "error/code"],
         description: paths!["message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -171,8 +172,8 @@ pub static IBM_CP4D: Dialect = Dialect {
 pub static OVH_OAUTH2: Dialect = Dialect {
     id: "ovh-oauth2",
     vendor: "OVHcloud",
-    quirks: "refusals of RFC 6749, or with a message",
-    refusal: OVH_REFUSALS,
+    quirks: "errors as in RFC 6749, or with a message",
+    errors: OVH_ERRORS,
     ..Dialect::STANDARD
 };
 
@@ -190,18 +191,18 @@ pub static OVH_OAUTH2: Dialect = Dialect {
 pub static OVH_CONSUMER_KEY: Dialect = Dialect {
     id: "ovh-consumer-key",
     vendor: "OVHcloud",
-    quirks: "good after a person's consent; signs requests; no end",
-    marks: &["validationUrl"],
+    quirks: "valid after the user's consent; signs requests; no expiry",
+    signature: &["validationUrl"],
     access_token: paths!["consumerKey"],
     scheme: Some(""),
-    refusal: OVH_REFUSALS,
+    errors: OVH_ERRORS,
     ..Dialect::BARE
 };
 
 /// `red-hat-sso`: Red Hat single sign-on, a Keycloak.
 ///
-/// `refresh_expires_in` is 0 where nothing is known or there is no refresh token. `not-before-policy` is a setting of
-/// the realm.
+/// `refresh_expires_in` is 0 if it is unknown or there is no refresh token. `not-before-policy` is a setting of the
+/// realm.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":300,"refresh_expires_in":1800,"refresh_token":"EXAMPLE-REFRESH",
@@ -213,13 +214,13 @@ pub static RED_HAT_SSO: Dialect = Dialect {
     id: "red-hat-sso",
     vendor: "Red Hat",
     quirks: "the refresh token's lifetime in refresh_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `vmware-identity-manager`: VMware Identity Manager, which is Workspace ONE Access.
 ///
-/// A lifetime of 0 means that the token has ended, one of −1 that nothing is known.
+/// A lifetime of 0 means that the token has expired, one of −1 that the expiry is unknown.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":21599,"refresh_token":"EXAMPLE-REFRESH",
@@ -230,13 +231,13 @@ pub static RED_HAT_SSO: Dialect = Dialect {
 pub static VMWARE_IDENTITY_MANAGER: Dialect = Dialect {
     id: "vmware-identity-manager",
     vendor: "VMware",
-    quirks: "0 means ended, −1 not known",
+    quirks: "0 means expired, −1 unknown",
     ..Dialect::STANDARD
 };
 
 /// `yandex-cloud-iam`: `IamToken.Create` of Yandex Cloud.
 ///
-/// No token type. A refusal's code is a number of gRPC's.
+/// No token type. An error response's code is a number of gRPC's.
 ///
 /// ```json
 /// {"iamToken":"EXAMPLE-ACCESS","expiresAt":"2026-01-01T12:00:00.033021Z"}
@@ -246,11 +247,11 @@ pub static VMWARE_IDENTITY_MANAGER: Dialect = Dialect {
 pub static YANDEX_CLOUD_IAM: Dialect = Dialect {
     id: "yandex-cloud-iam",
     vendor: "Yandex Cloud",
-    quirks: "a refusal's code is a number of gRPC's",
-    marks: &["iamToken"],
+    quirks: "the error code is a gRPC number",
+    signature: &["iamToken"],
     access_token: paths!["iamToken"],
-    expires: &[Time::rfc3339(paths!["expiresAt"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expiresAt"])],
+    errors: ErrorShape {
         signs: paths!["error", "code", "message"],
         code: paths!["code", "error"],
         description: paths!["message", "error_description"],
@@ -260,13 +261,13 @@ pub static YANDEX_CLOUD_IAM: Dialect = Dialect {
             ("14", Remedy::Retry),
             ("16", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
-/// The refusals of OVHcloud: those of RFC 6749, and a message with or without a code.
-const OVH_REFUSALS: Refusals = Refusals {
+/// The error responses of OVHcloud: those of RFC 6749, and a message with or without a code.
+const OVH_ERRORS: ErrorShape = ErrorShape {
     signs: paths!["error", "errorCode", "message"],
     code: paths!["error", "error/code", "errorCode", "code"],
     description: paths!["error_description", "error/message", "message"],
@@ -275,5 +276,5 @@ const OVH_REFUSALS: Refusals = Refusals {
         ("NOT_CREDENTIAL", Remedy::Reauthenticate),
         ("INVALID_KEY", Remedy::FixClient),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Where code is kept and built.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -20,7 +20,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 /// `github`: OAuth and GitHub Apps' user tokens.
 ///
 /// A form unless JSON or XML is asked for, and then perhaps with the media type of JSON. Scopes are separated by
-/// commas. Without `expires_in` the token does not expire, and every refusal comes with status 200.
+/// commas. Without `expires_in` the token does not expire, and every error response comes with status 200.
 ///
 /// ```text
 /// access_token=EXAMPLE-ACCESS&scope=repo%2Cgist&token_type=bearer
@@ -31,11 +31,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static GITHUB: Dialect = Dialect {
     id: "github",
     vendor: "GitHub",
-    quirks: "form, JSON or XML; comma scopes; silence means never; refusals with status 200",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    quirks: "form, JSON or XML; comma scopes; no expires_in means never; errors with status 200",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     never: &[Never::Silence],
     scope_separators: &[',', ' ', '\t', '\n', '\r'],
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[
             ("bad_verification_code", Remedy::Reauthenticate),
             ("bad_refresh_token", Remedy::Reauthenticate),
@@ -45,14 +45,14 @@ pub static GITHUB: Dialect = Dialect {
             ("redirect_uri_mismatch", Remedy::FixRequest),
             ("unverified_user_email", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `github-app-installation`: an installation's token.
 ///
-/// `permissions` is an object of names and levels, no scopes. A refusal has its status again, as a string.
+/// `permissions` is an object of names and levels, no scopes. An error response has its status again, as a string.
 ///
 /// ```json
 /// {"token":"EXAMPLE-ACCESS","expires_at":"2026-01-01T01:00:00Z","permissions":{"metadata":"read"},
@@ -63,16 +63,16 @@ pub static GITHUB: Dialect = Dialect {
 pub static GITHUB_APP_INSTALLATION: Dialect = Dialect {
     id: "github-app-installation",
     vendor: "GitHub",
-    quirks: "permissions and no scopes; a refusal's code is its status",
-    marks: &["repository_selection"],
+    quirks: "permissions and no scopes; the error code is the HTTP status",
+    signature: &["repository_selection"],
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
+    errors: ErrorShape {
         signs: paths!["error", "documentation_url"],
         code: paths!["error", "error/code", "status"],
         description: paths!["error_description", "error/message", "message"],
         uri: paths!["error_uri", "documentation_url"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -90,10 +90,10 @@ pub static GITHUB_COPILOT: Dialect = Dialect {
     id: "github-copilot",
     vendor: "GitHub",
     quirks: "expires_at is an epoch; refresh_in beside it",
-    marks: &["annotations_enabled", "chat_enabled", "code_quote_enabled"],
+    signature: &["annotations_enabled", "chat_enabled", "code_quote_enabled"],
     access_token: paths!["token"],
-    refresh: &[Time::seconds(paths!["refresh_in"])],
-    expires: &[Time::epoch(paths!["expires_at"])],
+    refresh: &[TimeRule::seconds(paths!["refresh_in"])],
+    expires: &[TimeRule::epoch(paths!["expires_at"])],
     ..Dialect::BARE
 };
 
@@ -109,17 +109,17 @@ pub static GITHUB_ACTIONS_OIDC: Dialect = Dialect {
     vendor: "GitHub",
     quirks: "an ID token, in value",
     id_token: paths!["value"],
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `gitlab`: the OAuth of GitLab.
 ///
-/// `created_at` is when the token was first issued; `expires_in` is what is left of it. Older servers send a refresh
-/// token and no lifetime.
+/// `created_at` is when the token was first issued; `expires_in` is its remaining lifetime. Older servers send a
+/// refresh token and no lifetime.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH",
@@ -131,14 +131,14 @@ pub static GITLAB: Dialect = Dialect {
     id: "gitlab",
     vendor: "GitLab",
     quirks: "created_at is an epoch",
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
 /// `gitlab-access-token`: a personal access token that the API creates, with status 201.
 ///
-/// `expires_at` is a day without a time, at whose first instant in UTC the token ends. Scopes are an array, the user is
-/// a number. A refusal has a `message`.
+/// `expires_at` is a day without a time, the token expires at its first instant in UTC. Scopes are an array, the user
+/// is a number. An error response has a `message`.
 ///
 /// ```json
 /// {"id":3,"name":"example","revoked":false,"created_at":"2026-01-01T00:00:00.000Z","scopes":["api"],"user_id":42,
@@ -153,9 +153,9 @@ pub static GITLAB_ACCESS_TOKEN: Dialect = Dialect {
     access_token: paths!["token"],
     scope: paths!["scopes"],
     subject: paths!["user_id"],
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
-    refusal: MESSAGE,
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
+    errors: MESSAGE,
     ..Dialect::BARE
 };
 
@@ -201,8 +201,8 @@ pub static GITEA: Dialect = Dialect { id: "gitea", vendor: "Gitea, Forgejo", ..D
 
 /// `gitea-access-token`: a token that the API of Gitea or Forgejo creates, with status 201.
 ///
-/// The token is in `sha1` and goes out under the scheme `token`. No end is stated. Newer servers add `scopes`, and
-/// Forgejo `created_at`. A refusal has a `message`.
+/// The token is in `sha1` and is sent under the scheme `token`. No expiry is stated. Newer servers add `scopes`, and
+/// Forgejo `created_at`. An error response has a `message`.
 ///
 /// ```json
 /// {"id":1,"name":"example","sha1":"EXAMPLE-ACCESS","token_last_eight":"E-ACCESS","scopes":["read:user"]}
@@ -213,12 +213,12 @@ pub static GITEA_ACCESS_TOKEN: Dialect = Dialect {
     id: "gitea-access-token",
     vendor: "Gitea, Forgejo",
     quirks: "the token is in sha1; the scheme is token",
-    marks: &["token_last_eight"],
+    signature: &["token_last_eight"],
     access_token: paths!["sha1"],
     scope: paths!["scopes"],
-    issued: &[Time::rfc3339(paths!["created_at"])],
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
     scheme: Some("token"),
-    refusal: MESSAGE,
+    errors: MESSAGE,
     ..Dialect::BARE
 };
 
@@ -236,10 +236,12 @@ pub static STACKEXCHANGE: Dialect = Dialect {
     id: "stackexchange",
     vendor: "Stack Exchange",
     quirks: "form or JSON; the lifetime is expires",
-    expires: &[Time::seconds(paths!["expires"])],
+    expires: &[TimeRule::seconds(paths!["expires"])],
     ..Dialect::STANDARD
 };
 
-/// Refusals of an API that says what is wrong in `message`.
-const MESSAGE: Refusals =
-    Refusals { description: paths!["error_description", "error/message", "message"], ..Refusals::STANDARD };
+/// Error responses of an API that says what is wrong in `message`.
+const MESSAGE: ErrorShape = ErrorShape {
+    description: paths!["error_description", "error/message", "message"],
+    ..ErrorShape::STANDARD
+};

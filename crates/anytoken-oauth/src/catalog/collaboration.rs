@@ -1,6 +1,6 @@
 //! Notes, tasks, designs and mail that people share.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 use crate::OAUTH1;
 
@@ -36,10 +36,10 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static NOTION: Dialect = Dialect {
     id: "notion",
     vendor: "Notion",
-    quirks: "no end; the user is nested in owner",
-    marks: &["workspace_icon", "duplicated_template_id"],
+    quirks: "no expiry; the user is nested in owner",
+    signature: &["workspace_icon", "duplicated_template_id"],
     subject: paths!["owner/user/id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["error", "error/code", "code"],
         description: paths!["error_description", "error/message", "message"],
         remedies: &[
@@ -49,7 +49,7 @@ pub static NOTION: Dialect = Dialect {
             ("service_unavailable", Remedy::Retry),
             ("validation_error", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -57,7 +57,7 @@ pub static NOTION: Dialect = Dialect {
 /// `jira-oauth1`: OAuth 1.0a of Jira's application links.
 ///
 /// A form. `oauth_token_secret` is a second secret, which signs each request; it is kept. The session handle plays the
-/// refresh token's part, and both lifetimes are years. A refusal is a form with `oauth_problem`.
+/// refresh token's part, and both lifetimes are years. An error response is a form with `oauth_problem`.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&oauth_expires_in=157680000
@@ -70,8 +70,8 @@ pub static JIRA_OAUTH1: Dialect = Dialect {
     vendor: "Atlassian",
     quirks: "a form; the session handle is the refresh token",
     refresh_token: paths!["oauth_session_handle"],
-    expires: &[Time::seconds(paths!["oauth_expires_in"]).text()],
-    refresh_token_expires: &[Time::seconds(paths!["oauth_authorization_expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["oauth_expires_in"]).text()],
+    refresh_token_expires: &[TimeRule::seconds(paths!["oauth_authorization_expires_in"]).text()],
     ..OAUTH1
 };
 
@@ -105,14 +105,15 @@ pub static ASANA: Dialect = Dialect {
 pub static AIRTABLE: Dialect = Dialect {
     id: "airtable",
     vendor: "Airtable",
-    quirks: "the refresh token's life is refresh_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    quirks: "the refresh token's lifetime is refresh_expires_in",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `clickup`: ClickUp.
 ///
-/// A token without an end, a refresh token or a scope. A refusal has its text in `err` and its code in `ECODE`.
+/// A token without an expiry, a refresh token or a scope. An error response has its text in `err` and its code in
+/// `ECODE`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer"}
@@ -122,9 +123,9 @@ pub static AIRTABLE: Dialect = Dialect {
 pub static CLICKUP: Dialect = Dialect {
     id: "clickup",
     vendor: "ClickUp",
-    quirks: "no end; refusals are err and ECODE",
-    marks: &["ECODE"],
-    refusal: Refusals {
+    quirks: "no expiry; errors are err and ECODE",
+    signature: &["ECODE"],
+    errors: ErrorShape {
         signs: paths!["error", "ECODE", "err"],
         code: paths!["ECODE", "error", "error/code"],
         description: paths!["err", "error_description", "error/message"],
@@ -140,7 +141,7 @@ pub static CLICKUP: Dialect = Dialect {
             ("OAUTH_027", Remedy::Interact),
             ("OAUTH_077", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -148,7 +149,7 @@ pub static CLICKUP: Dialect = Dialect {
 /// `figma`: Figma.
 ///
 /// The user is a number that may be too large for many a reader, and for that reason a string beside it. A refreshed
-/// token comes without a refresh token: the old one stays. A refusal is the status and a text.
+/// token comes without a refresh token: the old one stays. An error response is the status and a text.
 ///
 /// ```json
 /// {"user_id":1234567890123456789,"user_id_string":"1234567890123456789","access_token":"EXAMPLE-ACCESS",
@@ -159,14 +160,14 @@ pub static CLICKUP: Dialect = Dialect {
 pub static FIGMA: Dialect = Dialect {
     id: "figma",
     vendor: "Figma",
-    quirks: "the user's id as a string beside the number; a refusal's code is its status",
-    marks: &["user_id_string"],
+    quirks: "the user's id as a string beside the number; the error code is the HTTP status",
+    signature: &["user_id_string"],
     subject: paths!["user_id_string", "user_id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "err"],
         code: paths!["error", "error/code", "status"],
         description: paths!["err", "error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -187,7 +188,7 @@ pub static MIRO: Dialect = Dialect {
     ..Dialect::STANDARD
 };
 
-/// `todoist`: Todoist, whose tokens state neither an end nor a scope.
+/// `todoist`: Todoist, whose tokens state neither an expiry nor a scope.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer"}
@@ -197,13 +198,13 @@ pub static MIRO: Dialect = Dialect {
 pub static TODOIST: Dialect = Dialect {
     id: "todoist",
     vendor: "Todoist",
-    quirks: "no end",
-    refusal: Refusals {
+    quirks: "no expiry",
+    errors: ErrorShape {
         remedies: &[
             ("bad_authorization_code", Remedy::Reauthenticate),
             ("incorrect_application_credentials", Remedy::FixClient),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -218,11 +219,11 @@ pub static TODOIST: Dialect = Dialect {
 ///
 /// Source: basecamp/api `sections/authentication.md`.
 pub static BASECAMP: Dialect =
-    Dialect { id: "basecamp", vendor: "37signals", quirks: "no type", ..Dialect::STANDARD };
+    Dialect { id: "basecamp", vendor: "37signals", quirks: "no token_type", ..Dialect::STANDARD };
 
 /// `podio`: Podio.
 ///
-/// The subject is a number in `ref`, whose `type` tells a user from an app or a space.
+/// The subject is a number in `ref`, whose `type` distinguishes users, apps and spaces.
 ///
 /// ```json
 /// {"token_type":"bearer","access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","expires_in":28800,
@@ -240,8 +241,8 @@ pub static PODIO: Dialect = Dialect {
 
 /// `yammer`: Yammer.
 ///
-/// `access_token` is an object, in which the token is `token`. Dates are as `2026/01/31 23:59:59 +0000`, the end is
-/// `null`, and what was granted is told by flags, no scopes.
+/// `access_token` is an object, in which the token is `token`. Dates are as `2026/01/31 23:59:59 +0000`, the expiry is
+/// `null`, and what was granted is in flags, no scopes.
 ///
 /// ```json
 /// {"access_token":{"user_id":1014216,"network_id":155465488,"token":"EXAMPLE-ACCESS","view_messages":true,
@@ -256,35 +257,35 @@ pub static YAMMER: Dialect = Dialect {
     at: "access_token",
     access_token: paths!["token"],
     subject: paths!["user_id"],
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
     ..Dialect::BARE
 };
 
 /// `zoho`: Zoho's accounts server.
 ///
 /// Where `expires_in_sec` is sent, it has the seconds and `expires_in` milliseconds; alone, `expires_in` has the
-/// seconds. `api_domain` is the host to call. Most refusals come with status 200.
+/// seconds. `api_domain` is the host to call. Most error responses come with status 200.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","api_domain":"https://www.zohoapis.com",
 ///  "token_type":"Bearer","expires_in":3600}
 /// ```
 ///
-/// Source: zoho.com, "Generate Access and Refresh Tokens" of Writer's API; refusals from memory.
+/// Source: zoho.com, "Generate Access and Refresh Tokens" of Writer's API; error responses from memory.
 pub static ZOHO: Dialect = Dialect {
     id: "zoho",
     vendor: "Zoho",
-    quirks: "expires_in is in milliseconds beside expires_in_sec; refusals with status 200",
-    marks: &["expires_in_sec"],
-    expires: &[Time::seconds(paths!["expires_in_sec", "expires_in"])],
-    refusal: Refusals {
+    quirks: "expires_in is in milliseconds beside expires_in_sec; errors with status 200",
+    signature: &["expires_in_sec"],
+    expires: &[TimeRule::seconds(paths!["expires_in_sec", "expires_in"])],
+    errors: ErrorShape {
         remedies: &[
             ("invalid_code", Remedy::Reauthenticate),
             ("invalid_client_secret", Remedy::FixClient),
             ("Access Denied", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -295,19 +296,19 @@ pub static ZOHO: Dialect = Dialect {
 /// {"status":{"code":200,"description":"success"},"data":{"access_token":"EXAMPLE-ACCESS","expires_in_sec":3600}}
 /// ```
 ///
-/// Source: zoho.com, "Generate access token" of Mail360's API; refusals as in Zoho Mail's API, from memory.
+/// Source: zoho.com, "Generate access token" of Mail360's API; error responses as in Zoho Mail's API, from memory.
 pub static ZOHO_MAIL360: Dialect = Dialect {
     id: "zoho-mail360",
     vendor: "Zoho",
     quirks: "an envelope of status and data; the lifetime is expires_in_sec",
     at: "data",
     access_token: paths!["access_token"],
-    expires: &[Time::seconds(paths!["expires_in_sec"])],
-    success: Some((Path::new("status/code"), &["200"])),
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["expires_in_sec"])],
+    success: Some((FieldPath::new("status/code"), &["200"])),
+    errors: ErrorShape {
         code: paths!["data/errorCode", "error", "error/code", "status/code"],
         description: paths!["status/description", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
 //! Forums, chats and circles of members.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -19,7 +19,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `reddit`: Reddit's token endpoint.
 ///
-/// `expires_in` may have a fraction, `*` stands for all scopes, and `device_id` is repeated for an installed client. A
+/// `expires_in` may have a fraction, `*` means all scopes, and `device_id` is repeated for an installed client. A
 /// failed exchange comes with status 200 and no description; wrong credentials with the status as the error.
 ///
 /// ```json
@@ -31,11 +31,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static REDDIT: Dialect = Dialect {
     id: "reddit",
     vendor: "Reddit",
-    quirks: "a fraction of a second; refusals with status 200, or with the status as the error",
-    refusal: Refusals {
+    quirks: "a fraction of a second; errors with status 200, or with the status as the error",
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
         remedies: &[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -55,10 +55,10 @@ pub static DISCORD: Dialect = Dialect {
     id: "discord",
     vendor: "Discord",
     quirks: "a webhook's token beside the token",
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
         retry_after: paths!["retry_after"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -87,7 +87,7 @@ pub static TUMBLR_OAUTH2: Dialect =
 
 /// `mastodon`: Mastodon and what speaks its API.
 ///
-/// `created_at` says when the token was issued. No end is stated: it lives until revoked.
+/// `created_at` says when the token was issued. No expiry is stated: it lives until revoked.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","scope":"read write follow push","created_at":1767225600}
@@ -97,15 +97,15 @@ pub static TUMBLR_OAUTH2: Dialect =
 pub static MASTODON: Dialect = Dialect {
     id: "mastodon",
     vendor: "Mastodon",
-    quirks: "created_at, and no end",
-    issued: &[Time::epoch(paths!["created_at"])],
+    quirks: "created_at; no expiry",
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
 /// `bluesky-session`: `com.atproto.server.createSession` and `refreshSession`.
 ///
-/// Both tokens are JWTs with names of their own, and their ends stand only inside. The subject is `did`; `handle` may
-/// change. A refusal's text is in `message`.
+/// Both tokens are JWTs with names of their own, and their expiries are only inside. The subject is `did`; `handle` may
+/// change. An error response's text is in `message`.
 ///
 /// ```json
 /// {"did":"did:plc:example","handle":"example.test","accessJwt":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -116,12 +116,12 @@ pub static MASTODON: Dialect = Dialect {
 pub static BLUESKY_SESSION: Dialect = Dialect {
     id: "bluesky-session",
     vendor: "Bluesky",
-    quirks: "accessJwt, refreshJwt and did; no end is stated",
-    marks: &["accessJwt"],
+    quirks: "accessJwt, refreshJwt and did; no expiry",
+    signature: &["accessJwt"],
     access_token: paths!["accessJwt"],
     refresh_token: paths!["refreshJwt"],
     subject: paths!["did"],
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["message"],
         remedies: &[
             ("AuthFactorTokenRequired", Remedy::Interact),
@@ -131,7 +131,7 @@ pub static BLUESKY_SESSION: Dialect = Dialect {
             ("InvalidToken", Remedy::Reauthenticate),
             ("RateLimitExceeded", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -163,11 +163,11 @@ pub static BLUESKY_OAUTH: Dialect = Dialect {
 ///
 /// Source: docs.foursquare.com, "Connect users".
 pub static FOURSQUARE: Dialect =
-    Dialect { id: "foursquare", vendor: "Foursquare", quirks: "one member", ..Dialect::STANDARD };
+    Dialect { id: "foursquare", vendor: "Foursquare", quirks: "only access_token", ..Dialect::STANDARD };
 
 /// `patreon`: Patreon's token endpoint.
 ///
-/// Tokens are known to end some days before they should.
+/// Tokens may expire some days early.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":2678400,"token_type":"Bearer","scope":"identity campaigns",
@@ -176,9 +176,9 @@ pub static FOURSQUARE: Dialect =
 ///
 /// Source: docs.patreon.com, "OAuth", step 3; woogles-io/liwords issue 1454.
 pub static PATREON: Dialect =
-    Dialect { id: "patreon", vendor: "Patreon", quirks: "tokens end before their time", ..Dialect::STANDARD };
+    Dialect { id: "patreon", vendor: "Patreon", quirks: "tokens expire early", ..Dialect::STANDARD };
 
-/// `eventbrite`: Eventbrite's token endpoint, which states no end.
+/// `eventbrite`: Eventbrite's token endpoint, which states no expiry.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer"}
@@ -186,12 +186,12 @@ pub static PATREON: Dialect =
 ///
 /// Source: python-social-auth/social-core `social_core/tests/backends/test_eventbrite.py`.
 pub static EVENTBRITE: Dialect =
-    Dialect { id: "eventbrite", vendor: "Eventbrite", quirks: "no end is stated", ..Dialect::STANDARD };
+    Dialect { id: "eventbrite", vendor: "Eventbrite", quirks: "no expiry", ..Dialect::STANDARD };
 
 /// `untappd`: Untappd's `oauth/authorize`.
 ///
-/// In `response`, which is an empty array in a refusal; the refusal is in `meta`. `http_code` or `code` there is the
-/// status, 200 too.
+/// In `response`, which is an empty array in an error response; the error response is in `meta`. `http_code` or `code`
+/// there is the status, 200 too.
 ///
 /// ```json
 /// {"meta":{"http_code":200},"response":{"access_token":"EXAMPLE-ACCESS"}}
@@ -202,14 +202,14 @@ pub static EVENTBRITE: Dialect =
 pub static UNTAPPD: Dialect = Dialect {
     id: "untappd",
     vendor: "Untappd",
-    quirks: "an envelope; refusals in meta",
+    quirks: "an envelope; errors in meta",
     at: "response",
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["meta/error_type", "error"],
         code: paths!["meta/error_type", "error"],
         description: paths!["meta/error_detail", "error_description"],
         remedies: &[("invalid_auth", Remedy::Reauthenticate), ("invalid_param", Remedy::FixRequest)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

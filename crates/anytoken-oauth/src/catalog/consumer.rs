@@ -1,6 +1,6 @@
 //! Accounts of consumers.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 use crate::OAUTH1_SESSION;
 
@@ -21,16 +21,16 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GOOGLE_CONSUMER, &APPLE, &YAHOO,
 pub static GOOGLE_CONSUMER: Dialect = Dialect {
     id: "google-consumer",
     vendor: "Google",
-    quirks: "refresh_token_expires_in, for access for a time",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
-    refusal: Refusals { remedies: &[("deleted_client", Remedy::FixClient)], ..Refusals::STANDARD },
+    quirks: "refresh_token_expires_in, for time-limited access",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
+    errors: ErrorShape { remedies: &[("deleted_client", Remedy::FixClient)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
 /// `apple`: Sign in with Apple.
 ///
-/// The subject stands in the ID token only, and a refreshed token comes without a refresh token: the old one goes on. A
-/// refusal mostly has no text.
+/// The subject is in the ID token only, and a refreshed token comes without a refresh token: the old one goes on. A
+/// error response mostly has no text.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH",
@@ -38,8 +38,12 @@ pub static GOOGLE_CONSUMER: Dialect = Dialect {
 /// ```
 ///
 /// Source: developer.apple.com, "Generate and validate tokens", "TokenResponse", "ErrorResponse".
-pub static APPLE: Dialect =
-    Dialect { id: "apple", vendor: "Apple", quirks: "the refresh token stays", ..Dialect::STANDARD };
+pub static APPLE: Dialect = Dialect {
+    id: "apple",
+    vendor: "Apple",
+    quirks: "a refresh brings no refresh token",
+    ..Dialect::STANDARD
+};
 
 /// `yahoo`: Yahoo's token endpoint.
 ///
@@ -59,7 +63,7 @@ pub static YAHOO: Dialect = Dialect {
 
 /// `yahoo-oauth1`: `get_token` of Yahoo, OAuth 1.0 with the session extension.
 ///
-/// The session handle plays the refresh token's part and lives for decades. A refusal is a form as well.
+/// The session handle is the refresh token and lives for decades. An error response is a form as well.
 ///
 /// ```text
 /// oauth_token=EXAMPLE%3DTOKEN&oauth_token_secret=EXAMPLE-SECRET&oauth_expires_in=3600&oauth_session_handle=EXAMPLE
@@ -76,7 +80,7 @@ pub static YAHOO_OAUTH1: Dialect = Dialect {
 
 /// `live`: `oauth20_token.srf` and `oauth20_authorize.srf` of login.live.com.
 ///
-/// The token is opaque. To an implicit request all stands in the fragment of an address, as a form.
+/// The token is opaque. To an implicit request all is in the fragment of an address, as a form.
 ///
 /// ```json
 /// {"token_type":"bearer","expires_in":86400,"scope":"service::user.auth.xboxlive.com::MBI_SSL",

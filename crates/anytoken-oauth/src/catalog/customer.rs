@@ -1,6 +1,6 @@
 //! Where applications keep their customers.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -19,9 +19,10 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `supabase-gotrue`: Supabase Auth, once GoTrue.
 ///
-/// An absolute end beside the lifetime, and the whole `user`, of whom `created_at` is the account's. `provider_token`
-/// and `provider_refresh_token` are a third party's; `weak_password` is a warning in a success. Refusals have three
-/// shapes: `code` is the status as a number beside `error_code`, or the code itself, or there are RFC 6749's names.
+/// An absolute expiry beside the lifetime, and the whole `user`, of whom `created_at` is the account's.
+/// `provider_token` and `provider_refresh_token` are a third party's; `weak_password` is a warning in a success. Error
+/// responses have three shapes: `code` is the status as a number beside `error_code`, or the code itself, or there are
+/// RFC 6749's names.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"expires_at":1767229200,
@@ -33,11 +34,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static SUPABASE_GOTRUE: Dialect = Dialect {
     id: "supabase-gotrue",
     vendor: "Supabase",
-    quirks: "an absolute end beside the lifetime; a third party's tokens; three shapes of refusal",
-    marks: &["provider_token", "provider_refresh_token", "weak_password"],
+    quirks: "an absolute expiry beside the lifetime; a third party's tokens; three shapes of errors",
+    signature: &["provider_token", "provider_refresh_token", "weak_password"],
     subject: paths!["user/id"],
-    expires: &[Time::epoch(paths!["expires_at"]), Time::seconds(paths!["expires_in"])],
-    refusal: Refusals {
+    expires: &[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])],
+    errors: ErrorShape {
         signs: paths!["error", "error_code", "code"],
         code: paths!["error_code", "error", "code"],
         description: paths!["msg", "message", "error_description"],
@@ -66,7 +67,7 @@ pub static SUPABASE_GOTRUE: Dialect = Dialect {
             ("phone_not_confirmed", Remedy::Interact),
             ("reauthentication_needed", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -87,21 +88,21 @@ pub static FUSIONAUTH_OAUTH2: Dialect = Dialect {
     id: "fusionauth-oauth2",
     vendor: "FusionAuth",
     quirks: "the subject in userId; error_reason beside the code",
-    marks: &["refresh_token_id"],
+    signature: &["refresh_token_id"],
     subject: paths!["userId"],
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[
             ("two_factor_required", Remedy::Interact),
             ("change_password_required", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
-/// `fusionauth-login-api`: FusionAuth's own login, and the renewal of its JWT.
+/// `fusionauth-login-api`: FusionAuth's own login, and the refresh of its JWT.
 ///
-/// The end is an instant in milliseconds, and not stated by a renewal. A success without a token asks for another
+/// The expiry is an instant in milliseconds, and not stated by a refresh. A success without a token asks for another
 /// step: a second factor (`twoFactorId`), or another password (`changePasswordId`).
 ///
 /// ```json
@@ -114,18 +115,18 @@ pub static FUSIONAUTH_OAUTH2: Dialect = Dialect {
 pub static FUSIONAUTH_LOGIN_API: Dialect = Dialect {
     id: "fusionauth-login-api",
     vendor: "FusionAuth",
-    quirks: "the end is an instant in ms",
-    marks: &["tokenExpirationInstant", "refreshTokenId"],
+    quirks: "the expiry is an instant in milliseconds",
+    signature: &["tokenExpirationInstant", "refreshTokenId"],
     access_token: paths!["token"],
     refresh_token: paths!["refreshToken"],
     subject: paths!["user/id"],
-    expires: &[Time::epoch_milliseconds(paths!["tokenExpirationInstant"])],
-    refusal: Refusals {
+    expires: &[TimeRule::epoch_milliseconds(paths!["tokenExpirationInstant"])],
+    errors: ErrorShape {
         signs: paths!["generalErrors", "fieldErrors"],
         steps: paths!["twoFactorId", "changePasswordId"],
         code: paths!["generalErrors/0/code", "changePasswordReason"],
         description: paths!["generalErrors/0/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -142,7 +143,7 @@ pub static FUSIONAUTH_LOGIN_API: Dialect = Dialect {
 pub static KINDE: Dialect = Dialect {
     id: "kinde",
     vendor: "Kinde",
-    quirks: "an empty scope says nothing",
+    quirks: "an empty scope means unknown",
     empty_scope_says_nothing: true,
     ..Dialect::STANDARD
 };
@@ -159,8 +160,8 @@ pub static CLERK_OAUTH: Dialect = Dialect { id: "clerk-oauth", vendor: "Clerk", 
 
 /// `workos-user-management`: the sign-in of WorkOS.
 ///
-/// No type and no end. `oauth_tokens` are those of the provider behind it, with their own end; they are kept. Another
-/// step is asked for by a refusal, with a `pending_authentication_token`.
+/// No type and no expiry. `oauth_tokens` are those of the provider behind it, with their own expiry; they are kept.
+/// Another step is asked for by an error response, with a `pending_authentication_token`.
 ///
 /// ```json
 /// {"user":{"object":"user","id":"user_example"},"organization_id":"org_example","access_token":"EXAMPLE-ACCESS",
@@ -172,7 +173,7 @@ pub static CLERK_OAUTH: Dialect = Dialect { id: "clerk-oauth", vendor: "Clerk", 
 /// `oauth-tokens.interface.ts`; workos.com, "Authentication errors".
 pub static WORKOS_USER_MANAGEMENT: Dialect = Dialect {
     id: "workos-user-management",
-    quirks: "no type and no end; the provider's tokens in oauth_tokens",
+    quirks: "no type; no expiry; the provider's tokens in oauth_tokens",
     subject: paths!["user/id"],
     ..WORKOS
 };
@@ -187,15 +188,15 @@ pub static WORKOS_USER_MANAGEMENT: Dialect = Dialect {
 /// Source: workos/workos-node `src/sso/sso.spec.ts`.
 pub static WORKOS_SSO: Dialect = Dialect {
     id: "workos-sso",
-    quirks: "no type and no end; the provider's tokens in oauth_tokens",
+    quirks: "no type; no expiry; the provider's tokens in oauth_tokens",
     subject: paths!["profile/id"],
     ..WORKOS
 };
 
 /// `workos-pipes`: the token of an account that a user connected.
 ///
-/// The token is within an object of the same name. `active` is the flag: a refusal comes with status 200, and an
-/// `error` beside an active token says nothing.
+/// The token is within an object of the same name. `active` is the flag: an error response comes with status 200, and
+/// an `error` beside an active token is ignored.
 ///
 /// ```json
 /// {"active":true,"access_token":{"object":"access_token","access_token":"EXAMPLE-ACCESS",
@@ -206,16 +207,16 @@ pub static WORKOS_SSO: Dialect = Dialect {
 /// `get-access-token-not-installed.json`; workos.com, "Pipes".
 pub static WORKOS_PIPES: Dialect = Dialect {
     id: "workos-pipes",
-    quirks: "access_token is an object; active is the flag; refusals with status 200",
+    quirks: "access_token is an object; active is the flag; errors with status 200",
     at: "access_token",
     access_token: paths!["access_token"],
     refresh_token: paths![],
     id_token: paths![],
     token_type: paths![],
     scope: paths!["scopes"],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
-    success: Some((Path::new("active"), &["true"])),
-    refusal: Refusals { signs: paths![], ..WORKOS.refusal },
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
+    success: Some((FieldPath::new("active"), &["true"])),
+    errors: ErrorShape { signs: paths![], ..WORKOS.errors },
     ..WORKOS
 };
 
@@ -229,9 +230,9 @@ pub static WORKOS_PIPES: Dialect = Dialect {
 pub static WORKOS_WIDGETS: Dialect = Dialect {
     id: "workos-widgets",
     vendor: "WorkOS",
-    quirks: "token alone",
+    quirks: "only token",
     access_token: paths!["token"],
-    refusal: WORKOS.refusal,
+    errors: WORKOS.errors,
     ..Dialect::BARE
 };
 
@@ -243,13 +244,13 @@ pub static WORKOS_WIDGETS: Dialect = Dialect {
 ///
 /// Source: stytchauth/stytch-node `types/lib/b2c/m2m.d.ts` (TokenResponse).
 pub static STYTCH_M2M: Dialect =
-    Dialect { id: "stytch-m2m", vendor: "Stytch", refusal: STYTCH.refusal, ..Dialect::STANDARD };
+    Dialect { id: "stytch-m2m", vendor: "Stytch", errors: STYTCH.errors, ..Dialect::STANDARD };
 
-/// `stytch`: the refusals of Stytch's API.
+/// `stytch`: the error responses of Stytch's API.
 ///
 /// A session comes as an opaque token and as a JWT of equal rank: which of them is the token is the caller's choice,
-/// and neither is read. The names of a refusal are Stytch's own, or RFC 6749's with `status_code` and `request_id`
-/// beside them.
+/// and neither is read. The names of an error response are Stytch's own, or RFC 6749's with `status_code` and
+/// `request_id` beside them.
 ///
 /// ```json
 /// {"status_code":401,"request_id":"request-id-example","error_type":"unauthorized_credentials",
@@ -260,9 +261,9 @@ pub static STYTCH_M2M: Dialect =
 pub static STYTCH: Dialect = Dialect {
     id: "stytch",
     vendor: "Stytch",
-    quirks: "refusals only: error_type, error_message, error_url",
-    marks: &["error_url"],
-    refusal: Refusals {
+    quirks: "error responses only: error_type, error_message, error_url",
+    signature: &["error_url"],
+    errors: ErrorShape {
         signs: paths!["error_type", "error"],
         code: paths!["error_type", "error"],
         description: paths!["error_message", "error_description"],
@@ -274,15 +275,15 @@ pub static STYTCH: Dialect = Dialect {
             ("internal_server_error", Remedy::Retry),
             ("captcha_required", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
-/// What the formats of WorkOS share.
+/// The base of the WorkOS formats.
 const WORKOS: Dialect = Dialect {
     vendor: "WorkOS",
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "code"],
         code: paths!["error", "code"],
         description: paths!["error_description", "message"],
@@ -296,7 +297,7 @@ const WORKOS: Dialect = Dialect {
             ("sso_required", Remedy::Interact),
             ("entity_not_found", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

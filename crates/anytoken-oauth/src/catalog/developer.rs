@@ -1,6 +1,6 @@
-//! What developers build with and run on.
+//! Developer tools and platforms.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -58,16 +58,16 @@ pub static DIGITALOCEAN: Dialect = Dialect {
 pub static HEROKU: Dialect = Dialect {
     id: "heroku",
     vendor: "Heroku",
-    quirks: "the tokens are objects; null means never; a refusal's code is in id",
+    quirks: "the tokens are objects; null means never; the error code is in id",
     access_token: paths!["access_token/token"],
     refresh_token: paths!["refresh_token/token"],
     subject: paths!["user/id"],
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    expires: &[Time::seconds(paths!["access_token/expires_in"])],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token/expires_in"])],
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    expires: &[TimeRule::seconds(paths!["access_token/expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token/expires_in"])],
     never: &[Never::Null],
     refresh_token_never: &[Never::Null],
-    refusal: HEROKU_REFUSALS,
+    errors: HEROKU_ERRORS,
     ..Dialect::BARE
 };
 
@@ -94,15 +94,15 @@ pub static HEROKU_IDENTITY: Dialect = Dialect {
     id: "heroku-identity",
     vendor: "Heroku",
     quirks: "the subject is in user_id",
-    marks: &["session_nonce"],
+    signature: &["session_nonce"],
     subject: paths!["user_id"],
-    refusal: HEROKU_REFUSALS,
+    errors: HEROKU_ERRORS,
     ..Dialect::STANDARD
 };
 
 /// `netlify`: the exchange of a ticket.
 ///
-/// `created_at` is a date. No end is stated.
+/// `created_at` is a date. No expiry is stated.
 ///
 /// ```json
 /// {"id":"EXAMPLE-ID","access_token":"EXAMPLE-ACCESS","user_id":"EXAMPLE-USER","user_email":"user@example.com",
@@ -113,20 +113,20 @@ pub static HEROKU_IDENTITY: Dialect = Dialect {
 pub static NETLIFY: Dialect = Dialect {
     id: "netlify",
     vendor: "Netlify",
-    quirks: "created_at is a date; no end",
+    quirks: "created_at is a date; no expiry",
     subject: paths!["user_id"],
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    refusal: Refusals {
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    errors: ErrorShape {
         code: paths!["error", "error/code", "code"],
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `vercel`: an integration's token.
 ///
-/// `team_id` is a parameter of later calls, and null for a personal account. No end is stated.
+/// `team_id` is a parameter of later calls, and null for a personal account. No expiry is stated.
 ///
 /// ```json
 /// {"token_type":"Bearer","access_token":"EXAMPLE-ACCESS","installation_id":"EXAMPLE-INSTALLATION",
@@ -137,14 +137,14 @@ pub static NETLIFY: Dialect = Dialect {
 pub static VERCEL: Dialect = Dialect {
     id: "vercel",
     vendor: "Vercel",
-    quirks: "the subject is in user_id; no end",
+    quirks: "the subject is in user_id; no expiry",
     subject: paths!["user_id"],
     ..Dialect::STANDARD
 };
 
 /// `vercel-integration`: the exchange of an integration's code.
 ///
-/// The token lives long, and no end is stated. `team_id` is null for a personal account. The error is an object.
+/// The token lives long, and no expiry is stated. `team_id` is null for a personal account. The error is an object.
 ///
 /// ```json
 /// {"token_type":"Bearer","access_token":"EXAMPLE-ACCESS","installation_id":"EXAMPLE","user_id":"EXAMPLE-USER",
@@ -153,11 +153,11 @@ pub static VERCEL: Dialect = Dialect {
 ///
 /// Source: vercel.com, "Building Integrations with Vercel REST API".
 pub static VERCEL_INTEGRATION: Dialect =
-    Dialect { id: "vercel-integration", quirks: "no end; the error is an object", ..VERCEL };
+    Dialect { id: "vercel-integration", quirks: "no expiry; the error is an object", ..VERCEL };
 
 /// `databricks-oauth`: the token endpoints of Databricks.
 ///
-/// A refusal is that of RFC 6749, or has its code in `error_code`, as a word or a number.
+/// An error response is that of RFC 6749, or has its code in `error_code`, as a word or a number.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","scope":"all-apis","token_type":"Bearer","expires_in":3600}
@@ -167,8 +167,8 @@ pub static VERCEL_INTEGRATION: Dialect =
 pub static DATABRICKS_OAUTH: Dialect = Dialect {
     id: "databricks-oauth",
     vendor: "Databricks",
-    quirks: "a refusal's code is in error or error_code",
-    refusal: Refusals {
+    quirks: "the error code is in error or error_code",
+    errors: ErrorShape {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error/code", "error_code"],
         description: paths!["error_description", "error/message", "message"],
@@ -179,14 +179,14 @@ pub static DATABRICKS_OAUTH: Dialect = Dialect {
             ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
             ("UNAUTHENTICATED", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `databricks-cli`: `databricks auth token`.
 ///
-/// The end has nine digits behind the second. One without a zone is local time to some of the vendor's clients and
+/// The expiry has nine digits behind the second. One without a zone is local time to some of the vendor's clients and
 /// UTC to another: not stated.
 ///
 /// ```json
@@ -197,17 +197,17 @@ pub static DATABRICKS_OAUTH: Dialect = Dialect {
 pub static DATABRICKS_CLI: Dialect = Dialect {
     id: "databricks-cli",
     vendor: "Databricks",
-    quirks: "an absolute end only; without a zone it says nothing",
+    quirks: "an absolute expiry only; without a time zone it is unknown",
     access_token: paths!["access_token"],
     token_type: paths!["token_type"],
-    expires: &[Time::rfc3339(paths!["expiry"])],
+    expires: &[TimeRule::rfc3339(paths!["expiry"])],
     ..Dialect::BARE
 };
 
 /// `snowflake`: Snowflake OAuth.
 ///
-/// `username` is whom the token is about. The lifetime of a refresh token may come without one. A refusal's text is
-/// in `message`, and its `code` is null.
+/// `username` is the subject. The lifetime of a refresh token may come without one. An error response's text is in
+/// `message`, and its `code` is null.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":600,"refresh_token":"EXAMPLE-REFRESH","token_type":"Bearer",
@@ -218,20 +218,20 @@ pub static DATABRICKS_CLI: Dialect = Dialect {
 pub static SNOWFLAKE: Dialect = Dialect {
     id: "snowflake",
     vendor: "Snowflake",
-    quirks: "username is the subject; a refusal's text is in message",
-    marks: &["idpInitiated"],
+    quirks: "username is the subject; the error text is in message",
+    signature: &["idpInitiated"],
     subject: paths!["username"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
-    refusal: Refusals {
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `tailscale-oauth`: OAuth clients of Tailscale.
 ///
-/// Scopes hold colons. A refusal is a message without a code.
+/// Scopes hold colons. An error response is a message without a code.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"scope":"devices:core"}
@@ -241,11 +241,11 @@ pub static SNOWFLAKE: Dialect = Dialect {
 pub static TAILSCALE_OAUTH: Dialect = Dialect {
     id: "tailscale-oauth",
     vendor: "Tailscale",
-    quirks: "refusals without a code",
-    refusal: Refusals {
+    quirks: "errors without a code",
+    errors: ErrorShape {
         signs: paths!["error", "message"],
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -264,7 +264,7 @@ pub static CIRCLECI: Dialect =
 
 /// `sentry`: the authorization of an integration's installation.
 ///
-/// The status is 201. Dates have milliseconds; there is no type. A refusal is a `detail` without a code.
+/// The status is 201. Dates have milliseconds; there is no type. An error response is a `detail` without a code.
 ///
 /// ```json
 /// {"id":"38","token":"EXAMPLE-ACCESS","refreshToken":"EXAMPLE-REFRESH","dateCreated":"2026-01-01T00:00:00.870Z",
@@ -276,16 +276,16 @@ pub static CIRCLECI: Dialect =
 pub static SENTRY: Dialect = Dialect {
     id: "sentry",
     vendor: "Sentry",
-    quirks: "camelCase; ends are dates; no token type",
+    quirks: "camelCase; expiries are dates; no token type",
     access_token: paths!["token"],
     refresh_token: paths!["refreshToken"],
     scope: paths!["scopes"],
-    issued: &[Time::rfc3339(paths!["dateCreated"])],
-    expires: &[Time::rfc3339(paths!["expiresAt"])],
+    issued: &[TimeRule::rfc3339(paths!["dateCreated"])],
+    expires: &[TimeRule::rfc3339(paths!["expiresAt"])],
     scope_separators: &[],
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "detail"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -320,13 +320,13 @@ pub static PAGERDUTY: Dialect = Dialect {
 pub static LINEAR: Dialect = Dialect {
     id: "linear",
     vendor: "Linear",
-    quirks: "ten years in seconds; scope is an array or a string",
+    quirks: "expires_in is ten years; scope is an array or a string",
     ..Dialect::STANDARD
 };
 
 /// `fly-io-oidc`: the OIDC token of a Fly Machine.
 ///
-/// The body is the JWT, and says nothing else; its end is within. A refusal is a text.
+/// The body is the JWT and nothing else; its expiry is inside. An error response is a text.
 ///
 /// ```text
 /// EXAMPLE.EXAMPLE.EXAMPLE
@@ -336,14 +336,14 @@ pub static LINEAR: Dialect = Dialect {
 pub static FLY_IO_OIDC: Dialect = Dialect {
     id: "fly-io-oidc",
     vendor: "Fly.io",
-    quirks: "the body is an ID token; no end",
+    quirks: "the body is an ID token; no expiry",
     wire: Wire::Text,
     id_token: paths!["#text"],
     ..Dialect::BARE
 };
 
 /// How Heroku's services say no.
-const HEROKU_REFUSALS: Refusals = Refusals {
+const HEROKU_ERRORS: ErrorShape = ErrorShape {
     signs: paths!["error", "message"],
     code: paths!["error", "error/code", "id"],
     description: paths!["error_description", "error/message", "message"],
@@ -358,5 +358,5 @@ const HEROKU_REFUSALS: Refusals = Refusals {
         ("two_factor", Remedy::Interact),
         ("rate_limit", Remedy::Retry),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,13 +1,14 @@
-//! Devices, and servers that hand out tokens of their own.
+//! Devices, and servers that issue their own tokens.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CISCO_FTD, &ETCD, &JAMF_BASIC, &MATRIX, &NODE_RED];
 
 /// `cisco-ftd`: Cisco Firepower Threat Defense.
 ///
-/// A refusal is in the same union as the token: a `status_code` other than 200, and `message`, without an `error`.
+/// An error response is in the same union as the token: a `status_code` other than 200, and `message`, without an
+/// `error`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","expires_in":1800,"refresh_expires_in":2400,
@@ -18,13 +19,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CISCO_FTD, &ETCD, &JAMF_BASIC, &
 pub static CISCO_FTD: Dialect = Dialect {
     id: "cisco-ftd",
     vendor: "Cisco",
-    quirks: "refresh_expires_in; refusals are status_code and message",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
-    success: Some((Path::new("status_code"), &["200"])),
-    refusal: Refusals {
+    quirks: "refresh_expires_in; errors are status_code and message",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
+    success: Some((FieldPath::new("status_code"), &["200"])),
+    errors: ErrorShape {
         code: paths!["status_code", "error", "error/code"],
         description: paths!["message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -46,7 +47,7 @@ pub static ETCD: Dialect = Dialect {
     quirks: "no scheme before the token; the code is that of gRPC",
     access_token: paths!["token"],
     scheme: Some(" "),
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["code"],
         description: paths!["error", "message"],
         remedies: &[
@@ -56,14 +57,14 @@ pub static ETCD: Dialect = Dialect {
             ("14", Remedy::Retry),
             ("16", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `jamf-basic`: `POST /v1/auth/token` of Jamf Pro, asked with a name and a password.
 ///
-/// A refusal is a list, which may be empty; then its code is the status.
+/// An error response is a list, which may be empty; then its code is the status.
 ///
 /// ```json
 /// {"token":"EXAMPLE.EXAMPLE.EXAMPLE","expires":"2026-01-01T00:30:00.000Z"}
@@ -73,15 +74,15 @@ pub static ETCD: Dialect = Dialect {
 pub static JAMF_BASIC: Dialect = Dialect {
     id: "jamf-basic",
     vendor: "Jamf",
-    quirks: "token and expires alone; refusals are a list",
+    quirks: "token and expires alone; errors are a list",
     access_token: paths!["token"],
-    expires: &[Time::rfc3339(paths!["expires"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expires"])],
+    errors: ErrorShape {
         signs: paths!["errors", "httpStatus", "error"],
         code: paths!["errors/0/code", "httpStatus"],
         description: paths!["errors/0/description"],
         remedies: &[("INVALID_TOKEN", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -100,14 +101,14 @@ pub static JAMF_BASIC: Dialect = Dialect {
 pub static MATRIX: Dialect = Dialect {
     id: "matrix",
     vendor: "Matrix",
-    quirks: "expires_in_ms is in milliseconds; silence means never; no token_type; error is the text of errcode",
-    marks: &["expires_in_ms", "home_server"],
+    quirks: "expires_in_ms is in milliseconds, absent means never; no token_type; error is the text of errcode",
+    signature: &["expires_in_ms", "home_server"],
     access_token: paths!["access_token"],
     refresh_token: paths!["refresh_token"],
     subject: paths!["user_id"],
-    expires: &[Time::milliseconds(paths!["expires_in_ms"])],
+    expires: &[TimeRule::milliseconds(paths!["expires_in_ms"])],
     never: &[Never::Silence],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errcode", "error"],
         code: paths!["errcode"],
         description: paths!["error"],
@@ -121,7 +122,7 @@ pub static MATRIX: Dialect = Dialect {
             ("M_UNRECOGNIZED", Remedy::FixRequest),
             ("M_LIMIT_EXCEEDED", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -136,4 +137,4 @@ pub static MATRIX: Dialect = Dialect {
 ///
 /// Source: Node-RED 4.1.15.
 pub static NODE_RED: Dialect =
-    Dialect { id: "node-red", vendor: "Node-RED", quirks: "refusals with status 403", ..Dialect::STANDARD };
+    Dialect { id: "node-red", vendor: "Node-RED", quirks: "errors with status 403", ..Dialect::STANDARD };

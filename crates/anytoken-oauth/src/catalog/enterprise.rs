@@ -1,6 +1,6 @@
 //! Identity for enterprises.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -19,7 +19,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `descope`: a session of Descope.
 ///
-/// The ends at the top are the cookie's; those of the tokens are in the JWTs only. `E062503` means that nobody has
+/// The expiries at the top are the cookie's; those of the tokens are in the JWTs only. `E062503` means that nobody has
 /// opened the link yet.
 ///
 /// ```json
@@ -32,12 +32,12 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static DESCOPE: Dialect = Dialect {
     id: "descope",
     vendor: "Descope",
-    quirks: "sessionJwt and refreshJwt; the ends are the cookie's",
-    marks: &["sessionJwt"],
+    quirks: "sessionJwt and refreshJwt; the expiries are the cookie's",
+    signature: &["sessionJwt"],
     access_token: paths!["sessionJwt"],
     refresh_token: paths!["refreshJwt"],
     subject: paths!["user/userId"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errorCode", "error"],
         code: paths!["errorCode", "error"],
         description: paths!["errorDescription", "errorMessage"],
@@ -52,7 +52,7 @@ pub static DESCOPE: Dialect = Dialect {
             ("E011003", Remedy::FixRequest),
             ("E011004", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -72,9 +72,9 @@ pub static FORGEROCK_AM_OAUTH2: Dialect =
 
 /// `forgerock-authenticate`: `/json/authenticate` of PingAM, formerly ForgeRock AM.
 ///
-/// A session's token, sent as a cookie and in no `Authorization` header; no end is stated. As long as the login is
-/// not finished there are `authId` and `callbacks` in its place, with status 200: a refusal whose code is the type of
-/// the first callback. Else the code of a refusal is its status, unless `detail` has one of its own.
+/// A session's token, sent as a cookie and in no `Authorization` header; it has no expiry. As long as the login is not
+/// finished there are `authId` and `callbacks` in its place, with status 200: an error response whose code is the type
+/// of the first callback. Else the code of an error response is its status, unless `detail` has one of its own.
 ///
 /// ```json
 /// {"tokenId":"EXAMPLE-SESSION.*EXAMPLE*","successUrl":"/am/console","realm":"/alpha"}
@@ -86,10 +86,10 @@ pub static FORGEROCK_AUTHENTICATE: Dialect = Dialect {
     id: "forgerock-authenticate",
     vendor: "Ping Identity",
     quirks: "tokenId is a cookie; callbacks ask for another step, with status 200",
-    marks: &["authId", "successUrl"],
+    signature: &["authId", "successUrl"],
     access_token: paths!["tokenId"],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["authId", "code", "error"],
         code: paths!["detail/errorCode", "code", "callbacks/0/type"],
         description: paths!["message"],
@@ -106,7 +106,7 @@ pub static FORGEROCK_AUTHENTICATE: Dialect = Dialect {
             ("TextInputCallback", Remedy::Interact),
             ("TextOutputCallback", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -124,7 +124,7 @@ pub static FRONTEGG_VENDOR: Dialect = Dialect {
     quirks: "token, and a camelCase lifetime",
     access_token: paths!["token"],
     token_type: paths!["tokenType"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
     ..Dialect::BARE
 };
 
@@ -142,8 +142,8 @@ pub static IBM_VERIFY: Dialect =
 
 /// `onelogin-v1`: the first version of OneLogin's API, for tokens and for sessions.
 ///
-/// An envelope of `status` and `data`, whose one element is the token; a session has an absolute end, with slashes.
-/// `status.error` is a flag, and a refusal may come with status 200. A `state_token`, or a `status.type` of
+/// An envelope of `status` and `data`, whose one element is the token; a session has an absolute expiry, with slashes.
+/// `status.error` is a flag, and an error response may come with status 200. A `state_token`, or a `status.type` of
 /// `pending`, asks for a second factor: the code is 200 then. While the person has not answered OneLogin Protect, the
 /// client is to ask again.
 ///
@@ -157,28 +157,28 @@ pub static IBM_VERIFY: Dialect =
 /// `client.rb`, `session_token_info.rb`; Versent/saml2aws, its OneLogin provider.
 pub static ONELOGIN_V1: Dialect = Dialect {
     id: "onelogin-v1",
-    quirks: "an envelope and a list; a session's end has slashes; refusals with status 200",
+    quirks: "an envelope and a list; a session's expiry has slashes; errors with status 200",
     at: "data/0",
     also: &[Dialect {
         at: "data/0",
         access_token: paths!["session_token"],
         subject: paths!["user/id"],
-        expires: &[Time::rfc3339(paths!["expires_at"])],
+        expires: &[TimeRule::rfc3339(paths!["expires_at"])],
         ..Dialect::BARE
     }],
-    success: Some((Path::new("status/type"), &["\"success\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("status/type"), &["\"success\""])),
+    errors: ErrorShape {
         steps: paths!["data/0/state_token"],
         detail: paths!["status/message"],
         remedies: &[("Authentication pending on OL Protect", Remedy::Pending), ("200", Remedy::Interact)],
-        ..ONELOGIN_V2.refusal
+        ..ONELOGIN_V2.errors
     },
     ..ONELOGIN_V2
 };
 
 /// `onelogin-v2`: the second version, without the envelope.
 ///
-/// `created_at` is information: the lifetime counts from receipt. `account_id` is the tenant. A refusal is in
+/// `created_at` is information: the lifetime counts from receipt. `account_id` is the tenant. An error response is in
 /// `status`, as in the first version.
 ///
 /// ```json
@@ -190,29 +190,29 @@ pub static ONELOGIN_V1: Dialect = Dialect {
 pub static ONELOGIN_V2: Dialect = Dialect {
     id: "onelogin-v2",
     vendor: "OneLogin",
-    quirks: "created_at is a date; refusals are in status",
-    issued: &[Time::rfc3339(paths!["created_at"])],
-    refusal: Refusals {
+    quirks: "created_at is a date; errors are in status",
+    issued: &[TimeRule::rfc3339(paths!["created_at"])],
+    errors: ErrorShape {
         signs: paths!["status/error", "error"],
         code: paths!["status/code", "error"],
         description: paths!["status/message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `oracle-idcs`: Oracle Identity Cloud Service and the identity domains of OCI.
 ///
-/// `ecid` in a refusal is an id to ask support about. A lifetime is asked for by a scope,
+/// `ecid` in an error response is an id to ask support about. A lifetime is asked for by a scope,
 /// `urn:opc:resource:expiry=300`.
 ///
 /// ```json
 /// {"error":"invalid_client","error_description":"Client authentication failed.","ecid":"example"}
 /// ```
 ///
-/// Source: docs.oracle.com, "Specifying a Custom Access Token Expiration"; refusals from memory.
+/// Source: docs.oracle.com, "Specifying a Custom Access Token Expiration"; error responses from memory.
 pub static ORACLE_IDCS: Dialect =
-    Dialect { id: "oracle-idcs", vendor: "Oracle", quirks: "ecid in refusals", ..Dialect::STANDARD };
+    Dialect { id: "oracle-idcs", vendor: "Oracle", quirks: "errors have ecid", ..Dialect::STANDARD };
 
 /// `pingfederate`: PingFederate; the lifetime is left out where the token has none.
 ///
@@ -227,7 +227,7 @@ pub static PINGFEDERATE: Dialect =
 
 /// `venafi-vedauth`: `vedauth/authorize` and `vedauth/token` of Venafi's Trust Protection Platform.
 ///
-/// `expires` is an instant, and so is `refresh_until`, the end of the grant. Scopes are separated by semicolons:
+/// `expires` is an instant, and so is `refresh_until`, the expiry of the grant. Scopes are separated by semicolons:
 /// commas separate privileges within one. A refresh has no scope.
 ///
 /// ```json
@@ -240,17 +240,17 @@ pub static VENAFI_VEDAUTH: Dialect = Dialect {
     id: "venafi-vedauth",
     vendor: "Venafi",
     quirks: "expires and refresh_until are instants; semicolons between scopes",
-    marks: &["refresh_until"],
+    signature: &["refresh_until"],
     subject: paths!["identity"],
-    expires: &[Time::epoch(paths!["expires"]), Time::seconds(paths!["expires_in"]).read_only()],
-    refresh_token_expires: &[Time::epoch(paths!["refresh_until"])],
+    expires: &[TimeRule::epoch(paths!["expires"]), TimeRule::seconds(paths!["expires_in"]).read_only()],
+    refresh_token_expires: &[TimeRule::epoch(paths!["refresh_until"])],
     scope_separators: &[';'],
     ..Dialect::STANDARD
 };
 
 /// `vmware-identity-broker`: VMware Identity Broker.
 ///
-/// A lifetime of 0 means that the token has ended, −1 that its end is not known.
+/// A lifetime of 0 means that the token has expired, −1 that its expiry is unknown.
 ///
 /// ```json
 /// {"scope":"admin openid","access_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"Bearer","expires_in":-1}
@@ -260,6 +260,6 @@ pub static VENAFI_VEDAUTH: Dialect = Dialect {
 pub static VMWARE_IDENTITY_BROKER: Dialect = Dialect {
     id: "vmware-identity-broker",
     vendor: "VMware",
-    quirks: "a lifetime of −1 is not known",
+    quirks: "expires_in −1 means unknown",
     ..Dialect::STANDARD
 };

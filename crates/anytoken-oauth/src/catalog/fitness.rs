@@ -1,6 +1,6 @@
 //! Sport and health.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 use crate::OAUTH1;
 
@@ -19,9 +19,9 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `strava`: Strava's token endpoint.
 ///
-/// An epoch and a lifetime, which is the rest of the life where a token is handed out again. The athlete stands beside
-/// the first token only, with an id that may be above 2^53; scopes are in the redirect. A refusal is a list of
-/// resources, fields and codes.
+/// An epoch and a lifetime, which is what remains if a token is issued again. The athlete is beside the first token
+/// only, with an id that may be above 2^53; scopes are in the redirect. An error response is a list of resources,
+/// fields and codes.
 ///
 /// ```json
 /// {"token_type":"Bearer","expires_at":1767247200,"expires_in":21600,"refresh_token":"EXAMPLE-REFRESH",
@@ -29,14 +29,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 /// ```
 ///
 /// Source: developers.strava.com, "Authentication"; python-social-auth/social-core
-/// `social_core/tests/backends/test_strava.py`; stravalib/stravalib issue 190 (a refusal).
+/// `social_core/tests/backends/test_strava.py`; stravalib/stravalib issue 190 (an error response).
 pub static STRAVA: Dialect = Dialect {
     id: "strava",
     vendor: "Strava",
     quirks: "an epoch beside the lifetime; the subject in athlete; a list of errors",
     subject: paths!["athlete/id"],
-    expires: &[Time::epoch(paths!["expires_at"]), Time::seconds(paths!["expires_in"])],
-    refusal: Refusals {
+    expires: &[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])],
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error"],
         description: paths!["message", "error_description"],
@@ -47,14 +47,14 @@ pub static STRAVA: Dialect = Dialect {
             ("Application", Remedy::FixClient),
             ("expired", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `fitbit`: Fitbit's token endpoint.
 ///
-/// A refusal is a list, and its text may repeat the refresh token.
+/// An error response is a list, and its text may repeat the refresh token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":28800,"refresh_token":"EXAMPLE-REFRESH","scope":"heartrate activity",
@@ -68,11 +68,11 @@ pub static FITBIT: Dialect = Dialect {
     vendor: "Fitbit",
     quirks: "the subject is user_id; a list of errors",
     subject: paths!["user_id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/errorType", "error"],
         description: paths!["errors/0/message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -88,7 +88,7 @@ pub static FITBIT_OAUTH1: Dialect = Dialect {
     id: "fitbit-oauth1",
     vendor: "Fitbit",
     quirks: "a form; a second secret signs each request; the subject is encoded_user_id",
-    marks: &["encoded_user_id"],
+    signature: &["encoded_user_id"],
     subject: paths!["encoded_user_id"],
     ..OAUTH1
 };
@@ -108,7 +108,7 @@ pub static GARMIN_OAUTH2: Dialect = Dialect {
     id: "garmin-oauth2",
     vendor: "Garmin",
     quirks: "refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
@@ -134,10 +134,10 @@ pub static GARMIN_OAUTH1: Dialect = Dialect { id: "garmin-oauth1", vendor: "Garm
 /// Source: developer.withings.com, "OAuth2 - Get your access token", "Response status".
 pub static WITHINGS: Dialect = Dialect {
     id: "withings",
-    quirks: "an envelope; comma scopes; refusals with status 200",
+    quirks: "an envelope; comma scopes; errors with status 200",
     at: "body",
-    success: Some((Path::new("status"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("status"), &["0"])),
+    errors: ErrorShape {
         code: paths!["status"],
         description: paths!["error"],
         detail: paths!["error"],
@@ -146,7 +146,7 @@ pub static WITHINGS: Dialect = Dialect {
             ("401", Remedy::Reauthenticate),
             ("601", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..WITHINGS_LEGACY
 };
@@ -181,7 +181,7 @@ pub static POLAR: Dialect = Dialect {
     id: "polar",
     vendor: "Polar",
     quirks: "the subject is x_user_id, a number",
-    marks: &["x_user_id"],
+    signature: &["x_user_id"],
     subject: paths!["x_user_id"],
     ..Dialect::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Games, and those who watch them.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -21,8 +21,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `twitch`: Twitch's token endpoint.
 ///
-/// Scopes are an array. A refusal has no code but its status, or the reason phrase in `error`; what is wrong is said by
-/// the text alone.
+/// Scopes are an array. An error response has no code but its status, or the reason phrase in `error`; what is wrong is
+/// said by the text alone.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":14124,"refresh_token":"EXAMPLE-REFRESH",
@@ -33,13 +33,13 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static TWITCH: Dialect = Dialect {
     id: "twitch",
     vendor: "Twitch",
-    quirks: "scopes as an array; a refusal's code is its status or its reason phrase",
-    refusal: Refusals {
+    quirks: "scopes as an array; the error code is the HTTP status or its reason phrase",
+    errors: ErrorShape {
         code: paths!["error", "error/code", "status"],
         description: paths!["error_description", "error/message", "message"],
         detail: paths!["message"],
         remedies: &[("Invalid refresh token", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -58,7 +58,7 @@ pub static TROVO: Dialect = Dialect {
     id: "trovo",
     vendor: "Trovo",
     quirks: "expires_in is a string; the scheme is OAuth",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     scheme: Some("OAuth"),
     ..Dialect::STANDARD
 };
@@ -74,16 +74,13 @@ pub static TROVO: Dialect = Dialect {
 /// ```
 ///
 /// Source: comments in a public Minecraft launcher; xboxoneresearch.github.io, "XBL token".
-pub static XBOX_XBL: Dialect = Dialect {
-    id: "xbox-xbl",
-    quirks: "PascalCase; seven digits of a second; no header of its own",
-    ..XBOX_LIVE
-};
+pub static XBOX_XBL: Dialect =
+    Dialect { id: "xbox-xbl", quirks: "PascalCase; seven digits of a second; no header", ..XBOX_LIVE };
 
 /// `xbox-xsts`: the token of Xbox's security token service, for one party.
 ///
-/// As the user token, with the user's id among the claims. A refusal has an unsigned HRESULT in `XErr`, mostly no text,
-/// and a page for the user in `Redirect`.
+/// Like the user token, with the user's id among the claims. An error response has an unsigned HRESULT in `XErr`,
+/// mostly no text, and a page for the user in `Redirect`.
 ///
 /// ```json
 /// {"IssueInstant":"2026-01-01T00:00:00.1234567Z","NotAfter":"2026-01-01T16:00:00.1234567Z","Token":"EXAMPLE-TOKEN",
@@ -94,10 +91,10 @@ pub static XBOX_XBL: Dialect = Dialect {
 /// 2148916238).
 pub static XBOX_XSTS: Dialect = Dialect {
     id: "xbox-xsts",
-    quirks: "the subject in DisplayClaims; an HRESULT and a page in refusals",
-    marks: &["XErr"],
+    quirks: "the subject in DisplayClaims; errors have an HRESULT and a page",
+    signature: &["XErr"],
     subject: paths!["DisplayClaims/xui/0/xid"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["XErr"],
         code: paths!["XErr"],
         description: paths!["Message"],
@@ -110,14 +107,14 @@ pub static XBOX_XSTS: Dialect = Dialect {
             ("2148916237", Remedy::Interact),
             ("2148916238", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..XBOX_LIVE
 };
 
 /// `minecraft`: `login_with_xbox` of Minecraft's services.
 ///
-/// `username` is an internal id, neither the account's nor the player's. A refusal's text is in `errorMessage`.
+/// `username` is an internal id, neither the account's nor the player's. An error response's text is in `errorMessage`.
 ///
 /// ```json
 /// {"username":"11111111-2222-3333-4444-555555555555","roles":[],"access_token":"EXAMPLE-ACCESS",
@@ -129,11 +126,11 @@ pub static MINECRAFT: Dialect = Dialect {
     id: "minecraft",
     vendor: "Microsoft",
     quirks: "username is no subject; errorMessage",
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "errorMessage"],
         code: paths!["error", "error/code", "errorType"],
         description: paths!["error_description", "error/message", "errorMessage"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -154,8 +151,8 @@ pub static EPIC_EOS: Dialect = Dialect {
     id: "epic-eos",
     quirks: "a lifetime and an instant for each token; the subject is account_id",
     refresh_token_expires: &[
-        Time::rfc3339(paths!["refresh_expires_at"]),
-        Time::seconds(paths!["refresh_expires_in"]),
+        TimeRule::rfc3339(paths!["refresh_expires_at"]),
+        TimeRule::seconds(paths!["refresh_expires_in"]),
     ],
     ..EPIC
 };
@@ -163,7 +160,7 @@ pub static EPIC_EOS: Dialect = Dialect {
 /// `epic-account`: Epic's account service.
 ///
 /// The refresh token's lifetime is in `refresh_expires`, scopes are an array, and `auth_time` is when the person signed
-/// in. A refusal has Epic's own code beside that of RFC 6749, or alone.
+/// in. An error response has Epic's own code beside that of RFC 6749, or alone.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":28800,"expires_at":"2026-01-01T08:00:00.000Z","token_type":"bearer",
@@ -176,10 +173,10 @@ pub static EPIC_ACCOUNT: Dialect = Dialect {
     id: "epic-account",
     quirks: "a lifetime and an instant for each token; scopes as an array; errorCode beside error",
     refresh_token_expires: &[
-        Time::rfc3339(paths!["refresh_expires_at"]),
-        Time::seconds(paths!["refresh_expires"]),
+        TimeRule::rfc3339(paths!["refresh_expires_at"]),
+        TimeRule::seconds(paths!["refresh_expires"]),
     ],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "errorCode"],
         code: paths!["error", "errorCode"],
         description: paths!["errorMessage", "error_description"],
@@ -190,14 +187,14 @@ pub static EPIC_ACCOUNT: Dialect = Dialect {
             ("errors.com.epicgames.account.oauth.exchange_code_not_found", Remedy::Reauthenticate),
             ("errors.com.epicgames.oauth.scope_consent_required", Remedy::Interact),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..EPIC
 };
 
 /// `battlenet`: Battle.net.
 ///
-/// `sub` stands beside the token; for a client's own token it is the client. No refresh token.
+/// `sub` is beside the token; for a client's own token it is the client. No refresh token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":86399,"scope":"openid wow.profile","sub":"1"}
@@ -237,14 +234,14 @@ pub static PLAYSTATION: Dialect = Dialect {
     id: "playstation",
     vendor: "Sony",
     quirks: "refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `nintendo`: accounts.nintendo.com.
 ///
-/// A session token, for years, is what others are had with: it is the refresh token, and comes alone, with a JWT in
-/// `code` that is no error. Scopes are an array.
+/// A session token, for years, is the refresh token, and comes alone, with a JWT in `code` that is no error. Scopes are
+/// an array.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","expires_in":900,"id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -257,14 +254,14 @@ pub static NINTENDO: Dialect = Dialect {
     vendor: "Nintendo",
     quirks: "the session token is the refresh token; scopes as an array",
     refresh_token: paths!["session_token"],
-    grants_refresh_token: true,
+    refresh_token_is_grant: true,
     ..Dialect::STANDARD
 };
 
 /// `steam`: `GenerateAccessTokenForApp` of Steam's authentication service.
 ///
-/// In `response`, which is empty in a refusal: its code is in the header `x-eresult`, where 1 means success, and its
-/// text, if any, in `x-error_message`. The end stands only in the token.
+/// In `response`, which is empty in an error response: its code is in the header `x-eresult`, where 1 means success,
+/// and its text, if any, in `x-error_message`. The expiry is only in the token.
 ///
 /// ```json
 /// {"response":{"access_token":"EXAMPLE.EXAMPLE.EXAMPLE"}}
@@ -274,11 +271,11 @@ pub static NINTENDO: Dialect = Dialect {
 pub static STEAM: Dialect = Dialect {
     id: "steam",
     vendor: "Valve",
-    quirks: "an envelope; no end is stated; refusals are in headers, with status 200",
+    quirks: "an envelope; no expiry; errors are in headers, with status 200",
     at: "response",
     headers: &["x-eresult", "x-error_message"],
-    success: Some((Path::new("x-eresult"), &["\"1\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("x-eresult"), &["\"1\""])),
+    errors: ErrorShape {
         code: paths!["x-eresult", "error"],
         description: paths!["x-error_message", "error_description"],
         remedies: &[
@@ -290,7 +287,7 @@ pub static STEAM: Dialect = Dialect {
             ("27", Remedy::Reauthenticate),
             ("84", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -308,17 +305,17 @@ pub static LICHESS: Dialect = Dialect { id: "lichess", vendor: "Lichess", ..Dial
 const XBOX_LIVE: Dialect = Dialect {
     vendor: "Microsoft",
     access_token: paths!["Token"],
-    issued: &[Time::rfc3339(paths!["IssueInstant"])],
-    expires: &[Time::rfc3339(paths!["NotAfter"])],
+    issued: &[TimeRule::rfc3339(paths!["IssueInstant"])],
+    expires: &[TimeRule::rfc3339(paths!["NotAfter"])],
     scheme: Some(""),
     ..Dialect::BARE
 };
 
-/// What both of Epic's services send.
+/// The base of both Epic services.
 const EPIC: Dialect = Dialect {
     vendor: "Epic Games",
     client_id: paths!["client_id"],
     subject: paths!["account_id"],
-    expires: &[Time::rfc3339(paths!["expires_at"]), Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::rfc3339(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])],
     ..Dialect::STANDARD
 };

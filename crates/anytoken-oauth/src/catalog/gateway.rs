@@ -1,6 +1,6 @@
 //! API gateways.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KONG_OAUTH2, &TYK_OAUTH2, &APIGEE, &GRAVITEE_AM];
@@ -18,14 +18,14 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KONG_OAUTH2, &TYK_OAUTH2, &APIGE
 pub static KONG_OAUTH2: Dialect = Dialect {
     id: "kong-oauth2",
     vendor: "Kong",
-    quirks: "no scope; silence means never",
+    quirks: "no scope; no expires_in means never",
     never: &[Never::Silence],
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[
             ("invalid_provision_key", Remedy::FixClient),
             ("invalid_authenticated_userid", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -44,15 +44,15 @@ pub static KONG_OAUTH2: Dialect = Dialect {
 pub static TYK_OAUTH2: Dialect = Dialect {
     id: "tyk-oauth2",
     vendor: "Tyk",
-    quirks: "the token again in redirect_to",
+    quirks: "the token is repeated in redirect_to",
     ..Dialect::STANDARD
 };
 
 /// `apigee`: the OAuthV2 policy of Google's Apigee.
 ///
-/// Every value is a string: lifetimes in seconds, of which `"0"` says nothing, `issued_at` in milliseconds, and
-/// `api_product_list`, which looks like an array. `BearerToken` means Bearer. A refusal has `ErrorCode` and `Error`,
-/// or is a `fault`.
+/// Every value is a string: lifetimes in seconds, where `"0"` means unknown, `issued_at` in milliseconds, and
+/// `api_product_list`, which looks like an array. `BearerToken` means Bearer. An error response has `ErrorCode` and
+/// `Error`, or is a `fault`.
 ///
 /// ```json
 /// {"issued_at":"1767225600000","scope":"READ","status":"approved","api_product_list":"[Example]",
@@ -65,14 +65,14 @@ pub static TYK_OAUTH2: Dialect = Dialect {
 pub static APIGEE: Dialect = Dialect {
     id: "apigee",
     vendor: "Google",
-    quirks: "every value a string; a lifetime of 0 says nothing; issued_at in ms; BearerToken",
-    marks: &["api_product_list", "developer.email"],
+    quirks: "every value a string; a lifetime of 0 means unknown; issued_at in ms; BearerToken",
+    signature: &["api_product_list", "developer.email"],
     client_id: paths!["client_id"],
-    issued: &[Time::epoch_milliseconds(paths!["issued_at"]).text()],
-    expires: &[Time::seconds(paths!["expires_in"]).text().silent(&["0"])],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"]).text()],
+    issued: &[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text().silent(&["0"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()],
     bearer_words: &["BearerToken"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "ErrorCode", "Error", "fault"],
         code: paths!["ErrorCode", "fault/detail/errorcode", "error"],
         description: paths!["Error", "fault/faultstring", "error_description"],
@@ -81,14 +81,14 @@ pub static APIGEE: Dialect = Dialect {
             ("keymanagement.service.access_token_expired", Remedy::Reauthenticate),
             ("keymanagement.service.invalid_access_token", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `gravitee-am`: Gravitee.io Access Management.
 ///
-/// `upgraded` (UMA) and whatever a policy adds stand beside the token.
+/// `upgraded` (UMA) and the members that a policy adds are beside the token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":7199,"scope":"read","upgraded":true}

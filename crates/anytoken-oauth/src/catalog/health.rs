@@ -1,6 +1,6 @@
 //! Health records.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -19,15 +19,15 @@ pub static CMS_BCDA: Dialect = Dialect {
     id: "cms-bcda",
     vendor: "CMS",
     quirks: "expires_in is a string",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
 /// `cms-bluebutton`: Blue Button 2.0.
 ///
-/// `access_grant_expiration` is the end of what the beneficiary granted, or `""` where the grant has none: it is no
-/// token's end, and kept. `patient` is a negative number in a string. A refusal of the server itself has its status
-/// as its code.
+/// `access_grant_expiration` is the expiry of what the beneficiary granted, or `""` where the grant has none: it is no
+/// token's expiry, and is kept. `patient` is a negative number in a string. An error response of the server itself has
+/// its status as its code.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"token_type":"Bearer","scope":"patient/Patient.read",
@@ -38,20 +38,20 @@ pub static CMS_BCDA: Dialect = Dialect {
 pub static CMS_BLUEBUTTON: Dialect = Dialect {
     id: "cms-bluebutton",
     vendor: "CMS",
-    quirks: "the grant's end beside the token's; a refusal's code is its status",
-    marks: &["access_grant_expiration"],
-    refusal: Refusals {
+    quirks: "the grant's expiry beside the token's; the error code is the HTTP status",
+    signature: &["access_grant_expiration"],
+    errors: ErrorShape {
         signs: paths!["error", "status_code"],
         code: paths!["error", "error/code", "status_code"],
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `smart-on-fhir`: SMART App Launch.
 ///
-/// The context of the launch stands beside the token: `patient`, who is not the subject, `encounter`, `fhirContext`,
+/// The context of the launch is beside the token: `patient`, who is not the subject, `encounter`, `fhirContext`,
 /// `need_patient_banner`, `smart_style_url`, `intent`, `tenant`.
 ///
 /// ```json
@@ -71,7 +71,7 @@ pub static SMART_ON_FHIR: Dialect = Dialect {
 
 /// `oracle-cerner-fhir`: the authorization server of Oracle Health, once Cerner.
 ///
-/// What a refresh brings has no refresh token: the old one stays good. A refusal has an `error_uri` and no description.
+/// A refresh brings no refresh token: the old one stays valid. An error response has an `error_uri` and no description.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","scope":"user/Observation.read online_access","token_type":"Bearer",
@@ -82,6 +82,6 @@ pub static SMART_ON_FHIR: Dialect = Dialect {
 pub static ORACLE_CERNER_FHIR: Dialect = Dialect {
     id: "oracle-cerner-fhir",
     vendor: "Oracle",
-    quirks: "a refresh brings no refresh token; error_uri in refusals",
+    quirks: "a refresh brings no refresh token; errors have error_uri",
     ..Dialect::STANDARD
 };

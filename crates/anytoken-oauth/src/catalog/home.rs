@@ -1,6 +1,6 @@
 //! Cars and houses.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -28,7 +28,7 @@ pub static TESLA: Dialect = Dialect {
     id: "tesla",
     vendor: "Tesla",
     quirks: "created_at is an epoch",
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
@@ -60,7 +60,7 @@ pub static SMARTTHINGS: Dialect = Dialect {
     id: "smartthings",
     vendor: "Samsung",
     quirks: "the installed app is the subject",
-    marks: &["installed_app_id"],
+    signature: &["installed_app_id"],
     subject: paths!["installed_app_id"],
     ..Dialect::STANDARD
 };
@@ -79,16 +79,16 @@ pub static HUE_REMOTE_V1: Dialect = Dialect {
     id: "hue-remote-v1",
     vendor: "Philips Hue",
     quirks: "access_token_expires_in; numbers are strings; BearerToken means Bearer",
-    marks: &["access_token_expires_in"],
-    expires: &[Time::seconds(paths!["access_token_expires_in"]).text()],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"]).text()],
+    signature: &["access_token_expires_in"],
+    expires: &[TimeRule::seconds(paths!["access_token_expires_in"]).text()],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()],
     bearer_words: &["BearerToken"],
     ..Dialect::STANDARD
 };
 
 /// `hue-remote-v2`: the remote API of Philips Hue, second version.
 ///
-/// No end of the refresh token is stated.
+/// The refresh token has no expiry.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":604799,"refresh_token":"EXAMPLE-REFRESH","token_type":"bearer"}
@@ -100,7 +100,7 @@ pub static HUE_REMOTE_V2: Dialect =
 
 /// `home-assistant`: the token endpoint of a Home Assistant.
 ///
-/// A refresh brings no new refresh token. An inactive user is refused with status 403.
+/// A refresh brings no new refresh token. An inactive user is rejected with status 403.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":1800,"refresh_token":"EXAMPLE-REFRESH","token_type":"Bearer"}
@@ -125,14 +125,14 @@ pub static HOME_ASSISTANT_WEBSOCKET: Dialect = Dialect {
     quirks: "the result is the token; success is the flag",
     fixed: &[("type", "\"result\"")],
     access_token: paths!["result"],
-    success: Some((Path::new("success"), &["true"])),
+    success: Some((FieldPath::new("success"), &["true"])),
     ..Dialect::BARE
 };
 
 /// `netatmo`: Netatmo's OAuth.
 ///
-/// `scope` is an array. The lifetime stands there twice, once misspelt, or only so. There is no type. The API refuses
-/// with an object whose code is a number, the token endpoint with a word.
+/// `scope` is an array. The lifetime is present twice, once misspelt, or only misspelt. There is no type. The API
+/// rejects with an object whose code is a number, the token endpoint with a word.
 ///
 /// ```json
 /// {"scope":["read_station"],"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","expires_in":10800,
@@ -144,10 +144,10 @@ pub static NETATMO: Dialect = Dialect {
     id: "netatmo",
     vendor: "Netatmo",
     quirks: "scope is an array; expire_in beside expires_in",
-    expires: &[Time::seconds(paths!["expires_in"]), Time::seconds(paths!["expire_in"])],
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["expires_in"]), TimeRule::seconds(paths!["expire_in"])],
+    errors: ErrorShape {
         remedies: &[("2", Remedy::Reauthenticate), ("3", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Identity providers.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -23,8 +23,9 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `keycloak`: Keycloak.
 ///
-/// `refresh_expires_in` is 0 for an offline token, whose end depends on its use, and where there is no refresh token.
-/// `expires_in` can be negative. `not-before-policy` is when the realm last revoked all tokens, not this one's begin.
+/// `refresh_expires_in` is 0 for an offline token, whose expiry depends on its use, and where there is no refresh
+/// token. `expires_in` can be negative. `not-before-policy` is when the realm last revoked all tokens, not this one's
+/// begin.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":300,"refresh_expires_in":1800,"refresh_token":"EXAMPLE-REFRESH",
@@ -36,15 +37,15 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static KEYCLOAK: Dialect = Dialect {
     id: "keycloak",
     vendor: "Keycloak",
-    quirks: "the refresh token's life, of which 0 says nothing; not-before-policy is the realm's",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    quirks: "refresh_expires_in 0 means unknown; not-before-policy is the realm's",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `okta-oauth2`: Okta's authorization servers.
 ///
-/// A refusal can hold `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is a token
-/// or the URI of the error. An unknown client is told in the shape of `okta-core-api`.
+/// An error response can hold `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is
+/// a token or the URI of the error. An unknown client is reported in the shape of `okta-core-api`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"scope":"openid",
@@ -56,12 +57,12 @@ pub static KEYCLOAK: Dialect = Dialect {
 pub static OKTA_OAUTH2: Dialect = Dialect {
     id: "okta-oauth2",
     vendor: "Okta",
-    quirks: "a token for the next step, or a place to send the user, in refusals",
-    refusal: OKTA,
+    quirks: "errors may have a token for the next step, or a URI for the user",
+    errors: OKTA,
     ..Dialect::STANDARD
 };
 
-/// `okta-core-api`: the refusals of Okta's other APIs.
+/// `okta-core-api`: the error responses of Okta's other APIs.
 ///
 /// `errorLink` repeats the code and is no link.
 ///
@@ -74,15 +75,15 @@ pub static OKTA_OAUTH2: Dialect = Dialect {
 pub static OKTA_CORE_API: Dialect = Dialect {
     id: "okta-core-api",
     vendor: "Okta",
-    quirks: "refusals only: errorCode, errorSummary",
-    refusal: OKTA,
+    quirks: "error responses only: errorCode, errorSummary",
+    errors: OKTA,
     ..Dialect::BARE
 };
 
 /// `okta-authn`: the session token of Okta's Authentication API.
 ///
-/// `status` is the state of a transaction. `SUCCESS` grants; any other asks for another step, with status 200 and a
-/// `stateToken`.
+/// `status` is the state of a transaction. `SUCCESS` brings a token; any other asks for another step, with status 200
+/// and a `stateToken`.
 ///
 /// ```json
 /// {"expiresAt":"2026-01-01T00:05:00.000Z","status":"SUCCESS","sessionToken":"EXAMPLE-SESSION",
@@ -94,18 +95,18 @@ pub static OKTA_AUTHN: Dialect = Dialect {
     id: "okta-authn",
     vendor: "Okta",
     quirks: "a session token; status is the flag; further steps with status 200",
-    marks: &["sessionToken", "stateToken"],
+    signature: &["sessionToken", "stateToken"],
     access_token: paths!["sessionToken"],
     subject: paths!["_embedded/user/id"],
-    expires: &[Time::rfc3339(paths!["expiresAt"])],
-    success: Some((Path::new("status"), &["\"SUCCESS\""])),
-    refusal: Refusals { code: paths!["errorCode", "error", "status"], ..OKTA },
+    expires: &[TimeRule::rfc3339(paths!["expiresAt"])],
+    success: Some((FieldPath::new("status"), &["\"SUCCESS\""])),
+    errors: ErrorShape { code: paths!["errorCode", "error", "status"], ..OKTA },
     ..Dialect::BARE
 };
 
 /// `okta-id-jag`: an identity assertion for another authorization server, in `access_token`.
 ///
-/// The type is `N_A`: it is no access token and makes no header.
+/// The type is `N_A`: it is not an access token and makes no header.
 ///
 /// ```json
 /// {"issued_token_type":"urn:ietf:params:oauth:token-type:id-jag","access_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -122,7 +123,7 @@ pub static OKTA_ID_JAG: Dialect = Dialect {
 
 /// `auth0`: Auth0.
 ///
-/// `scope` is absent when it is what was asked for. `mfa_token` in a refusal is for the next step.
+/// `scope` is absent when it is the requested one. `mfa_token` in an error response is for the next step.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -134,7 +135,7 @@ pub static OKTA_ID_JAG: Dialect = Dialect {
 pub static AUTH0: Dialect = Dialect {
     id: "auth0",
     vendor: "Auth0",
-    quirks: "a token for the next step in refusals",
+    quirks: "errors may have a token for the next step",
     ..Dialect::STANDARD
 };
 
@@ -154,7 +155,7 @@ pub static GLUU_OXAUTH: Dialect =
 /// `doorkeeper`: Doorkeeper, for Rails.
 ///
 /// With tokens that are used again, `created_at` is the original creation and `expires_in` what is left. A token
-/// without `expires_in` does not expire. `state` is echoed in refusals.
+/// without `expires_in` does not expire. `state` is echoed in error responses.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH",
@@ -166,13 +167,13 @@ pub static GLUU_OXAUTH: Dialect =
 pub static DOORKEEPER: Dialect = Dialect {
     id: "doorkeeper",
     vendor: "Doorkeeper",
-    quirks: "created_at is the original creation; silence means never",
-    issued: &[Time::epoch(paths!["created_at"])],
+    quirks: "created_at is the time of the first issue; no expires_in means never",
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     never: &[Never::Silence],
     ..Dialect::STANDARD
 };
 
-/// `openiddict`: OpenIddict, whose refusals have an `error_uri`.
+/// `openiddict`: OpenIddict, whose error responses have an `error_uri`.
 ///
 /// ```json
 /// {"error":"invalid_grant","error_description":"The specified authorization code is invalid.",
@@ -181,11 +182,11 @@ pub static DOORKEEPER: Dialect = Dialect {
 ///
 /// Source: openiddict/openiddict-core `OpenIddictResources.resx`.
 pub static OPENIDDICT: Dialect =
-    Dialect { id: "openiddict", vendor: "OpenIddict", quirks: "error_uri in refusals", ..Dialect::STANDARD };
+    Dialect { id: "openiddict", vendor: "OpenIddict", quirks: "errors have error_uri", ..Dialect::STANDARD };
 
 /// `cloudfoundry-uaa`: the user account and authentication server of Cloud Foundry.
 ///
-/// `jti`, the token's id, stands beside it.
+/// `jti`, the token's id, is beside it.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","refresh_token":"EXAMPLE-REFRESH","expires_in":43199,
@@ -200,7 +201,7 @@ pub static CLOUDFOUNDRY_UAA: Dialect = Dialect {
     ..Dialect::STANDARD
 };
 
-/// `cloudfoundry-uaa-check-token`: its `/check_token`, which describes a token and grants none.
+/// `cloudfoundry-uaa-check-token`: its `/check_token`, which describes a token and issues none.
 ///
 /// ```json
 /// {"jti":"example","aud":["openid"],"scope":["read"],"exp":1767229200,"user_id":"example","client_id":"cf"}
@@ -210,7 +211,7 @@ pub static CLOUDFOUNDRY_UAA: Dialect = Dialect {
 pub static CLOUDFOUNDRY_UAA_CHECK_TOKEN: Dialect = Dialect {
     id: "cloudfoundry-uaa-check-token",
     vendor: "Cloud Foundry",
-    quirks: "grants nothing",
+    quirks: "describes a token, issues none",
     ..Dialect::BARE
 };
 
@@ -240,14 +241,14 @@ pub static SAP_XSUAA: Dialect =
 pub static CASDOOR: Dialect = Dialect {
     id: "casdoor",
     vendor: "Casdoor",
-    quirks: "every member always there; the ID token is the access token",
+    quirks: "every member is always present; the ID token is the access token",
     ..Dialect::STANDARD
 };
 
 /// `casdoor-legacy`: Casdoor from June 2021 to June 2022.
 ///
-/// A refusal has its text in `access_token`, a lifetime of 0, all else empty, and status 200. The type tells the two
-/// apart: it is always `Bearer` beside a token.
+/// An error response has its text in `access_token`, a lifetime of 0, all else empty, and status 200. The type
+/// distinguishes the two: it is always `Bearer` beside a token.
 ///
 /// ```json
 /// {"access_token":"error: invalid client_id","id_token":"","refresh_token":"","token_type":"","expires_in":0,
@@ -259,14 +260,14 @@ pub static CASDOOR: Dialect = Dialect {
 pub static CASDOOR_LEGACY: Dialect = Dialect {
     id: "casdoor-legacy",
     vendor: "Casdoor",
-    quirks: "a refusal's text in access_token, without a type and with status 200",
+    quirks: "the error text is in access_token, without a type and with status 200",
     token_type: paths![],
-    success: Some((Path::new("token_type"), &["\"Bearer\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("token_type"), &["\"Bearer\""])),
+    errors: ErrorShape {
         signs: paths![],
         code: paths![],
         description: paths!["access_token"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -285,15 +286,15 @@ pub static CASDOOR_LEGACY: Dialect = Dialect {
 pub static NEXTCLOUD_OIDC: Dialect = Dialect {
     id: "nextcloud-oidc",
     vendor: "Nextcloud",
-    quirks: "the refresh token's life, whose silence means never; expires_in was a string once",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    quirks: "an absent refresh_expires_in means never; expires_in is a string in old versions",
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     refresh_token_never: &[Never::Silence],
-    refusal: Refusals { remedies: &[("expired_client", Remedy::FixClient)], ..Refusals::STANDARD },
+    errors: ErrorShape { remedies: &[("expired_client", Remedy::FixClient)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
 /// How Okta says no: by RFC 6749, by codes of its own, or by the state of a transaction.
-const OKTA: Refusals = Refusals {
+const OKTA: ErrorShape = ErrorShape {
     signs: paths!["error", "errorCode"],
     code: paths!["error", "errorCode"],
     description: paths!["error_description", "errorSummary"],
@@ -316,5 +317,5 @@ const OKTA: Refusals = Refusals {
         ("RECOVERY_CHALLENGE", Remedy::Interact),
         ("UNAUTHENTICATED", Remedy::Interact),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Reports, surveys and links.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&TABLEAU, &SURVEYMONKEY, &BITLY];
@@ -24,11 +24,11 @@ pub static TABLEAU: Dialect = Dialect {
     access_token: paths!["token", "@token"],
     subject: paths!["user/id", "user/@id"],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["error/code", "error/@code", "error"],
         description: paths!["error/detail", "error/summary", "error_description"],
         remedies: &[("401000", Remedy::Reauthenticate), ("401002", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -45,7 +45,7 @@ pub static TABLEAU: Dialect = Dialect {
 pub static SURVEYMONKEY: Dialect = Dialect {
     id: "surveymonkey",
     vendor: "SurveyMonkey",
-    quirks: "access_url is the host to call; no end",
+    quirks: "access_url is the host to call; no expiry",
     ..Dialect::STANDARD
 };
 
@@ -61,7 +61,7 @@ pub static SURVEYMONKEY: Dialect = Dialect {
 pub static BITLY: Dialect = Dialect {
     id: "bitly",
     vendor: "Bitly",
-    quirks: "a form; an older key beside the token; no end",
+    quirks: "a form; an older key beside the token; no expiry",
     wire: Wire::Form,
     subject: paths!["login"],
     ..Dialect::STANDARD

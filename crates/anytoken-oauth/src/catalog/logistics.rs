@@ -1,6 +1,6 @@
 //! Transport, supply and construction.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -34,7 +34,7 @@ pub static LYFT: Dialect = Dialect {
 
 /// `fedex`: FedEx's Authorization API.
 ///
-/// A refusal is a list, with dots in its codes.
+/// An error response is a list, with dots in its codes.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"bearer","expires_in":3599,"scope":"CXS-TP"}
@@ -44,8 +44,8 @@ pub static LYFT: Dialect = Dialect {
 pub static FEDEX: Dialect = Dialect {
     id: "fedex",
     vendor: "FedEx",
-    quirks: "refusals are a list",
-    refusal: Refusals {
+    quirks: "errors are a list",
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
@@ -56,15 +56,15 @@ pub static FEDEX: Dialect = Dialect {
             ("INTERNAL.SERVER.ERROR", Remedy::Retry),
             ("SERVICE.UNAVAILABLE.ERROR", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `ups`: UPS's OAuth.
 ///
-/// Every number is a string: `issued_at` in milliseconds since 1970, lifetimes in seconds. A refusal is a list in
-/// `response`.
+/// Every number is a string: `issued_at` in milliseconds since 1970, lifetimes in seconds. An error response is a list
+/// in `response`.
 ///
 /// ```json
 /// {"refresh_token_expires_in":"5183999","refresh_token_status":"approved","token_type":"Bearer",
@@ -77,20 +77,20 @@ pub static FEDEX: Dialect = Dialect {
 pub static UPS: Dialect = Dialect {
     id: "ups",
     vendor: "UPS",
-    quirks: "every number a string; issued_at is in milliseconds; refusals are a list in response",
-    refusal: Refusals {
+    quirks: "every number a string; issued_at is in milliseconds; errors are a list in response",
+    errors: ErrorShape {
         signs: paths!["response/errors", "error"],
         code: paths!["response/errors/0/code", "error", "error/code"],
         description: paths!["response/errors/0/message", "error_description", "error/message"],
         remedies: &[("10401", Remedy::FixClient)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..APIGEE
 };
 
 /// `usps`: USPS's OAuth.
 ///
-/// As UPS, but for the numbers of a refresh token, which are numbers. `api_products` is a string in brackets.
+/// Like UPS, except that the numbers of a refresh token are JSON numbers. `api_products` is a string in brackets.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","token_type":"Bearer","issued_at":"1767225600000",
@@ -103,13 +103,14 @@ pub static USPS: Dialect = Dialect {
     id: "usps",
     vendor: "USPS",
     quirks: "numbers are strings; issued_at is in milliseconds",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..APIGEE
 };
 
 /// `amadeus`: Amadeus for Developers.
 ///
-/// `type` is that of the resource, and `state` the token's own. A refusal has a number in `code` beside `error`.
+/// `type` is that of the resource, and `state` the token's own. An error response has a number in `code` beside
+/// `error`.
 ///
 /// ```json
 /// {"type":"amadeusOAuth2Token","username":"user@example.com","application_name":"Example",
@@ -122,7 +123,7 @@ pub static USPS: Dialect = Dialect {
 pub static AMADEUS: Dialect = Dialect {
     id: "amadeus",
     vendor: "Amadeus",
-    quirks: "type and state speak of the token, not of OAuth",
+    quirks: "type and state belong to the token, not to OAuth",
     client_id: paths!["client_id"],
     subject: paths!["username"],
     ..Dialect::STANDARD
@@ -142,7 +143,7 @@ pub static DIGIKEY: Dialect = Dialect {
     id: "digikey",
     vendor: "DigiKey",
     quirks: "BearerToken means Bearer",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     bearer_words: &["BearerToken"],
     ..Dialect::STANDARD
 };
@@ -159,15 +160,15 @@ pub static PROCORE: Dialect = Dialect {
     id: "procore",
     vendor: "Procore",
     quirks: "created_at is an epoch",
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
-/// What the carriers have of Apigee, their gateway.
+/// The base of the carriers, whose gateway is Apigee.
 const APIGEE: Dialect = Dialect {
     client_id: paths!["client_id"],
-    issued: &[Time::epoch_milliseconds(paths!["issued_at"]).text()],
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"]).text()],
+    issued: &[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()],
     ..Dialect::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Customers: what is sent to them, sold to them and answered.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -17,9 +17,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `adobe-ims`: Adobe's identity service.
 ///
-/// Older endpoints send the lifetime in milliseconds, newer ones in seconds. A token lives for 24 hours at most, so that
-/// more than 86,400 is in milliseconds. What is known of the user may stand beside the token; `email_verified` is a
-/// string.
+/// Older endpoints send the lifetime in milliseconds, newer ones in seconds. A token lives for 24 hours at most, so
+/// that more than 86,400 is in milliseconds. Data about the user may be beside the token; `email_verified` is a string.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE.EXAMPLE.EXAMPLE","sub":"EXAMPLE@AdobeID",
@@ -32,13 +31,13 @@ pub static ADOBE_IMS: Dialect = Dialect {
     vendor: "Adobe",
     quirks: "expires_in above 86400 is in milliseconds",
     subject: paths!["sub"],
-    expires: &[Time::seconds(paths!["expires_in"]).milliseconds_above(86_400)],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).milliseconds_above(86_400)],
     ..Dialect::STANDARD
 };
 
 /// `hubspot`: HubSpot.
 ///
-/// `scopes` is an array, the ids are numbers, and `expires_in` is perhaps a string. A refusal has its code in
+/// `scopes` is an array, the ids are numbers, and `expires_in` is perhaps a string. An error response has its code in
 /// `category`, or in `status` where it is of the older kind; its `links` are kept.
 ///
 /// ```json
@@ -50,16 +49,16 @@ pub static ADOBE_IMS: Dialect = Dialect {
 pub static HUBSPOT: Dialect = Dialect {
     id: "hubspot",
     vendor: "HubSpot",
-    quirks: "scopes are an array; a refusal's code is its category, or its status",
+    quirks: "scopes are an array; the error code is its category, or the HTTP status",
     scope: paths!["scopes"],
     subject: paths!["user_id"],
-    refusal: HUBSPOTS,
+    errors: HUBSPOTS,
     ..Dialect::STANDARD
 };
 
-/// `hubspot-token-info`: what HubSpot tells of a token, which it repeats.
+/// `hubspot-token-info`: HubSpot's description of a token, which it repeats.
 ///
-/// `expires_in` is what is left. `token_type` tells the kind of token and is kept, and so is `app_id`.
+/// `expires_in` is the remaining lifetime. `token_type` is the kind of token and is kept, and so is `app_id`.
 ///
 /// ```json
 /// {"token":"EXAMPLE-ACCESS","user":"user@example.com","hub_domain":"example.com","scopes":["oauth"],
@@ -72,18 +71,18 @@ pub static HUBSPOT_TOKEN_INFO: Dialect = Dialect {
     id: "hubspot-token-info",
     vendor: "HubSpot",
     quirks: "token_type is a kind of token; scopes are an array",
-    marks: &["scope_to_scope_group_pks", "trial_scope_to_scope_group_pks", "trial_scopes"],
+    signature: &["scope_to_scope_group_pks", "trial_scope_to_scope_group_pks", "trial_scopes"],
     access_token: paths!["token"],
     scope: paths!["scopes"],
     subject: paths!["user_id"],
-    expires: &[Time::seconds(paths!["expires_in"])],
-    refusal: HUBSPOTS,
+    expires: &[TimeRule::seconds(paths!["expires_in"])],
+    errors: HUBSPOTS,
     ..Dialect::BARE
 };
 
 /// `mailchimp`: Mailchimp, where a lifetime of 0 means that the token does not expire.
 ///
-/// The scope is `null` and no type is sent. The host to call is told by `/oauth2/metadata`, and not here.
+/// The scope is `null` and no type is sent. The host to call is in `/oauth2/metadata`, and not here.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":0,"scope":null}
@@ -100,8 +99,8 @@ pub static MAILCHIMP: Dialect = Dialect {
 
 /// `marketo`: the identity endpoint of Marketo.
 ///
-/// `scope` is the user whom the token belongs to. One token is handed out until it ends; `expires_in` is what is left
-/// of it. Refusals of the API come with status 200 and `success` false, their codes digits in a string.
+/// `scope` is the user whom the token belongs to. One token is issued until it expires; `expires_in` is what is left of
+/// it. Error responses of the API come with status 200 and `success` false, their codes digits in a string.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS:int","token_type":"bearer","expires_in":3599,"scope":"user@example.com"}
@@ -111,11 +110,11 @@ pub static MAILCHIMP: Dialect = Dialect {
 pub static MARKETO: Dialect = Dialect {
     id: "marketo",
     vendor: "Adobe",
-    quirks: "scope is the user; refusals with status 200",
+    quirks: "scope is the user; errors with status 200",
     scope: paths![],
     subject: paths!["scope"],
-    success: Some((Path::new("success"), &["true"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("success"), &["true"])),
+    errors: ErrorShape {
         signs: paths!["error", "errors"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
@@ -131,15 +130,15 @@ pub static MARKETO: Dialect = Dialect {
             ("615", Remedy::Retry),
             ("unauthorized", Remedy::FixClient),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `pardot-legacy`: the login of Pardot's API before it moved to Salesforce's.
 ///
-/// XML, in which `api_key` is the token; it goes out beside a user's key, so that it alone makes no header. No end is
-/// stated. Refusals come with status 200, their codes in attributes.
+/// XML, in which `api_key` is the token; it goes out beside a user's key, so it alone makes no header. No expiry is
+/// stated. Error responses come with status 200, their codes in attributes.
 ///
 /// ```xml
 /// <rsp stat="ok" version="1.0">
@@ -151,23 +150,23 @@ pub static MARKETO: Dialect = Dialect {
 pub static PARDOT_LEGACY: Dialect = Dialect {
     id: "pardot-legacy",
     vendor: "Salesforce",
-    quirks: "XML; the token is api_key; refusals with status 200",
+    quirks: "XML; the token is api_key; errors with status 200",
     access_token: paths!["api_key"],
     scheme: Some(""),
-    success: Some((Path::new("@stat"), &["\"ok\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("@stat"), &["\"ok\""])),
+    errors: ErrorShape {
         signs: paths!["error", "err"],
         code: paths!["err/@code", "error", "error/code"],
         description: paths!["err/#text", "err", "error_description", "error/message"],
         remedies: &[("1", Remedy::Reauthenticate), ("15", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `intercom`: Intercom, which sends the same token twice.
 ///
-/// No end is stated. Refusals of the API are a list.
+/// No expiry is stated. Errors of the API are a list.
 ///
 /// ```json
 /// {"token_type":"Bearer","token":"EXAMPLE-ACCESS","access_token":"EXAMPLE-ACCESS"}
@@ -180,7 +179,7 @@ pub static INTERCOM: Dialect = Dialect {
     quirks: "the token twice, as token and access_token",
     access_token: paths!["access_token", "token"],
     one_of_each: true,
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "errors"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
@@ -193,7 +192,7 @@ pub static INTERCOM: Dialect = Dialect {
             ("request_timeout", Remedy::Retry),
             ("service_unavailable", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -212,7 +211,7 @@ pub static GONG: Dialect = Dialect {
     id: "gong",
     vendor: "Gong",
     quirks: "the host to call beside the token",
-    marks: &["api_base_url_for_customer"],
+    signature: &["api_base_url_for_customer"],
     ..Dialect::STANDARD
 };
 
@@ -228,12 +227,12 @@ pub static FRONT: Dialect = Dialect {
     id: "front",
     vendor: "Front",
     quirks: "expires_at is an epoch",
-    expires: &[Time::epoch(paths!["expires_at"])],
+    expires: &[TimeRule::epoch(paths!["expires_at"])],
     ..Dialect::STANDARD
 };
 
 /// How HubSpot says no.
-const HUBSPOTS: Refusals = Refusals {
+const HUBSPOTS: ErrorShape = ErrorShape {
     signs: paths!["error", "message"],
     code: paths!["category", "error", "error/code", "status"],
     description: paths!["message", "error_description", "error/message"],
@@ -249,5 +248,5 @@ const HUBSPOTS: Refusals = Refusals {
         ("VALIDATION_ERROR", Remedy::FixRequest),
         ("RATE_LIMITS", Remedy::Retry),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

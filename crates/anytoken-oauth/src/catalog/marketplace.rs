@@ -1,6 +1,6 @@
 //! Marketplaces.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -38,7 +38,7 @@ pub static EBAY: Dialect = Dialect {
     id: "ebay",
     vendor: "eBay",
     quirks: "User Access Token and Application Access Token mean Bearer",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     bearer_words: &["User Access Token", "Application Access Token"],
     ..Dialect::STANDARD
 };
@@ -57,7 +57,7 @@ pub static AMAZON_LWA: Dialect =
 
 /// `amazon-sp-api`: a restricted data token of the Selling Partner API.
 ///
-/// In an older form the members are in `payload`. It is sent as `x-amz-access-token`. A refusal is a list.
+/// In an older form the members are in `payload`. It is sent as `x-amz-access-token`. An error response is a list.
 ///
 /// ```json
 /// {"expiresIn":3600,"restrictedDataToken":"EXAMPLE|ACCESS"}
@@ -67,12 +67,12 @@ pub static AMAZON_LWA: Dialect =
 pub static AMAZON_SP_API: Dialect = Dialect {
     id: "amazon-sp-api",
     vendor: "Amazon",
-    quirks: "camelCase, perhaps in payload; no Authorization header; refusals are a list",
-    marks: &["restrictedDataToken"],
+    quirks: "camelCase, perhaps in payload; no Authorization header; errors are a list",
+    signature: &["restrictedDataToken"],
     access_token: paths!["restrictedDataToken", "payload/restrictedDataToken"],
-    expires: &[Time::seconds(paths!["expiresIn", "payload/expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expiresIn", "payload/expiresIn"])],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["errors", "error"],
         code: paths!["errors/0/code", "error", "error/code"],
         description: paths!["errors/0/message", "error_description", "error/message"],
@@ -82,7 +82,7 @@ pub static AMAZON_SP_API: Dialect = Dialect {
             ("InternalFailure", Remedy::Retry),
             ("ServiceUnavailable", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -90,7 +90,7 @@ pub static AMAZON_SP_API: Dialect = Dialect {
 /// `walmart`: the Token API of the Walmart Marketplace.
 ///
 /// XML unless JSON is asked for, and then with names in camelCase. The token is sent as `WM_SEC.ACCESS_TOKEN`. A
-/// refusal is a list; in XML each element has a namespace's prefix.
+/// error response is a list; in XML each element has a namespace's prefix.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":900}
@@ -101,13 +101,13 @@ pub static AMAZON_SP_API: Dialect = Dialect {
 pub static WALMART: Dialect = Dialect {
     id: "walmart",
     vendor: "Walmart",
-    quirks: "XML, and camelCase there, or JSON; no Authorization header; refusals are a list",
+    quirks: "XML, and camelCase there, or JSON; no Authorization header; errors are a list",
     access_token: paths!["access_token", "accessToken"],
     refresh_token: paths!["refresh_token", "refreshToken"],
     token_type: paths!["token_type", "tokenType"],
-    expires: &[Time::seconds(paths!["expires_in", "expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expires_in", "expiresIn"])],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "errors"],
         code: paths!["error/code", "error/0/code", "errors/0/code", "error"],
         description: paths![
@@ -121,7 +121,7 @@ pub static WALMART: Dialect = Dialect {
             ("UNAUTHORIZED.GMP_GATEWAY_API", Remedy::FixClient),
             ("SYSTEM_ERROR.GMP_GATEWAY_API", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -141,7 +141,8 @@ pub static ALLEGRO: Dialect =
 
 /// `mercadolibre`: Mercado Libre's token endpoint.
 ///
-/// A refresh token works once. A refusal's text is in `error_description` or in `message`, with `status` and `cause`.
+/// A refresh token works once. An error response's text is in `error_description` or in `message`, with `status` and
+/// `cause`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":21600,"scope":"offline_access read write",
@@ -157,7 +158,7 @@ pub static MERCADOLIBRE: Dialect = Dialect {
 
 /// `mercadopago`: Mercado Pago's token endpoint.
 ///
-/// `live_mode` says whether it is the real thing, and `public_key` stands beside the token.
+/// `live_mode` distinguishes production from test, and `public_key` is beside the token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":15552000,"scope":"read write offline_access",
@@ -171,13 +172,13 @@ pub static MERCADOPAGO: Dialect = Dialect {
     ..MERCADO
 };
 
-/// What Mercado Libre and Mercado Pago send.
+/// The base of Mercado Libre and Mercado Pago.
 const MERCADO: Dialect = Dialect {
     vendor: "Mercado Libre",
     subject: paths!["user_id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

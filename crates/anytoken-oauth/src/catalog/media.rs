@@ -1,6 +1,6 @@
 //! Music, pictures and film.
 
-use anytoken_core::{Adapter, Dialect, Never, Path, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, Wire, paths};
 
 use crate::OAUTH1;
 
@@ -32,26 +32,26 @@ pub static SPOTIFY: Dialect =
 
 /// `soundcloud`: SoundCloud's token endpoint.
 ///
-/// `scope` is empty, or says `non-expiring`, beside a lifetime too. Refusals are those of RFC 6749 or of the gateway,
-/// with `error_code` and an `error` that is null.
+/// `scope` is empty, or says `non-expiring`, beside a lifetime too. Error responses are those of RFC 6749 or of the
+/// gateway, with `error_code` and an `error` that is null.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"refresh_token":"EXAMPLE-REFRESH","scope":"",
 ///  "token_type":"bearer"}
 /// ```
 ///
-/// Source: developers.soundcloud.com, "API Guide", "Authentication"; soundcloud/api issues 169, 395 (refusals).
+/// Source: developers.soundcloud.com, "API Guide", "Authentication"; soundcloud/api issues 169, 395 (error responses).
 pub static SOUNDCLOUD: Dialect = Dialect {
     id: "soundcloud",
     vendor: "SoundCloud",
-    quirks: "the scope non-expiring means never; a gateway's refusals",
-    never: &[Never::Word(Path::new("scope"), "non-expiring")],
-    refusal: Refusals {
+    quirks: "the scope non-expiring means never; errors of a gateway",
+    never: &[Never::Word(FieldPath::new("scope"), "non-expiring")],
+    errors: ErrorShape {
         signs: paths!["error", "error_code"],
         code: paths!["error", "error/code", "error_code"],
         description: paths!["error_description", "error/message", "message"],
         uri: paths!["error_uri", "link"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -59,7 +59,7 @@ pub static SOUNDCLOUD: Dialect = Dialect {
 /// `deezer`: Deezer's `oauth/access_token.php`.
 ///
 /// A form, or JSON on demand. The lifetime is in `expires`; 0 says that the token does not expire, as with
-/// `offline_access`. A refusal is a line of text with status 200.
+/// `offline_access`. An error response is a line of text with status 200.
 ///
 /// ```text
 /// access_token=EXAMPLE-ACCESS&expires=3600
@@ -69,21 +69,21 @@ pub static SOUNDCLOUD: Dialect = Dialect {
 pub static DEEZER: Dialect = Dialect {
     id: "deezer",
     vendor: "Deezer",
-    quirks: "a form or JSON; a refusal as bare text; expires is a lifetime, 0 means never",
+    quirks: "a form or JSON; errors are bare text; expires is a lifetime, 0 means never",
     wire: Wire::Form,
-    expires: &[Time::seconds(paths!["expires"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires"]).text()],
     never: &[Never::Zero],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "#text"],
         description: paths!["error_description", "error/message", "#text"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `vimeo`: Vimeo's token endpoint.
 ///
-/// The account and the application stand beside the token; the account's only id is a path. No end is stated.
+/// The account and the application are beside the token; the account's only id is a path. No expiry is stated.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","scope":"private public",
@@ -94,7 +94,7 @@ pub static DEEZER: Dialect = Dialect {
 pub static VIMEO: Dialect = Dialect {
     id: "vimeo",
     vendor: "Vimeo",
-    quirks: "the subject is a path; no end is stated",
+    quirks: "the subject is a path; no expiry",
     subject: paths!["user/uri"],
     ..Dialect::STANDARD
 };
@@ -118,7 +118,7 @@ pub static DAILYMOTION: Dialect = Dialect {
 /// `lastfm`: `auth.getSession` and `auth.getMobileSession` of Last.fm.
 ///
 /// The token is a session's key; it signs each request and makes no header. A session does not expire. XML unless
-/// JSON is asked for; a refusal has a number for its code.
+/// JSON is asked for; an error response has a number for its code.
 ///
 /// ```json
 /// {"session":{"subscriber":0,"name":"example","key":"EXAMPLE-KEY"}}
@@ -134,7 +134,7 @@ pub static LASTFM: Dialect = Dialect {
     subject: paths!["name"],
     never: &[Never::Silence],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["error", "error/@code"],
         description: paths!["message", "error/#text"],
         remedies: &[
@@ -155,14 +155,14 @@ pub static LASTFM: Dialect = Dialect {
             ("26", Remedy::FixClient),
             ("29", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
 
 /// `flickr-oauth1`: `oauth/access_token` of Flickr.
 ///
-/// The text that was to be signed stands in a refusal as it is, with its `&`: all behind it is split wrongly.
+/// The text that was to be signed is in an error response as it is, with its `&`: everything after it is split wrongly.
 ///
 /// ```text
 /// fullname=Example&oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&user_nsid=1%40N07&username=example
@@ -174,7 +174,7 @@ pub static FLICKR_OAUTH1: Dialect = Dialect {
     id: "flickr-oauth1",
     vendor: "Flickr",
     quirks: "a form; a second secret signs each request; the subject is user_nsid",
-    marks: &["user_nsid"],
+    signature: &["user_nsid"],
     subject: paths!["user_nsid"],
     ..OAUTH1
 };
@@ -193,25 +193,25 @@ pub static TRAKT: Dialect = Dialect {
     id: "trakt",
     vendor: "Trakt",
     quirks: "created_at beside the lifetime",
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };
 
 /// `myanimelist`: MyAnimeList's token endpoint.
 ///
-/// A refusal's text is in `message`, with a `hint` beside it.
+/// An error response's text is in `message`, with a `hint` beside it.
 ///
 /// ```json
 /// {"token_type":"Bearer","expires_in":2678400,"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH"}
 /// ```
 ///
-/// Source: myanimelist.net, "API authorization documentation"; thephpleague/oauth2-server (the refusal).
+/// Source: myanimelist.net, "API authorization documentation"; thephpleague/oauth2-server (the error response).
 pub static MYANIMELIST: Dialect =
     Dialect { id: "myanimelist", vendor: "MyAnimeList", quirks: "message for the description", ..PASSPORT };
 
 /// `anilist`: AniList's token endpoint.
 ///
-/// A refusal has its text in `error_description` and once more in `message`.
+/// An error response has its text in `error_description` and once more in `message`.
 ///
 /// ```json
 /// {"error":"invalid_request","error_description":"The request is missing a required parameter.",
@@ -219,14 +219,18 @@ pub static MYANIMELIST: Dialect =
 /// ```
 ///
 /// Source: the errors of Laravel Passport.
-pub static ANILIST: Dialect =
-    Dialect { id: "anilist", vendor: "AniList", quirks: "the description twice, and a hint", ..PASSPORT };
+pub static ANILIST: Dialect = Dialect {
+    id: "anilist",
+    vendor: "AniList",
+    quirks: "the error description twice, and a hint",
+    ..PASSPORT
+};
 
 /// The errors of the League's OAuth server, older and newer.
 const PASSPORT: Dialect = Dialect {
-    refusal: Refusals {
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

@@ -1,13 +1,13 @@
 //! Calls, meetings and appointments.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&ZOOM, &WEBEX, &RINGCENTRAL, &GOTOMEETING_LEGACY, &CALENDLY];
 
 /// `zoom`: Zoom.
 ///
-/// `api_url` is the host to call. A refusal has its text in `reason`.
+/// `api_url` is the host to call. An error response has its text in `reason`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","refresh_token":"EXAMPLE-REFRESH","expires_in":3599,
@@ -18,10 +18,10 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&ZOOM, &WEBEX, &RINGCENTRAL, &GOT
 pub static ZOOM: Dialect = Dialect {
     id: "zoom",
     vendor: "Zoom",
-    quirks: "a refusal's text is its reason",
-    refusal: Refusals {
+    quirks: "the error text is in reason",
+    errors: ErrorShape {
         description: paths!["reason", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -37,7 +37,7 @@ pub static ZOOM: Dialect = Dialect {
 pub static WEBEX: Dialect = Dialect {
     id: "webex",
     vendor: "Cisco",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
@@ -54,7 +54,7 @@ pub static RINGCENTRAL: Dialect = Dialect {
     vendor: "RingCentral",
     quirks: "owner_id is the user",
     subject: paths!["owner_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..Dialect::STANDARD
 };
 
@@ -72,15 +72,16 @@ pub static GOTOMEETING_LEGACY: Dialect = Dialect {
     id: "gotomeeting-legacy",
     vendor: "GoTo",
     quirks: "expires_in is a string; organizer_key is the user",
-    marks: &["organizer_key"],
+    signature: &["organizer_key"],
     subject: paths!["organizer_key"],
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     ..Dialect::STANDARD
 };
 
 /// `calendly`: Calendly.
 ///
-/// `owner` is the user, as a URI. `created_at` is when the token was first issued; `expires_in` is what is left of it.
+/// `owner` is the user, as a URI. `created_at` is when the token was first issued; `expires_in` is its remaining
+/// lifetime.
 ///
 /// ```json
 /// {"token_type":"Bearer","access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","scope":"default",
@@ -94,6 +95,6 @@ pub static CALENDLY: Dialect = Dialect {
     vendor: "Calendly",
     quirks: "created_at is an epoch; owner is the user, as a URI",
     subject: paths!["owner"],
-    issued: &[Time::epoch(paths!["created_at"])],
+    issued: &[TimeRule::epoch(paths!["created_at"])],
     ..Dialect::STANDARD
 };

@@ -1,4 +1,4 @@
-//! Vendors near the standard, by what they are.
+//! Vendors near the standard, by sector.
 
 pub(crate) mod accounting;
 pub(crate) mod ai;

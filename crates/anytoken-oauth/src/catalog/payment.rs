@@ -1,6 +1,6 @@
 //! Payments, tills and banks.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -8,8 +8,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 
 /// `stripe-connect`: accounts that Stripe Connect connects.
 ///
-/// No lifetime is sent. `stripe_publishable_key` is a second credential, and `livemode` tells a live account from one
-/// for tests: both are kept.
+/// No lifetime is sent. `stripe_publishable_key` is a second credential, and `livemode` distinguishes a live account
+/// from one for tests: both are kept.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","livemode":false,"refresh_token":"EXAMPLE-REFRESH","token_type":"bearer",
@@ -21,17 +21,17 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static STRIPE_CONNECT: Dialect = Dialect {
     id: "stripe-connect",
     vendor: "Stripe",
-    quirks: "no end; a publishable key beside the token",
-    marks: &["stripe_user_id", "stripe_publishable_key"],
+    quirks: "no expiry; a publishable key beside the token",
+    signature: &["stripe_user_id", "stripe_publishable_key"],
     subject: paths!["stripe_user_id"],
     ..Dialect::STANDARD
 };
 
 /// `paypal`: PayPal.
 ///
-/// Scopes are URLs, some with wildcards. One token is handed out until it ends; `expires_in` is what is left of it.
-/// `nonce` begins with an instant, which is not that of the token. Refusals of the API have a `name` and a `message`;
-/// their `links` are kept.
+/// Scopes are URLs, some with wildcards. One token is issued until it expires; `expires_in` is its remaining lifetime.
+/// `nonce` begins with an instant, which is not that of the token. Error responses of the API have a `name` and a
+/// `message`; their `links` are kept.
 ///
 /// ```json
 /// {"scope":"https://uri.paypal.com/services/invoicing https://api-m.paypal.com/v1/vault/credit-card/.*",
@@ -43,8 +43,8 @@ pub static STRIPE_CONNECT: Dialect = Dialect {
 pub static PAYPAL: Dialect = Dialect {
     id: "paypal",
     vendor: "PayPal",
-    quirks: "scopes are URLs; refusals are name and message",
-    refusal: Refusals {
+    quirks: "scopes are URLs; errors are name and message",
+    errors: ErrorShape {
         signs: paths!["error", "name"],
         code: paths!["error", "error/code", "name"],
         description: paths!["error_description", "error/message", "message"],
@@ -54,14 +54,15 @@ pub static PAYPAL: Dialect = Dialect {
             ("RATE_LIMIT_REACHED", Remedy::Retry),
             ("INTERNAL_SERVER_ERROR", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `square`: Square.
 ///
-/// Both ends are dates and no lifetimes. A refusal is a list, or of the older kind a `type` and a `message`.
+/// Both expiries are dates and no lifetimes. An error response is a list, or of the older kind a `type` and a
+/// `message`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_at":"2026-01-31T00:00:00Z",
@@ -73,12 +74,12 @@ pub static PAYPAL: Dialect = Dialect {
 pub static SQUARE: Dialect = Dialect {
     id: "square",
     vendor: "Square",
-    quirks: "ends are dates; merchant_id is the subject; refusals are a list",
-    marks: &["short_lived"],
+    quirks: "expiries are dates; merchant_id is the subject; errors are a list",
+    signature: &["short_lived"],
     subject: paths!["merchant_id"],
-    expires: &[Time::rfc3339(paths!["expires_at"])],
-    refresh_token_expires: &[Time::rfc3339(paths!["refresh_token_expires_at"])],
-    refusal: Refusals {
+    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
+    refresh_token_expires: &[TimeRule::rfc3339(paths!["refresh_token_expires_at"])],
+    errors: ErrorShape {
         signs: paths!["error", "errors", "type"],
         code: paths!["errors/0/code", "error", "error/code", "type"],
         description: paths!["errors/0/detail", "error_description", "error/message", "message"],
@@ -92,14 +93,14 @@ pub static SQUARE: Dialect = Dialect {
             ("INTERNAL_SERVER_ERROR", Remedy::Retry),
             ("SERVICE_UNAVAILABLE", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `clover`: Clover, with tokens that expire.
 ///
-/// Both ends are seconds since 1970. No type is sent. A refusal has a `message`.
+/// Both expiries are seconds since 1970. No type is sent. An error response has a `message`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","access_token_expiration":1767227400,
@@ -110,13 +111,13 @@ pub static SQUARE: Dialect = Dialect {
 pub static CLOVER: Dialect = Dialect {
     id: "clover",
     vendor: "Fiserv",
-    quirks: "ends are epochs",
-    marks: &["access_token_expiration", "refresh_token_expiration"],
-    expires: &[Time::epoch(paths!["access_token_expiration"])],
-    refresh_token_expires: &[Time::epoch(paths!["refresh_token_expiration"])],
-    refusal: Refusals {
+    quirks: "expiries are epochs",
+    signature: &["access_token_expiration", "refresh_token_expiration"],
+    expires: &[TimeRule::epoch(paths!["access_token_expiration"])],
+    refresh_token_expires: &[TimeRule::epoch(paths!["refresh_token_expiration"])],
+    errors: ErrorShape {
         description: paths!["error_description", "error/message", "message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -124,7 +125,7 @@ pub static CLOVER: Dialect = Dialect {
 /// `toast`: Toast.
 ///
 /// An envelope, camelCase, with `null` for what is not granted; `expiresIn` is what is left. `status` is `SUCCESS`, and
-/// in a refusal that of HTTP, beside a `code` of Toast's own.
+/// in an error response that of HTTP, beside a `code` of Toast's own.
 ///
 /// ```json
 /// {"@class":".SuccessfulResponse","token":{"tokenType":"Bearer","scope":null,"expiresIn":86400,
@@ -142,14 +143,14 @@ pub static TOAST: Dialect = Dialect {
     id_token: paths!["idToken"],
     token_type: paths!["tokenType"],
     scope: paths!["scope"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
-    success: Some((Path::new("status"), &["\"SUCCESS\""])),
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
+    success: Some((FieldPath::new("status"), &["\"SUCCESS\""])),
+    errors: ErrorShape {
         signs: paths!["error", "code"],
         code: paths!["error", "error/code", "code", "status"],
         description: paths!["error_description", "error/message", "message"],
         uri: paths!["error_uri", "link"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -177,15 +178,15 @@ pub static MOLLIE: Dialect = Dialect { id: "mollie", vendor: "Mollie", ..Dialect
 pub static GOCARDLESS: Dialect = Dialect {
     id: "gocardless",
     vendor: "GoCardless",
-    quirks: "no end; organisation_id is the subject",
+    quirks: "no expiry; organisation_id is the subject",
     subject: paths!["organisation_id"],
     ..Dialect::STANDARD
 };
 
 /// `gocardless-bank-data`: GoCardless Bank Account Data, formerly Nordigen.
 ///
-/// Names of its own. A refreshed token comes without a refresh token: the old one stays. A refusal's code is its
-/// status.
+/// Names of its own. A refreshed token comes without a refresh token: the old one stays. An error response's code is
+/// its status.
 ///
 /// ```json
 /// {"access":"EXAMPLE.EXAMPLE.EXAMPLE","access_expires":86400,"refresh":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -196,17 +197,17 @@ pub static GOCARDLESS: Dialect = Dialect {
 pub static GOCARDLESS_BANK_DATA: Dialect = Dialect {
     id: "gocardless-bank-data",
     vendor: "GoCardless",
-    quirks: "names of its own; a refusal's code is its status",
-    marks: &["access_expires"],
+    quirks: "its own member names; the error code is the HTTP status",
+    signature: &["access_expires"],
     access_token: paths!["access"],
     refresh_token: paths!["refresh"],
-    expires: &[Time::seconds(paths!["access_expires"])],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires"])],
-    refusal: Refusals {
+    expires: &[TimeRule::seconds(paths!["access_expires"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires"])],
+    errors: ErrorShape {
         signs: paths!["error", "status_code"],
         code: paths!["error", "error/code", "status_code"],
         description: paths!["detail", "summary", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };

@@ -1,6 +1,6 @@
 //! Portals and networks of Russia and Czechia.
 
-use anytoken_core::{Adapter, Dialect, Never, Numbered, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Numbered, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAILRU, &YANDEX, &SEZNAM];
@@ -8,9 +8,10 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAI
 /// `vk`: `oauth.vk.com`.
 ///
 /// No type is sent, and a lifetime of 0 says that the token does not expire. For communities there are several tokens,
-/// an element of `groups` each: the first is the token, the others are related, and the lifetime beside `groups` is that
-/// of all. Older versions have a member for each community, `access_token_123456`, which is read as such an element; the
-/// smallest number is the first, for the order of members means nothing. A refusal may ask the person for more.
+/// an element of `groups` each: the first is the token, the others are related, and the lifetime beside `groups` is
+/// that of all. Older versions have a member for each community, `access_token_123456`, which is read as such an
+/// element; the smallest number is the first, because the order of members is not significant. An error response may
+/// ask the person for more.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":0,"user_id":66748,"email":"user@example.com"}
@@ -34,14 +35,14 @@ pub static VK: Dialect = Dialect {
         at: "groups/*",
         access_token: paths!["access_token"],
         resource: paths!["group_id"],
-        expires: &[Time::seconds(paths!["/expires_in"])],
+        expires: &[TimeRule::seconds(paths!["/expires_in"])],
         never: &[Never::Zero],
         ..Dialect::BARE
     }],
-    refusal: Refusals {
+    errors: ErrorShape {
         uri: paths!["error_uri", "redirect_uri"],
         remedies: &[("need_captcha", Remedy::Interact), ("need_validation", Remedy::Interact)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -78,10 +79,10 @@ pub static VK_ID: Dialect = Dialect {
 pub static ODNOKLASSNIKI: Dialect = Dialect {
     id: "odnoklassniki",
     vendor: "OK.ru",
-    quirks: "the type is session; expires_in is a string; invalid_request for a code that has ended",
-    expires: &[Time::seconds(paths!["expires_in"]).text()],
+    quirks: "the type is session; expires_in is a string; invalid_request for a code that has expired",
+    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
     scheme: Some(""),
-    refusal: Refusals { remedies: &[("invalid_request", Remedy::Reauthenticate)], ..Refusals::STANDARD },
+    errors: ErrorShape { remedies: &[("invalid_request", Remedy::Reauthenticate)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
@@ -99,7 +100,7 @@ pub static MAILRU: Dialect = Dialect {
     id: "mailru",
     vendor: "Mail.ru",
     quirks: "the subject is x_mailru_vid",
-    marks: &["x_mailru_vid"],
+    signature: &["x_mailru_vid"],
     subject: paths!["x_mailru_vid"],
     ..Dialect::STANDARD
 };
@@ -115,8 +116,8 @@ pub static MAILRU: Dialect = Dialect {
 pub static YANDEX: Dialect = Dialect {
     id: "yandex",
     vendor: "Yandex",
-    quirks: "a lifetime whatever its size",
-    expires: &[Time::seconds(paths!["expires_in"]).of_any_size()],
+    quirks: "expires_in is always a lifetime, however large",
+    expires: &[TimeRule::seconds(paths!["expires_in"]).of_any_size()],
     ..Dialect::STANDARD
 };
 
@@ -134,7 +135,7 @@ pub static SEZNAM: Dialect = Dialect {
     id: "seznam",
     vendor: "Seznam.cz",
     quirks: "scopes as an array in scopes; the subject is oauth_user_id",
-    marks: &["oauth_user_id"],
+    signature: &["oauth_user_id"],
     scope: paths!["scopes"],
     subject: paths!["oauth_user_id"],
     ..Dialect::STANDARD

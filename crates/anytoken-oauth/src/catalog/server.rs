@@ -1,6 +1,6 @@
 //! Authorization servers that one runs oneself.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
@@ -43,16 +43,16 @@ pub static AUTHENTIK: Dialect = Dialect {
     id: "authentik",
     vendor: "authentik",
     quirks: "some codes have spaces",
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[("Client ID Error", Remedy::FixClient), ("Redirect URI Error", Remedy::FixRequest)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `cas-oauth`: Apereo CAS since it answers in JSON.
 ///
-/// Version 5.0 says 7200 whatever the configured lifetime is.
+/// Version 5.0 says 7200 regardless of the configured lifetime.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH"}
@@ -75,7 +75,7 @@ pub static CAS_OAUTH_LEGACY: Dialect = Dialect {
     vendor: "Apereo",
     quirks: "a form as plain text; the lifetime is in expires",
     wire: Wire::Form,
-    expires: &[Time::seconds(paths!["expires"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires"]).text()],
     ..Dialect::STANDARD
 };
 
@@ -97,7 +97,7 @@ pub static DEX: Dialect = Dialect {
     ..Dialect::STANDARD
 };
 
-/// `django-oauth-toolkit`: Django OAuth Toolkit, whose refusals may be a code alone.
+/// `django-oauth-toolkit`: Django OAuth Toolkit, whose error responses may be a code alone.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":36000,"token_type":"Bearer","scope":"read write",
@@ -135,14 +135,14 @@ pub static GLEWLWYD: Dialect = Dialect {
     id: "glewlwyd",
     vendor: "Glewlwyd",
     quirks: "iat in the response",
-    issued: &[Time::epoch(paths!["iat"])],
+    issued: &[TimeRule::epoch(paths!["iat"])],
     ..Dialect::STANDARD
 };
 
 /// `leaonline-oauth2-server`: the OAuth server for Meteor.
 ///
-/// `expires_in` is the instant of the end in ISO 8601; a number there is a lifetime all the same. Every refusal has
-/// the code `unauthorized_client`, whatever the reason: it says nothing of what to do.
+/// `expires_in` is the instant of expiry in ISO 8601; a number there is a lifetime all the same. Every error response
+/// has the code `unauthorized_client`, for every reason: it does not say what to do.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":"2026-01-01T01:00:00.000Z",
@@ -153,15 +153,15 @@ pub static GLEWLWYD: Dialect = Dialect {
 pub static LEAONLINE_OAUTH2_SERVER: Dialect = Dialect {
     id: "leaonline-oauth2-server",
     vendor: "leaonline",
-    quirks: "expires_in is an instant; one code for all refusals",
-    refusal: Refusals { remedies: &[("unauthorized_client", Remedy::Unknown)], ..Refusals::STANDARD },
+    quirks: "expires_in is an instant; one code for all errors",
+    errors: ErrorShape { remedies: &[("unauthorized_client", Remedy::Unknown)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
 /// `logto`: Logto.
 ///
-/// Its clients expect no type, though the server, which builds on node-oidc-provider, sends one. A refusal has the
-/// standard's members or `code` and `message`, or both; the code then is the standard's with `oidc.` before it.
+/// Its clients expect no type, though the server, which builds on node-oidc-provider, sends one. An error response has
+/// the standard's members or `code` and `message`, or both; the code then is the standard's with `oidc.` before it.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -172,8 +172,8 @@ pub static LEAONLINE_OAUTH2_SERVER: Dialect = Dialect {
 pub static LOGTO: Dialect = Dialect {
     id: "logto",
     vendor: "Logto",
-    quirks: "no token_type; refusals with code and message",
-    refusal: Refusals {
+    quirks: "no token_type; errors with code and message",
+    errors: ErrorShape {
         signs: paths!["error", "code"],
         code: paths!["error", "code"],
         description: paths!["error_description", "data/error_description", "message"],
@@ -186,15 +186,15 @@ pub static LOGTO: Dialect = Dialect {
             ("oidc.invalid_target", Remedy::FixRequest),
             ("oidc.unsupported_grant_type", Remedy::FixRequest),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `node-oidc-provider`: the provider for Node.js.
 ///
-/// `authorization_details` is kept. A refusal may repeat `scope` and `state` of the request, which are no grant, and
-/// is a page of HTML where the client prefers one.
+/// `authorization_details` is kept. An error response may repeat `scope` and `state` of the request, which are no
+/// grant, and is a page of HTML if the client prefers it.
 ///
 /// ```json
 /// {"error":"invalid_scope","error_description":"requested scope is not allowed","scope":"example","state":"example"}
@@ -204,7 +204,7 @@ pub static LOGTO: Dialect = Dialect {
 pub static NODE_OIDC_PROVIDER: Dialect = Dialect {
     id: "node-oidc-provider",
     vendor: "panva",
-    quirks: "scope and state in refusals",
+    quirks: "errors may repeat scope and state",
     ..Dialect::STANDARD
 };
 
@@ -221,14 +221,14 @@ pub static NODE_OIDC_PROVIDER: Dialect = Dialect {
 pub static SPRING_AUTHORIZATION_SERVER: Dialect = Dialect {
     id: "spring-authorization-server",
     vendor: "Spring",
-    quirks: "expires_in a string in old versions; error_uri in refusals",
+    quirks: "expires_in a string in old versions; errors have error_uri",
     ..Dialect::STANDARD
 };
 
 /// `supertokens-core`: a session of the SuperTokens core.
 ///
-/// Both tokens are objects with times in milliseconds. `status` is `OK` or the code of a refusal, which comes with
-/// status 200.
+/// Both tokens are objects with times in milliseconds. `status` is `OK` or the code of an error response, which comes
+/// with status 200.
 ///
 /// ```json
 /// {"session":{"handle":"example","userId":"example-user","tenantId":"public"},
@@ -242,22 +242,22 @@ pub static SUPERTOKENS_CORE: Dialect = Dialect {
     id: "supertokens-core",
     vendor: "SuperTokens",
     quirks: "tokens are objects, times in milliseconds; status is the flag, with status 200",
-    marks: &["antiCsrfToken", "idRefreshToken"],
+    signature: &["antiCsrfToken", "idRefreshToken"],
     access_token: paths!["accessToken/token"],
     refresh_token: paths!["refreshToken/token"],
     subject: paths!["session/userId"],
-    issued: &[Time::epoch_milliseconds(paths!["accessToken/createdTime"])],
-    expires: &[Time::epoch_milliseconds(paths!["accessToken/expiry"])],
-    refresh_token_expires: &[Time::epoch_milliseconds(paths!["refreshToken/expiry"])],
-    success: Some((Path::new("status"), &["\"OK\""])),
-    refusal: Refusals {
+    issued: &[TimeRule::epoch_milliseconds(paths!["accessToken/createdTime"])],
+    expires: &[TimeRule::epoch_milliseconds(paths!["accessToken/expiry"])],
+    refresh_token_expires: &[TimeRule::epoch_milliseconds(paths!["refreshToken/expiry"])],
+    success: Some((FieldPath::new("status"), &["\"OK\""])),
+    errors: ErrorShape {
         code: paths!["status"],
         description: paths!["message"],
         remedies: &[
             ("TOKEN_THEFT_DETECTED", Remedy::Reauthenticate),
             ("UNAUTHORISED", Remedy::Reauthenticate),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -270,12 +270,12 @@ pub static SUPERTOKENS_CORE: Dialect = Dialect {
 /// {"access_token":"EXAMPLE-ACCESS","scope":"am_application_scope default","token_type":"Bearer","expires_in":3600}
 /// ```
 ///
-/// Source: api.payments.jackhenry.com, "AuthenticationResponse"; refusals from memory.
+/// Source: api.payments.jackhenry.com, "AuthenticationResponse"; error responses from memory.
 pub static WSO2_APIM: Dialect = Dialect { id: "wso2-apim", vendor: "WSO2", ..Dialect::STANDARD };
 
 /// `zitadel`: ZITADEL.
 ///
-/// `state` may stand beside the token, `state` and `session_state` in a refusal. A lifetime of 0 is left out, and
+/// `state` may be beside the token, `state` and `session_state` in an error response. A lifetime of 0 is left out, and
 /// mostly the scope.
 ///
 /// ```json

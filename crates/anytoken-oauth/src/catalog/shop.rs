@@ -1,6 +1,6 @@
 //! Shop systems.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, TimeRule, paths};
 
 use crate::OAUTH1;
 
@@ -30,7 +30,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 pub static BIGCOMMERCE: Dialect = Dialect {
     id: "bigcommerce",
     vendor: "BigCommerce",
-    quirks: "silence means never; context is the store's path; no Authorization header",
+    quirks: "no expires_in means never; context is the store's path; no Authorization header",
     subject: paths!["user/id"],
     never: &[Never::Silence],
     scheme: Some(""),
@@ -48,14 +48,14 @@ pub static BIGCOMMERCE_VAULT: Dialect = Dialect {
     id: "bigcommerce-vault",
     vendor: "BigCommerce",
     quirks: "expires_at is an epoch",
-    expires: &[Time::epoch(paths!["expires_at"])],
+    expires: &[TimeRule::epoch(paths!["expires_at"])],
     ..Dialect::STANDARD
 };
 
 /// `magento`: the token of a customer or an administrator of Adobe Commerce.
 ///
-/// The body is the token: a JSON string, bare text as the documents print it, or as XML the text of the root element. Its
-/// life is the shop's setting, and not sent. A refusal has a `message` and no code.
+/// The body is the token: a JSON string, bare text as the documents print it, or as XML the text of the root element.
+/// Its lifetime is the shop's setting, and not sent. An error response has a `message` and no code.
 ///
 /// ```xml
 /// <?xml version="1.0"?><response>EXAMPLE-ACCESS</response>
@@ -65,12 +65,12 @@ pub static BIGCOMMERCE_VAULT: Dialect = Dialect {
 pub static MAGENTO: Dialect = Dialect {
     id: "magento",
     vendor: "Adobe",
-    quirks: "the body is the token; a refusal is a message",
+    quirks: "the body is the token; errors are a message",
     access_token: paths!["#text"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["message", "error"],
         description: paths!["message", "error_description", "error/message"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::BARE
 };
@@ -83,7 +83,7 @@ pub static MAGENTO: Dialect = Dialect {
 ///
 /// Source: AdobeDocs/commerce-webapi `gs-authentication-oauth.md`.
 pub static MAGENTO_OAUTH1: Dialect =
-    Dialect { id: "magento-oauth1", vendor: "Adobe", quirks: "as oauth1", ..OAUTH1 };
+    Dialect { id: "magento-oauth1", vendor: "Adobe", quirks: "like oauth1", ..OAUTH1 };
 
 /// `plentymarkets`: the REST API of plentymarkets.
 ///
@@ -98,7 +98,7 @@ pub static PLENTYMARKETS: Dialect = Dialect {
     quirks: "camelCase",
     access_token: paths!["accessToken"],
     token_type: paths!["tokenType"],
-    expires: &[Time::seconds(paths!["expiresIn"])],
+    expires: &[TimeRule::seconds(paths!["expiresIn"])],
     refresh_token: paths!["refreshToken"],
     ..Dialect::STANDARD
 };
@@ -137,13 +137,13 @@ pub static LIGHTSPEED_X: Dialect = Dialect {
     id: "lightspeed-x",
     vendor: "Lightspeed",
     quirks: "expires is an epoch, beside expires_in",
-    expires: &[Time::epoch(paths!["expires"]), Time::seconds(paths!["expires_in"])],
+    expires: &[TimeRule::epoch(paths!["expires"]), TimeRule::seconds(paths!["expires_in"])],
     ..Dialect::STANDARD
 };
 
 /// `squarespace`: access to a site.
 ///
-/// Both ends are epochs with a fraction.
+/// Both expiries are epochs with a fraction.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","access_token_expires_at":1767227400.79,"account_id":"EXAMPLE-ACCOUNT",
@@ -154,10 +154,10 @@ pub static LIGHTSPEED_X: Dialect = Dialect {
 pub static SQUARESPACE: Dialect = Dialect {
     id: "squarespace",
     vendor: "Squarespace",
-    quirks: "ends are epochs with a fraction",
-    marks: &["access_token_expires_at"],
+    quirks: "expiries are epochs with a fraction",
+    signature: &["access_token_expires_at"],
     subject: paths!["account_id"],
-    expires: &[Time::epoch(paths!["access_token_expires_at"])],
-    refresh_token_expires: &[Time::epoch(paths!["refresh_token_expires_at"])],
+    expires: &[TimeRule::epoch(paths!["access_token_expires_at"])],
+    refresh_token_expires: &[TimeRule::epoch(paths!["refresh_token_expires_at"])],
     ..Dialect::STANDARD
 };

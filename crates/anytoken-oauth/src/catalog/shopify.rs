@@ -1,7 +1,7 @@
-//! Shopify, whose refusals are web pages.
+//! Shopify, whose error responses are web pages.
 
 use anytoken_core::{
-    Adapter, Body, Decoded, Dialect, Encoded, Never, Refusals, Remedy, Result, Time, Token, paths,
+    Adapter, Body, Decoded, Dialect, Encoded, ErrorShape, Never, Remedy, Result, TimeRule, Token, paths,
 };
 use time::UtcDateTime;
 
@@ -11,9 +11,9 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SHOPIFY];
 /// `shopify`: access to a shop's data.
 ///
 /// `scope` is what the app may do; beside it `associated_user_scope` is what an online token may do, and that is the
-/// one to go by. Without `expires_in` the token does not expire. It is sent as `X-Shopify-Access-Token`, so that it
-/// has no type and makes no `Authorization` header. Numbers may be strings. A refusal may be a web page with the code in
-/// its title.
+/// one to go by. Without `expires_in` the token does not expire. It is sent as `X-Shopify-Access-Token`, so it has no
+/// type and makes no `Authorization` header. Numbers may be strings. An error response may be a web page with the code
+/// in its title.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","scope":"write_orders,read_customers","expires_in":86399,
@@ -30,20 +30,20 @@ pub struct Shopify;
 static ENTRY: Dialect = Dialect {
     id: "shopify",
     vendor: "Shopify",
-    quirks: "the user's scopes before the app's; comma scopes; silence means never; no Authorization header",
-    marks: &["associated_user", "associated_user_scope"],
+    quirks: "the user's scopes before the app's; comma scopes; no expires_in means never; no Authorization header",
+    signature: &["associated_user", "associated_user_scope"],
     scope: paths!["associated_user_scope", "scope"],
     subject: paths!["associated_user/id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     never: &[Never::Silence],
     scope_separators: &[',', ' ', '\t', '\n', '\r'],
     scheme: Some(""),
-    refusal: Refusals {
+    errors: ErrorShape {
         remedies: &[
             ("invalid_subject_token", Remedy::Reauthenticate),
             ("application_cannot_be_found", Remedy::FixClient),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
@@ -61,25 +61,25 @@ impl Adapter for Shopify {
         ENTRY.quirks
     }
 
-    fn marks(&self) -> &'static [&'static str] {
-        ENTRY.marks
+    fn signature(&self) -> &'static [&'static str] {
+        ENTRY.signature
     }
 
     fn claims(&self, name: &str) -> bool {
         ENTRY.claims(name)
     }
 
-    fn read(&self, body: Body<'_>) -> Result<Decoded> {
-        ENTRY.read(body.reread(refusal))
+    fn decode_body(&self, body: Body<'_>) -> Result<Decoded> {
+        ENTRY.decode_body(body.reread(error_response))
     }
 
-    fn write(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        ENTRY.write(token, at)
+    fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
+        ENTRY.encode(token, at)
     }
 }
 
-/// The code of a page, which is in its title, and the text that follows the code where it stands again.
-fn refusal(page: &str) -> Option<[(&'static str, &str); 2]> {
+/// The code of a page, which is in its title, and the text that follows the code where it is repeated.
+fn error_response(page: &str) -> Option<[(&'static str, &str); 2]> {
     const MARK: &str = "Oauth error ";
     page.trim_ascii_start().strip_prefix('<')?;
     let mut found = page.match_indices(MARK).filter_map(|(at, _)| {

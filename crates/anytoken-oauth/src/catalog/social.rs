@@ -1,6 +1,6 @@
 //! Social networks.
 
-use anytoken_core::{Adapter, Dialect, Refusals, Remedy, Time, Wire, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, Wire, paths};
 
 use crate::OAUTH1;
 
@@ -22,7 +22,7 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
 
 /// `facebook-legacy`: the Graph API before version 2.3.
 ///
-/// A form that is said to be `text/plain`. The lifetime is in `expires`, in seconds, and no type is sent. Refusals
+/// A form that is said to be `text/plain`. The lifetime is in `expires`, in seconds, and no type is sent. ErrorShape
 /// are JSON.
 ///
 /// ```text
@@ -35,15 +35,15 @@ pub static FACEBOOK_LEGACY: Dialect = Dialect {
     id: "facebook-legacy",
     quirks: "a form as text/plain; expires is a lifetime; the error is an object",
     wire: Wire::Form,
-    expires: &[Time::seconds(paths!["expires", "expires_in"]).text()],
+    expires: &[TimeRule::seconds(paths!["expires", "expires_in"]).text()],
     ..META
 };
 
 /// `facebook`: the Graph API's `oauth/access_token`.
 ///
-/// Tokens of apps, pages and system users, and some long-lived ones, come without an end, which does not say that
-/// they have none. An app's token holds a `|`. The error is an object with a number for its code; behind the edge it
-/// is a page of HTML.
+/// Tokens of apps, pages and system users, and some long-lived ones, come without an expiry, which does not say that
+/// they have none. An app's token holds a `|`. The error is an object with a number for its code; behind the edge it is
+/// a page of HTML.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":5183944}
@@ -55,8 +55,8 @@ pub static FACEBOOK: Dialect =
 
 /// `instagram-legacy`: the first Instagram API, until 2020.
 ///
-/// The profile stands beside the token; a `meta` with the code 200 beside it is no refusal. Refusals have the three
-/// members of their own at the top or in `meta`.
+/// The profile is beside the token; a `meta` with the code 200 beside it is no error response. Error responses have the
+/// three members of their own at the top or in `meta`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","user":{"id":"1574083","username":"example","full_name":"Example"}}
@@ -68,18 +68,18 @@ pub static INSTAGRAM_LEGACY: Dialect = Dialect {
     id: "instagram-legacy",
     quirks: "the profile beside the token; error_type and error_message",
     subject: paths!["user/id"],
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "error_type", "meta/error_type"],
         code: paths!["error", "error/code", "error_type", "meta/error_type"],
         description: paths!["error_description", "error/message", "error_message", "meta/error_message"],
-        ..META.refusal
+        ..META.errors
     },
     ..META
 };
 
 /// `instagram-basic-display`: the Basic Display API.
 ///
-/// `user_id` is a number above 2^53. A short-lived token states no end, a long-lived one does.
+/// `user_id` is a number above 2^53. A short-lived token states no expiry, a long-lived one does.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","user_id":17841405793187218}
@@ -110,7 +110,7 @@ pub static INSTAGRAM_LOGIN: Dialect =
 
 /// `threads`: the Threads API.
 ///
-/// No refresh token: a long-lived token renews itself. `user_id` is a string.
+/// No refresh token: a long-lived token is refreshed with itself. `user_id` is a string.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","user_id":"17841405793187218"}
@@ -126,7 +126,7 @@ pub static THREADS: Dialect = Dialect {
 
 /// `twitter-oauth1`: `oauth/access_token` of X.
 ///
-/// A form that is said to be HTML. Refusals are JSON with a list of errors, or XML.
+/// A form that is said to be HTML. Error responses are JSON with a list of errors, or XML.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&user_id=6253282&screen_name=example
@@ -138,13 +138,13 @@ pub static TWITTER_OAUTH1: Dialect = Dialect {
     vendor: "X",
     quirks: "a form as HTML; a second secret signs each request; a list of errors, or XML",
     subject: paths!["user_id"],
-    refusal: TWITTER_ERRORS,
+    errors: TWITTER_ERRORS,
     ..OAUTH1
 };
 
 /// `twitter-app-only`: `oauth2/token` of X, for an application without a user.
 ///
-/// Percent escapes in the token are part of it. No end is stated: it lives until revoked.
+/// Percent escapes in the token are part of it. No expiry is stated: it lives until revoked.
 ///
 /// ```json
 /// {"token_type":"bearer","access_token":"EXAMPLE%2FACCESS%3D"}
@@ -155,7 +155,7 @@ pub static TWITTER_APP_ONLY: Dialect = Dialect {
     id: "twitter-app-only",
     vendor: "X",
     quirks: "percent escapes are part of the token; a list of errors",
-    refusal: TWITTER_ERRORS,
+    errors: TWITTER_ERRORS,
     ..Dialect::STANDARD
 };
 
@@ -172,14 +172,14 @@ pub static TWITTER_APP_ONLY: Dialect = Dialect {
 pub static TWITTER_V2: Dialect = Dialect {
     id: "twitter-v2",
     vendor: "X",
-    quirks: "invalid_request for a refresh token that has ended",
-    refusal: Refusals { remedies: &[("invalid_request", Remedy::Reauthenticate)], ..Refusals::STANDARD },
+    quirks: "invalid_request for a refresh token that has expired",
+    errors: ErrorShape { remedies: &[("invalid_request", Remedy::Reauthenticate)], ..ErrorShape::STANDARD },
     ..Dialect::STANDARD
 };
 
 /// `linkedin`: LinkedIn's token endpoint.
 ///
-/// Scopes are separated by commas, though asked for with blanks. The end of the refresh token does not move when it
+/// Scopes are separated by commas, though asked for with spaces. The expiry of the refresh token does not move when it
 /// is used.
 ///
 /// ```json
@@ -192,7 +192,7 @@ pub static LINKEDIN: Dialect = Dialect {
     id: "linkedin",
     vendor: "LinkedIn",
     quirks: "comma scopes; refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     scope_separators: &[',', ' ', '\t', '\n', '\r'],
     ..Dialect::STANDARD
 };
@@ -216,8 +216,8 @@ pub static SNAPCHAT: Dialect = Dialect {
 
 /// `pinterest-v5`: the token endpoint of Pinterest's fifth API.
 ///
-/// `response_type` names the grant. Scopes are separated by blanks or commas. The end of the refresh token is a
-/// lifetime, an epoch, or both. A refusal has `code` and `message`.
+/// `response_type` names the grant. Scopes are separated by spaces or commas. The expiry of the refresh token is a
+/// lifetime, an epoch, or both. An error response has `code` and `message`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","response_type":"authorization_code",
@@ -225,26 +225,26 @@ pub static SNAPCHAT: Dialect = Dialect {
 /// ```
 ///
 /// Source: developers.pinterest.com, "Generate OAuth access token"; pinterest/api-quickstart (its Python tests);
-/// pinterest/pinterest-api-demo issue 16 (a refusal).
+/// pinterest/pinterest-api-demo issue 16 (an error response).
 pub static PINTEREST_V5: Dialect = Dialect {
     id: "pinterest-v5",
     vendor: "Pinterest",
-    quirks: "blank or comma scopes; the refresh token's end as lifetime and epoch",
+    quirks: "space or comma scopes; the refresh token's expiry as lifetime and epoch",
     refresh_token_expires: &[
-        Time::epoch(paths!["refresh_token_expires_at"]),
-        Time::seconds(paths!["refresh_token_expires_in"]),
+        TimeRule::epoch(paths!["refresh_token_expires_at"]),
+        TimeRule::seconds(paths!["refresh_token_expires_in"]),
     ],
     scope_separators: &[' ', ',', '\t', '\n', '\r'],
-    refusal: Refusals {
+    errors: ErrorShape {
         code: paths!["error", "error/code", "code"],
         description: paths!["error_description", "error/message", "message"],
         remedies: &[("283", Remedy::Reauthenticate)],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
-/// The token of Business Login, wherever it stands.
+/// The token of Business Login, at each of its places.
 const INSTAGRAM_LOGIN_ENTRY: Dialect = Dialect {
     id: "instagram-login",
     quirks: "scopes in permissions, with commas or as an array; documented as an array in data",
@@ -254,10 +254,10 @@ const INSTAGRAM_LOGIN_ENTRY: Dialect = Dialect {
     ..META
 };
 
-/// What Meta's endpoints share: the Graph API's error object, and the three members at the top of others.
+/// The base of Meta's endpoints: the Graph API's error object, and the three members at the top of others.
 const META: Dialect = Dialect {
     vendor: "Meta",
-    refusal: Refusals {
+    errors: ErrorShape {
         signs: paths!["error", "error_type"],
         code: paths!["error", "error/code", "error/type", "error_type"],
         description: paths!["error_description", "error/message", "error_message"],
@@ -269,13 +269,13 @@ const META: Dialect = Dialect {
             ("190", Remedy::Reauthenticate),
             ("341", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// The errors of X: a list in JSON, one of them in XML.
-const TWITTER_ERRORS: Refusals = Refusals {
+const TWITTER_ERRORS: ErrorShape = ErrorShape {
     signs: paths!["errors", "error"],
     code: paths!["errors/0/code", "error", "error/@code"],
     description: paths!["errors/0/message", "error_description", "error/#text"],
@@ -290,5 +290,5 @@ const TWITTER_ERRORS: Refusals = Refusals {
         ("415", Remedy::FixClient),
         ("416", Remedy::FixClient),
     ],
-    ..Refusals::STANDARD
+    ..ErrorShape::STANDARD
 };

@@ -1,6 +1,6 @@
 //! Files, notes and signed papers.
 
-use anytoken_core::{Adapter, Dialect, Never, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
 
 use crate::OAUTH1;
 
@@ -9,7 +9,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&DROPBOX, &DROPBOX_SIGN, &BOX, &E
 
 /// `dropbox`: Dropbox.
 ///
-/// Two ids of the user: `account_id`, and the older `uid`, a string of digits. Tokens of the older kind state no end.
+/// Two ids of the user: `account_id`, and the older `uid`, a string of digits. Tokens of the older kind state no
+/// expiry.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":14400,"token_type":"bearer","scope":"files.content.read",
@@ -25,7 +26,7 @@ pub static DROPBOX: Dialect = Dialect {
     ..Dialect::STANDARD
 };
 
-/// `dropbox-sign`: Dropbox Sign, whose refusals are an object with names of its own.
+/// `dropbox-sign`: Dropbox Sign, whose error responses are an object with its own member names.
 ///
 /// ```json
 /// {"error":{"error_msg":"Unauthorized api key","error_name":"unauthorized"}}
@@ -35,8 +36,8 @@ pub static DROPBOX: Dialect = Dialect {
 pub static DROPBOX_SIGN: Dialect = Dialect {
     id: "dropbox-sign",
     vendor: "Dropbox",
-    quirks: "refusals are error_name and error_msg, in error",
-    refusal: Refusals {
+    quirks: "errors are error_name and error_msg, in error",
+    errors: ErrorShape {
         code: paths!["error/error_name", "error", "error/code"],
         description: paths!["error/error_msg", "error_description", "error/message"],
         remedies: &[
@@ -45,15 +46,15 @@ pub static DROPBOX_SIGN: Dialect = Dialect {
             ("exceeded_rate", Remedy::Retry),
             ("maintenance", Remedy::Retry),
         ],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };
 
 /// `box`: Box.
 ///
-/// `restricted_to` binds scopes to single files and folders, so that they are no scopes of the token; an empty one
-/// means that nothing is restricted. It is kept.
+/// `restricted_to` binds scopes to single files and folders, so they are not scopes of the token; an empty one means
+/// that nothing is restricted. It is kept.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"restricted_to":[],"token_type":"bearer",
@@ -66,7 +67,7 @@ pub static BOX: Dialect = Dialect {
     id: "box",
     vendor: "Box",
     quirks: "scopes are bound to objects, in restricted_to",
-    marks: &["restricted_to"],
+    signature: &["restricted_to"],
     ..Dialect::STANDARD
 };
 
@@ -87,7 +88,7 @@ pub static EGNYTE: Dialect = Dialect {
 
 /// `evernote`: OAuth 1.0a of Evernote.
 ///
-/// A form, without a second secret. The end is in milliseconds since 1970. `edam_noteStoreUrl` is where to call.
+/// A form, without a second secret. The expiry is in milliseconds since 1970. `edam_noteStoreUrl` is where to call.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&edam_shard=s1&edam_userId=101010&edam_expires=1798761600000
@@ -98,9 +99,9 @@ pub static EGNYTE: Dialect = Dialect {
 pub static EVERNOTE: Dialect = Dialect {
     id: "evernote",
     vendor: "Evernote",
-    quirks: "a form; the end is in milliseconds",
-    marks: &["edam_expires", "edam_noteStoreUrl", "edam_shard", "edam_userId", "edam_webApiUrlPrefix"],
+    quirks: "a form; the expiry is in milliseconds",
+    signature: &["edam_expires", "edam_noteStoreUrl", "edam_shard", "edam_userId", "edam_webApiUrlPrefix"],
     subject: paths!["edam_userId"],
-    expires: &[Time::epoch_milliseconds(paths!["edam_expires"]).text()],
+    expires: &[TimeRule::epoch_milliseconds(paths!["edam_expires"]).text()],
     ..OAUTH1
 };

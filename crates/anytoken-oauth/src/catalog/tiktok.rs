@@ -1,6 +1,6 @@
 //! TikTok and its vendor's other platforms.
 
-use anytoken_core::{Adapter, Dialect, Path, Refusals, Remedy, Time, paths};
+use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =
@@ -8,8 +8,8 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 
 /// `tiktok-v2`: the second version of TikTok's user tokens.
 ///
-/// Scopes are separated by commas; the refresh token's lifetime is in `refresh_expires_in`. A refusal may come with
-/// status 200, or as plain text.
+/// Scopes are separated by commas; the refresh token's lifetime is in `refresh_expires_in`. An error response may come
+/// with status 200, or as plain text.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":86400,"open_id":"example","refresh_expires_in":31536000,
@@ -20,16 +20,17 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 pub static TIKTOK_V2: Dialect = Dialect {
     id: "tiktok-v2",
     vendor: "TikTok",
-    quirks: "comma scopes; refresh_expires_in; refusals with status 200",
+    quirks: "comma scopes; refresh_expires_in; errors with status 200",
     subject: paths!["open_id"],
-    refresh_token_expires: &[Time::seconds(paths!["refresh_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_expires_in"])],
     scope_separators: &[','],
     ..Dialect::STANDARD
 };
 
 /// `tiktok-v1`: the first version of TikTok's user tokens.
 ///
-/// In `data`, with an `error_code` of 0; a refusal has another, and status 200. `message` says `success` or `error`.
+/// In `data`, with an `error_code` of 0; an error response has another, and status 200. `message` says `success` or
+/// `error`.
 ///
 /// ```json
 /// {"data":{"access_token":"EXAMPLE-ACCESS","captcha":"","desc_url":"","description":"","error_code":0,
@@ -40,21 +41,21 @@ pub static TIKTOK_V2: Dialect = Dialect {
 /// Source: developers.tiktok.com, "Manage Legacy User Access Tokens (OAuth v1)".
 pub static TIKTOK_V1: Dialect = Dialect {
     id: "tiktok-v1",
-    quirks: "an envelope, with the code of its refusals inside; comma scopes; refresh_expires_in",
+    quirks: "an envelope with the error code inside; comma scopes; refresh_expires_in",
     at: "data",
-    success: Some((Path::new("message"), &["\"success\""])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("message"), &["\"success\""])),
+    errors: ErrorShape {
         signs: paths!["data/error_code", "error"],
         code: paths!["data/error_code", "error"],
         description: paths!["data/description", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..TIKTOK_V2
 };
 
 /// `tiktok-business`: long-term tokens of the Business API.
 ///
-/// Scopes are numbers, some above 2^53. No end is stated: the token lives until revoked. It is sent in a header of
+/// Scopes are numbers, some above 2^53. No expiry is stated: the token lives until revoked. It is sent in a header of
 /// its own, `Access-Token`.
 ///
 /// ```json
@@ -65,8 +66,8 @@ pub static TIKTOK_V1: Dialect = Dialect {
 /// Source: business-api.tiktok.com, "Get a long-term access token", "Return codes".
 pub static TIKTOK_BUSINESS: Dialect = Dialect {
     id: "tiktok-business",
-    quirks: "an envelope; scopes are numbers; refusals with status 200",
-    refusal: Refusals {
+    quirks: "an envelope; scopes are numbers; errors with status 200",
+    errors: ErrorShape {
         remedies: &[
             ("40002", Remedy::FixRequest),
             ("40100", Remedy::Retry),
@@ -74,14 +75,14 @@ pub static TIKTOK_BUSINESS: Dialect = Dialect {
             ("40110", Remedy::Reauthenticate),
             ("40131", Remedy::Reauthenticate),
         ],
-        ..ENVELOPE.refusal
+        ..ENVELOPE.errors
     },
     ..ENVELOPE
 };
 
 /// `oceanengine`: the advertising platform Ocean Engine.
 ///
-/// As TikTok's Business API, with `refresh_token_expires_in`; it too has the header `Access-Token`.
+/// Like TikTok's Business API, with `refresh_token_expires_in`; it too has the header `Access-Token`.
 ///
 /// ```json
 /// {"code":0,"message":"OK","request_id":"example",
@@ -94,7 +95,7 @@ pub static OCEANENGINE: Dialect = Dialect {
     id: "oceanengine",
     vendor: "Ocean Engine",
     quirks: "an envelope; refresh_token_expires_in",
-    refresh_token_expires: &[Time::seconds(paths!["refresh_token_expires_in"])],
+    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
     ..ENVELOPE
 };
 
@@ -112,8 +113,8 @@ pub static TIKTOK_MERCHANT: Dialect = Dialect {
     id: "tiktok-merchant",
     vendor: "TikTok",
     quirks: "expires_in and refresh_expires_in are epochs",
-    expires: &[Time::epoch(paths!["expires_in"])],
-    refresh_token_expires: &[Time::epoch(paths!["refresh_expires_in"])],
+    expires: &[TimeRule::epoch(paths!["expires_in"])],
+    refresh_token_expires: &[TimeRule::epoch(paths!["refresh_expires_in"])],
     ..Dialect::STANDARD
 };
 
@@ -133,7 +134,7 @@ pub static TIKTOK_MERCHANT: Dialect = Dialect {
 /// EcomPHP/tiktokshop-php pull request 15 (codes).
 pub static TIKTOK_SHOP: Dialect = Dialect {
     also: &[Dialect { at: "", ..TIKTOK_SHOP_ENTRY }],
-    marks: &["access_token_expire_in", "refresh_token_expire_in"],
+    signature: &["access_token_expire_in", "refresh_token_expire_in"],
     ..TIKTOK_SHOP_ENTRY
 };
 
@@ -143,16 +144,16 @@ const TIKTOK_SHOP_ENTRY: Dialect = Dialect {
     quirks: "an envelope; *_expire_in are epochs; scopes in granted_scopes",
     scope: paths!["granted_scopes"],
     subject: paths!["open_id"],
-    expires: &[Time::epoch(paths!["access_token_expire_in"])],
-    refresh_token_expires: &[Time::epoch(paths!["refresh_token_expire_in"])],
-    refusal: Refusals {
+    expires: &[TimeRule::epoch(paths!["access_token_expire_in"])],
+    refresh_token_expires: &[TimeRule::epoch(paths!["refresh_token_expire_in"])],
+    errors: ErrorShape {
         remedies: &[
             ("105002", Remedy::Reauthenticate),
             ("36004001", Remedy::Reauthenticate),
             ("36004004", Remedy::Reauthenticate),
             ("36004005", Remedy::Reauthenticate),
         ],
-        ..ENVELOPE.refusal
+        ..ENVELOPE.errors
     },
     ..ENVELOPE
 };
@@ -162,11 +163,11 @@ const ENVELOPE: Dialect = Dialect {
     vendor: "TikTok",
     at: "data",
     scheme: Some(""),
-    success: Some((Path::new("code"), &["0"])),
-    refusal: Refusals {
+    success: Some((FieldPath::new("code"), &["0"])),
+    errors: ErrorShape {
         code: paths!["code", "error"],
         description: paths!["message", "error_description"],
-        ..Refusals::STANDARD
+        ..ErrorShape::STANDARD
     },
     ..Dialect::STANDARD
 };

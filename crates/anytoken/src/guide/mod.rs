@@ -1,18 +1,18 @@
-//! The guide: from the bytes of a response to a token that is kept, refreshed and told apart from a refusal.
+//! The guide: from the bytes of a response to a token that is stored and refreshed.
 //!
-//! | page | what it answers |
+//! | page | questions it answers |
 //! | --- | --- |
-//! | [`receiving`] | Which format? When did it arrive? What else belongs to a response? |
-//! | [`answers`] | What does each note mean, what does each refusal ask for, and what is an error? |
-//! | [`keeping`] | When is it time to refresh, what is left of the old token, how is one stored? |
-//! | [`dialects`] | How is a format read that nobody has described, at build time or at run time? |
-//! | [`migrating`] | What becomes of `oauth2`'s struct, of Go's `x/oauth2`, of requests-oauthlib's compliance fixes? |
+//! | [`receiving`] | Which format? When did the response arrive? What else belongs to it? |
+//! | [`outcomes`] | What does each note mean? How do I react to each error response? What is an error? |
+//! | [`refreshing`] | When do I refresh? What is kept from the old token? How do I store one? |
+//! | [`dialects`] | How do I add a format, at build time or at run time? |
+//! | [`migrating`] | How do I migrate from `oauth2`, Go's `x/oauth2` or requests-oauthlib? |
 //!
-//! The pages hold no code but their examples, each of which is run as a test. Longer ones are in the `examples` folder
-//! of this crate: `cargo run --example refresh`.
+//! Every example on these pages is run as a test. Longer ones are in the `examples` folder of this crate:
+//! `cargo run -p anytoken --example refresh`.
 
-pub mod answers;
 pub mod dialects;
-pub mod keeping;
 pub mod migrating;
+pub mod outcomes;
 pub mod receiving;
+pub mod refreshing;

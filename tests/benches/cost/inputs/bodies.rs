@@ -1,4 +1,4 @@
-//! What the bodies are made of: invented values, the same each time.
+//! Builds the bodies from invented values, the same in every run.
 
 use anytoken_tests::random::Random;
 use base64::Engine;
@@ -22,7 +22,7 @@ fn uuid(random: &mut Random) -> String {
     [8, 4, 4, 4, 12].map(|length| hex(random, length)).join("-")
 }
 
-/// A JWT in shape, as `openidconnect` reads ID tokens; nobody has signed it.
+/// An unsigned token in the shape of a JWT, as `openidconnect` expects ID tokens.
 fn jwt(random: &mut Random, length: usize) -> String {
     let header = format!(r#"{{"alg":"RS256","kid":"EXAMPLE-{}","typ":"JWT"}}"#, hex(random, 8));
     let header = URL_SAFE_NO_PAD.encode(header);
@@ -79,7 +79,7 @@ pub(super) fn keycloak() -> String {
     )
 }
 
-/// Thirteen members of Slack's, and 24 that nobody knows.
+/// Thirteen members of Slack's, and 24 unknown ones.
 pub(super) fn slack() -> String {
     let random = &mut Random::new(5);
     let mut body = format!(
@@ -118,7 +118,8 @@ pub(super) fn all_escaped(text: &str) -> String {
     text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
-/// All values escaped, and the names as told; the token is 400 characters, times `size` with the unknown member.
+/// Escapes all values, and the names if asked to. The token has 400 characters; the unknown member has `size` times
+/// that.
 pub(super) fn escaped(size: usize, name: fn(&str) -> String) -> String {
     let random = &mut Random::new(7);
     let members = [
@@ -143,7 +144,7 @@ pub(super) fn form() -> String {
     )
 }
 
-pub(super) fn refusal() -> String {
+pub(super) fn error_response() -> String {
     let random = &mut Random::new(9);
     format!(
         r#"{{"error":"invalid_grant","error_description":"AADSTS70008: The provided authorization code or refresh token has expired due to inactivity. Send a new interactive authorization request for this user and resource.","error_codes":[70008],"timestamp":"2026-01-01 00:00:00Z","trace_id":"{}","correlation_id":"{}","error_uri":"https://login.example.test/error?code=70008"}}"#,

@@ -1,7 +1,7 @@
 //! Encoding a token into the format that it was decoded from.
 
-use anytoken::{REGISTRY, Received};
-use anytoken_tests::response::AT;
+use anytoken::{REGISTRY, Response};
+use anytoken_tests::recorded::AT;
 
 use super::{struct_of, token_of};
 use crate::answers::{Kept, Made, Show};
@@ -24,7 +24,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
         let token = token_of(input);
         let adapter = REGISTRY.get(input.format).expect("the format is known");
         move |show: Show<'_>| {
-            let Ok(encoded) = adapter.write(&token, AT) else { return false };
+            let Ok(encoded) = adapter.encode(&token, AT) else { return false };
             show(Made::text(&encoded, encoded.body.expose()));
             true
         }
@@ -32,13 +32,13 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
     vec![reference, ours]
 }
 
-/// Whether two texts decode to one token and one end.
+/// Returns true if two texts decode to one token and one expiry.
 pub(super) fn agree(input: &Input, one: &Kept, other: &Kept) -> bool {
     let decoded = |kept: &Kept| {
         let Kept::Text(text) = kept else { return None };
-        let token = REGISTRY.decode_as(input.format, Received::new(text.as_bytes(), AT)).ok()?;
+        let token = REGISTRY.decode_as(input.format, Response::new(text.as_bytes(), AT)).ok()?;
         let token = token.into_token().ok()?;
-        Some((token.credential().expose().to_owned(), token.lifetime().expires))
+        Some((token.credential().expose().to_owned(), token.validity().expires))
     };
     decoded(one).is_some_and(|token| decoded(other) == Some(token))
 }

@@ -1,7 +1,7 @@
 //! The first decoding of a process, which makes the registry's tables.
 
-use anytoken::Received;
-use anytoken_tests::response::AT;
+use anytoken::Response;
+use anytoken_tests::recorded::AT;
 
 use super::decode;
 use crate::contestants::{Contestant, REFERENCE, Side};
@@ -15,10 +15,10 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
         })
     });
     let detected = Contestant::reading("ours, detected", Side::Ours, &input.body, |body, show| {
-        decode::show_decoded(&anytoken::decode(Received::new(body, AT)), show)
+        decode::show_decoded(&anytoken::decode(Response::new(body, AT)), show)
     });
     let named = Contestant::reading("ours, named", Side::Ours, &input.body, |body, show| {
-        decode::show_decoded(&anytoken::decode_as(input.format, Received::new(body, AT)), show)
+        decode::show_decoded(&anytoken::decode_as(input.format, Response::new(body, AT)), show)
     });
     vec![reference, detected, named]
 }

@@ -1,4 +1,4 @@
-//! The canonical form: out of a token into a store, and back.
+//! Storing a token in the canonical form, and reading it back.
 
 use anytoken::StoredToken;
 

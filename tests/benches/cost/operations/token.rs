@@ -1,4 +1,4 @@
-//! What is done with a token that is there.
+//! Operations on a decoded token.
 
 use std::hint::black_box;
 

@@ -6,8 +6,8 @@ use crate::answers::{Made, Show};
 use crate::contestants::{Contestant, REFERENCE, Side};
 use crate::inputs::{Input, Shape};
 use crate::structs::{
-    AwsSso, Dates, Entra, Escaped, Fair, Form, Hand, Imds, Keycloak, Kubernetes, Linked, Named, Plain,
-    Refusal, Rfc6749, Salesforce, Slack, SlackFew, with_struct,
+    AwsSso, Dates, Entra, ErrorResponse, Escaped, Fair, Form, Hand, Imds, Keycloak, Kubernetes, Linked,
+    Named, Plain, Rfc6749, Salesforce, Slack, SlackFew, with_struct,
 };
 
 /// The struct that borrows its texts.
@@ -39,7 +39,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
         Shape::Escaped => borrowed!(input, Escaped),
         Shape::Plain => borrowed!(input, Plain),
         Shape::Form => borrowed!(input, Form),
-        Shape::Refusal => borrowed!(input, Refusal),
+        Shape::ErrorResponse => borrowed!(input, ErrorResponse),
         Shape::Xml | Shape::Taobao | Shape::Wide => Vec::new(),
     });
     if input.shape == Shape::Slack {
@@ -47,7 +47,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
             show_struct(SlackFew::<String>::read(body), show)
         }));
     }
-    if !matches!(input.shape, Shape::Kubernetes | Shape::Xml | Shape::Taobao | Shape::Refusal) {
+    if !matches!(input.shape, Shape::Kubernetes | Shape::Xml | Shape::Taobao | Shape::ErrorResponse) {
         let read = if input.shape == Shape::Form { Fair::of_form } else { Fair::of_json };
         all.push(Contestant::reading("struct, fair", Side::Fair, body, move |body, show| {
             let Some(fair) = read(body) else { return false };

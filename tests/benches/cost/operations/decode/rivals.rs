@@ -14,7 +14,7 @@ use crate::answers::{End, Made, Show};
 use crate::contestants::{Contestant, Side};
 use crate::inputs::{Input, Shape};
 use crate::structs::{
-    AwsSso, Dates, Entra, Escaped, Imds, Keycloak, Kubernetes, Linked, Named, Plain, Refusal, Rfc6749,
+    AwsSso, Dates, Entra, ErrorResponse, Escaped, Imds, Keycloak, Kubernetes, Linked, Named, Plain, Rfc6749,
     Salesforce, Slack,
 };
 
@@ -46,13 +46,13 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
         Shape::Named => structs!(input, Named),
         Shape::Escaped => structs!(input, Escaped),
         Shape::Plain => structs!(input, Plain),
-        Shape::Refusal => structs!(input, Refusal),
+        Shape::ErrorResponse => structs!(input, ErrorResponse),
         Shape::Form | Shape::Xml | Shape::Taobao | Shape::Wide => Vec::new(),
     };
     let other = |name, read: fn(&'static [u8], Show<'_>) -> bool| {
         Contestant::reading(name, Side::Others, &input.body, read)
     };
-    if input.shape == Shape::Refusal {
+    if input.shape == Shape::ErrorResponse {
         all.push(other("oauth2 BasicErrorResponse", oauth2_error));
     }
     if input.shape.is_standard() {

@@ -1,0 +1,245 @@
+//! Error responses by a dialect.
+
+use std::time::Duration;
+
+use super::Dialect;
+use super::value::{Content, content, is_failure, is_present, piece};
+use crate::body::{Body, TEXT};
+use crate::number::Number;
+use crate::scan::Member;
+use crate::secret::is_placeholder;
+use crate::store::{Piece, Pieces, Store};
+use crate::tree::Id;
+use crate::{ErrorResponse, FieldPath, FieldPaths, Format, JsonKind, Note, NoteKind, Remedy, Result, Span};
+
+impl Dialect {
+    /// Returns true if the response is an error response by its flag, its members or its status.
+    ///
+    /// A body that could not be split is an error unless its status makes it an error response.
+    pub(super) fn is_error_response(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
+        let by_status = body.status().is_some_and(|status| status >= 400);
+        if body.broken.is_some() && !by_status && self.reads_text() {
+            body.take_text(!self.errors.signs.iter().any(|path| path.as_str() == TEXT));
+        }
+        if let Some(error) = &body.broken {
+            return if by_status { Ok(true) } else { Err(error.clone()) };
+        }
+        if !self.headers.is_empty() {
+            body.take_headers(self.headers)?;
+        }
+        let is_error = match self.is_error_by_members(body) {
+            // The status takes precedence over broken members.
+            Err(_) if by_status => true,
+            by_members => by_members? || by_status,
+        };
+        if is_error && let Ok(Some((path, member))) = self.token_beside(body) {
+            notes.push(Note {
+                kind: NoteKind::TokenBesideError,
+                field: path.as_str(),
+                at: body.place(member.value),
+            });
+        }
+        Ok(is_error)
+    }
+
+    /// Returns true if the members make the response an error response.
+    fn is_error_by_members(&self, body: &mut Body<'_>) -> Result<bool> {
+        if !self.folded.is_empty() {
+            body.unfold(self.folded)?;
+        }
+        for place in self.also.iter().filter(|place| !place.folded.is_empty()) {
+            body.unfold(place.folded)?;
+        }
+        if let Some(numbered) = &self.numbered {
+            body.gather(numbered)?;
+        }
+        Ok(self.flagged(body)?
+            || any_present(body, self.errors.signs)?
+            || any_present(body, self.errors.steps)?)
+    }
+
+    /// Returns true if the success flag is present and does not mean success.
+    fn flagged(&self, body: &mut Body<'_>) -> Result<bool> {
+        let Some((path, good)) = self.success else { return Ok(false) };
+        let Some(member) = member(body, &path)?.map(|(_, member)| member) else { return Ok(false) };
+        Ok(is_failure(body.text.as_str(), member, good))
+    }
+
+    /// Returns true if a bare text can be a token or an error response of this format.
+    #[cold]
+    pub(super) fn reads_text(&self) -> bool {
+        let lists = [self.access_token, self.id_token, self.errors.signs];
+        lists.into_iter().flatten().any(|path| path.as_str() == TEXT)
+    }
+
+    /// Finds a token beside an error.
+    fn token_beside(&self, body: &mut Body<'_>) -> Result<Option<(&'static FieldPath, Member)>> {
+        for path in self.access_token {
+            // Envelopes are not searched: the note is about members of the top level.
+            let Some((_, member)) = member(body, path)? else { continue };
+            if content(body.text.as_str(), member).is_some_and(|text| !is_placeholder(text.as_str())) {
+                return Ok(Some((path, member)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Decodes a body into an error response.
+    pub(super) fn error_response(
+        &self,
+        body: &mut Body<'_>,
+        notes: &mut Vec<Note>,
+        format: Format,
+    ) -> ErrorResponse {
+        let status = body.status();
+        let retry_after = body.retry_after();
+        if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
+            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+            let words = words.as_ref().map(crate::SecretBuf::expose).filter(|words| !words.is_empty());
+            let (store, texts) = Store::of_texts([None, words, None], std::iter::empty());
+            let remedy = self.remedy(None, status);
+            return ErrorResponse { format, store, texts, status, remedy, retry_after };
+        }
+        // Duplicate members do not matter in an error response.
+        body.tree.take_first();
+        let advice = self.advice(body);
+        let (code, rest) = self.split(word(body, self.errors.code, true), body.text.as_str());
+        let description = match word(body, self.errors.description, false) {
+            Piece::None => rest,
+            description => description,
+        };
+        let uri = word(body, self.errors.uri, false);
+        let retry_after = retry_after.or_else(|| self.wait(body));
+        if matches!(code, Piece::None) {
+            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+        }
+        let mut texts = Pieces::from([code, description, uri]);
+        let store = Store::over(body, &mut texts, 0);
+        let texts = texts.places;
+        let code = texts.first().and_then(|code| store.text(*code));
+        let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
+        ErrorResponse { format, store, texts, status, remedy, retry_after }
+    }
+
+    /// Returns the remedy of a member that is more precise than the code, or of a further step.
+    fn advice(&self, body: &mut Body<'_>) -> Option<Remedy> {
+        for path in self.errors.detail {
+            let Ok(Some((_, member))) = member(body, path) else { continue };
+            let text = body.text.as_str();
+            let sent = content(text, member);
+            let word = sent.as_ref().map_or_else(|| member.value.of(text), Content::as_str);
+            let own = self.errors.remedies.iter().find(|(known, _)| *known == word);
+            if let Some(remedy) = own.map(|(_, remedy)| *remedy).or_else(|| Remedy::of_code(word)) {
+                return Some(remedy);
+            }
+        }
+        any_present(body, self.errors.steps).is_ok_and(|step| step).then_some(Remedy::Interact)
+    }
+
+    /// Splits a code from the description after it.
+    fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
+        let end = self.errors.code_end;
+        let Piece::Plain(place) = code else { return (code, Piece::None) };
+        match place.of(text).find(end).filter(|_| !end.is_empty()) {
+            Some(at) => {
+                let at = place.start().saturating_add(at);
+                let behind = Span::new(at.saturating_add(end.len()), place.end());
+                (Piece::Plain(Span::new(place.start(), at)), Piece::Plain(behind))
+            }
+            None => (code, Piece::None),
+        }
+    }
+
+    fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
+        let seconds = whole(body, self.errors.retry_after).map(Duration::from_secs);
+        seconds.or_else(|| whole(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
+    }
+
+    /// Returns the remedy of the code by the dialect, else by the standards, else that of the status.
+    fn remedy(&self, code: Option<&str>, status: Option<u16>) -> Remedy {
+        let own = |code: &str| {
+            self.errors.remedies.iter().find(|(word, _)| *word == code).map(|(_, remedy)| *remedy)
+        };
+        let by_code = code.and_then(|code| own(code).or_else(|| Remedy::of_code(code)));
+        let by_status = |status| {
+            let own = self.errors.retry_statuses.contains(&status).then_some(Remedy::Retry);
+            own.or_else(|| Remedy::of_status(status))
+        };
+        by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
+    }
+}
+
+/// Returns true if one of the members is present: neither empty nor zero.
+#[inline(always)]
+fn any_present(body: &mut Body<'_>, paths: FieldPaths) -> Result<bool> {
+    if body.tree.lacks(None, paths.names()) { Ok(false) } else { find_present(body, paths) }
+}
+
+#[inline(never)]
+fn find_present(body: &mut Body<'_>, paths: FieldPaths) -> Result<bool> {
+    for path in paths {
+        let Some((_, member)) = member(body, path)? else { continue };
+        if is_present(body.text.as_str(), member) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn member(body: &mut Body<'_>, path: &FieldPath) -> Result<Option<(Id, Member)>> {
+    let id = body.find(None, path)?;
+    Ok(id.and_then(|id| body.tree.node(id).map(|node| (id, node.member))))
+}
+
+/// Returns the first integer of some members, stated as a number or as text.
+fn whole(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
+    let longest = body.limits.number;
+    paths.into_iter().find_map(|path| {
+        let (_, member) = member(body, path).ok()??;
+        let text = content(body.text.as_str(), member);
+        let digits = match &text {
+            Some(text) => text.as_str(),
+            None => member.value.of(body.text.as_str()),
+        };
+        u64::try_from(Number::parse(digits).filter(|_| digits.len() <= longest)?.floor(0)?).ok()
+    })
+}
+
+/// Takes the first text of some paths, or the digits of a number.
+///
+/// A member that cannot be decoded is ignored.
+fn word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
+    for path in paths {
+        let Ok(Some((id, member))) = member(body, path) else { continue };
+        let text = body.text.as_str();
+        let piece = match member.kind {
+            JsonKind::Number if is_code => Piece::Plain(member.value),
+            JsonKind::String => {
+                let Some(words) = content(text, member) else { continue };
+                if words.as_str().trim_ascii().is_empty() {
+                    continue;
+                }
+                piece(member)
+            }
+            _ => continue,
+        };
+        body.tree.take(id);
+        return if is_code { without_namespace(piece, text_of(body)) } else { piece };
+    }
+    Piece::None
+}
+
+fn text_of<'a>(body: &'a Body<'_>) -> &'a str {
+    body.text.as_str()
+}
+
+/// Removes the namespace of a code, which ends at `#` (the AWS JSON protocol).
+fn without_namespace(piece: Piece, text: &str) -> Piece {
+    match piece {
+        Piece::Plain(span) => {
+            let start = span.of(text).rfind('#').map_or(0, |at| at.saturating_add(1));
+            Piece::Plain(Span::new(span.start().saturating_add(start), span.end()))
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,369 @@
+//! Decoding of the validity.
+
+use ::time::UtcDateTime;
+
+use super::decode::{Decoder, Parent, invalid};
+use super::time_rule::TimeValue;
+use super::value::is_empty;
+use super::{Dialect, Never, TimeRule};
+use crate::scan::Member;
+use crate::tree::{Id, Tree};
+use crate::{ErrorKind, Expiry, FieldPath, JsonKind, NoteKind, Result, Validity, number};
+
+/// The values that have been decoded for one instant.
+struct EndBuilder<'d> {
+    zero_ends: bool,
+    words: &'d [Never],
+    /// The first absolute value, in seconds since 1970.
+    absolute: Option<i64>,
+    /// The end of the first lifetime, and its member.
+    validity: Option<(i64, Id, &'static FieldPath)>,
+    never: bool,
+    unknown: bool,
+}
+
+/// The combined value of one instant.
+#[derive(Default)]
+struct End {
+    /// In seconds since 1970.
+    at: Option<i64>,
+    never: bool,
+    /// True if a member makes the instant unknown.
+    unknown: bool,
+}
+
+impl Decoder<'_> {
+    pub(super) fn validity(
+        &mut self,
+        place: &Dialect,
+        root: Parent,
+        has_refresh_token: bool,
+        validity: &mut Validity,
+    ) -> Result<()> {
+        let mut issued = None;
+        if self.mentions_any(place.issued, root) {
+            let end = self.end(place.issued, root, None, true, &[])?;
+            (issued, validity.issued_at) = (end.at, end.instant());
+        }
+        let mut expires = End::default();
+        if self.mentions_any(place.expires, root) {
+            expires = self.end(place.expires, root, issued, true, place.never)?;
+        }
+        if expires.is_unstated() {
+            self.apply_defaults(place, root, issued, &mut expires)?;
+        }
+        validity.expires = expires.expiry();
+        let mut refresh = End::default();
+        if self.mentions_any(place.refresh_token_expires, root) {
+            let (zero_ends, never) = (place.zero_ends_refresh_token, place.refresh_token_never);
+            refresh = self.end(place.refresh_token_expires, root, issued, zero_ends, never)?;
+        }
+        if has_refresh_token && refresh.is_unstated() {
+            refresh.never = place.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
+        }
+        validity.refresh_token_expires = refresh.expiry();
+        if self.mentions_any(place.not_before, root) {
+            validity.not_before = self.end(place.not_before, root, issued, true, &[])?.instant();
+        }
+        if self.mentions_any(place.refresh, root) {
+            validity.refresh_at = self.end(place.refresh, root, issued, true, &[])?.instant();
+        }
+        if self.mentions_any(place.extended_expires, root) {
+            let end = self.end(place.extended_expires, root, issued, false, &[])?;
+            validity.extended_expires_at = end.instant();
+        }
+        Ok(())
+    }
+
+    /// Fast path: returns false if no member of an instant is present.
+    #[inline(always)]
+    fn mentions_any(&self, times: &[TimeRule], root: Parent) -> bool {
+        !times.is_empty() && times.iter().any(|time| !self.tree.lacks(root, time.names()))
+    }
+
+    /// Applies the vendor's documented default to a token without a stated expiry.
+    #[inline(never)]
+    fn apply_defaults(
+        &mut self,
+        place: &Dialect,
+        root: Parent,
+        issued: Option<i64>,
+        end: &mut End,
+    ) -> Result<()> {
+        let silent = place.never.is_empty() && place.default_lifetime.is_none();
+        if silent || !place.hints(self.text, self.tree, root)?.is_empty() {
+            return Ok(());
+        }
+        for never in place.never {
+            end.never |= match never {
+                Never::Silence => true,
+                Never::Word(path, word) => self.is_word(path, root, word)?,
+                Never::Zero | Never::MinusOne | Never::Null => false,
+            };
+        }
+        if let (Some(seconds), false) = (place.default_lifetime, end.never) {
+            end.at = issued.unwrap_or(self.at).checked_add(seconds.into());
+        }
+        Ok(())
+    }
+
+    /// Returns true if a member is this text.
+    fn is_word(&mut self, path: &FieldPath, root: Parent, word: &str) -> Result<bool> {
+        let Some(id) = self.find(root, path)? else { return Ok(false) };
+        let member = self.tree.node(id).map(|node| node.member);
+        Ok(member.and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
+    }
+
+    /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and the first of each
+    /// kind is used.
+    #[inline(always)]
+    fn end(
+        &mut self,
+        times: &[TimeRule],
+        root: Parent,
+        issued: Option<i64>,
+        zero_ends: bool,
+        never: &[Never],
+    ) -> Result<End> {
+        let mut builder = EndBuilder {
+            zero_ends,
+            words: never,
+            absolute: None,
+            validity: None,
+            never: false,
+            unknown: false,
+        };
+        for time in times {
+            if !self.tree.lacks(root, time.names()) {
+                let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
+                self.read_time_fast(time, root, from, &mut builder)?;
+            }
+        }
+        if let (Some(absolute), Some((at, id, path))) = (builder.absolute, builder.validity) {
+            let seconds = at.saturating_sub(absolute);
+            if seconds.unsigned_abs() >= 60 {
+                self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
+            }
+        }
+        let at = builder.absolute.or(builder.validity.map(|(at, ..)| at));
+        Ok(End { at, never: builder.never, unknown: builder.unknown })
+    }
+
+    /// Fast path: decodes the first member that is present, which is nearly always an integer.
+    #[inline(never)]
+    fn read_time_fast(
+        &mut self,
+        time: &TimeRule,
+        root: Parent,
+        from: i64,
+        builder: &mut EndBuilder<'_>,
+    ) -> Result<()> {
+        let Some((id, path)) = self.first(time, root)? else { return Ok(()) };
+        match self.whole(id).and_then(|whole| time.read_whole(whole, from)) {
+            Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
+            None => return self.read_time(time, root, from, builder),
+        }
+        self.tree.take(id);
+        Ok(())
+    }
+
+    /// Finds the first member of a time that is present.
+    #[inline(always)]
+    fn first(&mut self, time: &TimeRule, root: Parent) -> Result<Option<(Id, &'static FieldPath)>> {
+        for path in time.paths() {
+            if let Some(id) = self.find(root, path)? {
+                return Ok(Some((id, path)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Decodes the first member that is not absent, in any encoding.
+    #[inline(never)]
+    fn read_time(
+        &mut self,
+        time: &TimeRule,
+        root: Parent,
+        from: i64,
+        builder: &mut EndBuilder<'_>,
+    ) -> Result<()> {
+        for path in time.paths() {
+            let Some(id) = self.find(root, path)? else { continue };
+            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            match self.time_value(time, member, path, from)? {
+                TimeValue::Nothing
+                    if member.kind == JsonKind::Null && builder.words.contains(&Never::Null) =>
+                {
+                    // A null remains an extra.
+                    builder.never = true;
+                    return Ok(());
+                }
+                TimeValue::Nothing => continue,
+                TimeValue::Unknown(NoteKind::MinusOne) if builder.words.contains(&Never::MinusOne) => {
+                    builder.never = true;
+                }
+                TimeValue::Unknown(note) => {
+                    builder.unknown = true;
+                    self.note(note, path, member);
+                    return Ok(());
+                }
+                TimeValue::Zero if builder.words.contains(&Never::Zero) => builder.never = true,
+                TimeValue::Zero if !builder.zero_ends => return Ok(()),
+                TimeValue::Zero => builder.at(from, true, id, path),
+                TimeValue::At { at, lifetime, note } => {
+                    if let Some(note) = note {
+                        self.note(note, path, member);
+                    }
+                    builder.at(at, lifetime, id, path);
+                }
+            }
+            self.tree.take(id);
+            return Ok(());
+        }
+        Ok(())
+    }
+
+    /// Fast path: returns the integer of a member, stated as a number or as text.
+    #[inline(always)]
+    fn whole(&self, id: Id) -> Option<i64> {
+        let member = self.tree.node(id)?.member;
+        let place = match member.kind {
+            JsonKind::Number => member.value,
+            JsonKind::String if !member.is_escaped() => member.value.inside(),
+            _ => return None,
+        };
+        number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
+    }
+
+    /// Decodes the time of a member in any encoding.
+    fn time_value(&self, time: &TimeRule, member: Member, path: &FieldPath, from: i64) -> Result<TimeValue> {
+        let longest = self.limits.number;
+        let value = match member.kind {
+            JsonKind::Null => return Ok(TimeValue::Nothing),
+            JsonKind::Number => time.read(member.value.of(self.text), from, longest),
+            JsonKind::String => match self.content(member) {
+                Some(text) => time.read(text.as_str(), from, longest),
+                None => Err(ErrorKind::Invalid),
+            },
+            _ => Err(ErrorKind::Invalid),
+        };
+        value.map_err(|kind| invalid(path, member).of_kind(kind))
+    }
+}
+
+impl Dialect {
+    /// Returns the members of an object whose names hint at an expiry but that the format does not decode.
+    ///
+    /// Beside them, a missing expiry has no documented meaning.
+    #[cold]
+    pub(super) fn hints(&self, text: &str, tree: &mut Tree, root: Parent) -> Result<Vec<Id>> {
+        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
+        let members = match root {
+            None => tree.top(),
+            Some(id) => tree.open(text, id)?.map_or(0..0, |(from, to)| from..to),
+        };
+        let is_read =
+            |name: &str| self.expires.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name);
+        let hints = |id: &Id| {
+            tree.node(*id).filter(|node| !is_empty(text, node.member)).is_some_and(|node| {
+                let name = node.name(text);
+                BEGINNINGS.iter().any(|beginning| begins(&name, beginning)) && !is_read(&name)
+            })
+        };
+        Ok(members.filter(hints).collect())
+    }
+}
+
+/// Returns true if a name begins with a text, ignoring ASCII case.
+fn begins(name: &str, beginning: &str) -> bool {
+    name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
+
+impl EndBuilder<'_> {
+    /// Sets the instant unless one of its kind is set.
+    #[inline(always)]
+    fn at(&mut self, at: i64, is_lifetime: bool, id: Id, path: &'static FieldPath) {
+        if is_lifetime {
+            self.validity = self.validity.or(Some((at, id, path)));
+        } else {
+            self.absolute = self.absolute.or(Some(at));
+        }
+    }
+}
+
+impl End {
+    /// Returns true if no member states it.
+    fn is_unstated(&self) -> bool {
+        self.at.is_none() && !self.never && !self.unknown
+    }
+
+    fn instant(&self) -> Option<UtcDateTime> {
+        self.at.and_then(|at| UtcDateTime::from_unix_timestamp(at).ok())
+    }
+
+    fn expiry(&self) -> Expiry {
+        match self.instant() {
+            Some(at) => Expiry::At(at),
+            None if self.never => Expiry::Never,
+            None => Expiry::Unknown,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::value::RawValue;
+
+    use super::*;
+    use crate::{Adapter, Field, Response, Result, Token};
+
+    const SILENT: Dialect = Dialect { id: "silent", never: &[Never::Silence], ..Dialect::STANDARD };
+    const ZERO: Dialect = Dialect { id: "zero", never: &[Never::Silence, Never::Zero], ..Dialect::STANDARD };
+
+    fn read(dialect: &Dialect, body: &str) -> Option<Token> {
+        let response = Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH);
+        dialect.decode(response).ok()?.into_token().ok()
+    }
+
+    fn written(dialect: &Dialect, token: &Token) -> Option<(String, Vec<Field>)> {
+        let encoded = dialect.encode(token, UtcDateTime::UNIX_EPOCH).ok()?;
+        Some((encoded.body.expose().to_owned(), encoded.dropped))
+    }
+
+    #[test]
+    fn hint_at_expiry_disables_documented_default() {
+        for (dialect, body, end) in [
+            (&SILENT, r#"{"access_token":"E"}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","expiry":""}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","refresh_token_expires":1}"#, Expiry::Never),
+            (&SILENT, r#"{"access_token":"E","expiry":"soon"}"#, Expiry::Unknown),
+            (&SILENT, r#"{"access_token":"E","\u0045xpires_at":1}"#, Expiry::Unknown),
+            (&ZERO, r#"{"access_token":"E","expires_in":0,"expiry":"soon"}"#, Expiry::Never),
+        ] {
+            let token = read(dialect, body);
+            assert_eq!(token.as_ref().map(|token| token.validity().expires), Some(end), "{body}");
+            let again = token.and_then(|token| written(dialect, &token));
+            let (body_again, dropped) = again.unwrap_or_default();
+            assert_eq!(dropped, [], "{body}");
+            assert_eq!(
+                read(dialect, &body_again).map(|token| token.validity().expires),
+                Some(end),
+                "{body_again}"
+            );
+        }
+    }
+
+    #[test]
+    fn hint_is_dropped_when_absence_counts() -> Result<()> {
+        let soon: &RawValue = serde_json::from_str("\"soon\"").map_err(|_| ErrorKind::Syntax)?;
+        let never = Validity { expires: Expiry::Never, ..Validity::default() };
+        let token = |id: &'static str| {
+            Token::builder(id).access_token("E").validity(never).extra("expiry", soon).build()
+        };
+        let bare = r#"{"access_token":"E"}"#.to_owned();
+        assert_eq!(written(&SILENT, &token("silent")?), Some((bare, vec![Field::Extras])));
+        let stated = r#"{"access_token":"E","expires_in":0,"expiry":"soon"}"#.to_owned();
+        assert_eq!(written(&ZERO, &token("zero")?), Some((stated, vec![])));
+        Ok(())
+    }
+}

@@ -1,0 +1,319 @@
+//! The encoding of an instant.
+
+use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
+
+use crate::date::{self, Dated};
+use crate::field_path::NameSet;
+use crate::number::Number;
+use crate::validity::seconds_between;
+use crate::{ErrorKind, FieldPath, FieldPaths, NoteKind};
+
+/// The paths of an instant and its encoding on the wire.
+///
+/// A number is decoded both as a JSON number and as text; [`text`](Self::text) selects the one to encode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeRule {
+    paths: FieldPaths,
+    reads: Reads,
+    writes: Writes,
+    read_only: bool,
+    as_text: bool,
+    zone: Option<UtcOffset>,
+    silent: &'static [&'static str],
+    from_issue: bool,
+    /// The largest lifetime in seconds; a larger number is in milliseconds.
+    most: Option<i64>,
+    any_size: bool,
+}
+
+/// The meaning of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reads {
+    /// A lifetime from receipt, in units of ten to this power seconds.
+    Lifetime(i32),
+    /// An instant in seconds since 1970, or in milliseconds if it is large.
+    Instant,
+    /// An instant in milliseconds since 1970.
+    InstantMilliseconds,
+    /// A lifetime below 10^9, else an instant.
+    BySize,
+}
+
+/// The encoding of the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Writes {
+    Seconds,
+    Milliseconds,
+    Epoch,
+    EpochMilliseconds,
+    Rfc3339,
+    MonthFirst,
+}
+
+/// The meaning of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TimeValue {
+    /// An absent value: null, blank, or a placeholder.
+    Nothing,
+    /// A value that leaves the instant unknown; the member is kept as an extra.
+    Unknown(NoteKind),
+    /// Zero, whose meaning depends on the field.
+    Zero,
+    /// An instant in seconds since 1970, stated as a lifetime or absolutely.
+    At { at: i64, lifetime: bool, note: Option<NoteKind> },
+}
+
+/// The smallest number that is an instant in seconds and not a lifetime.
+const INSTANT: i64 = 1_000_000_000;
+/// The smallest number that is an instant in milliseconds.
+const MILLISECONDS: i64 = 100_000_000_000;
+/// The smallest number whose unit cannot be determined.
+const UNKNOWN_UNIT: i64 = 100_000_000_000_000;
+
+impl TimeRule {
+    const fn new(paths: FieldPaths, reads: Reads, writes: Writes) -> Self {
+        Self {
+            paths,
+            reads,
+            writes,
+            read_only: false,
+            as_text: false,
+            zone: None,
+            silent: &[],
+            from_issue: false,
+            most: None,
+            any_size: false,
+        }
+    }
+
+    /// A lifetime in seconds from receipt.
+    pub const fn seconds(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Lifetime(0), Writes::Seconds)
+    }
+
+    /// A lifetime in milliseconds from receipt.
+    pub const fn milliseconds(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Lifetime(-3), Writes::Milliseconds)
+    }
+
+    /// An instant, encoded as seconds since 1970.
+    pub const fn epoch(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::Epoch)
+    }
+
+    /// An instant in milliseconds since 1970.
+    pub const fn epoch_milliseconds(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::InstantMilliseconds, Writes::EpochMilliseconds)
+    }
+
+    /// An instant, encoded in RFC 3339.
+    pub const fn rfc3339(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::Rfc3339)
+    }
+
+    /// An instant, encoded as `MM/dd/yyyy HH:mm:ss +00:00`.
+    pub const fn month_first(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::MonthFirst)
+    }
+
+    /// A lifetime in seconds or an instant, distinguished by size; encoded as a lifetime.
+    pub const fn by_size(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::BySize, Writes::Seconds)
+    }
+
+    /// Encodes the number as text.
+    pub const fn text(mut self) -> Self {
+        self.as_text = true;
+        self
+    }
+
+    /// Encodes the member only if no other member of the instant can be encoded.
+    pub const fn read_only(mut self) -> Self {
+        self.read_only = true;
+        self
+    }
+
+    /// Sets the offset of a date without one; without this rule such a date is kept as an extra.
+    pub const fn zone(mut self, zone: UtcOffset) -> Self {
+        self.zone = Some(zone);
+        self
+    }
+
+    /// Sets the values that count as absent.
+    pub const fn silent(mut self, words: &'static [&'static str]) -> Self {
+        self.silent = words;
+        self
+    }
+
+    /// Counts the lifetime from the instant of issue, if the response states it, instead of from receipt.
+    pub const fn from_issue(mut self) -> Self {
+        self.from_issue = true;
+        self
+    }
+
+    /// Decodes a lifetime of more than this number of seconds as milliseconds.
+    pub const fn milliseconds_above(mut self, seconds: i64) -> Self {
+        self.most = Some(seconds);
+        self
+    }
+
+    /// Decodes even a large number as a lifetime, never as an instant.
+    pub const fn of_any_size(mut self) -> Self {
+        self.any_size = true;
+        self
+    }
+
+    pub(crate) fn counts_from_issue(&self) -> bool {
+        self.from_issue
+    }
+
+    pub(crate) fn paths(&self) -> &'static [FieldPath] {
+        self.paths.list()
+    }
+
+    /// Returns the set of the first names of its paths.
+    #[inline]
+    pub(super) fn names(&self) -> NameSet {
+        self.paths.names()
+    }
+
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Decodes a number or text that was received at `at` seconds since 1970.
+    pub(crate) fn read(&self, text: &str, at: i64, longest: usize) -> Result<TimeValue, ErrorKind> {
+        let text = text.trim_ascii();
+        if text.is_empty() || self.silent.contains(&text) {
+            return Ok(TimeValue::Nothing);
+        }
+        let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+        let number = if !text.bytes().all(of_number) {
+            None
+        } else if text.len() > longest {
+            return Err(ErrorKind::Limit);
+        } else {
+            Number::parse(text)
+        };
+        let value = match number {
+            Some(number) => self.read_number(number, at),
+            None => self.read_date(text),
+        };
+        value.ok_or(ErrorKind::Invalid)
+    }
+
+    /// Decodes an ordinary integer into an instant, and true if it is a lifetime.
+    ///
+    /// Returns `None` for all values that need [`read`](Self::read).
+    #[inline(always)]
+    pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<(i64, bool)> {
+        if !self.silent.is_empty() || self.most.is_some_and(|most| whole > most) {
+            return None;
+        }
+        let (seconds, lifetime) = match (self.reads, whole) {
+            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(whole)?, true),
+            (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (whole, false),
+            _ => return None,
+        };
+        Some((bounded(seconds)?, lifetime))
+    }
+
+    fn read_number(&self, number: Number, at: i64) -> Option<TimeValue> {
+        let whole = number.floor(0)?;
+        let lifetime = |shift| lifetime(number, shift, at);
+        match self.reads {
+            Reads::Lifetime(0) if self.most.is_some_and(|most| whole > most) => lifetime(-3),
+            Reads::Lifetime(0) if whole >= INSTANT && !self.any_size => {
+                let note = Some(NoteKind::InstantForLifetime);
+                Some(TimeValue::At { at: instant(number, whole)?, lifetime: false, note })
+            }
+            Reads::Lifetime(shift) => lifetime(shift),
+            Reads::BySize if whole < INSTANT => lifetime(0),
+            Reads::Instant | Reads::BySize => {
+                Some(TimeValue::At { at: instant(number, whole)?, lifetime: false, note: None })
+            }
+            Reads::InstantMilliseconds => {
+                let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
+                Some(TimeValue::At { at: bounded(seconds)?, lifetime: false, note: None })
+            }
+        }
+    }
+
+    fn read_date(&self, text: &str) -> Option<TimeValue> {
+        let at = match self.reads {
+            Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
+            Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
+                Dated::At(at) => at,
+                Dated::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
+            },
+        };
+        Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
+    }
+
+    /// Encodes `end` as JSON.
+    ///
+    /// A number that would decode differently (a lifetime of −1, a lifetime of zero that means no expiry, or one so
+    /// large that it is an instant) is replaced by RFC 3339, which every rule decodes.
+    pub(crate) fn write(
+        &self,
+        end: UtcDateTime,
+        at: UtcDateTime,
+        zero: Option<UtcDateTime>,
+    ) -> Option<String> {
+        let quoted = |text: String| format!("\"{text}\"");
+        let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
+        let seconds = seconds_between(at, end);
+        let number = match self.writes {
+            Writes::Rfc3339 => return rfc3339(),
+            Writes::MonthFirst => return month_first(end).map(quoted),
+            Writes::Seconds => seconds,
+            Writes::Milliseconds => seconds.checked_mul(1000)?,
+            Writes::Epoch => end.unix_timestamp(),
+            Writes::EpochMilliseconds => end.unix_timestamp().checked_mul(1000)?,
+        };
+        let number = number.to_string();
+        let reads_back = match self.read(&number, at.unix_timestamp(), usize::MAX) {
+            Ok(TimeValue::At { at, .. }) => at == end.unix_timestamp(),
+            Ok(TimeValue::Zero) => zero == Some(end),
+            _ => false,
+        };
+        match reads_back {
+            true if self.as_text => Some(quoted(number)),
+            true => Some(number),
+            false => rfc3339(),
+        }
+    }
+}
+
+fn lifetime(number: Number, shift: i32, at: i64) -> Option<TimeValue> {
+    if number.is(0) {
+        return Some(TimeValue::Zero);
+    }
+    if number.is(-1) {
+        return Some(TimeValue::Unknown(NoteKind::MinusOne));
+    }
+    let end = at.checked_add(number.floor(shift)?)?;
+    Some(TimeValue::At { at: bounded(end)?, lifetime: true, note: None })
+}
+
+/// Returns the instant of a number: seconds, or milliseconds if it is large.
+fn instant(number: Number, whole: i64) -> Option<i64> {
+    match whole {
+        INSTANT..MILLISECONDS => bounded(whole),
+        MILLISECONDS..UNKNOWN_UNIT => bounded(number.floor(-3)?),
+        _ => None,
+    }
+}
+
+/// Returns an instant from 1970 to 9999; `None` for any other.
+fn bounded(seconds: i64) -> Option<i64> {
+    /// The last second of the year 9999.
+    const LAST: i64 = 253_402_300_799;
+    (0..=LAST).contains(&seconds).then_some(seconds)
+}
+
+fn month_first(at: UtcDateTime) -> Option<String> {
+    let form =
+        time::format_description::parse_borrowed::<2>("[month]/[day]/[year] [hour]:[minute]:[second] +00:00");
+    at.format(&form.ok()?).ok()
+}

@@ -1,0 +1,206 @@
+//! Tokens and error responses encoded as in RFC 6749 §5.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::io;
+
+use anytoken::{ErrorResponse, Extras, Remedy, Scopes, Secret, Token};
+use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_json::value::RawValue;
+use time::UtcDateTime;
+
+use super::normalizing::Grant;
+
+/// The JSON of a token that arrived at `at`; `None` if it has no access token.
+pub(super) fn token(token: &Token, at: UtcDateTime) -> Option<Vec<u8>> {
+    token.access_token()?;
+    json(&TokenBody { token, at })
+}
+
+/// The JSON of an error response; `None` if it has neither a code nor a known remedy.
+pub(super) fn error_response(error_response: &ErrorResponse, grant: Grant) -> Option<Vec<u8>> {
+    json(&ErrorBody { error_response, code: code(error_response, grant)? })
+}
+
+/// The JSON of a value, in a buffer of its final size: a buffer that grows leaves secrets behind.
+pub(super) fn json(value: &impl Serialize) -> Option<Vec<u8>> {
+    let mut size = Size(0);
+    serde_json::to_writer(&mut size, value).ok()?;
+    let mut json = Vec::with_capacity(size.0);
+    serde_json::to_writer(&mut json, value).ok()?;
+    Some(json)
+}
+
+/// The whole seconds from the arrival to an expiry; 0 if it has passed.
+pub(super) fn seconds_left(at: UtcDateTime, expiry: UtcDateTime) -> u64 {
+    u64::try_from(expiry.unix_timestamp().saturating_sub(at.unix_timestamp())).unwrap_or(0)
+}
+
+struct TokenBody<'a> {
+    token: &'a Token,
+    at: UtcDateTime,
+}
+
+/// The members of RFC 6749 and OpenID Connect. An extra with such a name was not read as the field, so it is left out.
+const STANDARD: [&str; 6] =
+    ["access_token", "token_type", "expires_in", "refresh_token", "id_token", "scope"];
+
+impl<'a> Serialize for TokenBody<'a> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let token = self.token;
+        let validity = token.validity();
+        let left =
+            |expiry: Option<UtcDateTime>| expiry.map(|expiry| Value::Seconds(seconds_left(self.at, expiry)));
+        let instant = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
+        let text = |secret: Secret<'a>| Value::Text(secret.expose());
+        let token_type = token_type(token);
+        let fields = [
+            ("access_token", token.access_token().map(text)),
+            ("token_type", Some(Value::Text(&token_type))),
+            ("expires_in", left(validity.expires.at())),
+            ("refresh_token", token.refresh_token().map(text)),
+            ("id_token", token.id_token().map(text)),
+            ("scope", token.scopes().map(Value::Scopes)),
+            ("refresh_token_expires_in", left(validity.refresh_token_expires.at())),
+            ("refresh_in", left(validity.refresh_at)),
+            ("ext_expires_in", left(validity.extended_expires_at)),
+            ("issued_at", instant(validity.issued_at)),
+            ("not_before", instant(validity.not_before)),
+            ("resource", token.resource().map(Value::Text)),
+            ("client_id", token.client_id().map(Value::Text)),
+            ("subject", token.subject().map(Value::Text)),
+        ];
+        let is_taken = |name: &str| {
+            STANDARD.contains(&name) || fields.iter().any(|(field, value)| *field == name && value.is_some())
+        };
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in &fields {
+            if let Some(value) = value {
+                map.serialize_entry(name, value)?;
+            }
+        }
+        extras(&mut map, token.extras(), is_taken)?;
+        map.end()
+    }
+}
+
+/// The token type in its canonical spelling; if absent, the authorization scheme of the token's format.
+pub(super) fn token_type(token: &Token) -> Cow<'_, str> {
+    if let Some(token_type) = token.token_type() {
+        return Cow::Borrowed(token_type.as_str());
+    }
+    let authorization = token.authorization().ok();
+    match authorization.as_ref().and_then(|value| value.expose().split_once(' ')) {
+        Some((scheme, _)) if scheme != "Bearer" => Cow::Owned(scheme.to_owned()),
+        _ => Cow::Borrowed("bearer"),
+    }
+}
+
+enum Value<'a> {
+    Text(&'a str),
+    Seconds(u64),
+    Epoch(i64),
+    Scopes(Scopes<'a>),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Seconds(seconds) => serializer.serialize_u64(*seconds),
+            Self::Epoch(seconds) => serializer.serialize_i64(*seconds),
+            Self::Scopes(scopes) => serializer.collect_str(&SpaceSeparated(*scopes)),
+        }
+    }
+}
+
+/// Scopes separated by spaces, without those that contain a space themselves.
+struct SpaceSeparated<'a>(Scopes<'a>);
+
+impl fmt::Display for SpaceSeparated<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for scope in self.0.iter().filter(|scope| !scope.contains(' ')) {
+            write!(f, "{separator}{scope}")?;
+            separator = " ";
+        }
+        Ok(())
+    }
+}
+
+struct ErrorBody<'a> {
+    error_response: &'a ErrorResponse,
+    code: &'a str,
+}
+
+impl Serialize for ErrorBody<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const NAMES: [&str; 3] = ["error", "error_description", "error_uri"];
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("error", self.code)?;
+        match (self.error_response.masked_description(), self.error_response.code()) {
+            (Some(description), _) => map.serialize_entry("error_description", &Displayed(description))?,
+            (None, Some(code)) if code != self.code => map.serialize_entry("error_description", code)?,
+            _ => {}
+        }
+        if let Some(uri) = self.error_response.uri() {
+            map.serialize_entry("error_uri", uri)?;
+        }
+        extras(&mut map, self.error_response.extras(), |name| NAMES.contains(&name))?;
+        map.end()
+    }
+}
+
+/// The vendor's code, except for the two of RFC 8628 after which a device keeps polling.
+fn code(error_response: &ErrorResponse, grant: Grant) -> Option<&str> {
+    match (error_response.remedy(), error_response.code()) {
+        (Remedy::Pending, _) if grant == Grant::Device => Some("authorization_pending"),
+        (Remedy::SlowDown, _) if grant == Grant::Device => Some("slow_down"),
+        (_, Some(code)) => Some(code),
+        (Remedy::Pending, None) => Some("authorization_pending"),
+        (Remedy::SlowDown, None) => Some("slow_down"),
+        (Remedy::Retry, None) => Some("temporarily_unavailable"),
+        (Remedy::Reauthenticate, None) => Some("invalid_grant"),
+        (Remedy::FixRequest, None) => Some("invalid_request"),
+        (Remedy::FixClient, None) => Some("invalid_client"),
+        (Remedy::Interact, None) => Some("interaction_required"),
+        _ => None,
+    }
+}
+
+/// Serializes what a value displays as a string.
+struct Displayed<T>(T);
+
+impl<T: fmt::Display> Serialize for Displayed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// Writes extras as sent, except those whose names are taken.
+fn extras<M: SerializeMap>(
+    map: &mut M,
+    extras: Extras<'_>,
+    is_taken: impl Fn(&str) -> bool,
+) -> Result<(), M::Error> {
+    for (name, extra) in extras.iter().filter(|(name, _)| !is_taken(name)) {
+        let json: &RawValue =
+            serde_json::from_str(extra.expose_json()).map_err(|_| M::Error::custom("invalid extra"))?;
+        map.serialize_entry(name, json)?;
+    }
+    Ok(())
+}
+
+/// Counts the bytes that would be written.
+struct Size(usize);
+
+impl io::Write for Size {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 = self.0.saturating_add(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,237 @@
+//! Encoding: extras merge with the members of the fields, or are dropped.
+//!
+//! The snapshots keep the exact encoding of each format.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anytoken::{
+    Adapter, Dialect, Encoded, Expiry, Field, FieldPath, Never, Secret, TimeRule, Token, TokenBuilder,
+    Validity, paths,
+};
+use anytoken_tests::Recorded;
+use anytoken_tests::corpus::cases;
+use anytoken_tests::json::Json;
+use anytoken_tests::recorded::AT;
+use serde_json::value::RawValue;
+use time::Duration;
+
+fn lifetime(expires: Expiry) -> Validity {
+    let mut lifetime = Validity::default();
+    lifetime.expires = expires;
+    lifetime
+}
+
+/// Values of every JSON type: among them tokens, times, scopes, words of a format, and blanks.
+const VALUES: [&str; 26] = [
+    "null",
+    "true",
+    "false",
+    "0",
+    "-1",
+    "5",
+    "1767225600",
+    "1.5",
+    r#""""#,
+    r#"" ""#,
+    r#""\u0020""#,
+    r#""a b""#,
+    r#""null""#,
+    r#""DPoP""#,
+    r#""DP\u006fP""#,
+    r#""\ud800""#,
+    r#""a\u0000b""#,
+    r#""é""#,
+    r#""60""#,
+    "[]",
+    "[1]",
+    r#"["a",2]"#,
+    r#"["a",null]"#,
+    r#"["\ud800"]"#,
+    "{}",
+    r#"{"a":1}"#,
+];
+
+/// Checks that an extra is encoded exactly if its format decodes nothing from it.
+fn try_extras<'a>(adapter: &dyn Adapter, names: impl IntoIterator<Item = &'a str>) {
+    let id = adapter.id();
+    let bare = || Token::builder(id.to_owned()).access_token("EXAMPLE");
+    let Ok(alone) = adapter.encode(&bare().build().expect("a token"), AT) else { return };
+    let Some(open) = alone.body.expose().strip_suffix('}') else { return };
+    let response = Recorded::of(&alone, AT);
+    let read = |body: &str| response.with_body(body).read(Some(adapter)).ok()?.into_token().ok();
+    let names = names.into_iter().filter(|name| !open.contains(&format!("\"{name}\"")));
+    for (name, value) in names.flat_map(|name| VALUES.map(|value| (name, value))) {
+        let is_unused = read(&format!("{open},\"{name}\":{value}}}")).is_some_and(|token| {
+            token.extras().iter().any(|(extra, json)| (extra, json.expose_json()) == (name, value))
+        });
+        let json = RawValue::from_string(value.to_owned()).expect("JSON");
+        let token = bare().extra(name, &json).build().expect("a token");
+        let Encoded { body, dropped, .. } = adapter.encode(&token, AT).expect("JSON");
+        let stays = body.expose().contains(&format!("\"{name}\":{value}"));
+        assert_eq!(stays, is_unused, "{id}: {name} {value}");
+        assert_eq!(stays, !dropped.contains(&Field::Extras), "{id}: {name} {value}");
+        let token = read(body.expose()).expect("an encoded body decodes");
+        assert_eq!(token.access_token().map(Secret::expose), Some("EXAMPLE"), "{id}: {name} {value}");
+    }
+}
+
+#[test]
+fn extra_is_dropped_if_it_would_be_decoded() {
+    const BASE: Dialect = Dialect { subject: paths!["sub"], resource: paths!["resource"], ..Dialect::OAUTH2 };
+    let names =
+        ["refresh_token", "id_token", "token_type", "scope", "sub", "resource", "expires_in", "error", "ok"];
+    for dialect in [
+        Dialect { id: "base", ..BASE },
+        Dialect { id: "silent", empty_scope_says_nothing: true, ..BASE },
+        Dialect { id: "worded", token_types: &["DPoP"], ..BASE },
+        Dialect { id: "flagged", success: Some((FieldPath::new("ok"), &["true"])), ..BASE },
+    ] {
+        try_extras(&dialect, names);
+    }
+    let mut sent: BTreeMap<&str, (&dyn Adapter, BTreeSet<String>)> = BTreeMap::new();
+    for (case, adapter) in cases() {
+        if let Some(Json::Object(members)) = case.response.text().and_then(Json::parse) {
+            let (_, names) = sent.entry(adapter.id()).or_insert((adapter, BTreeSet::new()));
+            names.extend(members.into_iter().map(|(name, _)| name));
+        }
+    }
+    for (adapter, names) in sent.values() {
+        try_extras(*adapter, names.iter().map(String::as_str));
+    }
+}
+
+#[test]
+fn extra_meaning_never_is_dropped_if_expiry_is_unknown() {
+    static NULLED: Dialect = Dialect { id: "ended", never: &[Never::Null], ..Dialect::OAUTH2 };
+    static WORDED: Dialect = Dialect {
+        id: "ended",
+        never: &[Never::Word(FieldPath::new("kind"), "permanent")],
+        ..Dialect::OAUTH2
+    };
+    let encoded = |dialect: &'static Dialect, expires, name: &str, json: &str| {
+        let json = RawValue::from_string(json.to_owned()).expect("JSON");
+        let token =
+            Token::builder("ended").access_token("EXAMPLE").validity(lifetime(expires)).extra(name, &json);
+        let Encoded { body, dropped, .. } =
+            dialect.encode(&token.build().expect("a token"), AT).expect("JSON");
+        let read = Recorded::new(body.expose()).read(Some(dialect)).expect("a token");
+        assert_eq!(read.into_token().expect("a token").validity().expires, expires, "{}", body.expose());
+        (body.expose().contains(name), dropped)
+    };
+    assert_eq!(encoded(&NULLED, Expiry::Unknown, "expires_in", "null"), (false, vec![Field::Extras]));
+    assert_eq!(encoded(&NULLED, Expiry::Unknown, "expires_in", r#""""#), (true, vec![]));
+    assert_eq!(encoded(&NULLED, Expiry::Unknown, "example", "null"), (true, vec![]));
+    assert_eq!(encoded(&NULLED, Expiry::Never, "expires_in", "null"), (true, vec![]));
+    assert_eq!(encoded(&NULLED, Expiry::Never, "example", "1"), (true, vec![]));
+    let word = r#""permanent""#;
+    assert_eq!(encoded(&WORDED, Expiry::Unknown, "kind", word), (false, vec![Field::Extras]));
+    assert_eq!(encoded(&WORDED, Expiry::Unknown, "kind", r#""other""#), (true, vec![]));
+    assert_eq!(encoded(&WORDED, Expiry::Never, "kind", word), (true, vec![]));
+}
+
+#[test]
+fn expiry_is_encoded_beside_an_extra_of_minus_one() {
+    const TIME: TimeRule = TimeRule::seconds(paths!["life", "lifetime"]);
+    static TWICE: Dialect =
+        Dialect { id: "twice", expires: &[TIME], never: &[Never::Silence], ..Dialect::OAUTH2 };
+    let encoded = |expires, name: &str| {
+        let json = RawValue::from_string("-1".to_owned()).expect("JSON");
+        let token = Token::builder("twice").access_token("EXAMPLE").validity(lifetime(expires));
+        let token = token.extra(name, &json).build().expect("a token");
+        let Encoded { body, dropped, .. } = TWICE.encode(&token, AT).expect("JSON");
+        assert!(dropped.is_empty(), "{}", body.expose());
+        body.expose().split_once(',').map(|(_, members)| members.to_owned())
+    };
+    let end = Expiry::At(AT + Duration::MINUTE);
+    assert_eq!(encoded(end, "lifetime").as_deref(), Some(r#""life":60,"lifetime":-1}"#));
+    assert_eq!(encoded(Expiry::Unknown, "life").as_deref(), Some(r#""life":-1}"#));
+    assert_eq!(encoded(Expiry::Unknown, "lifetime").as_deref(), Some(r#""lifetime":-1}"#));
+}
+
+#[test]
+fn extra_merges_into_a_scope_list_or_is_dropped() {
+    static LISTED: Dialect = Dialect { id: "listed", scope: paths!["list/*/of/id"], ..Dialect::OAUTH2 };
+    let encoded = |extra: &str, scopes: Option<&[&str]>| {
+        let extra = RawValue::from_string(extra.to_owned()).expect("JSON");
+        let token = Token::builder("listed").access_token("EXAMPLE").extra("list", &extra);
+        let token = match scopes {
+            Some(scopes) => token.scopes(scopes.iter().copied()),
+            None => token,
+        };
+        let Encoded { body, dropped, .. } =
+            LISTED.encode(&token.build().expect("a token"), AT).expect("JSON");
+        let again = Recorded::new(body.expose()).read(Some(&LISTED)).expect("a token");
+        let again = again.into_token().expect("a token").scopes().map(|scopes| scopes.iter().count());
+        assert_eq!(again, scopes.map(<[_]>::len), "{}", body.expose());
+        let list = body.expose().split_once("\"list\":").map_or("", |(_, list)| list);
+        (list.trim_end_matches('}').to_owned(), dropped == [Field::Extras])
+    };
+    let both = Some(["1", "2"].as_slice());
+    let kept = |list: &str| (list.to_owned(), false);
+    let dropping = |list: &str| (list.to_owned(), true);
+    assert_eq!(
+        encoded(r#"[{},{"x":1,"of":{"y":2}}]"#, both),
+        kept(r#"[{"of":{"id":"1"}},{"x":1,"of":{"id":"2","y":2}}]"#)
+    );
+    assert_eq!(encoded(r#"[{"of":{"id":3}},{"of":{"id":4}}]"#, None), dropping(""));
+    assert_eq!(encoded(r#"[{"of":{"id":3}},{"of":{}}]"#, None), kept(r#"[{"of":{"id":3}},{"of":{}}]"#));
+    assert_eq!(
+        encoded(r#"[{"of":{"id":3}},{"x":1}]"#, both),
+        dropping(r#"[{"of":{"id":"1"}},{"of":{"id":"2"},"x":1}]"#)
+    );
+    assert_eq!(encoded("[1,[2]]", both), dropping(r#"[{"of":{"id":"1"}},{"of":{"id":"2"}}]"#));
+}
+
+#[test]
+fn extra_merges_beside_a_decoded_element() {
+    static FIRST: Dialect = Dialect { id: "first", subject: paths!["list/0"], ..Dialect::OAUTH2 };
+    static INNER: Dialect = Dialect { id: "inner", subject: paths!["list/0/0"], ..Dialect::OAUTH2 };
+    static NAMED: Dialect = Dialect { id: "named", subject: paths!["list/0/id"], ..Dialect::OAUTH2 };
+    let again = |dialect: &'static Dialect, list: &str| {
+        let body = format!("{{\"access_token\":\"EXAMPLE\",\"list\":{list}}}");
+        let read = Recorded::new(&*body).read(Some(dialect)).expect("a token");
+        let Encoded { body: again, dropped, .. } =
+            dialect.encode(&read.into_token().expect("a token"), AT).expect("JSON");
+        assert_eq!((again.expose(), dropped), (&*body, vec![]));
+    };
+    again(&FIRST, r#"["a"]"#);
+    again(&FIRST, r#"["a",5,null,{"x":1}]"#);
+    again(&INNER, r#"[["a",5],[6]]"#);
+    again(&NAMED, r#"[{"id":"a","x":[5]},[6]]"#);
+    // An extra that cannot merge is named as dropped.
+    for (dialect, list) in
+        [(&FIRST, "[{\"x\":1}]"), (&INNER, "[{\"x\":1}]"), (&NAMED, "[[1]]"), (&NAMED, "[1]")]
+    {
+        let list = RawValue::from_string(list.to_owned()).expect("JSON");
+        let token = Token::builder(dialect.id).access_token("EXAMPLE").subject("a").extra("list", &list);
+        let encoded = dialect.encode(&token.build().expect("a token"), AT).expect("JSON");
+        assert_eq!(encoded.dropped, [Field::Extras], "{}", encoded.body.expose());
+    }
+}
+
+#[test]
+fn fixed_members_are_those_of_the_tokens_place() {
+    static PLACED: Dialect = Dialect {
+        id: "placed",
+        fixed: &[("v", "1")],
+        also: &[Dialect {
+            at: "data",
+            id_token: paths!["id"],
+            fixed: &[("data/kind", "\"id\"")],
+            ..Dialect::BARE
+        }],
+        id_token: paths![],
+        ..Dialect::OAUTH2
+    };
+    let encoded = |token: TokenBuilder<'_>| {
+        PLACED.encode(&token.build().expect("a token"), AT).expect("JSON").body.expose().to_owned()
+    };
+    assert_eq!(
+        encoded(Token::builder("placed").id_token("EXAMPLE")),
+        r#"{"data":{"id":"EXAMPLE","kind":"id"},"v":1}"#
+    );
+    assert_eq!(
+        encoded(Token::builder("placed").access_token("EXAMPLE")),
+        r#"{"access_token":"EXAMPLE","v":1}"#
+    );
+}
