@@ -37,7 +37,6 @@ assert_not! {
     Extra<'static>: fmt::Display,
     Extra<'static>: Serialize,
     Extras<'static>: Serialize,
-    StoredToken: Serialize,
     ErrorResponse: Serialize,
     Decoded: Serialize,
 }

@@ -1,6 +1,7 @@
 //! Extras: the members without a field.
 
 use std::borrow::Cow;
+use std::slice;
 
 use serde::de::Deserialize;
 
@@ -51,10 +52,8 @@ impl<'a> Extras<'a> {
     }
 
     /// Returns names and values, in the order of the response.
-    pub fn iter(self) -> impl Iterator<Item = (&'a str, Extra<'a>)> + Clone {
-        let Self { buffer, nodes } = self;
-        let extras = nodes.iter().filter(|node| node.is_extra());
-        extras.map(move |node| (buffer.at(node.member.name), Extra(buffer.at(node.member.value))))
+    pub fn iter(self) -> ExtrasIter<'a> {
+        ExtrasIter { buffer: self.buffer, nodes: self.nodes.iter() }
     }
 
     /// Returns names that are safe to show, and values; a name that `is_known` is never masked.
@@ -72,6 +71,32 @@ impl<'a> Extras<'a> {
     /// Returns true if there are no extras.
     pub fn is_empty(self) -> bool {
         self.iter().next().is_none()
+    }
+}
+
+/// An iterator over names and values of [`Extras`].
+#[derive(Clone)]
+pub struct ExtrasIter<'a> {
+    buffer: &'a SecretBuf,
+    nodes: slice::Iter<'a, Node>,
+}
+
+impl<'a> Iterator for ExtrasIter<'a> {
+    type Item = (&'a str, Extra<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let node = self.nodes.find(|node| node.is_extra())?;
+        Some((self.buffer.at(node.member.name), Extra(self.buffer.at(node.member.value))))
+    }
+}
+
+impl<'a> IntoIterator for Extras<'a> {
+    type Item = (&'a str, Extra<'a>);
+    type IntoIter = ExtrasIter<'a>;
+
+    fn into_iter(self) -> ExtrasIter<'a> {
+        self.iter()
     }
 }
 

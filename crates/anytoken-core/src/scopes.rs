@@ -1,6 +1,7 @@
 //! The scopes of a token.
 
 use std::collections::HashSet;
+use std::str::Split;
 
 /// The granted scopes, in the order of the response, without duplicates.
 #[derive(Clone, Copy)]
@@ -24,9 +25,8 @@ impl<'a> Scopes<'a> {
     }
 
     /// Returns the scopes, each once.
-    pub fn iter(self) -> impl Iterator<Item = &'a str> {
-        let mut seen = Seen::default();
-        self.pieces().filter(move |scope| seen.is_first(scope))
+    pub fn iter(self) -> ScopesIter<'a> {
+        ScopesIter { pieces: self.text.split(self.separators), seen: Seen::default() }
     }
 
     /// Returns true if a scope was granted, compared exactly.
@@ -42,6 +42,31 @@ impl<'a> Scopes<'a> {
     /// Returns the scopes as they were sent, with duplicates.
     fn pieces(self) -> impl Iterator<Item = &'a str> {
         self.text.split(self.separators).filter(|scope| !scope.is_empty())
+    }
+}
+
+/// An iterator over [`Scopes`], each once.
+pub struct ScopesIter<'a> {
+    pieces: Split<'a, &'static [char]>,
+    seen: Seen<'a>,
+}
+
+impl<'a> Iterator for ScopesIter<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        let Self { pieces, seen } = self;
+        pieces.find(|scope| !scope.is_empty() && seen.is_first(scope))
+    }
+}
+
+impl<'a> IntoIterator for Scopes<'a> {
+    type Item = &'a str;
+    type IntoIter = ScopesIter<'a>;
+
+    fn into_iter(self) -> ScopesIter<'a> {
+        self.iter()
     }
 }
 

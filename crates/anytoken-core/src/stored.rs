@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use serde_json::value::RawValue;
 use time::{OffsetDateTime, UtcDateTime, format_description::well_known::Rfc3339};
 
@@ -11,15 +12,31 @@ use crate::scan::{DEEPEST, Member, split};
 use crate::secret_buf::SecretBuf;
 use crate::{Expiry, JsonKind, Span, Token, TokenTypeKind, Validity};
 
-/// A token that is deserialized from the canonical form of [`Token::exposed`].
+/// A token in a store: it serializes with its secrets, in the canonical form of [`Token::exposed`], and deserializes from
+/// it.
 ///
 /// It deserializes from JSON only, since extras are kept as raw JSON. The token passes the same checks as one from a
 /// server, so that a tampered store yields no token that a response could not. Unknown members are ignored, and errors
 /// contain no value.
+///
+/// ```
+/// use anytoken_core::{StoredToken, Token};
+///
+/// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
+/// let json = serde_json::to_string(&StoredToken::expose(token.clone()))?;
+/// let stored: StoredToken = serde_json::from_str(&json)?;
+/// assert_eq!(stored.into_token(), token);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredToken(Token);
 
 impl StoredToken {
+    /// Wraps a token, so that it serializes with its secrets.
+    pub fn expose(token: Token) -> Self {
+        Self(token)
+    }
+
     /// Returns the token.
     pub fn into_token(self) -> Token {
         self.0
@@ -29,6 +46,24 @@ impl StoredToken {
 impl From<StoredToken> for Token {
     fn from(stored: StoredToken) -> Self {
         stored.0
+    }
+}
+
+impl From<Token> for StoredToken {
+    fn from(token: Token) -> Self {
+        Self::expose(token)
+    }
+}
+
+impl AsRef<Token> for StoredToken {
+    fn as_ref(&self) -> &Token {
+        &self.0
+    }
+}
+
+impl Serialize for StoredToken {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.exposed().serialize(serializer)
     }
 }
 

@@ -195,6 +195,23 @@ impl Token {
         self.validity.state_at(now, leeway)
     }
 
+    /// Returns the instant at which to refresh; see [`Validity::refresh_due`].
+    ///
+    /// ```
+    /// use anytoken_core::{Dialect, Response};
+    /// use time::{Duration, UtcDateTime};
+    ///
+    /// let at = UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600}"#;
+    /// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+    /// assert_eq!(token.refresh_due(Duration::minutes(5)), Some(at + Duration::minutes(55)));
+    /// # Ok::<(), anytoken_core::TokenError>(())
+    /// ```
+    #[doc(alias = "due_at")]
+    pub fn refresh_due(&self, margin: Duration) -> Option<UtcDateTime> {
+        self.validity.refresh_due(margin)
+    }
+
     /// Returns true if the token should be refreshed at `now`; see [`Validity::should_refresh_at`].
     pub fn should_refresh_at(&self, now: UtcDateTime, margin: Duration) -> bool {
         self.validity.should_refresh_at(now, margin)

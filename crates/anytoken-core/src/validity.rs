@@ -117,10 +117,19 @@ impl Validity {
         }
     }
 
-    /// Returns true if `refresh_at` has passed or the token expires within `margin`.
+    /// Returns the instant at which to refresh: `refresh_at` or `margin` before the expiry, whichever is earlier; `None` if
+    /// neither is known.
+    pub fn refresh_due(&self, margin: Duration) -> Option<UtcDateTime> {
+        let before_expiry = self
+            .expires
+            .at()
+            .map(|end| end.checked_sub(margin.max(Duration::ZERO)).unwrap_or(UtcDateTime::MIN));
+        self.refresh_at.into_iter().chain(before_expiry).min()
+    }
+
+    /// Returns true if [`refresh_due`](Self::refresh_due) has come.
     pub fn should_refresh_at(&self, now: UtcDateTime, margin: Duration) -> bool {
-        let advised = self.refresh_at.is_some_and(|at| now >= at);
-        advised || self.expires.at().is_some_and(|end| later(now, margin) >= end)
+        self.refresh_due(margin).is_some_and(|due| now >= due)
     }
 }
 
@@ -184,6 +193,14 @@ mod tests {
         assert_eq!([31, 30, 29].map(|seconds| due(advised, seconds, 0)), [false, true, true]);
         // The margin applies to the expiry alone.
         assert!(!due(advised, 31, 60));
+        let minute = Duration::MINUTE;
+        assert_eq!(advised.refresh_due(minute), Some(before(30)));
+        assert_eq!(Validity { expires: Expiry::At(END), ..advised }.refresh_due(minute), Some(before(60)));
+        assert_eq!(Validity { expires: Expiry::Never, ..Validity::default() }.refresh_due(minute), None);
+        assert_eq!(
+            Validity { expires: Expiry::At(END), ..Validity::default() }.refresh_due(-minute),
+            Some(END)
+        );
 
         let ending = Validity { expires: Expiry::At(END), ..Validity::default() };
         assert_eq!([1, 0, -1].map(|seconds| due(ending, seconds, 0)), [false, true, true]);

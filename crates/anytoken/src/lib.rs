@@ -28,7 +28,7 @@
 //! use time::UtcDateTime;
 //!
 //! fn token(body: &[u8]) -> Result<Token, TokenError> {
-//!     Ok(anytoken::decode_as("slack", Response::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?)
+//!     anytoken::token_as("slack", Response::new(body, UtcDateTime::UNIX_EPOCH))
 //! }
 //! match token(br#"{"ok":false,"error":"ratelimited"}"#) {
 //!     Err(TokenError::ErrorResponse(error_response)) => assert_eq!(error_response.remedy(), Remedy::Retry),
@@ -38,9 +38,10 @@
 //!
 //! # Choosing a function
 //!
-//! - [`decode_as`] takes the id of a format; [`formats`] lists them. Prefer it: you know which provider you called.
-//! - [`decode`] detects the format by its signature, member names that no other format has. It reads everything else as
-//!   `oauth2`. Some formats have no signature, or use common names with other units: they need [`decode_as`].
+//! - [`token_as`] takes the id of a format; [`formats`] lists them. Prefer it: you know which provider you called.
+//! - [`token`] detects the format by its signature, member names that no other format has. It reads everything else as
+//!   `oauth2`. Some formats have no signature, or use common names with other units: they need [`token_as`].
+//! - [`decode_as`] and [`decode`] return notes and related tokens as well.
 //! - `anytoken::azure::IMDS.decode(…)` names the format in code instead of by a string.
 //! - [`encode`] turns a token into the bytes that a provider would send.
 //!
@@ -56,17 +57,28 @@
 //! [formats of your own](guide::dialects), and [migrating from other libraries](guide::migrating).
 
 pub mod guide;
+pub mod stored;
 
 use std::sync::LazyLock;
 
+#[doc(inline)]
 pub use anytoken_affinidi as affinidi;
+#[doc(inline)]
 pub use anytoken_asia as asia;
+#[doc(inline)]
 pub use anytoken_aws as aws;
+#[doc(inline)]
 pub use anytoken_azure as azure;
+#[doc(inline)]
 pub use anytoken_cluster as cluster;
 pub use anytoken_core::*;
+#[doc(inline)]
 pub use anytoken_google as google;
+#[doc(inline)]
 pub use anytoken_oauth as oauth;
+/// Instants and durations of the interface.
+#[doc(no_inline)]
+pub use time;
 
 #[doc = include_str!("../formats.md")]
 #[cfg(doc)]
@@ -110,6 +122,36 @@ pub fn decode<'a>(response: impl Into<Response<'a>>) -> Result<Decoded> {
 /// `UnknownFormat` if no format has this id, and any other [`Error`] if the response is not understood.
 pub fn decode_as<'a>(id: &str, response: impl Into<Response<'a>>) -> Result<Decoded> {
     REGISTRY.decode_as(id, response)
+}
+
+/// Decodes a response, detects its format and returns its token, without notes and related tokens.
+///
+/// # Errors
+///
+/// [`TokenError`]: the error response, or why the response is not understood.
+pub fn token<'a>(response: impl Into<Response<'a>>) -> std::result::Result<Token, TokenError> {
+    Ok(decode(response)?.into_token()?)
+}
+
+/// Decodes a response of the named format and returns its token, without notes and related tokens.
+///
+/// ```
+/// use anytoken::time::UtcDateTime;
+/// use anytoken::{Response, TokenError};
+///
+/// fn main() -> Result<(), TokenError> {
+///     let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600}"#;
+///     let token = anytoken::token_as("rfc6749", Response::new(body, UtcDateTime::now()))?;
+///     assert_eq!(token.authorization()?.expose(), "Bearer EXAMPLE-ACCESS");
+///     Ok(())
+/// }
+/// ```
+///
+/// # Errors
+///
+/// [`TokenError`]: the error response, or why the response is not understood; `UnknownFormat` if no format has this id.
+pub fn token_as<'a>(id: &str, response: impl Into<Response<'a>>) -> std::result::Result<Token, TokenError> {
+    Ok(decode_as(id, response)?.into_token()?)
 }
 
 /// Encodes a token in the named format, as its vendor would send it at `at`.

@@ -2,6 +2,7 @@
 //!
 //! # Refresh
 //!
+//! [`refresh_due`](crate::Token::refresh_due) gives the instant at which to refresh, for a timer.
 //! [`should_refresh_at`](crate::Token::should_refresh_at) returns true once the server's own refresh time has come, or
 //! the expiry is within the margin. A token with an unknown expiry is never due: use it until a request gets a 401.
 //! [`state_at`](crate::Token::state_at) distinguishes all five states.
@@ -31,8 +32,9 @@
 //!
 //! # Store and read back
 //!
-//! [`exposed`](crate::Token::exposed) is the only way to serialize a token with its secrets. It gives the canonical form,
-//! in which every instant is absolute. [`StoredToken`](crate::StoredToken) deserializes it.
+//! A [`StoredToken`](crate::StoredToken) serializes a token with its secrets, in the canonical form, in which every instant
+//! is absolute, and deserializes it. In a struct of your own a field says `#[serde(with = "anytoken::stored")]`.
+//! [`exposed`](crate::Token::exposed) is the same form of a borrowed token.
 //!
 //! ```
 //! use anytoken::{Response, StoredToken, decode_as};
@@ -40,7 +42,7 @@
 //!
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"tenant":"example"}"#;
 //! let token = decode_as("rfc6749", Response::new(body, UtcDateTime::UNIX_EPOCH))?.into_token()?;
-//! let stored = serde_json::to_string(&token.exposed())?;
+//! let stored = serde_json::to_string(&StoredToken::expose(token.clone()))?;
 //! assert_eq!(
 //!     stored,
 //!     concat!(
