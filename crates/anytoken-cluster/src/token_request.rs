@@ -10,8 +10,8 @@ use crate::kubernetes::KUBERNETES_TOKEN_REQUEST;
 wire_struct! {
     /// `TokenRequest` of `authentication.k8s.io/v1`: the schema behind [`KUBERNETES_TOKEN_REQUEST`].
     ///
-    /// The request comes back in `metadata` and `spec`, which are in `unknown`, as are the members of a error response,
-    /// whose `status` is a word.
+    /// The request comes back in `metadata` and `spec`, which are in `unknown`, as are the members of an error
+    /// response, whose `status` is a word.
     ///
     /// ```
     /// use anytoken_cluster::TokenRequest;

@@ -178,7 +178,7 @@ impl<'a> TokenBuilder<'a> {
         Ok(Token { format: self.format, store, texts, kind, separators: LISTED, validity, place: self.place })
     }
 
-    /// The lifetime in whole seconds, or what is wrong with which field.
+    /// Checks every field and returns the validity in whole seconds; the error names the first invalid field.
     fn check(&self) -> Result<Validity, (ErrorKind, &'static str)> {
         let invalid = |field| Err((ErrorKind::Invalid, field));
         if !Format::is_id(self.format.as_str()) {

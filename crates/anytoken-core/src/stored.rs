@@ -91,8 +91,8 @@ struct Fields<'a> {
     extras: Option<&'a str>,
 }
 
-/// The known members, of which the first [`TEXTS`] are texts.
-const MEMBERS: [&str; 23] = [
+/// The members that are texts.
+const TEXTS: [&str; 9] = [
     "access_token",
     "token_type",
     "token_type_sent",
@@ -102,6 +102,10 @@ const MEMBERS: [&str; 23] = [
     "resource",
     "client_id",
     "subject",
+];
+
+/// All other members.
+const OTHERS: [&str; 14] = [
     "v",
     "format",
     "scopes",
@@ -118,30 +122,31 @@ const MEMBERS: [&str; 23] = [
     "extras",
 ];
 
+/// Returns the known member of a name.
+fn known(name: &str) -> Option<&'static str> {
+    TEXTS.into_iter().chain(OTHERS).find(|known| *known == name)
+}
+
 /// The error for a missing or unknown version.
 const NO_VERSION: &str = "v is not 1";
-
-/// The number of members that are texts.
-const TEXTS: usize = 9;
 
 impl<'a> Fields<'a> {
     fn of(members: &'a [(String, Raw)]) -> Result<Self, &'static str> {
         let mut fields = Self::default();
         for (name, json) in members {
-            let known = MEMBERS.into_iter().enumerate().find(|(_, known)| known == name);
-            let Some((index, name)) = known else { continue };
+            let Some(name) = known(name) else { continue };
             if fields.seen.contains(&name) {
                 return Err(name);
             }
             fields.seen.push(name);
-            fields.read(index, name, json.0.expose()).ok_or(if name == "v" { NO_VERSION } else { name })?;
+            fields.read(name, json.0.expose()).ok_or(if name == "v" { NO_VERSION } else { name })?;
         }
         Ok(fields)
     }
 
     /// Deserializes a member from its raw JSON; `None` if it is invalid.
-    fn read(&mut self, index: usize, name: &'static str, json: &'a str) -> Option<()> {
-        if index < TEXTS {
+    fn read(&mut self, name: &'static str, json: &'a str) -> Option<()> {
+        if TEXTS.contains(&name) {
             self.texts.push((name, string(json)?));
             return Some(());
         }
@@ -215,10 +220,7 @@ impl<'a> Fields<'a> {
         for (name, member) in names.iter().zip(&extras) {
             builder = builder.extra_json(name.expose(), member.value.of(json));
         }
-        builder.build().map_err(|error| {
-            let is_field = |member: &&str| error.field() == Some(*member);
-            MEMBERS.into_iter().find(is_field).unwrap_or("no token")
-        })
+        builder.build().map_err(|error| error.field().and_then(known).unwrap_or("no token"))
     }
 }
 
