@@ -2,7 +2,8 @@
 
 use anytoken::affinidi::{CONSUMER_AUTH, ConsumerAuthTokenEndpointOutput};
 use anytoken::azure::{IMDS, IdentityTokenResponse};
-use anytoken::{Decoded, Dialect, ErrorKind, ErrorShape, Outcome, paths};
+use anytoken::dialect::{Dialect, ErrorShape, paths};
+use anytoken::{Decoded, ErrorKind, Outcome};
 
 use crate::Recorded;
 use crate::fields::canonical;

@@ -1,6 +1,7 @@
 //! A token response as a test has it.
 
-use anytoken::{Adapter, Body, Decoded, Encoded, Outcome, Response, Result};
+use anytoken::dialect::Body;
+use anytoken::{Adapter, Decoded, Encoded, Outcome, Response, Result};
 use time::UtcDateTime;
 
 /// The instant at which test responses arrive: 2026-01-01.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use anytoken::{Adapter, Decoded, Dialect, ErrorKind, Expiry, Outcome, Token, Validity};
+use anytoken::dialect::Dialect;
+use anytoken::{Adapter, Decoded, ErrorKind, Expiry, Outcome, Token, Validity};
 use anytoken_tests::corpus::{CORPUS, Case};
 use anytoken_tests::fields::canonical;
 use anytoken_tests::random::Random;
@@ -191,7 +192,7 @@ fn every_member_of_a_dialect_can_be_described() {
         lines.filter(|name| !name.starts_with(' ')).collect()
     };
     let (dialect, error_responses) =
-        (format!("{:#?}", Dialect::STANDARD), format!("{:#?}", anytoken::ErrorShape::STANDARD));
+        (format!("{:#?}", Dialect::STANDARD), format!("{:#?}", anytoken::dialect::ErrorShape::STANDARD));
     let unknown = |json: String| {
         Dialect::from_json(&json).err().is_some_and(|error| error.to_string().contains("unknown field"))
     };

@@ -4,10 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anytoken::{
-    Adapter, Dialect, Encoded, Expiry, Field, FieldPath, Never, Secret, TimeRule, Token, TokenBuilder,
-    Validity, paths,
-};
+use anytoken::dialect::{Dialect, FieldPath, Never, TimeRule, paths};
+use anytoken::{Adapter, Encoded, Expiry, Field, Secret, Token, TokenBuilder, Validity};
 use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::json::Json;

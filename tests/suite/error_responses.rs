@@ -1,6 +1,7 @@
 //! Detection of error responses, and their fields.
 
-use anytoken::{Decoded, Dialect, ErrorShape, FieldPath, Outcome, paths};
+use anytoken::dialect::{Dialect, ErrorShape, FieldPath, paths};
+use anytoken::{Decoded, Outcome};
 use anytoken_tests::Recorded;
 
 /// A flag that is a word, and a sign that may be a number.

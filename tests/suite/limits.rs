@@ -1,6 +1,7 @@
 //! Limits are exact: the limit and one less are accepted, one more is an error.
 
-use anytoken::{Decoded, Dialect, ErrorKind, Limits, Outcome, Response, Result};
+use anytoken::dialect::Dialect;
+use anytoken::{Decoded, ErrorKind, Limits, Outcome, Response, Result};
 use anytoken_tests::recorded::AT;
 
 static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };

@@ -1,9 +1,7 @@
 //! The JSON types that a member may have, and blank and empty values, for each field and part of an error response.
 
-use anytoken::{
-    Adapter, Dialect, ErrorKind, ErrorResponse, Expiry, Field, FieldPaths, Never, NoteKind, Outcome,
-    REGISTRY, TimeRule, Token, paths,
-};
+use anytoken::dialect::{Dialect, FieldPaths, Never, TimeRule, paths};
+use anytoken::{Adapter, ErrorKind, ErrorResponse, Expiry, Field, NoteKind, Outcome, REGISTRY, Token};
 use anytoken_tests::recorded::AT;
 use anytoken_tests::{Recorded, laws};
 use serde_json::value::RawValue;

@@ -1,6 +1,7 @@
 //! The scanner agrees with `serde_json`, and the form decoder with `form_urlencoded`.
 
-use anytoken::{Dialect, ErrorKind};
+use anytoken::ErrorKind;
+use anytoken::dialect::Dialect;
 use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::mutation::broken;

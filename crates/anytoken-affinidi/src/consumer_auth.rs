@@ -1,6 +1,7 @@
 //! The tokens of Affinidi's identity and access management.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_TOKEN];

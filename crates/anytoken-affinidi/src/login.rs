@@ -1,6 +1,7 @@
 //! The tokens of Affinidi Login, Elements and Iota.
 
-use anytoken_core::{Adapter, Dialect, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&LOGIN, &ELEMENTS_AUTH, &IOTA];

@@ -1,6 +1,7 @@
 //! Accounts of mainland China's search, mail, code and devices.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&BAIDU, &HUAWEI, &XIAOMI, &GITEE, &NETEASE];

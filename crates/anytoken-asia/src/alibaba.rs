@@ -1,6 +1,7 @@
 //! Alipay, Taobao, AliExpress, Lazada and DingTalk.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 use time::UtcOffset;
 
 use crate::tencent::ERRCODE;

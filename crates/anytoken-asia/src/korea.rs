@@ -1,6 +1,7 @@
 //! Korea.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KAKAO, &NAVER, &IAMPORT];

@@ -1,6 +1,7 @@
 //! Social networks and video of mainland China.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::tencent::ERRCODE;
 

@@ -22,7 +22,8 @@ mod services;
 mod sso;
 mod tools;
 
-use anytoken_core::{Adapter, ErrorShape, Remedy, paths};
+use anytoken_core::dialect::{ErrorShape, paths};
+use anytoken_core::{Adapter, Remedy};
 
 pub use cognito::*;
 pub use create_token_response::CreateTokenResponse;

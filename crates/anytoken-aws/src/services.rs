@@ -1,6 +1,7 @@
 //! Services of AWS that keep packages and images.
 
-use anytoken_core::{Adapter, Dialect, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, TimeRule, paths};
 
 use crate::EXCEPTIONS;
 

@@ -1,6 +1,7 @@
 //! Managed identity as App Service, Service Fabric and managed applications hand it out.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.

@@ -1,6 +1,7 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::{Adapter, Dialect, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, TimeRule, paths};
 use time::UtcOffset;
 
 /// The formats of this file.

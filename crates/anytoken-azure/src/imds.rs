@@ -1,6 +1,7 @@
 //! Managed identity as virtual machines, Arc, Cloud Shell and Machine Learning hand it out.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 use time::UtcOffset;
 
 /// The formats of this file.

@@ -1,9 +1,7 @@
 //! Caches and messages of Microsoft's client libraries.
 
-use anytoken_core::{
-    Adapter, Body, CredentialKind, Decoded, Dialect, Encoded, Error, ErrorKind, Result, TimeRule, Token,
-    paths,
-};
+use anytoken_core::dialect::{Body, Dialect, TimeRule, paths};
+use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Error, ErrorKind, Result, Token};
 use time::UtcDateTime;
 
 /// The formats of this file.

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use anytoken::{Adapter, Dialect, REGISTRY, Registry, registry_with};
+use anytoken::dialect::Dialect;
+use anytoken::{Adapter, REGISTRY, Registry, registry_with};
 
 use crate::input;
 use crate::names::NAMES;

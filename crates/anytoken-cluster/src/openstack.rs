@@ -1,6 +1,7 @@
 //! OpenStack Keystone.
 
-use anytoken_core::{Adapter, Dialect, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =

@@ -1,6 +1,7 @@
 //! Secret stores, and issuers of identities.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, TimeRule, Wire, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, Wire, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VAULT, &AKEYLESS, &CONJUR, &SPIRE];

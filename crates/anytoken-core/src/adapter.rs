@@ -2,12 +2,14 @@
 
 use time::UtcDateTime;
 
-use crate::secret_buf::SecretBuf;
-use crate::{Body, Decoded, Field, Response, Result, Token};
+use crate::error::Result;
+use crate::input::{Body, Response};
+use crate::model::{Decoded, Field, Token};
+use crate::secret::SecretBuf;
 
 /// Decodes and encodes one wire format.
 ///
-/// Most adapters are a [`Dialect`](crate::Dialect), which is only data. A format that needs code implements the trait
+/// Most adapters are a [`Dialect`](crate::dialect::Dialect), which is only data. A format that needs code implements the trait
 /// itself.
 pub trait Adapter: Sync {
     /// Returns the format's permanent id, in kebab-case.

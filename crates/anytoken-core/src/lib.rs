@@ -8,7 +8,9 @@
 //! authors of adapters.
 //!
 //! ```
-//! use anytoken_core::{Dialect, CredentialKind, Response, State};
+//! # extern crate anytoken_core as anytoken;
+//! use anytoken::{CredentialKind, Response, State};
+//! use anytoken::dialect::Dialect;
 //! use time::{Duration, UtcDateTime};
 //!
 //! let at = UtcDateTime::from_unix_timestamp(1_767_225_600)?;
@@ -22,64 +24,29 @@
 //! ```
 
 mod adapter;
-mod body;
-mod builder;
-mod bytes;
-mod canonical;
-mod date;
-mod decoded;
-mod description;
-mod dialect;
+pub mod dialect;
 mod error;
-mod error_response;
-mod extras;
-mod field;
-mod field_path;
-mod form;
 mod format;
+mod input;
 mod json;
-mod note;
-mod number;
+mod model;
 mod registry;
-mod remedy;
-mod response;
-mod scan;
-mod scopes;
 mod secret;
-mod secret_buf;
-mod store;
-mod stored;
-mod suggestion;
-mod token;
-mod token_type;
-mod tree;
-mod validity;
+mod span;
+mod value;
 pub mod wire;
-mod xml;
 
-pub use adapter::{Adapter, Encoded};
-pub use body::Body;
+pub use self::adapter::{Adapter, Encoded};
+pub use self::error::{Error, ErrorKind, JsonKind, Result};
+pub use self::format::Format;
 #[doc(hidden)]
-pub use body::is_form;
-pub use builder::TokenBuilder;
-pub use canonical::{Exposed, Redacted};
-pub use decoded::{Decoded, Outcome, TokenError};
-pub use description::InvalidDialect;
-pub use dialect::{Dialect, ErrorShape, Never, Numbered, TimeRule, Wire};
-pub use error::{Error, ErrorKind, JsonKind, Result};
-pub use error_response::ErrorResponse;
-pub use extras::{Extra, Extras, ExtrasIter};
-pub use field::Field;
-pub use field_path::{FieldPath, FieldPaths};
-pub use format::Format;
-pub use note::{Note, NoteKind};
-pub use registry::Registry;
-pub use remedy::Remedy;
-pub use response::{Limits, Response};
-pub use scopes::{BLANKS, Scopes, ScopesIter};
-pub use secret::Secret;
-pub use secret_buf::{SecretBuf, Span};
-pub use stored::StoredToken;
-pub use token::{CredentialKind, Token};
-pub use token_type::{TokenType, TokenTypeKind};
-pub use validity::{Expiry, State, Validity};
+pub use self::input::is_form;
+pub use self::input::{Limits, Response};
+pub use self::model::{
+    CredentialKind, Decoded, ErrorResponse, Expiry, Exposed, Extra, Extras, ExtrasIter, Field, Note,
+    NoteKind, Outcome, Redacted, Remedy, Scopes, ScopesIter, State, StoredToken, Token, TokenBuilder,
+    TokenError, TokenType, TokenTypeKind, Validity,
+};
+pub use self::registry::Registry;
+pub use self::secret::{Secret, SecretBuf};
+pub use self::span::Span;

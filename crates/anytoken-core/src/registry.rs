@@ -1,9 +1,13 @@
 //! The registry of adapters, and detection.
 
-use crate::field_path::{NameHash, key};
-use crate::suggestion::nearest;
-use crate::tree::Node;
-use crate::{Adapter, Body, Decoded, Dialect, Error, ErrorKind, Response, Result, Token};
+use crate::adapter::Adapter;
+use crate::dialect::Dialect;
+use crate::error::{Error, ErrorKind, Result};
+use crate::format::Format;
+use crate::input::{Body, Response};
+use crate::json::{NameHash, Node, key};
+use crate::model::{Decoded, Token};
+use crate::secret::may_be_secret;
 
 /// A list of adapters with tables that find one by id and by signature.
 ///
@@ -54,7 +58,8 @@ impl Registry {
 
     #[cold]
     fn unknown(&self, id: &str) -> Error {
-        Error::new(ErrorKind::UnknownFormat).with_field("format").with_asked(id, self.suggest(id))
+        let asked = is_shown(id).then(|| Format::from(id.to_owned()));
+        Error::new(ErrorKind::UnknownFormat).with_field("format").with_asked(asked, self.suggest(id))
     }
 
     /// Decodes a response of a named format.
@@ -245,5 +250,92 @@ fn bit(key: NameHash) -> u64 {
 impl std::fmt::Debug for Registry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.adapters.iter().map(|adapter| adapter.id())).finish()
+    }
+}
+
+/// Returns true if an unknown id can be shown, since it is no secret that was passed by mistake.
+fn is_shown(id: &str) -> bool {
+    const LONGEST: usize = 40;
+    Format::is_id(id) && id.len() <= LONGEST && !may_be_secret(id)
+}
+
+/// The longest input that is compared: longer than any id.
+const LONGEST: usize = 64;
+
+/// Returns the id that is nearest to what was asked for, if one is near: one that contains it or is contained in it,
+/// else one that at most a third of its characters separate from it.
+pub(crate) fn nearest(asked: &str, ids: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    let asked: String =
+        asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(LONGEST).collect();
+    let most = asked.chars().count() / 3;
+    let near = ids.filter_map(|id| {
+        let distance = distance(&asked, id);
+        let contained = asked.len() > 2 && (id.contains(&asked) || asked.contains(id));
+        (distance <= most || contained).then_some((!contained, distance, id))
+    });
+    near.min().map(|(.., id)| id)
+}
+
+/// Returns the Levenshtein distance of two texts.
+fn distance(from: &str, to: &str) -> usize {
+    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
+    for (above, a) in (1_usize..).zip(from.chars()) {
+        let mut cells = row.iter_mut();
+        let mut diagonal = cells.next().map_or(above, |first| std::mem::replace(first, above));
+        let mut left = above;
+        for (cell, b) in cells.zip(to.chars()) {
+            let changed = diagonal.saturating_add(usize::from(a != b));
+            diagonal = *cell;
+            *cell = changed.min(diagonal.saturating_add(1)).min(left.saturating_add(1));
+            left = *cell;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_format_names_the_id_and_a_suggestion() {
+        let registry = Registry::new(&[&[&Dialect::OAUTH2]]);
+        let shown = |id| registry.unknown(id).to_string();
+        assert_eq!(shown("oaut2"), r#"unknown format "oaut2"; did you mean "oauth2"?"#);
+        assert_eq!(shown("no-such-format"), r#"unknown format "no-such-format""#);
+        assert_eq!(shown("OAuth"), r#"unknown format; did you mean "oauth2"?"#);
+    }
+
+    #[test]
+    fn unknown_format_hides_an_id_that_may_be_a_secret() {
+        let long = "example-".repeat(5) + "format";
+        for id in ["EXAMPLE-ACCESS", "example1a2b3c4d5e6f7a8b9c0d", &long] {
+            let error = Registry::new(&[]).unknown(id);
+            assert_eq!(error.to_string(), "unknown format");
+            assert!(!format!("{error:?}").contains(id), "{id}");
+        }
+    }
+
+    #[test]
+    fn distance_counts_edits() {
+        for (from, to, count) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("azure-imsd", "azure-imds", 2),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(distance(from, to), count, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn typo_suggests_format() {
+        let nearest = |asked| nearest(asked, ["azure-imds", "oauth2", "slack"].into_iter());
+        assert_eq!(nearest("slak"), Some("slack"));
+        assert_eq!(nearest(" OAuth"), Some("oauth2"));
+        assert_eq!(nearest("Azure_IMDS"), Some("azure-imds"));
+        assert_eq!(nearest("my-slack-app"), Some("slack"));
+        assert_eq!([nearest(""), nearest("zzzzzz")], [None, None]);
     }
 }

@@ -1,6 +1,7 @@
 //! Firebase Authentication and Identity Platform.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIREBASE_SECURETOKEN];

@@ -1,6 +1,7 @@
 //! Google Cloud services with an endpoint of their own.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCE_METADATA, &IAM_CREDENTIALS];

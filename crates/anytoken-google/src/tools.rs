@@ -1,6 +1,7 @@
 //! The output of Google's command line, and of executables for its client libraries.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCLOUD, &ADC_EXECUTABLE];

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use anytoken::{Dialect, Remedy, Token, paths};
+use anytoken::dialect::{Dialect, paths};
+use anytoken::{Remedy, Token};
 use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts};
 use http::{HeaderValue, Response};
 use time::UtcDateTime;

@@ -1,6 +1,7 @@
 //! The formats of the standards.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPaths, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPaths, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

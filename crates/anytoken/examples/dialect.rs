@@ -4,7 +4,8 @@
 
 use std::error::Error;
 
-use anytoken::{Dialect, ErrorShape, FieldPath, Remedy, Response, TimeRule, paths, registry_with};
+use anytoken::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken::{Remedy, Response, registry_with};
 use time::UtcDateTime;
 
 /// The same dialect as `dialect.json` beside this file.

@@ -52,7 +52,7 @@ fn decoding_the_corpus_needs_little_memory() {
             let response = case.response.response();
             let Cost { peak, .. } = cost(|| {
                 drop(if by_format {
-                    adapter.decode_body(anytoken::Body::split(response))
+                    adapter.decode_body(anytoken::dialect::Body::split(response))
                 } else {
                     anytoken::decode(response)
                 });

@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use anytoken::{Dialect, Response, StoredToken};
+use anytoken::dialect::Dialect;
+use anytoken::{Response, StoredToken};
 use anytoken_tests::recorded::AT;
 
 /// Adapters whose fields are deeper than the body.

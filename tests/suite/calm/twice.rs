@@ -83,7 +83,7 @@ impl Subject {
     fn new((what, format, status, make): Many, count: usize) -> Self {
         let adapter = REGISTRY.get(format).expect("a format");
         let body = make(count);
-        let decoded = adapter.decode_body(anytoken::Body::split(response(&body, status)));
+        let decoded = adapter.decode_body(anytoken::dialect::Body::split(response(&body, status)));
         let decoded = decoded.unwrap_or_else(|error| panic!("{what}: {error}"));
         let stored = token_of(&decoded).map(|token| serde_json::to_string(&token.exposed()).expect("JSON"));
         let wire = serde_json::from_str(&body).ok().filter(|_| format == "azure-imds");

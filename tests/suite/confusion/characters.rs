@@ -1,6 +1,7 @@
 //! The characters that a token and a header may have.
 
-use anytoken::{Dialect, ErrorKind, Token};
+use anytoken::dialect::Dialect;
+use anytoken::{ErrorKind, Token};
 use anytoken_tests::Recorded;
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request};

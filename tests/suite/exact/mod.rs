@@ -3,7 +3,8 @@
 mod corrupted;
 mod rule;
 
-use anytoken::{Dialect, Expiry, NoteKind, Outcome, TimeRule, paths};
+use anytoken::dialect::{Dialect, TimeRule, paths};
+use anytoken::{Expiry, NoteKind, Outcome};
 use anytoken_tests::Recorded;
 use anytoken_tests::json::{percent_encoded, quoted};
 use anytoken_tests::random::Random;

@@ -1,6 +1,7 @@
 //! Bodies of every encoding and every outcome, with the marker in every place of a secret.
 
-use anytoken::{Dialect, ErrorKind, Wire};
+use anytoken::ErrorKind;
+use anytoken::dialect::{Dialect, Wire};
 use anytoken_tests::json::quoted;
 
 use crate::watching::MARKER;

@@ -9,9 +9,9 @@ mod wire;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use anytoken::dialect::Body;
 use anytoken::{
-    Adapter, Body, ErrorKind, ErrorResponse, Limits, Outcome, REGISTRY, Response, SecretBuf, Token,
-    TokenError,
+    Adapter, ErrorKind, ErrorResponse, Limits, Outcome, REGISTRY, Response, SecretBuf, Token, TokenError,
 };
 use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;

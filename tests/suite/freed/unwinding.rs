@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 use std::panic::resume_unwind;
 
-use anytoken::{Adapter, Body, Decoded, Dialect, Encoded, Response, Result, Token};
+use anytoken::dialect::{Body, Dialect};
+use anytoken::{Adapter, Decoded, Encoded, Response, Result, Token};
 use anytoken_tests::Recorded;
 use anytoken_tests::recorded::AT;
 use serde::de::{Deserialize, Deserializer};

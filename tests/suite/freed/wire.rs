@@ -2,7 +2,8 @@
 
 use anytoken::affinidi::ConsumerAuthTokenEndpointOutput;
 use anytoken::azure::IdentityTokenResponse;
-use anytoken::{Dialect, Response, StoredToken};
+use anytoken::dialect::Dialect;
+use anytoken::{Response, StoredToken};
 use anytoken_tests::recorded::AT;
 
 use crate::watching::{MARKER, leaks, leaks_of_panic};

@@ -8,7 +8,8 @@ mod google;
 
 use std::fmt::Debug;
 
-use anytoken::{Decoded, Dialect, Error, Extras, Outcome, Response, Result};
+use anytoken::dialect::Dialect;
+use anytoken::{Decoded, Error, Extras, Outcome, Response, Result};
 use anytoken_tests::corpus::cases;
 use anytoken_tests::recorded::AT;
 use serde::Serialize;

@@ -90,8 +90,9 @@ fn batch_finds_dialect_by_id_and_signature() {
 
 #[test]
 fn invalid_dialect_file_is_not_repeated() {
-    let fault =
-        |text: &str| anytoken::Dialect::from_json(text).expect_err("an invalid description").to_string();
+    let fault = |text: &str| {
+        anytoken::dialect::Dialect::from_json(text).expect_err("an invalid description").to_string()
+    };
     let unknown = r#"{"id":"acme","vendor":"Acme","expires":{"seconds":"a","zone":"Z"}}"#;
     for (name, text, message) in [
         ("member.json", unknown, fault(unknown)),

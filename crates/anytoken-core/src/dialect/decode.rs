@@ -2,20 +2,18 @@
 
 use std::ops::Range;
 
-use super::token_site::TokenSite;
-use super::value::{Content, content, is_empty, piece};
+use super::value::{Content, content, is_empty, is_scope, piece};
 use super::{Dialect, Wire};
-use crate::body::{Body, Origin};
-use crate::field::{TEXTS, Text};
-use crate::response::Limits;
-use crate::scan::Member;
-use crate::store::{Piece, Pieces, Store};
-use crate::token_type::TokenTypeKind;
-use crate::tree::{Id, Tree};
-use crate::{
-    Decoded, Error, ErrorKind, FieldPath, FieldPaths, Format, JsonKind, Note, NoteKind, Outcome, Result,
-    Span, Token, Validity,
+use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::format::Format;
+use crate::input::{Body, Limits, SourceMap};
+use crate::json::{FieldPath, FieldPaths, Id, Member, Tree, Written};
+use crate::model::{
+    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TEXTS, TextField, Token, TokenTypeKind, Validity,
+    scopes::LIST_SEPARATOR,
 };
+use crate::secret::{is_placeholder, is_token, is_token_fast};
+use crate::span::Span;
 
 /// A token that is being decoded, as spans of the body.
 pub(super) struct PartialToken {
@@ -34,7 +32,7 @@ impl PartialToken {
 
     /// Sets the source of a field.
     #[inline(always)]
-    pub(super) fn set(&mut self, field: Text, piece: Piece) {
+    pub(super) fn set(&mut self, field: TextField, piece: Piece) {
         self.pieces.set(field.index(), piece);
     }
 }
@@ -95,7 +93,7 @@ impl TokenSite<'_> {
     #[inline]
     fn finish(&self, reading: &mut PartialToken, mut store: Store, format: Format) -> Token {
         if let Some(scheme) = self.dialect.scheme {
-            reading.set(Text::Scheme, Piece::Plain(store.buffer.push(scheme)));
+            reading.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
         }
         let texts = reading.pieces.places;
         let PartialToken { kind, separators, validity, .. } = *reading;
@@ -106,7 +104,7 @@ impl TokenSite<'_> {
 pub(super) struct Decoder<'r> {
     pub(super) text: &'r str,
     pub(super) tree: &'r mut Tree,
-    origin: &'r Origin,
+    origin: &'r SourceMap,
     pub(super) limits: &'r Limits,
     notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
@@ -128,9 +126,9 @@ impl<'r> Decoder<'r> {
         self.scopes(dialect, root, reading)?;
         self.validity(dialect, root, found.refresh.is_some(), &mut reading.validity)?;
         for (field, id) in [
-            (Text::AccessToken, found.access),
-            (Text::RefreshToken, found.refresh),
-            (Text::IdToken, found.id),
+            (TextField::AccessToken, found.access),
+            (TextField::RefreshToken, found.refresh),
+            (TextField::IdToken, found.id),
         ] {
             let Some(id) = id else { continue };
             let Some(piece) = self.tree.node(id).map(|node| piece(node.member)) else { continue };
@@ -138,9 +136,9 @@ impl<'r> Decoder<'r> {
             reading.set(field, piece);
         }
         for (field, paths) in [
-            (Text::Resource, dialect.resource),
-            (Text::ClientId, dialect.client_id),
-            (Text::Subject, dialect.subject),
+            (TextField::Resource, dialect.resource),
+            (TextField::ClientId, dialect.client_id),
+            (TextField::Subject, dialect.subject),
         ] {
             if !self.lacks(root, paths) {
                 reading.set(field, self.descriptive_text(paths, root)?);
@@ -168,7 +166,7 @@ impl<'r> Decoder<'r> {
             };
             self.tree.take(id);
             reading.kind = kind;
-            reading.set(Text::TokenType, piece);
+            reading.set(TextField::TokenType, piece);
             break;
         }
         Ok(())
@@ -325,4 +323,242 @@ pub(super) fn invalid(path: &FieldPath, member: Member) -> Error {
         .with_field(path.as_str())
         .with_found(member.kind)
         .with_offset(member.value.start())
+}
+
+/// The location of a token.
+pub(super) struct TokenSite<'d> {
+    pub(super) dialect: &'d Dialect,
+    pub(super) root: Parent,
+    /// The index of the dialect's place, and that of the object there.
+    pub(super) place: (u8, u32),
+    pub(super) access: Option<Id>,
+    pub(super) id: Option<Id>,
+    pub(super) refresh: Option<Id>,
+}
+
+impl Decoder<'_> {
+    /// Locates the first token of the response, and adds further ones to `others`.
+    pub(super) fn locate_tokens<'d>(
+        &mut self,
+        dialect: &'d Dialect,
+        others: &mut Vec<TokenSite<'d>>,
+    ) -> Result<TokenSite<'d>> {
+        if dialect.at.is_empty() && dialect.also.is_empty() {
+            return self.locate_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
+        }
+        let mut first = None;
+        for (place, index) in dialect.places().zip(0..=u8::MAX) {
+            if place.last_resort && first.is_some() {
+                continue;
+            }
+            let (root, elements) = place.roots(self.text, self.tree)?;
+            for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
+                match self.locate_token(place, root, (index, object))? {
+                    Some(found) if first.is_none() => first = Some(found),
+                    Some(_) if others.len().saturating_add(1) >= self.limits.tokens => {
+                        return Err(Error::new(ErrorKind::Limit).with_field(place.at));
+                    }
+                    Some(found) => others.push(found),
+                    None => {}
+                }
+            }
+        }
+        first.ok_or_else(|| self.missing(dialect))
+    }
+
+    #[cold]
+    fn missing(&self, dialect: &Dialect) -> Error {
+        if self.tree.is_list() {
+            return Error::new(ErrorKind::Shape).with_offset(0);
+        }
+        let wanted = [dialect.access_token, dialect.id_token, dialect.refresh_token];
+        let field = wanted.into_iter().flatten().next().copied();
+        Error::new(ErrorKind::Missing).with_field(field.map_or("access_token", FieldPath::as_str))
+    }
+
+    /// Locates the token at a place without taking its members.
+    #[inline(always)]
+    fn locate_token<'d>(
+        &mut self,
+        dialect: &'d Dialect,
+        root: Parent,
+        place: (u8, u32),
+    ) -> Result<Option<TokenSite<'d>>> {
+        let access = self.token(dialect.access_token, root, true, dialect.one_of_each)?;
+        let id = self.token(dialect.id_token, root, false, dialect.one_of_each)?;
+        let refresh = self.token(dialect.refresh_token, root, true, dialect.one_of_each)?;
+        let granted = access.is_some() || id.is_some() || dialect.refresh_token_is_grant && refresh.is_some();
+        Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh }))
+    }
+
+    /// Finds the member of a token: a string that can be one.
+    ///
+    /// A value of another type is an error if the token is `decisive`, else it is noted.
+    #[inline(always)]
+    fn token(&mut self, paths: FieldPaths, root: Parent, decisive: bool, alone: bool) -> Result<Option<Id>> {
+        if self.lacks(root, paths) { Ok(None) } else { self.token_at(paths, root, decisive, alone) }
+    }
+
+    #[inline(never)]
+    fn token_at(
+        &mut self,
+        paths: FieldPaths,
+        root: Parent,
+        decisive: bool,
+        alone: bool,
+    ) -> Result<Option<Id>> {
+        let mut found = None;
+        for path in paths {
+            let Some(id) = self.find(root, path)? else { continue };
+            if !self.holds_token(id, path, decisive)? {
+                continue;
+            }
+            match found {
+                None if !alone => return Ok(Some(id)),
+                None => found = Some(id),
+                Some(first) => self.same_token(first, id, path)?,
+            }
+        }
+        Ok(found)
+    }
+
+    #[inline(always)]
+    fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+        let visible = self.tree.node(id).filter(|node| node.member.string == Written::Visible);
+        let sent = visible.and_then(|node| self.text.as_bytes().get(node.member.value.range()));
+        if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
+    }
+
+    #[inline(never)]
+    fn can_be_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+        let Some(member) = self.present(id) else { return Ok(false) };
+        if member.kind != JsonKind::String {
+            if decisive {
+                return Err(invalid(path, member));
+            }
+            self.note(NoteKind::WrongType, path, member);
+            return Ok(false);
+        }
+        match self.content(member) {
+            Some(text) if is_placeholder(text.as_str()) => Ok(false),
+            Some(text) if is_token(text.as_str()) => Ok(true),
+            _ => Err(invalid(path, member)),
+        }
+    }
+
+    /// Returns an error unless two members hold the same token.
+    fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
+        let member = |id| self.tree.node(id).map(|node| node.member);
+        let (Some(first), Some(second)) = (member(first), member(second)) else { return Ok(()) };
+        let text = |member| self.content(member);
+        match (text(first), text(second)) {
+            (Some(first), Some(second)) if first.as_str() == second.as_str() => Ok(()),
+            _ => Err(Error::new(ErrorKind::Ambiguous)
+                .with_field(path.as_str())
+                .with_offset(second.value.start())),
+        }
+    }
+}
+
+impl Decoder<'_> {
+    pub(super) fn scopes(&mut self, place: &Dialect, root: Parent, reading: &mut PartialToken) -> Result<()> {
+        if self.lacks(root, place.scope) {
+            return Ok(());
+        }
+        let piece = self.scope(place, root)?;
+        if matches!(piece, Piece::List(_)) {
+            reading.separators = LIST_SEPARATOR;
+        }
+        reading.set(TextField::Scopes, piece);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn scope(&mut self, place: &Dialect, root: Parent) -> Result<Piece> {
+        for path in place.scope {
+            if let Some((list, behind)) = path.each() {
+                if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {
+                    return Ok(Piece::List(nodes));
+                }
+                continue;
+            }
+            let Some(id) = self.find(root, path)? else { continue };
+            // Fast path: a text has at most as many scopes as bytes.
+            if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
+                self.tree.take(id);
+                return Ok(Piece::Plain(text));
+            }
+            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            match member.kind {
+                JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}
+                JsonKind::String => {
+                    if self.are_scopes(member, path, place.scope_separators)? {
+                        return Ok(self.take(id, member));
+                    }
+                    self.note(NoteKind::WrongType, path, member);
+                }
+                JsonKind::Array => {
+                    let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
+                    if self.are_listed(from..to, path, member)? {
+                        self.tree.take(id);
+                        return Ok(Piece::List(Span::new(from, to)));
+                    }
+                    self.note(NoteKind::WrongType, path, member);
+                }
+                _ if is_empty(self.text, member) => {}
+                _ => self.note(NoteKind::WrongType, path, member),
+            }
+        }
+        Ok(Piece::None)
+    }
+
+    fn is_blank(&self, member: Member) -> bool {
+        self.content(member).is_some_and(|text| is_blank(text.as_str()))
+    }
+
+    /// Returns true if a string is a list of scopes; too many scopes are an error.
+    fn are_scopes(&self, member: Member, path: &FieldPath, separators: &[char]) -> Result<bool> {
+        let text = self.content(member).ok_or_else(|| invalid(path, member))?;
+        let text = text.as_str();
+        let most = self.limits.scopes;
+        // Each scope but the last takes at least two bytes.
+        let many =
+            text.len() > most && text.split(separators).filter(|scope| !scope.is_empty()).nth(most).is_some();
+        if many {
+            return Err(too_many(path, member));
+        }
+        // Only an escape can yield the separator of listed scopes.
+        Ok(!(member.is_escaped() && text.contains(LIST_SEPARATOR)))
+    }
+
+    /// Returns true if all nodes are scopes; too many scopes are an error.
+    fn are_listed(&self, mut nodes: Range<usize>, path: &FieldPath, list: Member) -> Result<bool> {
+        if nodes.len() > self.limits.scopes {
+            return Err(too_many(path, list));
+        }
+        Ok(nodes.all(|id| self.tree.node(id).is_some_and(|node| is_scope(self.text, node.member))))
+    }
+
+    /// Gathers the scope of each element of a list.
+    fn gathered_scopes(
+        &mut self,
+        root: Parent,
+        list: &FieldPath,
+        behind: &FieldPath,
+    ) -> Result<Option<Span>> {
+        let Some(id) = self.find(root, list)? else { return Ok(None) };
+        let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
+        let Some((from, to)) = self.tree.gather(self.text, id, behind)? else { return Ok(None) };
+        if self.are_listed(from..to, list, member)? {
+            self.tree.take_gathered(id, behind, self.text)?;
+            return Ok(Some(Span::new(from, to)));
+        }
+        self.note(NoteKind::WrongType, list, member);
+        Ok(None)
+    }
+}
+
+#[cold]
+fn too_many(path: &FieldPath, member: Member) -> Error {
+    Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
 }

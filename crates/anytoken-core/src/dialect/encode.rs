@@ -2,15 +2,17 @@
 
 use ::time::UtcDateTime;
 
-use super::{Dialect, Never, TimeRule, Wire};
-use crate::dialect::leftovers::Leftovers;
-use crate::dialect::out::OutValue;
-use crate::field::Text;
-use crate::response::truncate_to_second;
-use crate::{
-    CredentialKind, Encoded, Error, ErrorKind, Expiry, Field, FieldPath, FieldPaths, Limits, Response,
-    Result, Token, Validity, paths,
-};
+use super::document::OutValue;
+use super::leftovers::Leftovers;
+use super::time_rule::TimeRule;
+use super::{Dialect, Never, Wire};
+use crate::adapter::Encoded;
+use crate::error::{Error, ErrorKind, Result};
+use crate::input::{Limits, Response};
+use crate::json::{FieldPath, FieldPaths};
+use crate::model::{CredentialKind, Expiry, Field, TextField, Token, Validity};
+use crate::paths;
+use crate::value::truncate_to_second;
 
 /// Encodes a token and decodes the result.
 ///
@@ -101,14 +103,24 @@ impl<'w> Encoder<'w> {
             word
         });
         for (field, text, paths, value) in [
-            (Field::AccessToken, Text::AccessToken, place.access_token, self.text(Text::AccessToken)),
-            (Field::IdToken, Text::IdToken, place.id_token, self.text(Text::IdToken)),
-            (Field::RefreshToken, Text::RefreshToken, place.refresh_token, self.text(Text::RefreshToken)),
-            (Field::TokenType, Text::TokenType, place.token_type, token_type.map(OutValue::Text)),
-            (Field::Scopes, Text::Scopes, place.scope, self.scopes()),
-            (Field::Resource, Text::Resource, place.resource, self.text(Text::Resource)),
-            (Field::ClientId, Text::ClientId, place.client_id, self.text(Text::ClientId)),
-            (Field::Subject, Text::Subject, place.subject, self.text(Text::Subject)),
+            (
+                Field::AccessToken,
+                TextField::AccessToken,
+                place.access_token,
+                self.text(TextField::AccessToken),
+            ),
+            (Field::IdToken, TextField::IdToken, place.id_token, self.text(TextField::IdToken)),
+            (
+                Field::RefreshToken,
+                TextField::RefreshToken,
+                place.refresh_token,
+                self.text(TextField::RefreshToken),
+            ),
+            (Field::TokenType, TextField::TokenType, place.token_type, token_type.map(OutValue::Text)),
+            (Field::Scopes, TextField::Scopes, place.scope, self.scopes()),
+            (Field::Resource, TextField::Resource, place.resource, self.text(TextField::Resource)),
+            (Field::ClientId, TextField::ClientId, place.client_id, self.text(TextField::ClientId)),
+            (Field::Subject, TextField::Subject, place.subject, self.text(TextField::Subject)),
         ] {
             let readable = value.as_ref().is_some_and(|value| !value.is_blank_text()) && !paths.is_empty();
             let index = leftovers
@@ -127,7 +139,7 @@ impl<'w> Encoder<'w> {
         }
     }
 
-    fn text(&self, field: Text) -> Option<OutValue<'w>> {
+    fn text(&self, field: TextField) -> Option<OutValue<'w>> {
         self.token.text(field).map(OutValue::Text)
     }
 

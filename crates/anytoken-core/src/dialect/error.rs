@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use super::Dialect;
 use super::value::{Content, content, is_failure, is_present, piece};
-use crate::body::{Body, TEXT};
-use crate::number::Number;
-use crate::scan::Member;
+use crate::error::{JsonKind, Result};
+use crate::format::Format;
+use crate::input::{Body, TEXT};
+use crate::json::{FieldPath, FieldPaths, Id, Member};
+use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store};
 use crate::secret::is_placeholder;
-use crate::store::{Piece, Pieces, Store};
-use crate::tree::Id;
-use crate::{ErrorResponse, FieldPath, FieldPaths, Format, JsonKind, Note, NoteKind, Remedy, Result, Span};
+use crate::span::Span;
+use crate::value::Number;
 
 impl Dialect {
     /// Returns true if the response is an error response by its flag, its members or its status.

@@ -3,12 +3,13 @@
 use ::time::UtcDateTime;
 
 use super::decode::{Decoder, Parent, invalid};
-use super::time_rule::TimeValue;
+use super::time_rule::{TimeRule, TimeValue};
 use super::value::is_empty;
-use super::{Dialect, Never, TimeRule};
-use crate::scan::Member;
-use crate::tree::{Id, Tree};
-use crate::{ErrorKind, Expiry, FieldPath, JsonKind, NoteKind, Result, Validity, number};
+use super::{Dialect, Never};
+use crate::error::{ErrorKind, JsonKind, Result};
+use crate::json::{FieldPath, Id, Member, Tree};
+use crate::model::{Expiry, NoteKind, Validity};
+use crate::value::number;
 
 /// The values that have been decoded for one instant.
 struct EndBuilder<'d> {
@@ -315,7 +316,10 @@ mod tests {
     use serde_json::value::RawValue;
 
     use super::*;
-    use crate::{Adapter, Field, Response, Result, Token};
+    use crate::adapter::Adapter;
+    use crate::error::Result;
+    use crate::input::Response;
+    use crate::model::{Field, Token};
 
     const SILENT: Dialect = Dialect { id: "silent", never: &[Never::Silence], ..Dialect::STANDARD };
     const ZERO: Dialect = Dialect { id: "zero", never: &[Never::Silence, Never::Zero], ..Dialect::STANDARD };

@@ -1,18 +1,17 @@
 //! The extras of a token that is encoded, and their conflicts with its fields.
 
-mod join;
-mod reads;
+use std::ops::Range;
 
-use super::out::rendered;
-use super::time_rule::TimeValue;
-use super::value::{content, is_empty, is_failure, is_present, is_scope};
-use super::{Dialect, Never, Numbered, TimeRule};
-use crate::field::Text;
-use crate::scan::{DEEPEST, Member};
-use crate::secret::same;
-use crate::secret_buf::SecretBuf;
-use crate::tree::{Id, Tree};
-use crate::{FieldPath, FieldPaths, JsonKind, NoteKind, Result, Span, Token, json};
+use super::document::{Name, OutValue, rendered};
+use super::time_rule::{TimeRule, TimeValue};
+use super::value::{Content, content, is_empty, is_failure, is_present, is_scope};
+use super::{Dialect, Never};
+use crate::error::{JsonKind, Result};
+use crate::input::Numbered;
+use crate::json::{self, DEEPEST, FieldPath, FieldPaths, Id, Member, Node, Tree};
+use crate::model::{NoteKind, TextField, Token};
+use crate::secret::{SecretBuf, is_placeholder, is_token, same};
+use crate::span::Span;
 
 /// The extras of a token, as a tree of one object or list.
 pub(super) struct Leftovers {
@@ -78,11 +77,11 @@ impl Leftovers {
     pub(super) fn path_of_text(
         &mut self,
         place: &Dialect,
-        field: Text,
+        field: TextField,
         paths: FieldPaths,
         stated: bool,
     ) -> usize {
-        if field == Text::Scopes {
+        if field == TextField::Scopes {
             paths.into_iter().for_each(|path| self.check_each(place, path));
         }
         let reads = |this: &Self, member| {
@@ -239,7 +238,7 @@ impl Leftovers {
             let objects = if std::ptr::eq(other, place) { Objects::Others } else { Objects::All };
             for (field, paths) in tokens_of(other) {
                 // An invalid refresh token is an error even where it is not a granted credential.
-                let grants = field != Text::RefreshToken || other.refresh_token_is_grant;
+                let grants = field != TextField::RefreshToken || other.refresh_token_is_grant;
                 for id in
                     paths.into_iter().flat_map(|path| self.all(other, path, objects)).collect::<Vec<_>>()
                 {
@@ -332,19 +331,183 @@ impl Leftovers {
 }
 
 /// Returns the paths of the tokens of a place.
-fn tokens_of(place: &Dialect) -> [(Text, FieldPaths); 3] {
+fn tokens_of(place: &Dialect) -> [(TextField, FieldPaths); 3] {
     [
-        (Text::AccessToken, place.access_token),
-        (Text::RefreshToken, place.refresh_token),
-        (Text::IdToken, place.id_token),
+        (TextField::AccessToken, place.access_token),
+        (TextField::RefreshToken, place.refresh_token),
+        (TextField::IdToken, place.id_token),
     ]
+}
+
+impl Leftovers {
+    /// Splits the extras that a field is encoded into.
+    pub(in crate::dialect) fn open(&mut self, root: &OutValue<'_>) {
+        self.open_nodes(self.tree.top(), root);
+    }
+
+    fn open_nodes(&mut self, nodes: Range<Id>, written: &OutValue<'_>) {
+        for (index, id) in nodes.enumerate() {
+            let Some(node) = self.tree.node(id).copied() else { continue };
+            let name = Name::Sent(node.member.name.outside().of(self.text.expose()));
+            let into = match written {
+                OutValue::Object(members) => {
+                    members.iter().find(|(own, _)| name.is_own(*own)).map(|(_, value)| value)
+                }
+                OutValue::Array(elements) => elements.get(index),
+                _ => None,
+            };
+            if let Some(into) = into.filter(|into| joins(&node, into))
+                && let Ok(Some((from, to))) = self.tree.open(self.text.expose(), id)
+            {
+                self.open_nodes(from..to, into);
+            }
+        }
+    }
+
+    /// Adds the extras to the encoded fields, and returns true if all of them fit.
+    ///
+    /// The extras that a field is encoded into have been opened.
+    pub(in crate::dialect) fn join<'w>(&'w self, root: &mut OutValue<'w>) -> bool {
+        match root {
+            OutValue::Object(members) => self.join_members(self.tree.unread().map(|(_, node)| node), members),
+            OutValue::Array(elements) => self.join_elements(self.tree.members().iter(), elements),
+            _ => false,
+        }
+    }
+
+    fn join_members<'w>(
+        &'w self,
+        nodes: impl Iterator<Item = &'w Node>,
+        members: &mut Vec<(Name<'w>, OutValue<'w>)>,
+    ) -> bool {
+        let text = self.text.expose();
+        // Fields come first, all extras after them in the order in which they were sent.
+        let mut sent = Vec::new();
+        let mut complete = true;
+        for node in nodes {
+            let name = Name::Sent(node.member.name.outside().of(text));
+            match members.iter().position(|(own, _)| name.is_own(*own)) {
+                // It adds nothing, and is no extra once that is decoded.
+                Some(_) if self.tree.is_hollow(node) => {}
+                Some(index) if members.get(index).is_some_and(|(_, value)| joins(node, value)) => {
+                    let (own, mut value) = members.remove(index);
+                    complete &= self.join_value(node, &mut value);
+                    sent.push((own, value));
+                }
+                Some(_) => complete = false,
+                None => sent.push((name, OutValue::Extra { text, tree: &self.tree, node })),
+            }
+        }
+        members.append(&mut sent);
+        complete
+    }
+
+    fn join_value<'w>(&'w self, node: &'w Node, value: &mut OutValue<'w>) -> bool {
+        let inside = self.tree.unread_inside(node);
+        match value {
+            OutValue::Object(members) if node.member.kind == JsonKind::Object => {
+                self.join_members(inside.filter(|node| !self.tree.fully_consumed(node)), members)
+            }
+            OutValue::Array(elements) if node.member.kind == JsonKind::Array => {
+                self.join_elements(inside, elements)
+            }
+            _ => false,
+        }
+    }
+
+    fn join_elements<'w>(
+        &'w self,
+        nodes: impl Iterator<Item = &'w Node>,
+        elements: &mut Vec<OutValue<'w>>,
+    ) -> bool {
+        let mut complete = true;
+        for (index, node) in nodes.enumerate() {
+            let extra = OutValue::Extra { text: self.text.expose(), tree: &self.tree, node };
+            match elements.get_mut(index) {
+                Some(element @ OutValue::Hole) => *element = extra,
+                Some(_) if self.tree.fully_consumed(node) => {}
+                Some(element) => complete &= self.join_value(node, element),
+                None => elements.push(extra),
+            }
+        }
+        complete
+    }
+}
+
+/// Returns true if the members of an extra can be added to a value.
+fn joins(node: &Node, value: &OutValue<'_>) -> bool {
+    matches!(
+        (node.member.kind, value),
+        (JsonKind::Object, OutValue::Object(_)) | (JsonKind::Array, OutValue::Array(_))
+    )
+}
+
+impl Leftovers {
+    /// Decodes the time of a member, as far as it does not depend on the instant of receipt.
+    pub(super) fn time_value(&self, time: &TimeRule, member: Member) -> Option<TimeValue> {
+        let text = self.text.expose();
+        match member.kind {
+            JsonKind::Null => Some(TimeValue::Nothing),
+            JsonKind::Number => time.read(member.value.of(text), 0, usize::MAX).ok(),
+            JsonKind::String => time.read(content(text, member)?.as_str(), 0, usize::MAX).ok(),
+            _ => None,
+        }
+    }
+
+    /// Returns true if a member would be decoded into a text field, or be an error.
+    pub(super) fn reads_as_text(&self, place: &Dialect, field: TextField, member: Member) -> bool {
+        let words = content(self.text.expose(), member);
+        let words = words.as_ref().map(Content::as_str);
+        let blank = words.is_some_and(|words| words.trim_ascii().is_empty());
+        match field {
+            TextField::AccessToken | TextField::RefreshToken | TextField::IdToken => {
+                self.reads_as_token(field, member)
+            }
+            TextField::TokenType if place.token_types.is_empty() => {
+                !is_empty(self.text.expose(), member) && !blank
+            }
+            TextField::TokenType => words.is_some_and(|words| place.is_token_type(words)),
+            TextField::Scopes if place.empty_scope_says_nothing && blank => false,
+            TextField::Scopes => self.reads_as_scopes(member),
+            _ if member.kind == JsonKind::Number => true,
+            _ => words.is_some() && !blank,
+        }
+    }
+
+    fn reads_as_scopes(&self, member: Member) -> bool {
+        let text = self.text.expose();
+        match member.kind {
+            // An invalid escape is an error.
+            JsonKind::String => content(text, member).is_none() || is_scope(text, member),
+            JsonKind::Array => {
+                let elements = Tree::split(text, member.value, DEEPEST, 0);
+                elements.is_ok_and(|(list, _)| list.unread().all(|(_, node)| is_scope(text, node.member)))
+            }
+            _ => false,
+        }
+    }
+
+    /// Returns true if a member would be decoded as a token, or be an error.
+    pub(super) fn reads_as_token(&self, field: TextField, member: Member) -> bool {
+        let text = self.text.expose();
+        let is_read = field != TextField::IdToken || member.kind == JsonKind::String;
+        is_read
+            && !is_empty(text, member)
+            && content(text, member).is_none_or(|text| !is_placeholder(text.as_str()))
+    }
+
+    pub(super) fn can_be_token(&self, member: Member) -> bool {
+        content(self.text.expose(), member).is_some_and(|text| is_token(text.as_str()))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::value::RawValue;
 
-    use crate::{Adapter, Dialect, Field, Token};
+    use super::Dialect;
+    use crate::adapter::Adapter;
+    use crate::model::{Field, Token};
 
     fn written(extras: &[(&str, &str)]) -> (String, Vec<Field>) {
         let raw: Vec<(&str, Box<RawValue>)> = extras

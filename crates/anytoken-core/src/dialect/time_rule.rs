@@ -2,11 +2,10 @@
 
 use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
-use crate::date::{self, Dated};
-use crate::field_path::NameSet;
-use crate::number::Number;
-use crate::validity::seconds_between;
-use crate::{ErrorKind, FieldPath, FieldPaths, NoteKind};
+use crate::error::ErrorKind;
+use crate::json::{FieldPath, FieldPaths, NameSet};
+use crate::model::NoteKind;
+use crate::value::{Dated, Number, date, seconds_between};
 
 /// The paths of an instant and its encoding on the wire.
 ///

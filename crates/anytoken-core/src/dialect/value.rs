@@ -1,10 +1,9 @@
 //! Values of members, as fields see them.
 
-use crate::body::plain;
-use crate::scan::Member;
-use crate::secret_buf::SecretBuf;
-use crate::store::Piece;
-use crate::{JsonKind, scopes};
+use crate::error::JsonKind;
+use crate::json::Member;
+use crate::model::{Piece, scopes::LIST_SEPARATOR};
+use crate::secret::SecretBuf;
 
 /// Returns the source of a string.
 pub(super) fn piece(member: Member) -> Piece {
@@ -28,7 +27,7 @@ pub(super) fn is_empty(text: &str, member: Member) -> bool {
 pub(super) fn is_scope(text: &str, member: Member) -> bool {
     match member.kind {
         JsonKind::Number => true,
-        JsonKind::String => content(text, member).is_some_and(|text| !text.as_str().contains(scopes::LISTED)),
+        JsonKind::String => content(text, member).is_some_and(|text| !text.as_str().contains(LIST_SEPARATOR)),
         _ => false,
     }
 }
@@ -74,5 +73,5 @@ pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if !member.is_escaped() {
         return Some(Content::Sent(inside));
     }
-    plain(inside, true).ok().map(Content::Unescaped)
+    SecretBuf::unescaped(inside, true).ok().map(Content::Unescaped)
 }

@@ -7,12 +7,10 @@ use serde_with::{DeserializeAs, SerializeAs};
 use time::{UtcDateTime, UtcOffset};
 
 use super::members::Members;
-use crate::body::plain;
-use crate::dialect::TimeValue;
-use crate::number::Number;
-use crate::response::truncate_to_second;
-use crate::secret_buf::SecretBuf;
-use crate::{Limits, TimeRule};
+use crate::dialect::{TimeRule, TimeValue};
+use crate::input::Limits;
+use crate::secret::SecretBuf;
+use crate::value::{Number, truncate_to_second};
 
 /// The encoding of a `T`: a `serde_with` adapter that knows which values it preserves.
 ///
@@ -20,7 +18,8 @@ use crate::{Limits, TimeRule};
 /// value, which only `serde_json` provides, and their errors do not quote it. They can be used in other structs:
 ///
 /// ```
-/// use anytoken_core::wire::SecondsText;
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::wire::SecondsText;
 ///
 /// #[serde_with::serde_as]
 /// #[derive(serde::Deserialize)]
@@ -215,7 +214,7 @@ pub(super) fn raw(json: Box<RawValue>) -> SecretBuf {
 /// Returns the text of a string.
 fn string(json: &str) -> Option<SecretBuf> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    plain(inside, inside.contains('\\')).ok()
+    SecretBuf::unescaped(inside, inside.contains('\\')).ok()
 }
 
 /// The text of a string, or the source text of a number.

@@ -1,18 +1,20 @@
 //! Deserialization and serialization of wire structs.
 
-use std::io;
-use std::marker::PhantomData;
-
 use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use serde_with::{de::DeserializeAsWrap, ser::SerializeAsWrap};
+use std::io;
+use std::marker::PhantomData;
 use time::UtcDateTime;
 
 use super::encoding::{Encoding, raw};
 use super::unknown::{Member, Unknown};
-use crate::secret_buf::SecretBuf;
-use crate::{Adapter, Body, Decoded, Error, ErrorKind, Response, Result};
+use crate::adapter::Adapter;
+use crate::error::{Error, ErrorKind, Result};
+use crate::input::{Body, Response};
+use crate::model::Decoded;
+use crate::secret::SecretBuf;
 
 /// The interface that `wire_struct!` implements for each struct.
 pub trait Members: Default {

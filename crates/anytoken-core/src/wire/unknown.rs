@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::secret::{Secret, same, shown_name};
-use crate::secret_buf::SecretBuf;
+use crate::secret::{Secret, SecretBuf, same, shown_name};
 
 /// The members of a response that no field holds entirely, in order, exactly as they were sent.
 ///
@@ -11,7 +10,9 @@ use crate::secret_buf::SecretBuf;
 /// a secret.
 ///
 /// ```
-/// # use anytoken_core::{Dialect, SecretBuf, wire::Text, wire_struct};
+/// # extern crate anytoken_core as anytoken;
+/// # use anytoken::{SecretBuf, wire::Text, wire_struct};
+/// # use anytoken::dialect::Dialect;
 /// # wire_struct! { /// A reply.
 /// #     pub struct Reply read by Dialect::OAUTH2 { /// The token.
 /// #         access_token: SecretBuf as Text } }

@@ -1,6 +1,7 @@
 //! An HTTP client that normalizes token responses to RFC 6749.
 
-use anytoken::{Adapter, Body, Decoded, ErrorKind, Outcome, REGISTRY, Result};
+use anytoken::dialect::Body;
+use anytoken::{Adapter, Decoded, ErrorKind, Outcome, REGISTRY, Result};
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderValue, Method, StatusCode};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient};

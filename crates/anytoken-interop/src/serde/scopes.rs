@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use anytoken::BLANKS;
+use anytoken::dialect::SCOPE_WHITESPACE;
 use serde::{Deserializer, Serializer, de, ser};
 use serde_json::value::RawValue;
 

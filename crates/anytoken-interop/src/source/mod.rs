@@ -8,9 +8,8 @@ mod thread;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anytoken::{
-    Adapter, Body, Decoded, ErrorKind, Outcome, REGISTRY, Response, Result, State, Token, Validity,
-};
+use anytoken::dialect::Body;
+use anytoken::{Adapter, Decoded, ErrorKind, Outcome, REGISTRY, Response, Result, State, Token, Validity};
 use time::{Duration, UtcDateTime};
 
 pub use self::error::SourceError;

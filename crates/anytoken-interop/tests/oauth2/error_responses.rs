@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::time::Duration;
 
-use anytoken::{Dialect, ErrorShape, Remedy, paths};
+use anytoken::Remedy;
+use anytoken::dialect::{Dialect, ErrorShape, paths};
 use anytoken_interop::oauth2::Normalizing;
 use oauth2::basic::BasicErrorResponseType;
 use oauth2::{StandardDeviceAuthorizationResponse, SyncHttpClient, TokenResponse};

@@ -1,6 +1,7 @@
 //! Banks, and access to them.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&PLAID, &PLAID_LINK_TOKEN, &FISERV];

@@ -1,6 +1,7 @@
 //! Software for businesses.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

@@ -1,6 +1,7 @@
 //! Chat.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SLACK, &SLACK_LEGACY, &SLACK_OPENID, &SLACK_TOOLING];

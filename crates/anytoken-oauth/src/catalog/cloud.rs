@@ -1,6 +1,7 @@
 //! Clouds, and the identity services that belong to them.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

@@ -1,6 +1,7 @@
 //! Where code is kept and built.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

@@ -1,6 +1,7 @@
 //! Notes, tasks, designs and mail that people share.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1;
 

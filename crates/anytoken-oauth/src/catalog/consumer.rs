@@ -1,6 +1,7 @@
 //! Accounts of consumers.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1_SESSION;
 

@@ -1,6 +1,7 @@
 //! Developer tools and platforms.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

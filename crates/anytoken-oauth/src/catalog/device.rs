@@ -1,6 +1,7 @@
 //! Devices, and servers that issue their own tokens.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CISCO_FTD, &ETCD, &JAMF_BASIC, &MATRIX, &NODE_RED];

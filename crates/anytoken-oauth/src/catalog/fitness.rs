@@ -1,6 +1,7 @@
 //! Sport and health.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1;
 

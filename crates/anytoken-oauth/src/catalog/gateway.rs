@@ -1,6 +1,7 @@
 //! API gateways.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&KONG_OAUTH2, &TYK_OAUTH2, &APIGEE, &GRAVITEE_AM];

@@ -1,6 +1,7 @@
 //! Health records.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] =

@@ -1,6 +1,7 @@
 //! Reports, surveys and links.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&TABLEAU, &SURVEYMONKEY, &BITLY];

@@ -1,6 +1,7 @@
 //! Music, pictures and film.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Never, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, Never, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1;
 

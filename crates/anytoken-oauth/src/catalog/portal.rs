@@ -1,6 +1,7 @@
 //! Portals and networks of Russia and Czechia.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Numbered, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, Numbered, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&VK, &VK_ID, &ODNOKLASSNIKI, &MAILRU, &YANDEX, &SEZNAM];

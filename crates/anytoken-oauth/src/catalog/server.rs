@@ -1,6 +1,7 @@
 //! Authorization servers that one runs oneself.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, FieldPath, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 /// The formats of this file.
 pub(crate) const ADAPTERS: &[&dyn Adapter] = &[

@@ -1,6 +1,7 @@
 //! Shop systems.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::Adapter;
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, paths};
 
 use crate::OAUTH1;
 

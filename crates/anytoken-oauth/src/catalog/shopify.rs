@@ -1,8 +1,7 @@
 //! Shopify, whose error responses are web pages.
 
-use anytoken_core::{
-    Adapter, Body, Decoded, Dialect, Encoded, ErrorShape, Never, Remedy, Result, TimeRule, Token, paths,
-};
+use anytoken_core::dialect::{Body, Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Decoded, Encoded, Remedy, Result, Token};
 use time::UtcDateTime;
 
 /// The formats of this file.

@@ -1,6 +1,7 @@
 //! Social networks.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Remedy, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, Wire, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1;
 

@@ -1,6 +1,7 @@
 //! Files, notes and signed papers.
 
-use anytoken_core::{Adapter, Dialect, ErrorShape, Never, Remedy, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Never, TimeRule, paths};
+use anytoken_core::{Adapter, Remedy};
 
 use crate::OAUTH1;
 

@@ -6,7 +6,8 @@
 //! other format does it for yours too:
 //!
 //! ```
-//! use anytoken::{Dialect, Expiry, Response, TimeRule, paths};
+//! use anytoken::{Expiry, Response};
+//! use anytoken::dialect::{Dialect, TimeRule, paths};
 //! use time::{Duration, UtcDateTime};
 //!
 //! static ACME: Dialect = Dialect {
@@ -36,7 +37,8 @@
 //! member. It rejects a dialect that does not decode what it encodes.
 //!
 //! ```
-//! use anytoken::{Dialect, Response};
+//! use anytoken::Response;
+//! use anytoken::dialect::Dialect;
 //! use time::UtcDateTime;
 //!
 //! let acme = Dialect::from_json(

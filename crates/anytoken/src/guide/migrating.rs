@@ -41,7 +41,8 @@
 //! A token stored by Go has an absolute `expiry`, or a zero time if it has none:
 //!
 //! ```
-//! use anytoken::{Dialect, Expiry, Response};
+//! use anytoken::{Expiry, Response};
+//! use anytoken::dialect::Dialect;
 //! use time::{Duration, UtcDateTime};
 //!
 //! let stored_by_go = Dialect::from_json(

@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::sync::LazyLock;
 
-use anytoken::{Adapter, Decoded, Dialect, FAMILIES, Outcome, REGISTRY, Registry, Response, Result};
+use anytoken::dialect::Dialect;
+use anytoken::{Adapter, Decoded, FAMILIES, Outcome, REGISTRY, Registry, Response, Result};
 use anytoken_tests::recorded::AT;
 
 use crate::answers::{End, Made, Show};

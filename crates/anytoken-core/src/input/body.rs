@@ -1,0 +1,302 @@
+//! The body of a response, split into members.
+
+use std::borrow::Cow;
+use std::time::Duration;
+use time::UtcDateTime;
+
+use super::response::{Limits, Response, Source};
+use super::source_map::SourceMap;
+use super::{form, xml};
+use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::json::{FieldPath, Id, Node, Tree};
+use crate::secret::SecretBuf;
+use crate::span::Span;
+use crate::value::{date, seconds_between};
+
+/// A response that has been split into members: the input of an adapter.
+///
+/// A form or XML body has been converted to JSON text, so that all bodies are decoded alike and have the same kind of
+/// extras. A body that cannot be split is kept, since a status of 400 or more makes it an error response.
+pub struct Body<'a> {
+    pub(crate) text: BodyText<'a>,
+    pub(crate) tree: Tree,
+    pub(crate) limits: Limits,
+    pub(crate) broken: Option<Error>,
+    at: UtcDateTime,
+    status: Option<u16>,
+    pub(super) headers: Vec<Header<'a>>,
+    pub(crate) origin: SourceMap,
+}
+
+/// A name and a value.
+type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// The text of a body, to which all its spans refer.
+pub(crate) enum BodyText<'a> {
+    Borrowed(&'a str),
+    Owned(SecretBuf),
+}
+
+impl BodyText<'_> {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Owned(text) => text.expose(),
+        }
+    }
+}
+
+impl<'a> Body<'a> {
+    /// Splits a response.
+    ///
+    /// The first byte that is not blank determines the shape of the body; `Content-Type` is ignored.
+    pub fn split(response: impl Into<Response<'a>>) -> Self {
+        let (mut body, source) = Self::empty(response.into());
+        body.fill(source);
+        body
+    }
+
+    /// Creates an empty body and returns it with the source that it is to be split from.
+    #[inline(always)]
+    pub(crate) fn empty(response: Response<'a>) -> (Self, Source<'a>) {
+        let (at, status) = (response.at(), response.status());
+        let Response { source, limits, headers, .. } = response;
+        let (text, tree, origin) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
+        (Self { text, tree, limits, broken: None, at, status, headers, origin }, source)
+    }
+
+    /// Splits a response into an empty body, in place, since a body is expensive to move.
+    #[inline(always)]
+    pub(crate) fn fill(&mut self, source: Source<'a>) {
+        self.broken = self.try_fill(source).err();
+    }
+
+    fn try_fill(&mut self, source: Source<'a>) -> Result<()> {
+        let bytes = match &source {
+            Source::Borrowed(bytes) => bytes,
+            Source::Owned(bytes) => bytes.as_slice(),
+        };
+        if bytes.len() > self.limits.body {
+            return Err(Error::new(ErrorKind::Limit).with_offset(self.limits.body));
+        }
+        if let Some(kind) = magic(bytes) {
+            return Err(Error::new(kind).with_offset(0));
+        }
+        let not_utf8 = |at| Error::new(ErrorKind::NotUtf8).with_offset(at);
+        self.text = match source {
+            Source::Borrowed(bytes) => BodyText::Borrowed(
+                simdutf8::compat::from_utf8(bytes).map_err(|error| not_utf8(error.valid_up_to()))?,
+            ),
+            Source::Owned(bytes) => BodyText::Owned(SecretBuf::try_from(bytes).map_err(not_utf8)?),
+        };
+        let text = self.text.as_str();
+        // Fast path: nearly all bodies are a JSON object and nothing else.
+        let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
+        let kind = self
+            .tree
+            .fill(self.text.as_str(), place, self.limits.levels, self.origin.len())
+            .map_err(|error| self.with_place(error))?;
+        if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
+            return Err(Error::new(ErrorKind::Shape).with_offset(place.start()));
+        }
+        Ok(())
+    }
+
+    /// Returns the span of the JSON in a body of any shape, converting a form or XML to JSON.
+    #[inline(never)]
+    fn find_json(&mut self) -> Result<Span> {
+        let text = self.text.as_str();
+        let place = strip_prefixes(text);
+        match Shape::of(place.of(text)) {
+            Shape::Json => Ok(place),
+            Shape::Padded => unwrap_jsonp(text, place).ok_or_else(|| text_error(place)),
+            Shape::Form => {
+                let (json, origin) = form::to_json(text, place)?;
+                Ok(self.replace(json, origin))
+            }
+            Shape::Xml => {
+                let (json, origin) = xml::to_json(text, place, self.limits.levels)?;
+                Ok(self.replace(json, origin))
+            }
+            Shape::Other(kind) => Err(Error::new(kind).with_offset(place.start())),
+        }
+    }
+
+    fn replace(&mut self, json: SecretBuf, origin: SourceMap) -> Span {
+        let place = Span::new(0, json.len());
+        self.text = BodyText::Owned(json);
+        self.origin = origin;
+        place
+    }
+
+    fn tree_is_list_of_objects(&self) -> bool {
+        let mut elements = self.tree.unread().peekable();
+        elements.peek().is_some() && elements.all(|(_, node)| node.member.kind == JsonKind::Object)
+    }
+
+    /// Returns the instant at which the response arrived, in whole seconds.
+    pub fn at(&self) -> UtcDateTime {
+        self.at
+    }
+
+    /// Returns the HTTP status, if it is known.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// Returns the wait that the `Retry-After` header asks for.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.header("retry-after").and_then(|value| retry_after(value, self.at))
+    }
+
+    /// Returns the text of the string at a path, on which `/` separates names.
+    ///
+    /// # Errors
+    ///
+    /// `Duplicate` if a member on the path occurs twice.
+    pub fn text_at(&mut self, path: &'static str) -> Result<Option<SecretBuf>> {
+        let found = self.find(None, &FieldPath::new(path))?;
+        let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
+        let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(None) };
+        Ok(SecretBuf::unescaped(member.value.inside().of(self.text.as_str()), member.is_escaped()).ok())
+    }
+
+    /// Returns the members of the top level.
+    pub(crate) fn members(&self) -> &[Node] {
+        self.tree.members()
+    }
+
+    pub(crate) fn find(&mut self, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
+        self.tree.find(self.text.as_str(), from, path)
+    }
+
+    /// Returns the span in the body as it was received.
+    pub(crate) fn place(&self, span: Span) -> Span {
+        self.origin.place(span)
+    }
+
+    /// Converts an error's offset to one in the body as it was received.
+    pub(crate) fn with_place(&self, error: Error) -> Error {
+        match error.offset() {
+            Some(at) => error.with_offset(self.place(Span::new(at, at)).start()),
+            None => error,
+        }
+    }
+
+    /// Returns the text of a body without members: plain text, or one JSON string.
+    pub(crate) fn words(&self) -> Option<SecretBuf> {
+        let text = self.text.as_str();
+        let place = strip_prefixes(text);
+        match self.broken.as_ref()?.kind() {
+            ErrorKind::Text => Some(SecretBuf::from(place.of(text).trim_ascii())),
+            ErrorKind::Shape => {
+                serde_json::from_str::<&serde_json::value::RawValue>(place.of(text)).ok()?;
+                let inside = place.of(text).trim_ascii().strip_prefix('"')?.strip_suffix('"')?;
+                SecretBuf::unescaped(inside, true).ok()
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Detects from the first bytes a body that is not UTF-8 text.
+fn magic(bytes: &[u8]) -> Option<ErrorKind> {
+    match bytes {
+        // a JSON object: nearly all
+        [b'{', 1..=u8::MAX, ..] => None,
+        // gzip, zstd, and the three headers that zlib writes
+        [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x78, 0x01 | 0x9C | 0xDA, ..] => {
+            Some(ErrorKind::Compressed)
+        }
+        // UTF-16, with and without a byte order mark
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..] => Some(ErrorKind::NotUtf8),
+        _ if bytes.trim_ascii().is_empty() => Some(ErrorKind::Empty),
+        _ => None,
+    }
+}
+
+/// Returns the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before a form.
+pub(super) fn strip_prefixes(text: &str) -> Span {
+    let body = inside(text.as_bytes());
+    Span::new(text.len().saturating_sub(body.len()), text.len())
+}
+
+/// Strips the prefixes of [`strip_prefixes`] from bytes.
+fn inside(body: &[u8]) -> &[u8] {
+    const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"while(1);", b"for(;;);", b"&&&START&&&"];
+    let body = body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(body);
+    let body = GUARDS.iter().find_map(|guard| body.strip_prefix(*guard)).unwrap_or(body);
+    match body.trim_ascii_start() {
+        [b'#' | b'?', rest @ ..] if begins_form(rest) => rest,
+        body => body,
+    }
+}
+
+enum Shape {
+    Json,
+    /// JSON in a function call (JSONP), or plain text.
+    Padded,
+    Form,
+    Xml,
+    Other(ErrorKind),
+}
+
+impl Shape {
+    fn of(body: &str) -> Self {
+        match body.as_bytes().first() {
+            None => Self::Other(ErrorKind::Empty),
+            Some(b'{' | b'[') => Self::Json,
+            Some(b'"') => Self::Other(ErrorKind::Shape),
+            Some(b'<') if is_page(body) => Self::Other(ErrorKind::Html),
+            Some(b'<') => Self::Xml,
+            _ if begins_form(body.as_bytes()) => Self::Form,
+            _ => Self::Padded,
+        }
+    }
+}
+
+/// Returns true if a body is decoded as a form. For the command line, which shows bodies that cannot be decoded.
+#[doc(hidden)]
+pub fn is_form(body: &[u8]) -> bool {
+    begins_form(inside(body))
+}
+
+/// Returns true if a body begins with a name and `=` that is not the padding of base64.
+fn begins_form(body: &[u8]) -> bool {
+    let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
+    let name = body.iter().take_while(of_name).count();
+    let unpadded = body.trim_ascii_end().iter().rev().skip_while(|byte| **byte == b'=').count();
+    name > 0 && name < unpadded && body.get(name) == Some(&b'=')
+}
+
+fn is_page(body: &str) -> bool {
+    let begins = |word: &str| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
+}
+
+/// Returns the span of the object in `callback({…});`.
+fn unwrap_jsonp(text: &str, place: Span) -> Option<Span> {
+    let body = place.of(text);
+    let call = body.strip_prefix("/**/").unwrap_or(body).trim_ascii_start();
+    let of_name = |c: char| c.is_ascii_alphanumeric() || "_$.".contains(c);
+    let inside = call.trim_start_matches(of_name).trim_ascii_start().strip_prefix('(')?;
+    let end = inside.trim_ascii_end();
+    let end = end.strip_suffix(';').unwrap_or(end).trim_ascii_end().strip_suffix(')')?;
+    let start = text.len().saturating_sub(inside.len());
+    end.trim_ascii_start().starts_with('{').then(|| Span::new(start, start.saturating_add(end.len())))
+}
+
+fn text_error(place: Span) -> Error {
+    Error::new(ErrorKind::Text).with_offset(place.start())
+}
+
+/// Parses a `Retry-After` header: seconds, or a date.
+fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
+    match date::parse(value, None) {
+        Some(date::Dated::At(until)) => {
+            let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
+            Some(Duration::from_secs(seconds))
+        }
+        _ => value.trim_ascii().parse().ok().map(Duration::from_secs),
+    }
+}

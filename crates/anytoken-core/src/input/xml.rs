@@ -1,0 +1,285 @@
+//! Conversion of XML to JSON.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::reader::Reader;
+use std::borrow::Cow;
+
+use super::source_map::SourceMap;
+use crate::error::{Error, ErrorKind, Result};
+use crate::json;
+use crate::secret::SecretBuf;
+use crate::span::Span;
+
+/// The name of the member that holds a bare text body, or the text of an XML element.
+pub(crate) const TEXT: &str = "#text";
+
+/// Converts the document at a span of a text to a JSON object of the members of the root element.
+///
+/// An element becomes an object of its attributes (`@name`), its elements and its text (`#text`), or its text alone if
+/// there is nothing else. Namespaces are removed from names, and whitespace from the ends of text. Only the five
+/// predefined entities are resolved, and a document type with declarations is an error.
+pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(SecretBuf, SourceMap)> {
+    let mut reader = Reader::from_str(place.of(text));
+    let mut writer = Writer::new(place.of(text), levels);
+    loop {
+        let read = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        writer.read = read;
+        writer.source = place.start().saturating_add(read);
+        let broken = Error::new(ErrorKind::Xml).with_offset(writer.source);
+        let event = reader.read_event().map_err(|_| broken.clone())?;
+        if matches!(event, Event::Eof) {
+            let whole = writer.open.is_empty() && writer.roots == 1;
+            return if whole { Ok((writer.object, writer.origin)) } else { Err(broken) };
+        }
+        writer.event(event).map_err(|kind| broken.of_kind(kind))?;
+    }
+}
+
+struct Writer<'a> {
+    object: SecretBuf,
+    origin: SourceMap,
+    open: Vec<Open<'a>>,
+    /// Text that comes in pieces, that of the innermost element at the end.
+    texts: SecretBuf,
+    roots: usize,
+    levels: u32,
+    /// The length of the document in bytes.
+    size: usize,
+    /// The offsets of the event in the document and in the source.
+    read: usize,
+    source: usize,
+}
+
+/// An open element.
+#[derive(Default)]
+struct Open<'a> {
+    /// The number of members; `None` while it may be text alone.
+    members: Option<usize>,
+    /// Its text while it is in one piece.
+    text: &'a str,
+    /// The offset of its text among those in pieces.
+    pieces: Option<usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(document: &str, levels: u32) -> Self {
+        // JSON is longer than XML by escapes, and by quotes, colons and commas of tags and attributes.
+        let more = document.bytes().map(|byte| match byte {
+            b'<' => 3,
+            b'=' => 2,
+            b'"' | b'\\' | b'\n' | b'\r' | b'\t' => 1,
+            _ => 0_usize,
+        });
+        let size = document.len();
+        Self {
+            object: SecretBuf::with_capacity(more.fold(size, usize::saturating_add)),
+            origin: SourceMap::default(),
+            open: Vec::new(),
+            texts: SecretBuf::default(),
+            roots: 0,
+            levels,
+            size,
+            read: 0,
+            source: 0,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>) -> Result<(), ErrorKind> {
+        match event {
+            Event::Start(element) => self.start(&element),
+            Event::Empty(element) => {
+                self.start(&element)?;
+                self.end();
+                Ok(())
+            }
+            Event::End(_) => {
+                self.end();
+                Ok(())
+            }
+            Event::Text(text) => self.text(text.into_inner()),
+            Event::CData(text) => self.text(text.into_inner()),
+            Event::GeneralRef(entity) => {
+                let c = character(&entity)?;
+                self.piece(c.encode_utf8(&mut [0; 4])).ok_or(ErrorKind::Xml)
+            }
+            Event::DocType(declarations) if declarations.contains('[') => Err(ErrorKind::Xml),
+            Event::Decl(_) | Event::PI(_) | Event::Comment(_) | Event::DocType(_) | Event::Eof => Ok(()),
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) -> Result<(), ErrorKind> {
+        if u32::try_from(self.open.len()).unwrap_or(u32::MAX) >= self.levels {
+            return Err(ErrorKind::Limit);
+        }
+        if self.open.is_empty() {
+            if element.local_name().as_ref() == "html" {
+                return Err(ErrorKind::Html);
+            }
+            self.roots = self.roots.saturating_add(1);
+            self.object.push("{");
+            self.open.push(Open { members: Some(0), ..Open::default() });
+        } else {
+            self.member();
+            self.origin.add(self.object.len(), self.source);
+            self.string(element.local_name().as_ref());
+            self.object.push(":");
+            self.open.push(Open::default());
+        }
+        for attribute in element.attributes() {
+            let attribute = attribute.map_err(|_| ErrorKind::Xml)?;
+            self.member();
+            self.object.push("\"@");
+            json::escape(attribute.key.as_ref(), &mut |piece| self.object.put(piece));
+            self.object.push("\":\"");
+            self.attribute(&attribute.value)?;
+            self.object.push("\"");
+        }
+        Ok(())
+    }
+
+    /// Writes the value of an attribute with its references resolved.
+    fn attribute(&mut self, raw: &str) -> Result<(), ErrorKind> {
+        let mut rest = raw;
+        while let Some((before, behind)) = rest.split_once('&') {
+            let (entity, behind) = behind.split_once(';').ok_or(ErrorKind::Xml)?;
+            json::escape(before, &mut |piece| self.object.put(piece));
+            let c = character(&BytesRef::new(entity))?;
+            json::escape(c.encode_utf8(&mut [0; 4]), &mut |piece| self.object.put(piece));
+            rest = behind;
+        }
+        json::escape(rest, &mut |piece| self.object.put(piece));
+        Ok(())
+    }
+
+    /// Starts a further member of the innermost element, which becomes an object.
+    fn member(&mut self) {
+        let Some(open) = self.open.last_mut() else { return };
+        match open.members {
+            Some(0) => {}
+            Some(_) => self.object.put(","),
+            None => self.object.put("{"),
+        }
+        open.members = Some(open.members.unwrap_or(0).saturating_add(1));
+    }
+
+    /// Adds text to the innermost element; outside the root element only whitespace is valid.
+    fn text(&mut self, text: Cow<'a, str>) -> Result<(), ErrorKind> {
+        // Characters that XML does not allow.
+        if text.bytes().any(|byte| byte < b' ' && !byte.is_ascii_whitespace()) {
+            return Err(ErrorKind::Xml);
+        }
+        match (self.open.last_mut(), text) {
+            (Some(open), Cow::Borrowed(text)) if open.text.is_empty() && open.pieces.is_none() => {
+                open.text = text
+            }
+            (Some(_), text) => drop(self.piece(&text)),
+            (None, text) if text.trim_ascii().is_empty() => {}
+            (None, _) => return Err(ErrorKind::Xml),
+        }
+        Ok(())
+    }
+
+    /// Adds a piece to the text of the innermost element; `None` outside the root element.
+    fn piece(&mut self, piece: &str) -> Option<()> {
+        let open = self.open.last_mut()?;
+        if self.texts.room() < open.text.len().saturating_add(piece.len()) {
+            // All open text is shorter than the document and is kept here.
+            let mut larger = SecretBuf::with_capacity(self.size.max(self.texts.len()));
+            larger.put(self.texts.expose());
+            self.texts = larger;
+        }
+        if open.pieces.is_none() {
+            open.pieces = Some(self.texts.len());
+            self.texts.put(std::mem::take(&mut open.text));
+        }
+        self.texts.put(piece);
+        Some(())
+    }
+
+    fn end(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let texts = std::mem::take(&mut self.texts);
+        let start = open.pieces.unwrap_or(texts.len());
+        let text = match open.pieces {
+            Some(_) => Span::new(start, texts.len()).of(texts.expose()),
+            None => open.text,
+        };
+        let text = text.trim_ascii();
+        if let Some(members) = open.members {
+            if !text.is_empty() {
+                self.object.put(if members > 0 { "," } else { "" });
+                json::quote(TEXT, &mut |piece| self.object.put(piece));
+                self.object.put(":");
+                self.string(text);
+            }
+            self.object.put("}");
+        } else {
+            self.string(text);
+        }
+        self.texts = texts;
+        self.texts.truncate(start);
+    }
+
+    fn string(&mut self, text: &str) {
+        json::quote(text, &mut |piece| self.object.put(piece));
+    }
+}
+
+/// Returns the character of a predefined entity or of a character reference.
+fn character(entity: &BytesRef<'_>) -> Result<char, ErrorKind> {
+    let c = match entity.resolve_char_ref() {
+        Ok(Some(c)) => Some(c),
+        Ok(None) => resolve_predefined_entity(entity).and_then(|text| text.chars().next()),
+        Err(_) => None,
+    };
+    c.filter(|c| *c >= ' ' || c.is_ascii_whitespace()).ok_or(ErrorKind::Xml)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(xml: &str) -> Result<String, ErrorKind> {
+        let object = to_json(xml, Span::new(0, xml.len()), 4).map_err(|error| error.kind())?;
+        Ok(object.0.expose().to_owned())
+    }
+
+    #[test]
+    fn elements_attributes_and_text_are_members() {
+        for (xml, object) in [
+            ("<r><a>1</a><b/><a> 2 </a></r>", r#"{"a":"1","b":"","a":"2"}"#),
+            (
+                "<?xml version='1.0'?>\n<!-- c -->\n<s:r xmlns:s='u' x='&lt;&#65;\"'/>\n",
+                r#"{"@xmlns:s":"u","@x":"<A\""}"#,
+            ),
+            ("<r>\n <a k='v'>t</a> <b><c>x</c></b>\n</r>", r##"{"a":{"@k":"v","#text":"t"},"b":{"c":"x"}}"##),
+            ("<r><a>a &amp; b&lt; <![CDATA[<c> ]]></a></r>", r#"{"a":"a & b< <c>"}"#),
+            ("<r>text</r>", r##"{"#text":"text"}"##),
+        ] {
+            assert_eq!(json(xml).as_deref(), Ok(object), "{xml}");
+        }
+    }
+
+    #[test]
+    fn invalid_documents_are_errors() {
+        for xml in [
+            "<r>",
+            "<r/><r/>",
+            "<r></s>",
+            "x<r/>",
+            "<r/>x",
+            "<r>&e;</r>",
+            "<r>&#0;</r>",
+            "<r>\u{1}</r>",
+            "<r a='&e;'/>",
+            "<!DOCTYPE r [<!ENTITY e 'x'>]><r>&e;</r>",
+            "<r a=1/>",
+            "<r a='&'/>",
+        ] {
+            assert_eq!(json(xml), Err(ErrorKind::Xml), "{xml}");
+        }
+        assert_eq!(json("<a><b><c><d><e/></d></c></b></a>"), Err(ErrorKind::Limit));
+        assert_eq!(json("<!DOCTYPE html><html/>"), Err(ErrorKind::Html));
+    }
+}

@@ -1,0 +1,248 @@
+//! Paths to members.
+
+use std::ops::Deref;
+
+use super::string;
+use crate::span::Span;
+
+/// The path to a member: names, and indices into arrays, separated by `/`.
+///
+/// `*` is the only element of an array; in a path of scopes it is each element. A path with a leading `/` starts at the
+/// top of the response instead of the dialect's `at`.
+///
+/// The lookup hash is computed at compile time. [`paths!`](crate::dialect::paths) creates several paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldPath {
+    text: &'static str,
+    /// Bytes of the first name.
+    first: usize,
+    key: NameHash,
+    /// The bucket of the hash.
+    bucket: u8,
+    from_top: bool,
+}
+
+/// The paths of a field in order of preference: the first that is present is decoded, the first of all is encoded.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::dialect::{FieldPaths, paths};
+///
+/// static TOKEN: FieldPaths = paths!["data/access_token", "access_token"];
+/// assert_eq!(TOKEN[0].as_str(), "data/access_token");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldPaths {
+    list: &'static [FieldPath],
+    /// The set of their first names.
+    names: NameSet,
+}
+
+/// A set of names by their [buckets](bucket), without false negatives.
+pub(crate) type NameSet = u64;
+
+/// A cheap hash of a name.
+pub(crate) type NameHash = u16;
+
+impl FieldPath {
+    /// Creates a path from its text.
+    pub const fn new(text: &'static str) -> Self {
+        let (text, from_top) = match text.as_bytes() {
+            [b'/', ..] => (text.split_at(1).1, true),
+            _ => (text, false),
+        };
+        let (bytes, mut first) = (text.as_bytes(), 0);
+        while first < bytes.len() && byte(bytes, first) != b'/' {
+            first = first.wrapping_add(1);
+        }
+        let (name, _) = bytes.split_at(first);
+        let key = key(name);
+        Self { text, first, key, bucket: bucket(key), from_top }
+    }
+
+    /// Returns the text of the path, without a leading `/`.
+    pub const fn as_str(self) -> &'static str {
+        self.text
+    }
+
+    /// Returns true if the path starts at the top of the response.
+    #[inline]
+    pub(crate) fn is_from_top(self) -> bool {
+        self.from_top
+    }
+
+    /// Returns the hash of the first name.
+    #[inline]
+    pub(crate) fn key(self) -> NameHash {
+        self.key
+    }
+
+    /// Returns the set of its first name alone.
+    #[inline]
+    pub(crate) const fn names(self) -> NameSet {
+        bit(self.bucket)
+    }
+
+    /// Returns the bucket of the first name.
+    #[inline]
+    pub(crate) fn bucket(self) -> u8 {
+        self.bucket
+    }
+
+    /// Returns the first name.
+    #[inline]
+    pub(crate) fn first(self) -> &'static [u8] {
+        let bytes = self.text.as_bytes();
+        bytes.get(..self.first).unwrap_or(bytes)
+    }
+
+    /// Returns true if the path is a single name.
+    #[inline]
+    pub(crate) fn is_one_name(self) -> bool {
+        self.first == self.text.len()
+    }
+
+    /// Splits a path at `/*/` into the path to an array and that within each element.
+    #[inline]
+    pub(crate) fn each(self) -> Option<(Self, Self)> {
+        if self.is_one_name() {
+            return None;
+        }
+        let (list, behind) = self.text.split_once("/*/")?;
+        Some((Self::new(list), Self::new(behind)))
+    }
+
+    /// Returns the path after the first name.
+    pub(crate) fn behind(self) -> Option<&'static str> {
+        self.text.get(self.first..)?.strip_prefix('/')
+    }
+}
+
+impl FieldPaths {
+    /// Creates the paths from a list.
+    pub const fn new(list: &'static [FieldPath]) -> Self {
+        let (mut names, mut rest) = (0, list);
+        while let [path, behind @ ..] = rest {
+            names |= path.names();
+            rest = behind;
+        }
+        Self { list, names }
+    }
+
+    /// Returns the paths.
+    pub const fn list(self) -> &'static [FieldPath] {
+        self.list
+    }
+
+    /// Returns the set of their first names.
+    #[inline]
+    pub(crate) fn names(self) -> NameSet {
+        self.names
+    }
+}
+
+impl Deref for FieldPaths {
+    type Target = [FieldPath];
+
+    fn deref(&self) -> &[FieldPath] {
+        self.list
+    }
+}
+
+impl IntoIterator for FieldPaths {
+    type Item = &'static FieldPath;
+    type IntoIter = std::slice::Iter<'static, FieldPath>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+/// The longest name that is hashed.
+const LONGEST: usize = 64;
+
+/// Hashes a name by its length, its last two bytes and one from its middle; an empty or very long name is zero.
+#[inline(always)]
+pub(crate) const fn key(name: &[u8]) -> NameHash {
+    let length = name.len();
+    if length == 0 || length > LONGEST {
+        return 0;
+    }
+    let last = length.wrapping_sub(1);
+    let (middle, before_last, last) =
+        (byte(name, length >> 1), byte(name, last.saturating_sub(1)), byte(name, last));
+    // Sixty-four is well within the range.
+    #[allow(clippy::as_conversions)]
+    let (length, before_last) = (length as NameHash, before_last as NameHash);
+    length ^ before_last << 4 ^ u16::from_le_bytes([last, middle])
+}
+
+/// Returns the bucket of a hash, one of 64.
+#[inline]
+pub(crate) const fn bucket(key: NameHash) -> u8 {
+    // The six highest bits of the product are well within the range.
+    #[allow(clippy::as_conversions)]
+    let bucket = (key.wrapping_mul(0x9B53) >> 10) as u8;
+    bucket
+}
+
+/// Returns the set of the names in a bucket.
+#[inline]
+pub(crate) const fn bit(bucket: u8) -> NameSet {
+    1 << bucket
+}
+
+/// Hashes a name with escapes; one that cannot be unescaped is zero.
+#[cold]
+#[inline(never)]
+pub(crate) fn escaped_name_hash(text: &str, name: Span) -> NameHash {
+    let inside = name.of(text);
+    let (mut name, mut length) = ([0; LONGEST], 0_usize);
+    for c in string::unescape(inside) {
+        let mut bytes = [0; 4];
+        let Ok(c) = c else { return 0 };
+        let c = c.encode_utf8(&mut bytes).as_bytes();
+        let end = length.saturating_add(c.len());
+        let Some(place) = name.get_mut(length..end) else { return 0 };
+        place.copy_from_slice(c);
+        length = end;
+    }
+    key(name.get(..length).unwrap_or(&[]))
+}
+
+/// Returns the byte at an index that is in bounds.
+#[allow(clippy::indexing_slicing)]
+const fn byte(bytes: &[u8], at: usize) -> u8 {
+    bytes[at]
+}
+
+/// Creates [`FieldPaths`] from literals.
+#[macro_export]
+macro_rules! paths {
+    ($($path:literal),* $(,)?) => {
+        $crate::dialect::FieldPaths::new(&[$($crate::dialect::FieldPath::new($path)),*])
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escaped_name_has_the_hash_of_the_name() {
+        for (escaped, name) in [
+            (r"access\u005ftoken", "access_token"),
+            (r"\ud83d\ude00", "😀"),
+            (r"\/", "/"),
+            (r"\ud800", ""),
+            (&format!(r"{}\u0061", "a".repeat(64)), &"a".repeat(65)),
+        ] {
+            assert_eq!(
+                escaped_name_hash(escaped, Span::new(0, escaped.len())),
+                key(name.as_bytes()),
+                "{escaped}"
+            );
+        }
+        assert_ne!(key("a".repeat(64).as_bytes()), 0);
+    }
+}

@@ -1,0 +1,175 @@
+//! Escaping and unescaping of JSON strings without copies that are not wiped.
+
+/// Returns the characters of a scanned JSON string, given without its quotes.
+///
+/// A lone surrogate yields an error.
+pub(crate) fn unescape(inside: &str) -> impl Iterator<Item = Result<char, LoneSurrogate>> {
+    let mut rest = inside;
+    std::iter::from_fn(move || {
+        let (c, length) = match rest.chars().next()? {
+            '\\' => escaped(rest.as_bytes()).map_or((Err(LoneSurrogate), 2), |(c, length)| (Ok(c), length)),
+            plain => (Ok(plain), plain.len_utf8()),
+        };
+        rest = rest.get(length..).unwrap_or("");
+        Some(c)
+    })
+}
+
+/// The error of a `\u` escape that is a lone surrogate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LoneSurrogate;
+
+/// Returns the character of the escape at the start of some bytes, and the length of the escape.
+#[inline(always)]
+pub(crate) fn escaped(bytes: &[u8]) -> Option<(char, usize)> {
+    let c = match bytes.get(1)? {
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unicode(bytes.get(2..)?),
+        itself => char::from(*itself),
+    };
+    Some((c, 2))
+}
+
+#[inline(always)]
+fn unicode(digits: &[u8]) -> Option<(char, usize)> {
+    let unit = hex(digits.first_chunk()?)?;
+    match char::from_u32(u32::from(unit)) {
+        Some(c) => Some((c, 6)),
+        None => pair(unit, digits.get(4..)?),
+    }
+}
+
+/// Returns the character of two surrogates, and the length of the second escape.
+#[inline(never)]
+fn pair(high: u16, behind: &[u8]) -> Option<(char, usize)> {
+    let low = hex(behind.strip_prefix(b"\\u")?.first_chunk()?)?;
+    Some((char::decode_utf16([high, low]).next()?.ok()?, 12))
+}
+
+/// Returns the number of four hexadecimal digits.
+#[inline]
+pub(crate) fn hex([a, b, c, d]: &[u8; 4]) -> Option<u16> {
+    let digit = |byte: &u8| DIGITS.get(usize::from(*byte)).copied().unwrap_or(NONE);
+    let (a, b, c, d) = (digit(a), digit(b), digit(c), digit(d));
+    let number = a << 12 | b << 8 | c << 4 | d;
+    ((a | b | c | d) < NONE).then_some(number)
+}
+
+/// The value of a byte that is not a digit.
+const NONE: u16 = 16;
+
+/// The value of each byte as a hexadecimal digit.
+#[allow(clippy::indexing_slicing, clippy::as_conversions)]
+const DIGITS: [u16; 256] = {
+    let mut digits = [NONE; 256];
+    let mut value = 0_usize;
+    while value < 16 {
+        // Sixteen digits and their capitals, each within the table.
+        let byte = b"0123456789abcdef"[value];
+        digits[byte as usize] = value as u16;
+        digits[byte.to_ascii_uppercase() as usize] = value as u16;
+        value = value.wrapping_add(1);
+    }
+    digits
+};
+
+/// Writes `text` escaped for a JSON string, without quotes, piece by piece.
+pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
+    let mut plain = text;
+    while let Some(at) = plain.find(|c| c < ' ' || c == '"' || c == '\\') {
+        let (before, rest) = plain.split_at(at);
+        let mut rest = rest.chars();
+        out(before);
+        match rest.next() {
+            Some('"') => out("\\\""),
+            Some('\\') => out("\\\\"),
+            Some('\n') => out("\\n"),
+            Some('\r') => out("\\r"),
+            Some('\t') => out("\\t"),
+            Some(control) => {
+                let digit = |n: u32| char::from_digit(n, 16).unwrap_or('0');
+                let (high, low) = (digit(u32::from(control) >> 4), digit(u32::from(control) & 15));
+                out("\\u00");
+                out(high.encode_utf8(&mut [0; 4]));
+                out(low.encode_utf8(&mut [0; 4]));
+            }
+            None => {}
+        }
+        plain = rest.as_str();
+    }
+    out(plain);
+}
+
+/// Writes `text` as a JSON string.
+pub(crate) fn quote(text: &str, out: &mut dyn FnMut(&str)) {
+    out("\"");
+    escape(text, out);
+    out("\"");
+}
+
+/// Writes scanned JSON without the whitespace between tokens.
+pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
+    // Every other piece between quotes is in a string; an escaped quote does not end it.
+    let mut in_string = false;
+    let mut rest = json;
+    while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && in_string) || (c <= ' ' && !in_string)) {
+        let escape = rest.get(at..).is_some_and(|rest| rest.starts_with('\\'));
+        let blank = !in_string && !rest.get(at..).is_some_and(|rest| rest.starts_with('"'));
+        let width = if escape { 2 } else { 1 };
+        let (before, behind) = rest.split_at_checked(at.saturating_add(width)).unwrap_or((rest, ""));
+        out(if blank { before.trim_ascii_end() } else { before });
+        in_string ^= !escape && !blank;
+        rest = behind;
+    }
+    out(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(inside: &str) -> Result<String, LoneSurrogate> {
+        unescape(inside).collect()
+    }
+
+    #[test]
+    fn escapes_are_decoded() {
+        assert_eq!(
+            plain(r#"a\/\"\\\b\f\n\r\t\u0041\ud83d\ude00é"#).as_deref(),
+            Ok("a/\"\\\u{8}\u{c}\n\r\tA😀é")
+        );
+        assert_eq!(plain(r"\u0000").as_deref(), Ok("\0"));
+        for lone in [r"\ud800", r"\ud800x", r"\udc00", r"\ud800\ud800", r"\ud800\u0000", r"\ud800\n"] {
+            assert_eq!(plain(lone), Err(LoneSurrogate), "{lone}");
+        }
+    }
+
+    #[test]
+    fn only_whitespace_between_tokens_is_removed() {
+        for (json, compacted) in [
+            (
+                " { \"a b\" : [ 1 ,\r\n2 ] ,\t\"c\" : \" \\\" \\\\\" } ",
+                "{\"a b\":[1,2],\"c\":\" \\\" \\\\\"}",
+            ),
+            ("1", "1"),
+            ("\"\"", "\"\""),
+            ("\"\\u0020 é\"", "\"\\u0020 é\""),
+        ] {
+            let mut text = String::new();
+            compact(json, &mut |piece| text.push_str(piece));
+            assert_eq!(text, compacted);
+        }
+    }
+
+    #[test]
+    fn quoted_text_unescapes_to_itself() {
+        let text: String = (0..=0x10FFFF_u32).step_by(7).chain(0..0x100).filter_map(char::from_u32).collect();
+        let mut quoted = String::new();
+        quote(&text, &mut |piece| quoted.push_str(piece));
+        assert_eq!(serde_json::from_str::<String>(&quoted).ok(), Some(text));
+    }
+}

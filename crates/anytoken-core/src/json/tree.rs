@@ -1,0 +1,439 @@
+//! The tree of a body's members, in which nested members are split on demand.
+
+use std::ops::Range;
+
+use super::index::Index;
+use super::node::Node;
+use super::path::{FieldPath, NameHash, NameSet, key};
+use super::scan::{self, DEEPEST, Each, Member};
+use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::span::Span;
+
+/// The index of a node in its tree.
+pub(crate) type Id = usize;
+
+/// The members of a text, as spans of it.
+#[derive(Default)]
+pub(crate) struct Tree {
+    nodes: Vec<Node>,
+    /// The number of nodes of the top level, which come first.
+    top: usize,
+    index: Index,
+    /// True if a name has escapes or a member was opened, so that not every extra is in the text verbatim.
+    altered: bool,
+    /// True if the top level is an array.
+    is_list: bool,
+    /// True if the first of several members of the same name is used.
+    takes_first: bool,
+}
+
+impl Tree {
+    /// Splits the object or array at a span of a text into about `expected` members.
+    pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
+        let mut tree = Self::default();
+        let kind = tree.fill(text, place, levels, expected)?;
+        Ok((tree, kind))
+    }
+
+    /// Splits an object or array into an empty tree, in place.
+    pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
+        // A constant capacity lets the compiler drop its checks.
+        let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
+        let mut top = Top { text, nodes, escaped: false };
+        let split = scan::split(text, place, levels, &mut top);
+        let Top { mut nodes, escaped, .. } = top;
+        let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
+        if escaped && let Some(node) = nodes.iter().find(broken) {
+            return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
+        }
+        self.is_list = kind == JsonKind::Array;
+        if self.is_list {
+            self.index.fill_all();
+        } else {
+            self.index.build(&mut nodes);
+        }
+        (self.top, self.nodes, self.altered) = (nodes.len(), nodes, escaped);
+        Ok(kind)
+    }
+
+    pub(crate) fn node(&self, id: Id) -> Option<&Node> {
+        self.nodes.get(id)
+    }
+
+    /// Splits a container and returns the range of its members; `None` for any other value.
+    pub(crate) fn open(&mut self, text: &str, id: Id) -> Result<Option<(Id, Id)>> {
+        let Some(node) = self.nodes.get(id) else { return Ok(None) };
+        if !matches!(node.member.kind, JsonKind::Object | JsonKind::Array) {
+            return Ok(None);
+        }
+        if node.children.is_some() {
+            return Ok(Some((node.children.start(), node.children.end())));
+        }
+        let (start, place) = (self.nodes.len(), node.member.value);
+        let nodes = &mut self.nodes;
+        scan::split(text, place, DEEPEST, &mut |member| push(nodes, Node::new(text, member)))
+            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        self.altered = true;
+        let end = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.children = Span::new(start, end);
+        }
+        Ok(Some((start, end)))
+    }
+
+    /// Finds a path in each element of an array and copies the nodes into a range.
+    ///
+    /// Returns `None` if the value is not an array or an element lacks the path.
+    pub(crate) fn gather(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<(Id, Id)>> {
+        let Some(found) = self.each(text, list, path)? else { return Ok(None) };
+        let start = self.nodes.len();
+        for id in found {
+            self.nodes.extend(self.nodes.get(id).copied());
+        }
+        Ok(Some((start, self.nodes.len())))
+    }
+
+    /// Takes the nodes that were gathered.
+    pub(crate) fn take_gathered(&mut self, list: Id, path: &FieldPath, text: &str) -> Result<()> {
+        self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.take(id));
+        Ok(())
+    }
+
+    /// Finds a path in each element of an array; returns `None` as [`gather`](Self::gather) does.
+    pub(crate) fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
+        let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
+        (from..to).map(|element| self.find(text, Some(element), path)).collect()
+    }
+
+    /// Returns the nodes of the top level.
+    pub(crate) fn top(&self) -> Range<Id> {
+        0..self.top
+    }
+
+    /// Returns true if the top level is an array.
+    pub(crate) fn is_list(&self) -> bool {
+        self.is_list
+    }
+
+    /// Makes the first of several members of the same name the one that is found.
+    pub(crate) fn take_first(&mut self) {
+        self.takes_first = true;
+    }
+
+    /// Takes a node: it is not an extra.
+    pub(crate) fn take(&mut self, id: Id) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.consumed = true;
+        }
+    }
+
+    /// Returns the members of the top level, whether taken or not.
+    pub(crate) fn members(&self) -> &[Node] {
+        self.nodes.get(..self.top).unwrap_or(&[])
+    }
+
+    /// Returns the nodes of the top level that have not been taken entirely.
+    ///
+    /// If any element of a list is left, all are returned, since an element is identified by its index.
+    pub(crate) fn unread(&self) -> impl Iterator<Item = (Id, &Node)> {
+        let keeps_all = self.is_list() && self.members().iter().any(|node| !self.fully_consumed(node));
+        self.members().iter().enumerate().filter(move |(_, node)| keeps_all || !self.fully_consumed(node))
+    }
+
+    /// Returns true if neither a node nor any of its members has been taken.
+    #[inline]
+    pub(crate) fn is_untouched(&self, node: &Node) -> bool {
+        !node.consumed && (!node.children.is_some() || self.is_untouched_inside(node))
+    }
+
+    fn is_untouched_inside(&self, node: &Node) -> bool {
+        self.inside(node).iter().all(|inner| self.is_untouched(inner))
+    }
+
+    /// Writes the raw JSON of a node without its taken members.
+    pub(crate) fn pruned(&self, text: &str, node: &Node, out: &mut dyn FnMut(&str)) {
+        if self.is_untouched(node) {
+            return out(node.member.value.of(text));
+        }
+        let object = node.member.kind == JsonKind::Object;
+        out(if object { "{" } else { "[" });
+        let mut first = true;
+        for inner in self.inside(node) {
+            let consumed = self.fully_consumed(inner);
+            // Elements keep their index: an empty value replaces a consumed one.
+            if consumed && object {
+                continue;
+            }
+            if !std::mem::take(&mut first) {
+                out(",");
+            }
+            if object {
+                out(inner.member.name.outside().of(text));
+                out(":");
+            }
+            match inner.member.kind {
+                JsonKind::Object if consumed => out("{}"),
+                JsonKind::Array if consumed => out("[]"),
+                _ if consumed => out("null"),
+                _ => self.pruned(text, inner, out),
+            }
+        }
+        out(if object { "}" } else { "]" });
+    }
+
+    /// Returns true if each node of the top level that is left is in the text verbatim.
+    pub(crate) fn is_verbatim(&self) -> bool {
+        !self.altered
+    }
+
+    /// Moves the nodes out of a tree that [`is_verbatim`](Self::is_verbatim); those that are not taken are extras.
+    pub(crate) fn take_nodes(&mut self) -> Vec<Node> {
+        std::mem::take(&mut self.nodes)
+    }
+
+    /// Moves out the nodes of the top level that have not been taken entirely, each adjusted by `adjust`.
+    pub(crate) fn take_extras(&mut self, mut adjust: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
+        let mut kept = 0;
+        let keeps_all = self.is_list && self.unread().next().is_some();
+        for id in 0..self.top {
+            let Some(mut node) = self.nodes.get(id).copied() else { break };
+            if keeps_all || !self.fully_consumed(&node) {
+                adjust(self, &mut node);
+                if let Some(field) = self.nodes.get_mut(kept) {
+                    *field = Node::extra(node.member.name, node.member.value);
+                    kept = kept.saturating_add(1);
+                }
+            }
+        }
+        let mut nodes = std::mem::take(&mut self.nodes);
+        nodes.truncate(kept);
+        nodes
+    }
+
+    /// Returns the members of a node that was opened.
+    pub(crate) fn unread_inside<'t>(&'t self, node: &Node) -> impl Iterator<Item = &'t Node> {
+        self.inside(node).iter()
+    }
+
+    /// Returns true if a node, or every member of it, has been taken.
+    #[inline]
+    pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
+        node.consumed || node.children.is_some() && self.is_consumed_inside(node)
+    }
+
+    /// Returns true if a node was opened and has no members.
+    pub(crate) fn is_hollow(&self, node: &Node) -> bool {
+        node.children.is_some() && self.inside(node).is_empty()
+    }
+
+    fn is_consumed_inside(&self, node: &Node) -> bool {
+        let inside = self.inside(node);
+        !inside.is_empty() && inside.iter().all(|inner| self.fully_consumed(inner))
+    }
+
+    fn inside(&self, node: &Node) -> &[Node] {
+        self.nodes.get(node.children.range()).unwrap_or(&[])
+    }
+}
+
+/// The collector of the members of the top level.
+struct Top<'t> {
+    text: &'t str,
+    nodes: Vec<Node>,
+    /// True if a name has escapes.
+    escaped: bool,
+}
+
+impl Each for Top<'_> {
+    #[inline(always)]
+    fn member(&mut self, member: Member) {
+        self.escaped |= member.name_escaped;
+        push(&mut self.nodes, Node::new(self.text, member));
+    }
+}
+
+/// Adds a node, growing the list by half to limit the memory of a body with many small members.
+#[inline(always)]
+fn push(nodes: &mut Vec<Node>, node: Node) {
+    if nodes.len() == nodes.capacity() {
+        grow(nodes);
+    }
+    nodes.push(node);
+}
+
+#[cold]
+fn grow(nodes: &mut Vec<Node>) {
+    nodes.reserve_exact(nodes.len().max(16) >> 1);
+}
+
+impl Tree {
+    /// Finds the node at a path, from another node or from the top.
+    ///
+    /// A name on the path that occurs twice is an error.
+    #[inline(always)]
+    pub(crate) fn find(&mut self, text: &str, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
+        if self.lacks(from, path.names()) {
+            Ok(None)
+        } else if from.is_none() && path.is_one_name() {
+            self.find_at_top(text, path)
+        } else {
+            self.find_along(text, from, path)
+        }
+    }
+
+    /// Returns true if none of these names is present at the top level.
+    #[inline(always)]
+    pub(crate) fn lacks(&self, from: Option<Id>, names: NameSet) -> bool {
+        from.is_none() && self.index.lacks(names)
+    }
+
+    /// Finds the node of the top level with the first name of a path.
+    #[inline(always)]
+    fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
+        match self.number_at_top(text, path) {
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path),
+            number => Ok(id(number)),
+        }
+    }
+
+    /// Not resolvable here: escaped names, duplicates and array indices take the slow path.
+    const NOT_UNIQUE: u32 = u32::MAX;
+
+    /// Returns the number of the top-level node with the first name of a path, zero for none.
+    #[inline(never)]
+    fn number_at_top(&self, text: &str, path: &FieldPath) -> u32 {
+        match self.index.last(path.bucket()) {
+            Index::OVERFLOW => self.number_among_many(text, path),
+            last => self.number_from(last.into(), text, path),
+        }
+    }
+
+    /// Returns the number among 255 or more nodes, or elements.
+    #[cold]
+    #[inline(never)]
+    fn number_among_many(&self, text: &str, path: &FieldPath) -> u32 {
+        if self.is_list {
+            return Self::NOT_UNIQUE;
+        }
+        self.number_from(self.index.last_of_many(path.key()), text, path)
+    }
+
+    /// Returns the number, following the linked list of a bucket from a node on.
+    #[inline(always)]
+    fn number_from(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
+        while let Some(node) = self.numbered(number) {
+            if node.key == path.key() {
+                return match node.member.name_escaped {
+                    _ if self.has_hash(node.before, node.key) => self.number_among_alike(number, text, path),
+                    true => Self::NOT_UNIQUE,
+                    false if node.is_plainly(text, path.first()) => number,
+                    false => 0,
+                };
+            }
+            number = node.before;
+        }
+        0
+    }
+
+    /// Returns true if the linked list from a node on has a node of this hash.
+    #[inline(always)]
+    fn has_hash(&self, mut number: u32, key: NameHash) -> bool {
+        while let Some(node) = self.numbered(number) {
+            if node.key == key {
+                return true;
+            }
+            number = node.before;
+        }
+        false
+    }
+
+    /// Returns the number if several nodes have the hash of the name.
+    #[cold]
+    #[inline(never)]
+    fn number_among_alike(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
+        let mut found = 0;
+        while let Some(node) = self.numbered(number) {
+            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
+                found = if found > 0 || node.member.name_escaped { Self::NOT_UNIQUE } else { number };
+            }
+            number = node.before;
+        }
+        found
+    }
+
+    /// Returns the node of a number, which counts from one.
+    #[inline(always)]
+    fn numbered(&self, number: u32) -> Option<&Node> {
+        self.nodes.get(id(number)?)
+    }
+
+    #[inline(never)]
+    fn find_along(&mut self, text: &str, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
+        let found = match from.filter(|_| !path.is_from_top()) {
+            None => self.find_at_top(text, path)?,
+            Some(id) => match self.open(text, id)? {
+                Some((start, end)) => self.find_name(text, start..end, path.first(), path.key(), path)?,
+                None => None,
+            },
+        };
+        match found {
+            Some(id) if !path.is_one_name() => self.find_behind(text, id, path),
+            found => Ok(found),
+        }
+    }
+
+    fn find_behind(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
+        let mut here = from;
+        for name in path.behind().unwrap_or("").split('/').map(str::as_bytes) {
+            let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
+            match self.find_name(text, start..end, name, key(name), path)? {
+                Some(id) => here = id,
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(here))
+    }
+
+    /// Finds the node of a name or index in a range.
+    fn find_name(
+        &self,
+        text: &str,
+        nodes: Range<Id>,
+        name: &[u8],
+        key: NameHash,
+        path: &FieldPath,
+    ) -> Result<Option<Id>> {
+        let (start, end) = (nodes.start, nodes.end);
+        let members = self.nodes.get(nodes).unwrap_or(&[]);
+        if members.first().is_some_and(|node| !node.is_named()) {
+            if name == b"*" {
+                return Ok(Some(start).filter(|_| members.len() == 1));
+            }
+            let index = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok());
+            let id = index.and_then(|index: usize| start.checked_add(index));
+            return Ok(id.filter(|id| *id < end));
+        }
+        let mut found = None;
+        for (node, id) in members.iter().zip(start..) {
+            if node.is(text, name, key) {
+                match found {
+                    None => found = Some(id),
+                    Some(_) if self.takes_first => {}
+                    Some(_) => return Err(duplicate(path, node)),
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Returns the id of a number, which counts from one.
+#[inline(always)]
+fn id(number: u32) -> Option<Id> {
+    usize::try_from(number).ok()?.checked_sub(1)
+}
+
+fn duplicate(path: &FieldPath, second: &Node) -> Error {
+    Error::new(ErrorKind::Duplicate).with_field(path.as_str()).with_offset(second.member.name.start())
+}

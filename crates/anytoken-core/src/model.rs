@@ -1,0 +1,33 @@
+//! What users hold: the token and its parts, the error response, and what decoding returns.
+
+mod builder;
+mod canonical;
+mod decoded;
+mod error_response;
+mod extras;
+mod field;
+mod note;
+mod remedy;
+pub(crate) mod scopes;
+mod store;
+mod stored;
+mod token;
+mod token_type;
+mod validity;
+
+pub use self::builder::TokenBuilder;
+pub use self::canonical::{Exposed, Redacted};
+pub use self::decoded::{Decoded, Outcome, TokenError};
+pub use self::error_response::ErrorResponse;
+pub use self::extras::{Extra, Extras, ExtrasIter};
+pub use self::field::Field;
+pub(crate) use self::field::{TEXTS, TextField};
+pub use self::note::{Note, NoteKind};
+pub use self::remedy::Remedy;
+pub use self::scopes::{Scopes, ScopesIter};
+pub(crate) use self::store::{Piece, Pieces, Store};
+pub use self::stored::StoredToken;
+pub use self::token::{CredentialKind, Token};
+pub(crate) use self::token_type::is_scheme;
+pub use self::token_type::{TokenType, TokenTypeKind};
+pub use self::validity::{Expiry, State, Validity};

@@ -1,0 +1,266 @@
+//! The builder of tokens.
+
+use serde_json::value::RawValue;
+use time::UtcDateTime;
+
+use super::field::{Field, TEXTS, TextField};
+use super::scopes::LIST_SEPARATOR;
+use super::store::Store;
+use super::token::Token;
+use super::token_type::{TokenTypeKind, is_scheme};
+use super::validity::{Expiry, Validity};
+use crate::error::{Error, ErrorKind, Result};
+use crate::format::Format;
+use crate::json::{DEEPEST, split};
+use crate::secret::{is_placeholder, is_token};
+use crate::span::Span;
+use crate::value::truncate_to_second;
+
+/// Builds a [`Token`] without a response, for tests, migrations and custom stores.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::{CredentialKind, Token};
+/// use anytoken::dialect::Dialect;
+///
+/// let token = Token::builder("oauth2")
+///     .access_token("EXAMPLE-ACCESS")
+///     .token_type("Bearer")
+///     .scopes(["read", "write"])
+///     .build()?;
+/// assert_eq!(token.credential_kind(), CredentialKind::Access);
+/// # Ok::<(), anytoken::Error>(())
+/// ```
+#[must_use]
+pub struct TokenBuilder<'a> {
+    format: Format,
+    texts: [Option<&'a str>; TEXTS],
+    scopes: Option<String>,
+    /// True if a scope contains the separator of listed scopes.
+    scope_with_zero: bool,
+    validity: Validity,
+    extras: Vec<(&'a str, &'a str)>,
+    /// The canonical type, if the server has another word for it.
+    kind: Option<TokenTypeKind>,
+    place: (u8, u32),
+}
+
+impl Token {
+    /// Returns a builder of a token of `format`.
+    pub fn builder<'a>(format: impl Into<Format>) -> TokenBuilder<'a> {
+        TokenBuilder::new(format.into())
+    }
+}
+
+impl<'a> TokenBuilder<'a> {
+    fn new(format: Format) -> Self {
+        Self {
+            format,
+            texts: [None; TEXTS],
+            scopes: None,
+            scope_with_zero: false,
+            validity: Validity::default(),
+            extras: Vec::new(),
+            kind: None,
+            place: (0, 0),
+        }
+    }
+
+    /// Sets the access token.
+    pub fn access_token(self, token: &'a str) -> Self {
+        self.set(TextField::AccessToken, token)
+    }
+
+    /// Sets the refresh token.
+    pub fn refresh_token(self, token: &'a str) -> Self {
+        self.set(TextField::RefreshToken, token)
+    }
+
+    /// Sets the ID token.
+    pub fn id_token(self, token: &'a str) -> Self {
+        self.set(TextField::IdToken, token)
+    }
+
+    /// Sets the token type.
+    pub fn token_type(self, token_type: &'a str) -> Self {
+        self.set(TextField::TokenType, token_type)
+    }
+
+    /// Sets the granted scopes; an empty iterator means that none was granted.
+    pub fn scopes<'s>(mut self, scopes: impl IntoIterator<Item = &'s str>) -> Self {
+        let mut joined = String::new();
+        for (index, scope) in scopes.into_iter().enumerate() {
+            if index > 0 {
+                joined.extend(LIST_SEPARATOR);
+            }
+            self.scope_with_zero |= scope.contains(LIST_SEPARATOR);
+            joined.push_str(scope);
+        }
+        self.scopes = Some(joined);
+        self
+    }
+
+    /// Sets the resource or audience.
+    pub fn resource(self, resource: &'a str) -> Self {
+        self.set(TextField::Resource, resource)
+    }
+
+    /// Sets the client.
+    pub fn client_id(self, client_id: &'a str) -> Self {
+        self.set(TextField::ClientId, client_id)
+    }
+
+    /// Sets the subject.
+    pub fn subject(self, subject: &'a str) -> Self {
+        self.set(TextField::Subject, subject)
+    }
+
+    /// Sets the validity; instants are truncated to the second.
+    pub fn validity(mut self, validity: Validity) -> Self {
+        self.validity = validity;
+        self
+    }
+
+    /// Adds an extra.
+    pub fn extra(self, name: &'a str, json: &'a RawValue) -> Self {
+        self.extra_json(name, json.get())
+    }
+
+    /// Adds an extra whose JSON has been scanned.
+    pub(crate) fn extra_json(mut self, name: &'a str, json: &'a str) -> Self {
+        self.extras.push((name, json));
+        self
+    }
+
+    pub(crate) fn scheme(self, scheme: &'a str) -> Self {
+        self.set(TextField::Scheme, scheme)
+    }
+
+    /// Sets the kind of the token type that was sent.
+    pub(crate) fn token_type_kind(mut self, kind: TokenTypeKind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// Sets the index of the credential in a response of the format, and that of the object there.
+    pub(crate) fn place(mut self, place: (u8, u32)) -> Self {
+        self.place = place;
+        self
+    }
+
+    fn set(mut self, field: TextField, text: &'a str) -> Self {
+        if let Some(place) = self.texts.get_mut(field.index()) {
+            *place = Some(text);
+        }
+        self
+    }
+
+    fn text(&self, field: TextField) -> Option<&'a str> {
+        self.texts.get(field.index()).copied().flatten()
+    }
+
+    /// Builds the token.
+    ///
+    /// # Errors
+    ///
+    /// - `Missing` if there is no access, ID or refresh token.
+    /// - `Invalid` with the field if no response could yield the token: the format's id is not in kebab-case, a token
+    ///   is not visible ASCII (RFC 6749 A.12) or is a placeholder, a descriptive text is blank, a scope contains a
+    ///   zero byte, an instant is not in the years 1970 to 9999, or an extra is nested deeper than 127 levels.
+    pub fn build(self) -> Result<Token> {
+        let validity = self.check().map_err(|(kind, field)| {
+            let error = Error::new(kind).with_field(field);
+            // An invalid id may contain a secret.
+            if field == FORMAT { error } else { error.with_format(self.format.clone()) }
+        })?;
+        let sent = self.text(TextField::TokenType).map(|sent| TokenTypeKind::of(sent.as_bytes()));
+        let kind = self.kind.or(sent).unwrap_or(TokenTypeKind::Other);
+        let text = |field| if field == TextField::Scopes { self.scopes.as_deref() } else { self.text(field) };
+        let (store, texts) = Store::of_texts(TextField::ALL.map(text), self.extras.iter().copied());
+        Ok(Token {
+            format: self.format,
+            store,
+            texts,
+            kind,
+            separators: LIST_SEPARATOR,
+            validity,
+            place: self.place,
+        })
+    }
+
+    /// Checks every field and returns the validity in whole seconds; the error names the first invalid field.
+    fn check(&self) -> Result<Validity, (ErrorKind, &'static str)> {
+        let invalid = |field| Err((ErrorKind::Invalid, field));
+        if !Format::is_id(self.format.as_str()) {
+            return invalid(FORMAT);
+        }
+        let secrets = [
+            (Field::AccessToken, TextField::AccessToken),
+            (Field::RefreshToken, TextField::RefreshToken),
+            (Field::IdToken, TextField::IdToken),
+        ]
+        .map(|(field, text)| (field, self.text(text)));
+        if secrets.iter().all(|(_, token)| token.is_none()) {
+            return Err((ErrorKind::Missing, Field::AccessToken.as_str()));
+        }
+        for (field, token) in secrets {
+            if token.is_some_and(|token| !is_token(token) || is_placeholder(token)) {
+                return invalid(field.as_str());
+            }
+        }
+        for (field, text) in [
+            (Field::TokenType, TextField::TokenType),
+            (Field::Resource, TextField::Resource),
+            (Field::ClientId, TextField::ClientId),
+            (Field::Subject, TextField::Subject),
+        ] {
+            if self.text(text).is_some_and(|text| text.trim_ascii().is_empty()) {
+                return invalid(field.as_str());
+            }
+        }
+        if self.text(TextField::Scheme).is_some_and(|scheme| !is_scheme(scheme)) {
+            return invalid("scheme");
+        }
+        if self.scope_with_zero {
+            return invalid(Field::Scopes.as_str());
+        }
+        if self.extras.iter().any(|(_, json)| is_too_deep(json)) {
+            return invalid(Field::Extras.as_str());
+        }
+        // Each element before that of the token takes at least a byte of the extras.
+        let size = self.extras.iter().map(|(_, json)| json.len()).fold(0, usize::saturating_add);
+        if usize::try_from(self.place.1).map_or(true, |element| element > size) {
+            return invalid("element");
+        }
+        checked_validity(self.validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
+    }
+}
+
+/// The field of the format's id.
+const FORMAT: &str = "format";
+
+/// Returns true if JSON is deeper than an extra of a response can be.
+fn is_too_deep(json: &str) -> bool {
+    let levels = DEEPEST.saturating_sub(1);
+    json.starts_with(['{', '[']) && split(json, Span::new(0, json.len()), levels, &mut |_| {}).is_err()
+}
+
+/// Truncates the validity to whole seconds; the error is the first field whose instant is out of range.
+fn checked_validity(validity: Validity) -> Result<Validity, Field> {
+    let instant = |field, at: UtcDateTime| {
+        if at < UtcDateTime::UNIX_EPOCH { Err(field) } else { Ok(truncate_to_second(at)) }
+    };
+    let optional = |field, at: Option<UtcDateTime>| at.map(|at| instant(field, at)).transpose();
+    let expiry = |field, end| match end {
+        Expiry::At(at) => instant(field, at).map(Expiry::At),
+        other => Ok(other),
+    };
+    Ok(Validity {
+        issued_at: optional(Field::IssuedAt, validity.issued_at)?,
+        not_before: optional(Field::NotBefore, validity.not_before)?,
+        refresh_at: optional(Field::RefreshAt, validity.refresh_at)?,
+        expires: expiry(Field::Expires, validity.expires)?,
+        extended_expires_at: optional(Field::ExtendedExpires, validity.extended_expires_at)?,
+        refresh_token_expires: expiry(Field::RefreshTokenExpires, validity.refresh_token_expires)?,
+    })
+}

@@ -1,0 +1,114 @@
+//! Error responses.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::extras::Extras;
+use super::remedy::Remedy;
+use super::store::Store;
+use crate::format::Format;
+use crate::secret::{EscapeControls, Masked, beginning};
+use crate::span::Span;
+
+/// An error response of the server (RFC 6749 §5.2), with the vendor's own code and description.
+///
+/// A description may contain secrets: `Debug` and `Display` mask every long run of token characters in it.
+#[derive(Clone)]
+pub struct ErrorResponse {
+    pub(crate) format: Format,
+    pub(crate) store: Store,
+    pub(crate) texts: ErrorTexts,
+    pub(crate) status: Option<u16>,
+    pub(crate) remedy: Remedy,
+    pub(crate) retry_after: Option<Duration>,
+}
+
+/// The spans of code, description and URI.
+pub(crate) type ErrorTexts = [Span; 3];
+
+/// The largest number of bytes that is shown of a description.
+const LONGEST: usize = 4096;
+
+impl ErrorResponse {
+    /// Returns the format in which the error response was decoded.
+    pub fn format(&self) -> &Format {
+        &self.format
+    }
+
+    /// Returns the vendor's error code, exactly as sent.
+    pub fn code(&self) -> Option<&str> {
+        self.text(0)
+    }
+
+    /// Returns the description as sent, truncated to 4 KiB. It may contain secrets.
+    pub fn description(&self) -> Option<&str> {
+        self.text(1).map(|text| beginning(text, LONGEST))
+    }
+
+    /// Returns the URI of a page that explains the error.
+    pub fn uri(&self) -> Option<&str> {
+        self.text(2)
+    }
+
+    /// Returns the HTTP status, if it is known.
+    pub fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// Returns the next step for the caller.
+    pub fn remedy(&self) -> Remedy {
+        self.remedy
+    }
+
+    /// Returns the wait that the server asks for.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.retry_after
+    }
+
+    /// Returns all other members, such as trace ids.
+    pub fn extras(&self) -> Extras<'_> {
+        self.store.extras()
+    }
+
+    /// Returns the description with every long run of token characters masked.
+    pub fn masked_description(&self) -> Option<impl fmt::Display> {
+        self.text(1).map(|text| Masked { text, shown: LONGEST })
+    }
+
+    fn text(&self, index: usize) -> Option<&str> {
+        self.store.text(self.texts.get(index).copied()?)
+    }
+}
+
+impl fmt::Display for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: error response", self.format)?;
+        if let Some(code) = self.code() {
+            write!(f, ": {}", EscapeControls(code))?;
+        }
+        if let Some(description) = self.masked_description() {
+            write!(f, ": {description}")?;
+        }
+        if let Some(status) = self.status {
+            write!(f, " (status {status})")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ErrorResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorResponse")
+            .field("format", &self.format.as_str())
+            .field("code", &self.code())
+            .field("description", &self.masked_description().map(|text| text.to_string()))
+            .field("uri", &self.uri())
+            .field("status", &self.status)
+            .field("remedy", &self.remedy)
+            .field("retry_after", &self.retry_after)
+            .field("extras", &self.extras())
+            .finish()
+    }
+}
+
+impl std::error::Error for ErrorResponse {}

@@ -1,0 +1,146 @@
+//! Extras: the members without a field.
+
+use serde::de::Deserialize;
+use std::borrow::Cow;
+use std::slice;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::json::{self, Node};
+use crate::secret::{SecretBuf, same, shown_name};
+
+/// The members of a response without a field, in order, exactly as they were sent.
+///
+/// Their values are treated as secrets: `Debug` shows only their names, and masks a name that may be a secret.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// # use anytoken::{Adapter, Response};
+/// # use anytoken::dialect::Dialect;
+/// # let at = time::UtcDateTime::UNIX_EPOCH;
+/// let body = br#"{"access_token":"EXAMPLE-ACCESS","tenant":"example","n":12345678901234567890}"#;
+/// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+/// assert_eq!(token.extras().get("tenant").unwrap().expose::<String>()?, "example");
+/// assert_eq!(token.extras().get("n").unwrap().expose_json(), "12345678901234567890");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Extras<'a> {
+    buffer: &'a SecretBuf,
+    /// The members of the top level: the extras, and those that a field was decoded from.
+    nodes: &'a [Node],
+}
+
+/// The value of an extra, as raw JSON. It is a secret.
+///
+/// Two values are equal if their JSON is, apart from whitespace between tokens. They are compared in constant time.
+#[derive(Clone, Copy)]
+pub struct Extra<'a>(&'a str);
+
+impl<'a> Extras<'a> {
+    pub(crate) fn new(buffer: &'a SecretBuf, nodes: &'a [Node]) -> Self {
+        Self { buffer, nodes }
+    }
+
+    /// Returns the first extra of a name.
+    pub fn get(self, name: &str) -> Option<Extra<'a>> {
+        self.get_all(name).next()
+    }
+
+    /// Returns all extras of a name, since a server may repeat one.
+    pub fn get_all(self, name: &str) -> impl Iterator<Item = Extra<'a>> {
+        self.iter().filter(move |(key, _)| *key == name).map(|(_, extra)| extra)
+    }
+
+    /// Returns names and values, in the order of the response.
+    pub fn iter(self) -> ExtrasIter<'a> {
+        ExtrasIter { buffer: self.buffer, nodes: self.nodes.iter() }
+    }
+
+    /// Returns names that are safe to show, and values; a name that `is_known` is never masked.
+    #[doc(hidden)]
+    pub fn shown(self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = (Cow<'a, str>, Extra<'a>)> {
+        let named = (1_usize..).zip(self.iter());
+        named.map(move |(place, (name, extra))| (shown_name(name, place, &is_known), extra))
+    }
+
+    /// Returns the number of extras.
+    pub fn len(self) -> usize {
+        self.iter().count()
+    }
+
+    /// Returns true if there are no extras.
+    pub fn is_empty(self) -> bool {
+        self.iter().next().is_none()
+    }
+}
+
+/// An iterator over names and values of [`Extras`].
+#[derive(Clone)]
+pub struct ExtrasIter<'a> {
+    buffer: &'a SecretBuf,
+    nodes: slice::Iter<'a, Node>,
+}
+
+impl<'a> Iterator for ExtrasIter<'a> {
+    type Item = (&'a str, Extra<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        let node = self.nodes.find(|node| node.is_extra())?;
+        Some((self.buffer.at(node.member.name), Extra(self.buffer.at(node.member.value))))
+    }
+}
+
+impl<'a> IntoIterator for Extras<'a> {
+    type Item = (&'a str, Extra<'a>);
+    type IntoIter = ExtrasIter<'a>;
+
+    fn into_iter(self) -> ExtrasIter<'a> {
+        self.iter()
+    }
+}
+
+impl<'a> Extra<'a> {
+    /// Returns the raw JSON, with numbers to the last digit. It is a secret.
+    pub fn expose_json(self) -> &'a str {
+        self.0
+    }
+
+    /// Returns the raw JSON without whitespace between tokens.
+    pub(crate) fn compact(self) -> SecretBuf {
+        let mut compact = SecretBuf::with_capacity(self.0.len());
+        json::compact(self.0, &mut |piece| compact.put(piece));
+        compact
+    }
+
+    /// Deserializes the value into a `T`.
+    ///
+    /// If that fails, serde's error may quote the value. The error is dropped, but its memory is not wiped.
+    ///
+    /// # Errors
+    ///
+    /// `Invalid` if the value is not a `T`; the error does not contain the value.
+    pub fn expose<T: Deserialize<'a>>(self) -> Result<T> {
+        serde_json::from_str(self.0).map_err(|_| Error::new(ErrorKind::Invalid))
+    }
+}
+
+impl PartialEq for Extra<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        same(self.0, other.0) || same(self.compact().expose(), other.compact().expose())
+    }
+}
+
+impl Eq for Extra<'_> {}
+
+impl std::fmt::Debug for Extras<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_map().entries(self.shown(|_| false)).finish()
+    }
+}
+
+impl std::fmt::Debug for Extra<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("***")
+    }
+}

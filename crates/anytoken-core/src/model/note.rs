@@ -1,0 +1,122 @@
+//! Notes on oddities of a response.
+
+use std::fmt;
+use time::Duration;
+
+use crate::span::Span;
+
+/// An oddity of a response that was decoded in spite of it.
+///
+/// It is displayed as a sentence that names the member and never a value.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::Response;
+/// use anytoken::dialect::Dialect;
+///
+/// # let at = time::UtcDateTime::UNIX_EPOCH;
+/// let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":-1}"#;
+/// let decoded = Dialect::OAUTH2.decode(Response::new(body, at))?;
+/// assert_eq!(decoded.notes[0].to_string(), "expires_in is -1: the expiry is unknown");
+/// assert_eq!(decoded.notes[0].kind.to_string(), "minus_one");
+/// # Ok::<(), anytoken::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The kind of oddity.
+    pub kind: NoteKind,
+    /// The member's path on the wire, with `/` between names; empty for the whole body.
+    pub field: &'static str,
+    /// The member's span in the body as it was received.
+    pub at: Span,
+}
+
+/// The kind of a [`Note`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// The absolute expiry and the lifetime disagree by at least 60 seconds; the absolute expiry is used.
+    EndsDiffer {
+        /// The seconds from the absolute expiry to the one that the lifetime gives.
+        seconds: i64,
+    },
+    /// A descriptive member has the wrong type: it is kept as an extra, and its field is empty.
+    WrongType,
+    /// A lifetime is −1: the expiry is unknown.
+    MinusOne,
+    /// A lifetime is so large that it is decoded as an instant.
+    InstantForLifetime,
+    /// A date has no zone and its format names none: it is kept as an extra, and its field is empty.
+    NoZone,
+    /// The body has both an error and a token; it is decoded as an error response.
+    TokenBesideError,
+    /// The HTTP status alone makes it an error response.
+    NoCode,
+}
+
+impl NoteKind {
+    /// Returns the kind in `snake_case`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EndsDiffer { .. } => "ends_differ",
+            Self::WrongType => "wrong_type",
+            Self::MinusOne => "minus_one",
+            Self::InstantForLifetime => "instant_for_lifetime",
+            Self::NoZone => "no_zone",
+            Self::TokenBesideError => "token_beside_error",
+            Self::NoCode => "no_code",
+        }
+    }
+}
+
+impl fmt::Display for NoteKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let field = self.field;
+        match self.kind {
+            NoteKind::EndsDiffer { seconds } => {
+                let by = Duration::seconds(seconds).abs();
+                write!(f, "{field} and the absolute expiry disagree by {by}; using the absolute expiry")
+            }
+            NoteKind::WrongType => write!(f, "{field} has the wrong type; kept as an extra"),
+            NoteKind::MinusOne => write!(f, "{field} is -1: the expiry is unknown"),
+            NoteKind::InstantForLifetime => {
+                write!(f, "{field} is too large for a lifetime; decoded as an instant")
+            }
+            NoteKind::NoZone => write!(f, "{field} is a date without a zone; kept as an extra"),
+            NoteKind::TokenBesideError => {
+                f.write_str("the body has both an error and a token; using the error")
+            }
+            NoteKind::NoCode => f.write_str("the error response has no code; the status alone makes it one"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_are_sentences() {
+        let shown = |kind| Note { kind, field: "expires_in", at: Span::new(0, 0) }.to_string();
+        for (kind, sentence) in [
+            (
+                NoteKind::EndsDiffer { seconds: -799 },
+                "expires_in and the absolute expiry disagree by 13m19s; using the absolute expiry",
+            ),
+            (NoteKind::WrongType, "expires_in has the wrong type; kept as an extra"),
+            (NoteKind::MinusOne, "expires_in is -1: the expiry is unknown"),
+            (NoteKind::InstantForLifetime, "expires_in is too large for a lifetime; decoded as an instant"),
+            (NoteKind::NoZone, "expires_in is a date without a zone; kept as an extra"),
+            (NoteKind::TokenBesideError, "the body has both an error and a token; using the error"),
+            (NoteKind::NoCode, "the error response has no code; the status alone makes it one"),
+        ] {
+            assert_eq!(shown(kind), sentence);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The scopes of a token.
+
+use std::collections::HashSet;
+use std::str::Split;
+
+/// The granted scopes, in the order of the response, without duplicates.
+#[derive(Clone, Copy)]
+pub struct Scopes<'a> {
+    text: &'a str,
+    separators: &'static [char],
+}
+
+/// The space of RFC 6749 and other whitespace that servers send in its place; the first is encoded.
+pub const SCOPE_WHITESPACE: &[char] = &[' ', '\t', '\n', '\r'];
+
+/// The separator of scopes that were sent as an array.
+pub(crate) const LIST_SEPARATOR: &[char] = &['\0'];
+
+impl<'a> Scopes<'a> {
+    pub(crate) fn new(text: &'a str, separators: &'static [char]) -> Self {
+        Self { text, separators }
+    }
+
+    /// Returns the scopes, each once.
+    pub fn iter(self) -> ScopesIter<'a> {
+        ScopesIter { pieces: self.text.split(self.separators), seen: Seen::default() }
+    }
+
+    /// Returns true if a scope was granted, compared exactly.
+    pub fn contains(self, scope: &str) -> bool {
+        self.pieces().any(|granted| granted == scope)
+    }
+
+    /// Returns true if no scope was granted.
+    pub fn is_empty(self) -> bool {
+        self.pieces().next().is_none()
+    }
+
+    /// Returns the scopes as they were sent, with duplicates.
+    fn pieces(self) -> impl Iterator<Item = &'a str> {
+        self.text.split(self.separators).filter(|scope| !scope.is_empty())
+    }
+}
+
+/// An iterator over [`Scopes`], each once.
+pub struct ScopesIter<'a> {
+    pieces: Split<'a, &'static [char]>,
+    seen: Seen<'a>,
+}
+
+impl<'a> Iterator for ScopesIter<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        let Self { pieces, seen } = self;
+        pieces.find(|scope| !scope.is_empty() && seen.is_first(scope))
+    }
+}
+
+impl<'a> IntoIterator for Scopes<'a> {
+    type Item = &'a str;
+    type IntoIter = ScopesIter<'a>;
+
+    fn into_iter(self) -> ScopesIter<'a> {
+        self.iter()
+    }
+}
+
+/// The scopes that an iteration has returned.
+///
+/// The first eight are compared one by one and all others by hash, so that an iteration takes linear time.
+#[derive(Default)]
+struct Seen<'a> {
+    few: [&'a str; 8],
+    many: Option<HashSet<&'a str>>,
+}
+
+impl<'a> Seen<'a> {
+    fn is_first(&mut self, scope: &'a str) -> bool {
+        for place in &mut self.few {
+            if place.is_empty() {
+                *place = scope;
+                return true;
+            }
+            if *place == scope {
+                return false;
+            }
+        }
+        self.many.get_or_insert_default().insert(scope)
+    }
+}
+
+impl PartialEq for Scopes<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Scopes<'_> {}
+
+impl std::fmt::Debug for Scopes<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn duplicate_and_empty_scopes_are_dropped() {
+        let scopes = Scopes::new(" b a  b\ta ", SCOPE_WHITESPACE);
+        assert_eq!(scopes.iter().collect::<Vec<_>>(), ["b", "a"]);
+        assert!(
+            scopes.contains("a") && !scopes.contains("A") && Scopes::new(" ", SCOPE_WHITESPACE).is_empty()
+        );
+        assert_eq!(Scopes::new("a\0b c", LIST_SEPARATOR).iter().collect::<Vec<_>>(), ["a", "b c"]);
+    }
+
+    #[test]
+    fn duplicates_among_many_scopes_are_dropped() {
+        let text = |count| (0..count).map(|n: u32| n.to_string()).collect::<Vec<_>>().join(" ");
+        let twice = format!("{} {}", text(100), text(50));
+        assert_eq!(Scopes::new(&twice, SCOPE_WHITESPACE).iter().collect::<Vec<_>>().join(" "), text(100));
+        assert!(Scopes::new(&twice, SCOPE_WHITESPACE) == Scopes::new(&text(100), SCOPE_WHITESPACE));
+    }
+
+    #[test]
+    fn scopes_compare_in_order_without_duplicates() {
+        let scopes = |text| Scopes::new(text, SCOPE_WHITESPACE);
+        assert!(scopes("a b") == scopes(" a\tb a") && scopes("a b") == Scopes::new("a\0b", LIST_SEPARATOR));
+        assert!(scopes("a b") != scopes("b a") && scopes("a") != scopes("a b") && !scopes("a").is_empty());
+        assert_eq!(format!("{:?}", scopes("a b a")), r#"["a", "b"]"#);
+    }
+}

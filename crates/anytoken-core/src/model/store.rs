@@ -1,0 +1,258 @@
+//! The one buffer behind a token or an error response, and the index of its extras.
+
+use super::extras::Extras;
+use crate::error::JsonKind;
+use crate::input::{Body, BodyText};
+use crate::json::{Member, Node, Tree};
+use crate::secret::SecretBuf;
+use crate::span::Span;
+
+/// A secret buffer and the spans of the extras in it.
+///
+/// The index reuses the nodes that the body was split into, without an allocation of its own.
+#[derive(Clone, Default)]
+pub(crate) struct Store {
+    pub(crate) buffer: SecretBuf,
+    /// The members of the top level, including those that were decoded; names are text, values raw JSON.
+    members: Vec<Node>,
+}
+
+/// The source of a field's text, as spans of a body.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Piece {
+    /// No source: the field is absent.
+    #[default]
+    None,
+    /// BodyText that is copied verbatim.
+    Plain(Span),
+    /// The inside of a valid JSON string with escapes, which is unescaped.
+    Escaped(Span),
+    /// The strings and numbers of an array, a range of nodes, which are joined.
+    List(Span),
+}
+
+/// The sources of several fields, which become the spans of their texts.
+pub(crate) struct Pieces<const N: usize> {
+    pub(crate) places: [Span; N],
+    built: [Method; N],
+    /// True if every source is verbatim.
+    all_verbatim: bool,
+}
+
+/// The way in which a source becomes text.
+#[derive(Clone, Copy)]
+enum Method {
+    Verbatim,
+    Unescape,
+    Join,
+}
+
+impl<const N: usize> Default for Pieces<N> {
+    fn default() -> Self {
+        Self { places: [Span::NONE; N], built: [Method::Verbatim; N], all_verbatim: true }
+    }
+}
+
+impl<const N: usize> From<[Piece; N]> for Pieces<N> {
+    fn from(list: [Piece; N]) -> Self {
+        let mut pieces = Self::default();
+        list.into_iter().enumerate().for_each(|(field, piece)| pieces.set(field, piece));
+        pieces
+    }
+}
+
+impl<const N: usize> Pieces<N> {
+    /// Sets the source of a field.
+    #[inline]
+    pub(crate) fn set(&mut self, field: usize, piece: Piece) {
+        let (place, built) = match piece {
+            Piece::None => (Span::NONE, Method::Verbatim),
+            Piece::Plain(place) => (place, Method::Verbatim),
+            Piece::Escaped(place) => (place, Method::Unescape),
+            Piece::List(place) => (place, Method::Join),
+        };
+        if let (Some(to), Some(how)) = (self.places.get_mut(field), self.built.get_mut(field)) {
+            (*to, *how) = (place, built);
+        }
+        self.all_verbatim &= matches!(built, Method::Verbatim);
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Piece> {
+        self.places.iter().zip(&self.built).map(|(place, built)| Piece::of(*place, *built))
+    }
+
+    /// Replaces each source by the span of its text.
+    fn place_all(&mut self, mut place: impl FnMut(Piece) -> Span) {
+        for (span, built) in self.places.iter_mut().zip(&self.built) {
+            *span = place(Piece::of(*span, *built));
+        }
+    }
+}
+
+impl Piece {
+    fn of(place: Span, built: Method) -> Self {
+        match built {
+            Method::Verbatim if place.is_some() => Self::Plain(place),
+            Method::Verbatim => Self::None,
+            Method::Unescape => Self::Escaped(place),
+            Method::Join => Self::List(place),
+        }
+    }
+}
+
+impl Store {
+    /// Creates a buffer of the whole body, followed by the texts that are not in it verbatim.
+    ///
+    /// The buffer is allocated once in its final size; an owned body with enough room is reused.
+    pub(crate) fn over<const N: usize>(body: &mut Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
+        let text = std::mem::replace(&mut body.text, BodyText::Borrowed(""));
+        let tree = &mut body.tree;
+        if tree.is_verbatim() && pieces.all_verbatim {
+            let buffer = match text {
+                BodyText::Owned(buffer) => buffer,
+                BodyText::Borrowed(text) => SecretBuf::with_room(text, room),
+            };
+            return Self { buffer, members: tree.take_nodes() };
+        }
+        Self::extended(text, tree, pieces, room)
+    }
+
+    /// Creates the buffer if texts follow the body.
+    fn extended<const N: usize>(
+        text: BodyText<'_>,
+        tree: &mut Tree,
+        pieces: &mut Pieces<N>,
+        room: usize,
+    ) -> Self {
+        let appended = |piece| size(tree, piece);
+        let (extras, pruned) = extras_size(text.as_str(), tree);
+        let need = pieces.iter().map(appended).fold(room.saturating_add(extras), usize::saturating_add);
+        // Only unescaping works within one buffer.
+        let copied = pruned || pieces.iter().any(|piece| matches!(piece, Piece::List(_)));
+        match text {
+            BodyText::Owned(mut buffer) if buffer.room() >= need && !copied => {
+                pieces.place_all(|piece| append("", tree, piece, &mut buffer));
+                let members = extras_index(tree, "", &mut buffer);
+                Self { buffer, members }
+            }
+            text => {
+                let source = text.as_str();
+                let mut buffer = SecretBuf::with_capacity(source.len().saturating_add(need));
+                buffer.push(source);
+                pieces.place_all(|piece| append(source, tree, piece, &mut buffer));
+                let members = extras_index(tree, source, &mut buffer);
+                Self { buffer, members }
+            }
+        }
+    }
+
+    /// Creates a buffer of the fields alone, for a related token.
+    pub(crate) fn of_pieces<const N: usize>(body: &Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
+        let source = body.text.as_str();
+        let copied = |piece| match piece {
+            Piece::Plain(span) | Piece::Escaped(span) => span.len(),
+            built => size(&body.tree, built),
+        };
+        let mut buffer =
+            SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
+        pieces.place_all(|piece| match piece {
+            Piece::Plain(span) => buffer.push(span.of(source)),
+            Piece::Escaped(inside) => {
+                let start = buffer.len();
+                buffer.unescape(inside.of(source));
+                Span::new(start, buffer.len())
+            }
+            built => append(source, &body.tree, built, &mut buffer),
+        });
+        Self { buffer, members: Vec::new() }
+    }
+
+    /// Creates a buffer of texts and extras, and returns the spans of the texts.
+    pub(crate) fn of_texts<'a, const N: usize>(
+        texts: [Option<&str>; N],
+        extras: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    ) -> (Self, [Span; N]) {
+        let sizes = texts.iter().map(|text| text.map_or(0, str::len));
+        let sizes = sizes.chain(extras.clone().map(|(name, value)| name.len().saturating_add(value.len())));
+        let mut buffer = SecretBuf::with_capacity(sizes.fold(0, usize::saturating_add));
+        let places = texts.map(|text| text.map_or(Span::NONE, |text| buffer.push(text)));
+        let members =
+            extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
+        (Self { buffer, members }, places)
+    }
+
+    /// Returns the text at a span, if the span is one.
+    pub(crate) fn text(&self, place: Span) -> Option<&str> {
+        place.is_some().then(|| self.buffer.at(place))
+    }
+
+    pub(crate) fn extras(&self) -> Extras<'_> {
+        Extras::new(&self.buffer, &self.members)
+    }
+}
+
+fn size(tree: &Tree, piece: Piece) -> usize {
+    match piece {
+        Piece::None | Piece::Plain(_) => 0,
+        Piece::Escaped(inside) => inside.len(),
+        Piece::List(nodes) => {
+            let sizes = elements(tree, nodes).map(|member| member.value.len());
+            sizes.fold(nodes.len(), usize::saturating_add)
+        }
+    }
+}
+
+/// Returns the bytes that the extras add to the buffer, and true if any of them is pruned.
+fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
+    let (mut size, mut pruned) = (0_usize, false);
+    for (_, node) in tree.unread() {
+        if node.member.name_escaped {
+            size = size.saturating_add(node.member.name.len());
+        }
+        if !tree.is_untouched(node) {
+            pruned = true;
+            tree.pruned(source, node, &mut |piece| size = size.saturating_add(piece.len()));
+        }
+    }
+    (size, pruned)
+}
+
+/// Returns the index of the extras, with names as text and values as raw JSON in the buffer.
+fn extras_index(tree: &mut Tree, source: &str, buffer: &mut SecretBuf) -> Vec<Node> {
+    tree.take_extras(|tree, node| {
+        if !tree.is_untouched(node) {
+            let start = buffer.len();
+            tree.pruned(source, node, &mut |piece| buffer.put(piece));
+            node.member.value = Span::new(start, buffer.len());
+        }
+        if node.member.name_escaped {
+            node.member.name = buffer.unescape_within(node.member.name);
+        }
+    })
+}
+
+/// Returns the span of a text in a buffer that begins with its source, appending it unless it is verbatim.
+fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Span {
+    match piece {
+        Piece::None => Span::NONE,
+        Piece::Plain(span) => span,
+        Piece::Escaped(inside) => buffer.unescape_within(inside),
+        Piece::List(nodes) => {
+            let start = buffer.len();
+            for (index, member) in elements(tree, nodes).enumerate() {
+                if index > 0 {
+                    buffer.put("\0");
+                }
+                match member.kind {
+                    JsonKind::String => drop(buffer.unescape(member.value.inside().of(source))),
+                    _ => buffer.put(member.value.of(source)),
+                }
+            }
+            Span::new(start, buffer.len())
+        }
+    }
+}
+
+fn elements(tree: &Tree, nodes: Span) -> impl Iterator<Item = Member> {
+    nodes.range().filter_map(|id| tree.node(id)).map(|node| node.member)
+}

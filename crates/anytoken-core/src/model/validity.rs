@@ -1,0 +1,208 @@
+//! The validity of a token.
+
+use std::fmt;
+use time::{Duration, UtcDateTime};
+
+/// The instants that a response states about its tokens, in UTC and whole seconds.
+///
+/// An instant that is not stated is `None` or [`Expiry::Unknown`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Validity {
+    /// The instant of issue.
+    pub issued_at: Option<UtcDateTime>,
+    /// The instant from which the token is valid.
+    pub not_before: Option<UtcDateTime>,
+    /// The instant from which the server advises a refresh.
+    pub refresh_at: Option<UtcDateTime>,
+    /// The expiry of the token.
+    pub expires: Expiry,
+    /// The extended expiry, which applies while the issuer is down (Azure's `ext_expires_in`).
+    pub extended_expires_at: Option<UtcDateTime>,
+    /// The expiry of the refresh token.
+    pub refresh_token_expires: Expiry,
+}
+
+/// The expiry of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Expiry {
+    /// The expiry is not stated: the token may expire at any time.
+    #[default]
+    Unknown,
+    /// The token expires at this instant.
+    At(UtcDateTime),
+    /// The token never expires, according to the response or the vendor's documentation.
+    Never,
+}
+
+impl Expiry {
+    /// Returns the instant, if there is one.
+    pub fn at(self) -> Option<UtcDateTime> {
+        match self {
+            Self::At(at) => Some(at),
+            Self::Unknown | Self::Never => None,
+        }
+    }
+}
+
+impl Expiry {
+    /// Returns true if this expiry is later than another, or `Never` and the other is not.
+    ///
+    /// An unknown expiry outlasts no other.
+    pub(crate) fn outlasts(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::At(end), Self::At(other)) => end > other,
+            (Self::Never, other) => other != Self::Never,
+            (Self::At(_), Self::Unknown | Self::Never) | (Self::Unknown, _) => false,
+        }
+    }
+}
+
+/// The state of a token at a given instant.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::State;
+///
+/// assert_eq!(State::NotYetValid.to_string(), "not_yet_valid");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// The token's `not_before` is in the future.
+    NotYetValid,
+    /// The token can be used.
+    Valid,
+    /// The token has expired.
+    Expired,
+    /// The token's expiry is unknown.
+    Unknown,
+    /// The token never expires.
+    NeverExpires,
+}
+
+impl State {
+    /// Returns the state in `snake_case`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotYetValid => "not_yet_valid",
+            Self::Valid => "valid",
+            Self::Expired => "expired",
+            Self::Unknown => "unknown",
+            Self::NeverExpires => "never_expires",
+        }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Validity {
+    /// Returns the state at `now`.
+    ///
+    /// `leeway` allows for clocks that differ: the token becomes valid and expires that much earlier. A token is
+    /// expired at the very instant of its expiry.
+    pub fn state_at(&self, now: UtcDateTime, leeway: Duration) -> State {
+        let ahead = later(now, leeway);
+        if self.not_before.is_some_and(|begin| ahead < begin) {
+            return State::NotYetValid;
+        }
+        match self.expires {
+            Expiry::At(end) if ahead >= end => State::Expired,
+            Expiry::At(_) => State::Valid,
+            Expiry::Unknown => State::Unknown,
+            Expiry::Never => State::NeverExpires,
+        }
+    }
+
+    /// Returns the instant at which to refresh: `refresh_at` or `margin` before the expiry, whichever is earlier; `None` if
+    /// neither is known.
+    pub fn refresh_due(&self, margin: Duration) -> Option<UtcDateTime> {
+        let before_expiry = self
+            .expires
+            .at()
+            .map(|end| end.checked_sub(margin.max(Duration::ZERO)).unwrap_or(UtcDateTime::MIN));
+        self.refresh_at.into_iter().chain(before_expiry).min()
+    }
+
+    /// Returns true if [`refresh_due`](Self::refresh_due) has come.
+    pub fn should_refresh_at(&self, now: UtcDateTime, margin: Duration) -> bool {
+        self.refresh_due(margin).is_some_and(|due| now >= due)
+    }
+}
+
+/// Adds a duration to `now`, taking a negative one for zero and saturating at the largest instant.
+fn later(now: UtcDateTime, by: Duration) -> UtcDateTime {
+    now.checked_add(by.max(Duration::ZERO)).unwrap_or(UtcDateTime::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const END: UtcDateTime = match UtcDateTime::from_unix_timestamp(1_767_225_600) {
+        Ok(end) => end,
+        Err(_) => panic!("an instant"),
+    };
+
+    fn before(seconds: i64) -> UtcDateTime {
+        END.saturating_sub(Duration::seconds(seconds))
+    }
+
+    #[test]
+    fn state_at_follows_not_before_and_expiry() {
+        let token =
+            Validity { not_before: Some(before(60)), expires: Expiry::At(END), ..Validity::default() };
+        let state = |seconds, leeway| token.state_at(before(seconds), Duration::seconds(leeway));
+        assert_eq!(state(61, 0), State::NotYetValid);
+        assert_eq!(state(60, 0), State::Valid);
+        assert_eq!(state(1, 0), State::Valid);
+        assert_eq!(state(0, 0), State::Expired);
+        assert_eq!(state(-1, 0), State::Expired);
+        // A negative leeway counts as zero.
+        assert_eq!(state(90, 30), State::Valid);
+        assert_eq!(state(30, 30), State::Expired);
+        assert_eq!(state(1, -30), State::Valid);
+        assert_eq!(token.state_at(UtcDateTime::MAX, Duration::MAX), State::Expired);
+    }
+
+    #[test]
+    fn without_an_instant_nothing_expires() {
+        let state = |expires| Validity { expires, ..Validity::default() }.state_at(END, Duration::MAX);
+        assert_eq!(state(Expiry::Unknown), State::Unknown);
+        assert_eq!(state(Expiry::Never), State::NeverExpires);
+        assert_eq!(
+            [Expiry::Unknown, Expiry::Never, Expiry::At(END)].map(Expiry::at),
+            [None, None, Some(END)]
+        );
+    }
+
+    #[test]
+    fn refresh_is_due_on_advice_or_near_expiry() {
+        let due = |token: Validity, seconds, margin| {
+            token.should_refresh_at(before(seconds), Duration::seconds(margin))
+        };
+        let advised = Validity { refresh_at: Some(before(30)), ..Validity::default() };
+        assert_eq!([31, 30, 29].map(|seconds| due(advised, seconds, 0)), [false, true, true]);
+        // The margin applies to the expiry alone.
+        assert!(!due(advised, 31, 60));
+        let minute = Duration::MINUTE;
+        assert_eq!(advised.refresh_due(minute), Some(before(30)));
+        assert_eq!(Validity { expires: Expiry::At(END), ..advised }.refresh_due(minute), Some(before(60)));
+        assert_eq!(Validity { expires: Expiry::Never, ..Validity::default() }.refresh_due(minute), None);
+        assert_eq!(
+            Validity { expires: Expiry::At(END), ..Validity::default() }.refresh_due(-minute),
+            Some(END)
+        );
+
+        let ending = Validity { expires: Expiry::At(END), ..Validity::default() };
+        assert_eq!([1, 0, -1].map(|seconds| due(ending, seconds, 0)), [false, true, true]);
+        assert_eq!([61, 60, 59].map(|seconds| due(ending, seconds, 60)), [false, true, true]);
+        assert!(due(Validity { refresh_at: Some(before(-30)), ..ending }, 0, 0));
+        for expires in [Expiry::Unknown, Expiry::Never] {
+            assert!(!due(Validity { expires, ..ending }, -1_000_000, 0));
+        }
+    }
+}
