@@ -18,6 +18,7 @@ mod limits;
 mod members;
 mod packages;
 mod readme;
+mod rooms;
 mod scanner;
 mod shape;
 mod silence;

@@ -1,6 +1,6 @@
 //! The registry of adapters, and detection.
 
-use crate::adapter::Adapter;
+use crate::adapter::{Adapter, Encoded};
 use crate::dialect::Dialect;
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
@@ -98,7 +98,7 @@ impl Registry {
     /// # Errors
     ///
     /// `UnknownFormat`, or an error of the adapter.
-    pub fn encode(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<crate::Encoded> {
+    pub fn encode(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
         self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at)
     }
 

@@ -16,7 +16,8 @@ mod encoding;
 mod members;
 mod unknown;
 
-pub use self::encoding::{Encoding, EpochText, Id, Object, Rfc3339, SecondsNumber, SecondsText, Text};
+pub use self::encoding::{Encoding, EpochText, Id, Rfc3339, SecondsNumber, SecondsText, Text};
+pub use self::members::Object;
 pub use self::unknown::Unknown;
 
 /// The items that [`wire_struct!`](crate::wire_struct) expands to; not part of the public interface.

@@ -9,7 +9,7 @@ use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
 use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store};
-use crate::secret::is_placeholder;
+use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
 
@@ -96,7 +96,7 @@ impl Dialect {
         let retry_after = body.retry_after();
         if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
-            let words = words.as_ref().map(crate::SecretBuf::expose).filter(|words| !words.is_empty());
+            let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
             let (store, texts) = Store::of_texts([None, words, None], std::iter::empty());
             let remedy = self.remedy(None, status);
             return ErrorResponse { format, store, texts, status, remedy, retry_after };

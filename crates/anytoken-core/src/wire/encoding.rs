@@ -1,12 +1,11 @@
 //! The documented encodings of members.
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
-use serde::ser::{Error as _, Serialize, Serializer};
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::ser::{Error as _, Serializer};
 use serde_json::value::RawValue;
 use serde_with::{DeserializeAs, SerializeAs};
 use time::{UtcDateTime, UtcOffset};
 
-use super::members::Members;
 use crate::dialect::{TimeRule, TimeValue};
 use crate::input::Limits;
 use crate::secret::SecretBuf;
@@ -178,23 +177,6 @@ impl Encoding<UtcDateTime> for Rfc3339 {
         says_instant(*value, sent)
     }
 }
-
-/// A nested wire struct.
-pub struct Object;
-
-impl<'de, T: Members + Deserialize<'de>> DeserializeAs<'de, T> for Object {
-    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        T::deserialize(deserializer)
-    }
-}
-
-impl<T: Members + Serialize> SerializeAs<T> for Object {
-    fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
-    }
-}
-
-impl<T: Members + Serialize + DeserializeOwned> Encoding<T> for Object {}
 
 /// Deserializes a value from its source text.
 fn read<'de, D: Deserializer<'de>, T>(

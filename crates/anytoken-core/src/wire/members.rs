@@ -1,9 +1,9 @@
 //! Deserialization and serialization of wire structs.
 
-use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
-use serde_with::{de::DeserializeAsWrap, ser::SerializeAsWrap};
+use serde_with::{DeserializeAs, SerializeAs, de::DeserializeAsWrap, ser::SerializeAsWrap};
 use std::io;
 use std::marker::PhantomData;
 use time::UtcDateTime;
@@ -34,6 +34,23 @@ pub trait Members: Default {
     /// Serializes the fields for which `is_left` is true, in the documented encodings.
     fn write<M: SerializeMap>(&self, map: &mut M, is_left: impl Fn(&str) -> bool) -> Result<(), M::Error>;
 }
+
+/// A nested wire struct.
+pub struct Object;
+
+impl<'de, T: Members + Deserialize<'de>> DeserializeAs<'de, T> for Object {
+    fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+impl<T: Members + Serialize> SerializeAs<T> for Object {
+    fn serialize_as<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+impl<T: Members + Serialize + DeserializeOwned> Encoding<T> for Object {}
 
 /// Sets a field from raw JSON and returns true if it preserves all of it.
 pub fn read<T: PartialEq, E: Encoding<T>>(field: &mut Option<T>, json: &str) -> bool {
