@@ -5,8 +5,8 @@ use anytoken::REGISTRY;
 #[test]
 fn guide_has_a_row_for_every_note_and_remedy() {
     let guide = file("crates/anytoken/src/guide/outcomes.rs");
-    let notes = file("crates/anytoken-core/src/note.rs");
-    let remedies = file("crates/anytoken-core/src/remedy.rs");
+    let notes = file("crates/anytoken-core/src/model/note.rs");
+    let remedies = file("crates/anytoken-core/src/model/remedy.rs");
     let (notes, remedies) = (words(&notes), words(&remedies));
     assert!(notes.len() > 5 && remedies.len() > 5, "{notes:?} {remedies:?}");
     let first_cells = notes.iter().map(|(_, word)| word).chain(remedies.iter().map(|(name, _)| name));
