@@ -2,33 +2,24 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io;
 
 use anytoken::{ErrorResponse, Extras, Remedy, Scopes, Secret, Token};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
-use super::normalizing::Grant;
+use super::grant::Grant;
+use super::json;
 
 /// The JSON of a token that arrived at `at`; `None` if it has no access token.
 pub(super) fn token(token: &Token, at: UtcDateTime) -> Option<Vec<u8>> {
     token.access_token()?;
-    json(&TokenBody { token, at })
+    json::to_vec(&TokenBody { token, at })
 }
 
 /// The JSON of an error response; `None` if it has neither a code nor a known remedy.
 pub(super) fn error_response(error_response: &ErrorResponse, grant: Grant) -> Option<Vec<u8>> {
-    json(&ErrorBody { error_response, code: code(error_response, grant)? })
-}
-
-/// The JSON of a value, in a buffer of its final size: a buffer that grows leaves secrets behind.
-pub(super) fn json(value: &impl Serialize) -> Option<Vec<u8>> {
-    let mut size = Size(0);
-    serde_json::to_writer(&mut size, value).ok()?;
-    let mut json = Vec::with_capacity(size.0);
-    serde_json::to_writer(&mut json, value).ok()?;
-    Some(json)
+    json::to_vec(&ErrorBody { error_response, code: code(error_response, grant)? })
 }
 
 /// The whole seconds from the arrival to an expiry; 0 if it has passed.
@@ -189,18 +180,4 @@ fn extras<M: SerializeMap>(
         map.serialize_entry(name, json)?;
     }
     Ok(())
-}
-
-/// Counts the bytes that would be written.
-struct Size(usize);
-
-impl io::Write for Size {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self.0.saturating_add(bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }
