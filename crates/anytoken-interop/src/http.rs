@@ -7,7 +7,7 @@ use time::UtcDateTime;
 
 /// Borrows the body of a response that arrived at `at`.
 ///
-/// The response keeps its status and its headers, except headers with other characters than visible ASCII.
+/// The response keeps its status and its headers, except headers whose value is not visible ASCII.
 ///
 /// ```
 /// use anytoken::Remedy;
@@ -26,12 +26,12 @@ use time::UtcDateTime;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn response<B: AsRef<[u8]>>(response: &http::Response<B>, at: UtcDateTime) -> Response<'_> {
-    with_head(Response::new(response.body().as_ref(), at), response.status(), response.headers())
+    envelope(Response::new(response.body().as_ref(), at), response.status(), response.headers())
 }
 
 /// Borrows the body of a response that was split into parts.
 pub fn response_from_parts<'a>(parts: &'a Parts, body: &'a [u8], at: UtcDateTime) -> Response<'a> {
-    with_head(Response::new(body, at), parts.status, &parts.headers)
+    envelope(Response::new(body, at), parts.status, &parts.headers)
 }
 
 /// Takes over a response: its body becomes the token's buffer and is always wiped.
@@ -50,6 +50,33 @@ pub fn response_from_owned(response: http::Response<Vec<u8>>, at: UtcDateTime) -
     let response = Response::from_vec(body, at).with_status(parts.status.as_u16());
     visible(&parts.headers)
         .fold(response, |response, (name, value)| response.with_header(name.to_owned(), value.to_owned()))
+}
+
+/// Adds the status and the headers to a response whose body was read apart from them.
+///
+/// It keeps the headers that [`response`] keeps. reqwest consumes its response when it reads the body, so take
+/// `response.status()` and `response.headers().clone()` before you call `response.bytes()`.
+///
+/// ```
+/// use anytoken::Response;
+/// use anytoken_interop::http::envelope;
+/// use http::{HeaderMap, HeaderValue, StatusCode};
+/// use std::time::Duration;
+/// use time::UtcDateTime;
+///
+/// // Your HTTP client returns these.
+/// let status = StatusCode::TOO_MANY_REQUESTS;
+/// let headers = HeaderMap::from_iter([(http::header::RETRY_AFTER, HeaderValue::from_static("30"))]);
+/// let body = br#"{"error":"temporarily_unavailable"}"#;
+///
+/// let response = envelope(Response::new(body, UtcDateTime::UNIX_EPOCH), status, &headers);
+/// let error_response = anytoken::decode(response)?.into_token().err().unwrap();
+/// assert_eq!(error_response.retry_after(), Some(Duration::from_secs(30)));
+/// # Ok::<(), anytoken::Error>(())
+/// ```
+pub fn envelope<'a>(response: Response<'a>, status: StatusCode, headers: &'a HeaderMap) -> Response<'a> {
+    let response = response.with_status(status.as_u16());
+    visible(headers).fold(response, |response, (name, value)| response.with_header(name, value))
 }
 
 /// The value of the `Authorization` header, marked as sensitive.
@@ -73,11 +100,6 @@ pub fn authorization(token: &Token) -> Result<HeaderValue> {
         .map_err(|_| Error::new(ErrorKind::Unusable).with_format(token.format().clone()))?;
     header.set_sensitive(true);
     Ok(header)
-}
-
-fn with_head<'a>(response: Response<'a>, status: StatusCode, headers: &'a HeaderMap) -> Response<'a> {
-    let response = response.with_status(status.as_u16());
-    visible(headers).fold(response, |response, (name, value)| response.with_header(name, value))
 }
 
 fn visible(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anytoken::{Dialect, Remedy, Token, paths};
-use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts};
+use anytoken_interop::http::{authorization, envelope, response, response_from_owned, response_from_parts};
 use http::{HeaderValue, Response};
 use time::UtcDateTime;
 
@@ -23,9 +23,13 @@ fn status_and_headers_are_kept() -> Result<(), Box<dyn std::error::Error>> {
     };
     let (borrowed, owned) = (sent()?, sent()?);
     let (parts, body) = sent()?.into_parts();
-    for received in
-        [response(&borrowed, AT), response_from_parts(&parts, &body, AT), response_from_owned(owned, AT)]
-    {
+    for received in [
+        response(&borrowed, AT),
+        response_from_parts(&parts, &body, AT),
+        response_from_owned(owned, AT),
+        envelope(anytoken::Response::new(&body, AT), parts.status, &parts.headers),
+        envelope(anytoken::Response::from_vec(body.clone(), AT), parts.status, &parts.headers),
+    ] {
         assert_eq!(received.status(), Some(503));
         assert_eq!(received.header("Content-Type"), Some("application/json"));
         assert_eq!(received.header("Date"), Some("Thu, 01 Jan 2026 00:00:00 GMT"));
