@@ -50,9 +50,6 @@ enum Arrival {
     Modified,
 }
 
-/// The placeholder for scopes in the arguments of a command.
-const SCOPES: &str = "{scopes}";
-
 impl Source {
     /// Reads a file: a response, or a tool's cache.
     pub fn file(path: impl Into<PathBuf>) -> Self {

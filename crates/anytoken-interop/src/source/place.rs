@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use time::UtcDateTime;
 use zeroize::Zeroizing;
 
-use super::{SCOPES, SourceError};
+use super::error::SourceError;
 use crate::system_time::instant;
 
 #[derive(Clone)]
@@ -44,6 +44,9 @@ impl Place {
         matches!(self, Self::Command(_, arguments) if arguments.iter().any(named))
     }
 }
+
+/// The placeholder for scopes in the arguments of a command.
+const SCOPES: &str = "{scopes}";
 
 fn file(path: &PathBuf) -> io::Result<Reading> {
     let file = File::open(path)?;

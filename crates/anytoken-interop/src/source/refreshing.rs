@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anytoken::{Expiry, State, Token};
 use time::Duration;
 
+use super::Source;
+use super::error::SourceError;
 use super::thread::in_thread;
-use super::{Source, SourceError};
 
 /// A [`Source`] whose token is cached until it is due for a refresh.
 ///

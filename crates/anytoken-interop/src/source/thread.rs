@@ -4,7 +4,7 @@ use std::thread;
 
 use futures_channel::oneshot;
 
-use super::SourceError;
+use super::error::SourceError;
 
 /// Runs blocking work in a new thread, so that it works on any runtime.
 pub(super) async fn in_thread<T: Send + 'static>(
