@@ -102,6 +102,7 @@ pub fn authorization(token: &Token) -> Result<HeaderValue> {
     Ok(header)
 }
 
+/// The headers whose value is visible ASCII.
 fn visible(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
 }

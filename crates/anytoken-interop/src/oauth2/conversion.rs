@@ -46,7 +46,7 @@ pub fn to_response<EF: ExtraTokenFields, TT: TokenType>(
 ///
 /// # Errors
 ///
-/// A decode error or an error response, as of any `rfc6749` body.
+/// A decode error or an error response, as for any `rfc6749` body.
 pub fn from_response<EF: ExtraTokenFields, TT: TokenType>(
     response: &StandardTokenResponse<EF, TT>,
     received_at: UtcDateTime,

@@ -138,7 +138,7 @@ impl TokenResponse for FullToken {
     }
 }
 
-/// The fields that oauth2 borrows, in its own types. They are wiped here, as oauth2 does not.
+/// The fields that oauth2 borrows, in its own types. They are wiped on drop, because oauth2 does not wipe them.
 #[derive(Clone, Debug)]
 struct View {
     access_token: AccessToken,

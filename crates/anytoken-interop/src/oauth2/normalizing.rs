@@ -67,7 +67,7 @@ impl<C> Normalizing<C> {
         Ok(self)
     }
 
-    /// Decodes the responses by your own adapter.
+    /// Decodes the responses with your own adapter.
     #[must_use]
     pub fn with_adapter(mut self, adapter: &'static dyn Adapter) -> Self {
         self.rewriting.adapter = Some(adapter);

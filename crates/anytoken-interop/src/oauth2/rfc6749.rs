@@ -32,7 +32,9 @@ struct TokenBody<'a> {
     at: UtcDateTime,
 }
 
-/// The members of RFC 6749 and OpenID Connect. An extra with such a name was not read as the field, so it is left out.
+/// The members of RFC 6749 and OpenID Connect.
+///
+/// An extra with one of these names was not decoded as the field. It is left out, as oauth2 would read it as the field.
 const STANDARD: [&str; 6] =
     ["access_token", "token_type", "expires_in", "refresh_token", "id_token", "scope"];
 
@@ -40,23 +42,23 @@ impl<'a> Serialize for TokenBody<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let token = self.token;
         let validity = token.validity();
-        let left =
+        let lifetime =
             |expiry: Option<UtcDateTime>| expiry.map(|expiry| Value::Seconds(seconds_left(self.at, expiry)));
-        let instant = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
+        let epoch = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
         let text = |secret: Secret<'a>| Value::Text(secret.expose());
         let token_type = token_type(token);
         let fields = [
             ("access_token", token.access_token().map(text)),
             ("token_type", Some(Value::Text(&token_type))),
-            ("expires_in", left(validity.expires.at())),
+            ("expires_in", lifetime(validity.expires.at())),
             ("refresh_token", token.refresh_token().map(text)),
             ("id_token", token.id_token().map(text)),
             ("scope", token.scopes().map(Value::Scopes)),
-            ("refresh_token_expires_in", left(validity.refresh_token_expires.at())),
-            ("refresh_in", left(validity.refresh_at)),
-            ("ext_expires_in", left(validity.extended_expires_at)),
-            ("issued_at", instant(validity.issued_at)),
-            ("not_before", instant(validity.not_before)),
+            ("refresh_token_expires_in", lifetime(validity.refresh_token_expires.at())),
+            ("refresh_in", lifetime(validity.refresh_at)),
+            ("ext_expires_in", lifetime(validity.extended_expires_at)),
+            ("issued_at", epoch(validity.issued_at)),
+            ("not_before", epoch(validity.not_before)),
             ("resource", token.resource().map(Value::Text)),
             ("client_id", token.client_id().map(Value::Text)),
             ("subject", token.subject().map(Value::Text)),
@@ -142,7 +144,9 @@ impl Serialize for ErrorBody<'_> {
     }
 }
 
-/// The vendor's code, except for the two of RFC 8628 after which a device keeps polling.
+/// The vendor's code, or one that matches the remedy.
+///
+/// In the device flow, the codes of RFC 8628 replace the vendor's, as the client keeps polling for no others.
 fn code(error_response: &ErrorResponse, grant: Grant) -> Option<&str> {
     match (error_response.remedy(), error_response.code()) {
         (Remedy::Pending, _) if grant == Grant::Device => Some("authorization_pending"),
@@ -159,7 +163,7 @@ fn code(error_response: &ErrorResponse, grant: Grant) -> Option<&str> {
     }
 }
 
-/// Serializes what a value displays as a string.
+/// Serializes a value as the string that it displays.
 struct Displayed<T>(T);
 
 impl<T: fmt::Display> Serialize for Displayed<T> {

@@ -19,7 +19,7 @@ use super::raw::raw;
 pub fn deserialize<'de, T: FromIterator<String>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid scopes"))
+    parse(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid scopes"))
 }
 
 /// Serializes scopes as a string separated by spaces.
@@ -38,7 +38,7 @@ where
     serializer.serialize_str(&scopes.join(" "))
 }
 
-pub(super) fn of<T: FromIterator<String>>(json: &str) -> Option<T> {
+pub(super) fn parse<T: FromIterator<String>>(json: &str) -> Option<T> {
     let mut scopes: Vec<String> = Vec::new();
     let mut add = |scope: &str| {
         if !scope.is_empty() && !scopes.iter().any(|known| known == scope) {

@@ -42,14 +42,14 @@ struct Shared {
     source: Source,
     /// The tokens by key.
     cache: Mutex<Vec<(String, Arc<Token>)>>,
-    /// Held while the source is read.
-    reading: Mutex<()>,
+    /// Held by the caller that reads the source.
+    reader: Mutex<()>,
 }
 
 impl Refreshing {
     /// Caches the tokens of a source.
     pub fn new(source: Source) -> Self {
-        let shared = Shared { source, cache: Mutex::default(), reading: Mutex::default() };
+        let shared = Shared { source, cache: Mutex::default(), reader: Mutex::default() };
         Self { shared: Arc::new(shared), margin: Duration::minutes(5) }
     }
 
@@ -87,7 +87,7 @@ impl Refreshing {
     }
 
     fn refreshed(&self, key: String) -> Result<Arc<Token>, SourceError> {
-        let _alone = lock(&self.shared.reading);
+        let _reader = lock(&self.shared.reader);
         // Another caller may have refreshed it in the meantime.
         if let Some(token) = self.fresh(&key) {
             return Ok(token);

@@ -13,7 +13,7 @@ pub(super) async fn in_thread<T: Send + 'static>(
     let (sender, receiver) = oneshot::channel();
     let thread = thread::Builder::new().name("anytoken-source".to_owned());
     let spawned = thread.spawn(move || {
-        // It fails if the caller no longer waits.
+        // Sending fails if the caller no longer waits.
         let _ = sender.send(work());
     });
     spawned.map_err(|error| SourceError::io(error.kind()))?;
