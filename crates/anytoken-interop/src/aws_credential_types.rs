@@ -20,7 +20,7 @@ use crate::Refreshing;
 use crate::bearer::bearer;
 use crate::system_time::system_time;
 
-/// Converts a token. One with an unknown expiry has none.
+/// Converts a token. If it never expires or its expiry is unknown, the result has no expiry.
 ///
 /// # Errors
 ///

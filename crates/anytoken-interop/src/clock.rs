@@ -1,9 +1,9 @@
-//! The clock that is used unless the caller sets another.
+//! The clock, which the caller can replace.
 
 use time::UtcDateTime;
 
-/// Returns the current instant.
+/// A function that returns the current instant.
 pub(crate) type Clock = fn() -> UtcDateTime;
 
-/// The system's clock.
+/// The system's clock, which is used unless the caller sets another.
 pub(crate) const SYSTEM: Clock = UtcDateTime::now;

@@ -7,7 +7,7 @@ use time::UtcDateTime;
 
 /// Borrows the body of a response that arrived at `at`.
 ///
-/// The response keeps its status and its headers, except headers with other characters than visible ASCII.
+/// The response keeps its status and its headers, except headers whose value is not visible ASCII.
 ///
 /// ```
 /// use anytoken::Remedy;
@@ -52,6 +52,33 @@ pub fn response_from_owned(response: http::Response<Vec<u8>>, at: UtcDateTime) -
         .fold(response, |response, (name, value)| response.with_header(name.to_owned(), value.to_owned()))
 }
 
+/// Adds the status and the headers to a response whose body was read apart from them.
+///
+/// It keeps the headers that [`response`] keeps. reqwest consumes its response when it reads the body, so take
+/// `response.status()` and `response.headers().clone()` before you call `response.bytes()`.
+///
+/// ```
+/// use anytoken::Response;
+/// use anytoken_interop::http::with_head;
+/// use http::{HeaderMap, HeaderValue, StatusCode};
+/// use std::time::Duration;
+/// use time::UtcDateTime;
+///
+/// // Your HTTP client returns these.
+/// let status = StatusCode::TOO_MANY_REQUESTS;
+/// let headers = HeaderMap::from_iter([(http::header::RETRY_AFTER, HeaderValue::from_static("30"))]);
+/// let body = br#"{"error":"temporarily_unavailable"}"#;
+///
+/// let response = with_head(Response::new(body, UtcDateTime::UNIX_EPOCH), status, &headers);
+/// let error_response = anytoken::decode(response)?.into_token().err().unwrap();
+/// assert_eq!(error_response.retry_after(), Some(Duration::from_secs(30)));
+/// # Ok::<(), anytoken::Error>(())
+/// ```
+pub fn with_head<'a>(response: Response<'a>, status: StatusCode, headers: &'a HeaderMap) -> Response<'a> {
+    let response = response.with_status(status.as_u16());
+    visible(headers).fold(response, |response, (name, value)| response.with_header(name, value))
+}
+
 /// The value of the `Authorization` header, marked as sensitive.
 ///
 /// # Errors
@@ -75,11 +102,7 @@ pub fn authorization(token: &Token) -> Result<HeaderValue> {
     Ok(header)
 }
 
-fn with_head<'a>(response: Response<'a>, status: StatusCode, headers: &'a HeaderMap) -> Response<'a> {
-    let response = response.with_status(status.as_u16());
-    visible(headers).fold(response, |response, (name, value)| response.with_header(name, value))
-}
-
+/// The headers whose value is visible ASCII.
 fn visible(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
 }

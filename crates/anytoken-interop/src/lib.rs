@@ -10,8 +10,8 @@
 //! | `google-cloud-auth` | `CredentialsProvider` |
 //! | `aws-credential-types` | `ProvideToken` |
 //! | `object_store` | `CredentialProvider` for Azure and Google Cloud |
-//! | `source` | tokens from a file, an environment variable or a command; the four above build on it |
-//! | `http` | responses to decode; the `Authorization` header |
+//! | `source` | tokens from a file, an environment variable or a command, cached until they are due for a refresh; the four above build on it |
+//! | `http` | responses to decode, also from reqwest; the `Authorization` header |
 //! | `secrecy` | `SecretString` |
 //! | `chrono`, `jiff` | instants and durations |
 //! | `serde` | fields of your own structs |

@@ -5,7 +5,7 @@
 use anytoken::{Result, Secret, Token};
 use secrecy::SecretString;
 
-/// Copies the text of a token.
+/// Copies a secret.
 ///
 /// ```
 /// use anytoken::Token;

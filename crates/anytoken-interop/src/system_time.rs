@@ -21,8 +21,8 @@ pub(crate) fn instant(at: SystemTime) -> Option<UtcDateTime> {
         Ok(since) => i64::try_from(since.as_secs()).ok()?,
         Err(before) => {
             let before = before.duration();
-            let whole = i64::try_from(before.as_secs()).ok()?.checked_neg()?;
-            whole.checked_sub(i64::from(before.subsec_nanos() > 0))?
+            let seconds = i64::try_from(before.as_secs()).ok()?.checked_neg()?;
+            seconds.checked_sub(i64::from(before.subsec_nanos() > 0))?
         }
     };
     UtcDateTime::from_unix_timestamp(seconds).ok()

@@ -10,29 +10,29 @@ use anytoken_interop::{Refreshing, Source};
 use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 use pollster::block_on;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 #[test]
-fn provider_returns_token_and_expiry() -> Outcome {
+fn provider_returns_token_and_expiry() -> TestResult {
     let source =
         Source::command("echo", [r#"{"accessToken":"EXAMPLE-ACCESS","expiresAt":"2100-01-01T00:00:00Z"}"#]);
     let provider = SharedTokenProvider::new(Refreshing::new(source));
-    let given = block_on(provider.provide_token())?;
-    assert_eq!(given.token(), "EXAMPLE-ACCESS");
-    assert_eq!(given.expiration(), Some(SystemTime::UNIX_EPOCH + Duration::from_secs(4_102_444_800)));
-    assert!(!format!("{given:?} {provider:?}").contains("EXAMPLE"));
+    let provided = block_on(provider.provide_token())?;
+    assert_eq!(provided.token(), "EXAMPLE-ACCESS");
+    assert_eq!(provided.expiration(), Some(SystemTime::UNIX_EPOCH + Duration::from_secs(4_102_444_800)));
+    assert!(!format!("{provided:?} {provider:?}").contains("EXAMPLE"));
     Ok(())
 }
 
 #[test]
-fn unknown_expiry_is_none() -> Outcome {
+fn unknown_expiry_is_none() -> TestResult {
     let built = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
     assert_eq!(token(&built)?.expiration(), None);
     Ok(())
 }
 
 #[test]
-fn failure_is_a_provider_error() -> Outcome {
+fn failure_is_a_provider_error() -> TestResult {
     for text in [r#"{"access_token":"EXAMPLE-ACCESS","token_type":"mac"}"#, "EXAMPLE"] {
         let provider = Refreshing::new(Source::command("echo", [text]));
         let error = block_on(provider.provide_token()).err().ok_or("a token")?;

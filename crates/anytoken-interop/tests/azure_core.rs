@@ -12,14 +12,14 @@ use azure_core::error::ErrorKind;
 use pollster::block_on;
 use time::UtcDateTime;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 fn token(format: &str, body: &str) -> Result<Token, anytoken::TokenError> {
     Ok(anytoken::decode_as(format, Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH))?.into_token()?)
 }
 
 #[test]
-fn missing_expiry_is_not_invented() -> Outcome {
+fn missing_expiry_is_not_invented() -> TestResult {
     for (format, body) in [
         ("rfc6749", r#"{"access_token":"EXAMPLE-ACCESS","token_type":"Bearer"}"#),
         // GitHub documents that it never expires.
@@ -32,7 +32,7 @@ fn missing_expiry_is_not_invented() -> Outcome {
 }
 
 #[test]
-fn other_token_types_are_rejected() -> Outcome {
+fn other_token_types_are_rejected() -> TestResult {
     for body in [
         r#"{"access_token":"EXAMPLE-ACCESS","token_type":"DPoP","expires_in":60}"#,
         r#"{"access_token":"EXAMPLE-ACCESS","token_type":"N_A","expires_in":60}"#,
@@ -44,19 +44,19 @@ fn other_token_types_are_rejected() -> Outcome {
 }
 
 #[test]
-fn client_gets_the_token_of_its_scopes() -> Outcome {
+fn client_gets_the_token_of_its_scopes() -> TestResult {
     let script = r#"echo "{\"accessToken\":\"EXAMPLE-$1\",\"expires_on\":4102444800}""#;
     let source = Source::command("sh", ["-c", script, "sh", "{scopes}"]).with_format("azure-cli")?;
     let credential: Arc<dyn TokenCredential> = Arc::new(Refreshing::new(source));
-    let given = block_on(credential.get_token(&["https://vault.azure.net/.default"], None))?;
-    assert_eq!(given.token.secret(), "EXAMPLE-https://vault.azure.net/.default");
-    assert_eq!(given.expires_on.unix_timestamp(), 4_102_444_800);
-    assert!(!format!("{given:?} {credential:?}").contains("EXAMPLE"));
+    let access_token = block_on(credential.get_token(&["https://vault.azure.net/.default"], None))?;
+    assert_eq!(access_token.token.secret(), "EXAMPLE-https://vault.azure.net/.default");
+    assert_eq!(access_token.expires_on.unix_timestamp(), 4_102_444_800);
+    assert!(!format!("{access_token:?} {credential:?}").contains("EXAMPLE"));
     Ok(())
 }
 
 #[test]
-fn failure_is_a_credential_error() -> Outcome {
+fn failure_is_a_credential_error() -> TestResult {
     for script in ["exit 1", r#"echo '{"access_token":"EXAMPLE-ACCESS"}'"#] {
         let credential = Refreshing::new(Source::command("sh", ["-c", script]));
         let error = block_on(credential.get_token(&[], None)).err().ok_or("a token")?;

@@ -9,7 +9,7 @@ use google_cloud_auth::credentials::{AccessTokenCredentials, CacheableResource, 
 use http::{Extensions, HeaderValue};
 use pollster::block_on;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 fn provider(script: &str) -> Provider {
     Provider::new(Refreshing::new(Source::command("sh", ["-c", script])))
@@ -18,12 +18,12 @@ fn provider(script: &str) -> Provider {
 const TOKEN: &str = r#"echo '{"access_token":"EXAMPLE-ACCESS","expires_on":4102444800}'"#;
 
 #[test]
-fn headers_are_sensitive_and_have_a_tag() -> Outcome {
+fn headers_are_sensitive_and_have_a_tag() -> TestResult {
     let provider = provider(TOKEN).with_quota_project(HeaderValue::from_static("example"));
     let credentials = Credentials::from(provider);
     assert_eq!(block_on(credentials.universe_domain()), None);
-    let given = block_on(credentials.headers(Extensions::new()))?;
-    let CacheableResource::New { entity_tag, data } = given else { return Err("not modified".into()) };
+    let headers = block_on(credentials.headers(Extensions::new()))?;
+    let CacheableResource::New { entity_tag, data } = headers else { return Err("not modified".into()) };
     let authorization = data.get("authorization").ok_or("no header")?;
     assert_eq!(authorization, "Bearer EXAMPLE-ACCESS");
     assert!(authorization.is_sensitive());
@@ -37,23 +37,23 @@ fn headers_are_sensitive_and_have_a_tag() -> Outcome {
 }
 
 #[test]
-fn new_token_has_a_new_tag() -> Outcome {
+fn new_token_has_a_new_tag() -> TestResult {
     // Without an expiry it is read each time, and `$$` differs each time.
     let credentials = Credentials::from(provider(r#"echo "{\"access_token\":\"EXAMPLE-$$\"}""#));
     let mut extensions = Extensions::new();
     for _ in 0..2 {
-        let given = block_on(credentials.headers(extensions.clone()))?;
-        let CacheableResource::New { entity_tag, .. } = given else { return Err("not modified".into()) };
+        let headers = block_on(credentials.headers(extensions.clone()))?;
+        let CacheableResource::New { entity_tag, .. } = headers else { return Err("not modified".into()) };
         extensions.insert(entity_tag);
     }
     Ok(())
 }
 
 #[test]
-fn equal_token_keeps_its_tag() -> Outcome {
+fn equal_token_keeps_its_tag() -> TestResult {
     let credentials = Credentials::from(provider(r#"echo '{"access_token":"EXAMPLE-ACCESS"}'"#));
-    let given = block_on(credentials.headers(Extensions::new()))?;
-    let CacheableResource::New { entity_tag, .. } = given else { return Err("not modified".into()) };
+    let headers = block_on(credentials.headers(Extensions::new()))?;
+    let CacheableResource::New { entity_tag, .. } = headers else { return Err("not modified".into()) };
     let mut extensions = Extensions::new();
     extensions.insert(entity_tag);
     assert_eq!(block_on(credentials.headers(extensions))?, CacheableResource::NotModified);
@@ -61,24 +61,24 @@ fn equal_token_keeps_its_tag() -> Outcome {
 }
 
 #[test]
-fn access_token_is_returned() -> Outcome {
+fn access_token_is_returned() -> TestResult {
     let credentials = AccessTokenCredentials::from(provider(TOKEN));
     assert_eq!(block_on(credentials.access_token())?.token, "EXAMPLE-ACCESS");
     Ok(())
 }
 
 #[test]
-fn command_gets_the_scope() -> Outcome {
+fn command_gets_the_scope() -> TestResult {
     let script = r#"echo "{\"access_token\":\"$1\"}""#;
     let tokens = Refreshing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
     let credentials = AccessTokenCredentials::from(Provider::new(tokens));
-    let given = block_on(credentials.access_token())?;
-    assert_eq!(given.token, "https://www.googleapis.com/auth/cloud-platform");
+    let access_token = block_on(credentials.access_token())?;
+    assert_eq!(access_token.token, "https://www.googleapis.com/auth/cloud-platform");
     Ok(())
 }
 
 #[test]
-fn failure_is_transient_or_not_and_shows_no_token() -> Outcome {
+fn failure_is_transient_or_not_and_shows_no_token() -> TestResult {
     for (script, transient) in [
         ("exit 1", true),
         ("echo EXAMPLE", false),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anytoken::dialect::{Dialect, paths};
 use anytoken::{Remedy, Token};
-use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts};
+use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts, with_head};
 use http::{HeaderValue, Response};
 use time::UtcDateTime;
 
@@ -24,16 +24,20 @@ fn status_and_headers_are_kept() -> Result<(), Box<dyn std::error::Error>> {
     };
     let (borrowed, owned) = (sent()?, sent()?);
     let (parts, body) = sent()?.into_parts();
-    for received in
-        [response(&borrowed, AT), response_from_parts(&parts, &body, AT), response_from_owned(owned, AT)]
-    {
-        assert_eq!(received.status(), Some(503));
-        assert_eq!(received.header("Content-Type"), Some("application/json"));
-        assert_eq!(received.header("Date"), Some("Thu, 01 Jan 2026 00:00:00 GMT"));
-        assert_eq!(received.header("X-Subject-Token"), Some("EXAMPLE-HEADER"));
-        assert_eq!(received.header("X-Odd"), None);
-        assert!(!format!("{received:?}").contains("EXAMPLE"));
-        let error_response = anytoken::decode(received)?.into_token().err().ok_or("a token")?;
+    for response in [
+        response(&borrowed, AT),
+        response_from_parts(&parts, &body, AT),
+        response_from_owned(owned, AT),
+        with_head(anytoken::Response::new(&body, AT), parts.status, &parts.headers),
+        with_head(anytoken::Response::from_vec(body.clone(), AT), parts.status, &parts.headers),
+    ] {
+        assert_eq!(response.status(), Some(503));
+        assert_eq!(response.header("Content-Type"), Some("application/json"));
+        assert_eq!(response.header("Date"), Some("Thu, 01 Jan 2026 00:00:00 GMT"));
+        assert_eq!(response.header("X-Subject-Token"), Some("EXAMPLE-HEADER"));
+        assert_eq!(response.header("X-Odd"), None);
+        assert!(!format!("{response:?}").contains("EXAMPLE"));
+        let error_response = anytoken::decode(response)?.into_token().err().ok_or("a token")?;
         assert_eq!(error_response.remedy(), Remedy::Retry);
         assert_eq!(error_response.retry_after(), Some(Duration::from_secs(7)));
     }

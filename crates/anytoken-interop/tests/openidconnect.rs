@@ -16,7 +16,7 @@ use openidconnect::{
 };
 use time::UtcDateTime;
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
 /// `{"alg":"none"}` and `{"iss":"https://login.example.com","sub":"example","aud":["example"],"exp":4102444800,"iat":1767225600}`.
 const ID_TOKEN: &str = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2xvZ2luLmV4YW1wbGUuY29tIiwic3ViIjoiZXhhbXBsZSIsImF1ZCI6WyJleGFtcGxlIl0sImV4cCI6NDEwMjQ0NDgwMCwiaWF0IjoxNzY3MjI1NjAwfQ.";
@@ -26,7 +26,7 @@ fn issuer() -> Result<IssuerUrl, Box<dyn Error>> {
 }
 
 #[test]
-fn core_client_gets_string_numbers_and_id_token() -> Outcome {
+fn core_client_gets_string_numbers_and_id_token() -> TestResult {
     let body = format!(
         r#"{{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","id_token":"{ID_TOKEN}","refresh_token_expires_in":"60"}}"#
     );
@@ -42,7 +42,7 @@ fn core_client_gets_string_numbers_and_id_token() -> Outcome {
 }
 
 #[test]
-fn discovery_is_unchanged() -> Outcome {
+fn discovery_is_unchanged() -> TestResult {
     let metadata = r#"{"issuer":"https://login.example.com","authorization_endpoint":"https://login.example.com/auth","jwks_uri":"https://login.example.com/keys","response_types_supported":["code"],"subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"#;
     let http = Normalizing::new(|request: HttpRequest| {
         let body = if request.uri().path() == "/keys" { r#"{"keys":[]}"# } else { metadata };
@@ -54,7 +54,7 @@ fn discovery_is_unchanged() -> Outcome {
 }
 
 #[test]
-fn id_token_is_verifiable() -> Outcome {
+fn id_token_is_verifiable() -> TestResult {
     let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").id_token(ID_TOKEN).build()?;
     let read: CoreIdToken = id_token(&token)?.ok_or("no ID token")?;
     let verifier = CoreIdTokenVerifier::new_insecure_without_verification();
@@ -68,7 +68,7 @@ fn id_token_is_verifiable() -> Outcome {
 }
 
 #[test]
-fn id_token_round_trips() -> Outcome {
+fn id_token_round_trips() -> TestResult {
     let at = UtcDateTime::UNIX_EPOCH;
     let token = Token::builder("rfc6749")
         .access_token("EXAMPLE-ACCESS")
@@ -82,7 +82,7 @@ fn id_token_round_trips() -> Outcome {
 }
 
 #[test]
-fn invalid_id_token_is_ignored() -> Outcome {
+fn invalid_id_token_is_ignored() -> TestResult {
     let body = br#"{"access_token":"EXAMPLE-ACCESS","id_token":0,"token_type":"bearer"}"#;
     let response = Response::new(body, UtcDateTime::UNIX_EPOCH);
     let token = anytoken::decode_as("affinidi-consumer-auth", response)?.into_token()?;

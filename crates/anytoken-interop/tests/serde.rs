@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 use time::{OffsetDateTime, UtcDateTime};
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+type TestResult = Result<(), Box<dyn std::error::Error>>;
 
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
 struct TokenResponse<S, I> {
@@ -50,7 +50,7 @@ struct Scopes(#[serde(with = "anytoken_interop::serde::scopes")] Vec<String>);
 struct MaybeScopes(#[serde(with = "anytoken_interop::serde::optional_scopes")] Option<Vec<String>>);
 
 #[test]
-fn strings_are_accepted_and_numbers_are_written() -> Outcome {
+fn strings_are_accepted_and_numbers_are_written() -> TestResult {
     let sent = r#"{"seconds":" 3600 ","optional_seconds":59.9,"epoch":"1767225600","optional_epoch":1767225600123,"scopes":"a  b a","optional_scopes":["b","a",7]}"#;
     let written = r#"{"seconds":3600,"optional_seconds":59,"epoch":1767225600,"optional_epoch":1767225600,"scopes":"a b","optional_scopes":"7 a b"}"#;
     let read: TokenResponse<Duration, SystemTime> = serde_json::from_str(sent)?;
@@ -64,7 +64,7 @@ fn strings_are_accepted_and_numbers_are_written() -> Outcome {
 }
 
 #[test]
-fn missing_null_and_blank_are_none() -> Outcome {
+fn missing_null_and_blank_are_none() -> TestResult {
     for rest in [
         "",
         r#","optional_seconds":null,"optional_epoch":null,"optional_scopes":null"#,
@@ -83,7 +83,7 @@ fn missing_null_and_blank_are_none() -> Outcome {
 }
 
 #[test]
-fn numbers_are_exact() -> Outcome {
+fn numbers_are_exact() -> TestResult {
     let seconds = |json: &str| serde_json::from_str::<Seconds>(json).map(|Seconds(seconds)| seconds);
     assert_eq!(seconds("3599.99999999999999999999")?, 3599);
     assert_eq!(seconds("9007199254740993")?, 9_007_199_254_740_993);
@@ -110,8 +110,8 @@ fn no_error_quotes_a_value() {
             serde_json::from_str::<Epoch>(value).err().map(|error| error.to_string()),
             serde_json::from_str::<MaybeEpoch>(value).err().map(|error| error.to_string()),
         ];
-        for (error, what) in errors.into_iter().zip(["seconds", "seconds", "instant", "instant"]) {
-            assert_eq!(error, Some(format!("invalid {what}")), "{value}");
+        for (error, name) in errors.into_iter().zip(["seconds", "seconds", "instant", "instant"]) {
+            assert_eq!(error, Some(format!("invalid {name}")), "{value}");
         }
     }
     for value in ["7", "true", r#"{"EXAMPLE":"EXAMPLE"}"#, r#"[["EXAMPLE"]]"#, r#"["EXAMPLE",null]"#] {
@@ -128,28 +128,28 @@ fn no_error_quotes_a_value() {
 }
 
 #[derive(Debug, Deserialize)]
-struct Around {
+struct Outer {
     #[serde(flatten)]
-    inside: Inside,
+    inner: Inner,
 }
 
 #[derive(Debug, Deserialize)]
-struct Inside {
+struct Inner {
     #[serde(with = "anytoken_interop::serde::seconds")]
-    left: i64,
+    seconds: i64,
 }
 
 #[test]
-fn missing_source_text_is_an_error_without_a_value() -> Outcome {
-    assert_eq!(serde_json::from_str::<Inside>(r#"{"left":"60"}"#)?.left, 60);
-    let error = serde_json::from_str::<Around>(r#"{"left":"EXAMPLE"}"#).map(|around| around.inside.left);
+fn missing_source_text_is_an_error_without_a_value() -> TestResult {
+    assert_eq!(serde_json::from_str::<Inner>(r#"{"seconds":"60"}"#)?.seconds, 60);
+    let error = serde_json::from_str::<Outer>(r#"{"seconds":"EXAMPLE"}"#).map(|outer| outer.inner.seconds);
     let error = error.err().map(|error| error.to_string()).unwrap_or_default();
     assert!(error.starts_with("invalid type: newtype struct") && !error.contains("EXAMPLE"), "{error}");
     Ok(())
 }
 
 #[test]
-fn ambiguous_values_are_not_written() -> Outcome {
+fn ambiguous_values_are_not_written() -> TestResult {
     // As a number of seconds it would be too small for an instant.
     let written = serde_json::to_string(&Epoch(UtcDateTime::UNIX_EPOCH))?;
     assert_eq!(written, r#""1970-01-01T00:00:00Z""#);
@@ -167,7 +167,7 @@ fn ambiguous_values_are_not_written() -> Outcome {
 }
 
 #[test]
-fn fractions_round_down_before_1970() -> Outcome {
+fn fractions_round_down_before_1970() -> TestResult {
     let before = SystemTime::UNIX_EPOCH.checked_sub(Duration::from_millis(1_500));
     let at = before.and_then(|before| anytoken_interop::serde::Instant::utc(&before));
     assert_eq!(at.map(UtcDateTime::unix_timestamp), Some(-2));
@@ -180,7 +180,7 @@ fn fractions_round_down_before_1970() -> Outcome {
 
 #[cfg(all(feature = "chrono", feature = "jiff"))]
 #[test]
-fn instants_of_other_crates_are_accepted() -> Outcome {
+fn instants_of_other_crates_are_accepted() -> TestResult {
     use chrono::{DateTime, Utc};
     use jiff::Timestamp;
 

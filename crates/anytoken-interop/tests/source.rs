@@ -14,9 +14,9 @@ use anytoken_interop::{Refreshing, Source, SourceError};
 use pollster::block_on;
 use time::{Duration, UtcDateTime};
 
-type Outcome = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn Error>>;
 
-/// A file of this test's own.
+/// A temporary file that only one test uses.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -51,7 +51,7 @@ fn message<T>(result: Result<T, SourceError>) -> String {
 }
 
 #[test]
-fn file_with_absolute_expiry_is_read() -> Outcome {
+fn file_with_absolute_expiry_is_read() -> TestResult {
     let file = Scratch::new("absolute", r#"{"accessToken":"EXAMPLE-ACCESS","expires_on":1767229200}"#)?;
     let token = file.source().with_format("azure-cli")?.with_clock(in_2026).token()?;
     assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
@@ -60,7 +60,7 @@ fn file_with_absolute_expiry_is_read() -> Outcome {
 }
 
 #[test]
-fn lifetime_of_unknown_arrival_is_an_error() -> Outcome {
+fn lifetime_of_unknown_arrival_is_an_error() -> TestResult {
     let file = Scratch::new("relative", r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600"}"#)?;
     assert_eq!(
         message(file.source().token()),
@@ -81,13 +81,13 @@ fn lifetime_of_unknown_arrival_is_an_error() -> Outcome {
 }
 
 #[test]
-fn lifetime_beside_absolute_expiry_is_an_error() -> Outcome {
-    for (format, life) in [
+fn lifetime_beside_absolute_expiry_is_an_error() -> TestResult {
+    for (format, lifetime) in [
         ("azure-imds", r#""expires_on":"4102444800","ext_expires_in":"60""#),
         ("entra-v2", r#""refresh_in":60"#),
         ("google-oauth2", r#""refresh_token":"EXAMPLE-REFRESH","refresh_token_expires_in":60"#),
     ] {
-        let file = Scratch::new("mixed", &format!(r#"{{"access_token":"EXAMPLE-ACCESS",{life}}}"#))?;
+        let file = Scratch::new("mixed", &format!(r#"{{"access_token":"EXAMPLE-ACCESS",{lifetime}}}"#))?;
         let source = file.source().with_format(format)?;
         assert_eq!(
             message(source.token()),
@@ -100,14 +100,14 @@ fn lifetime_beside_absolute_expiry_is_an_error() -> Outcome {
 }
 
 #[test]
-fn token_without_expiry_needs_no_arrival() -> Outcome {
+fn token_without_expiry_needs_no_arrival() -> TestResult {
     let file = Scratch::new("unknown", r#"{"access_token":"EXAMPLE-ACCESS"}"#)?;
     assert_eq!(file.source().token()?.validity().expires, Expiry::Unknown);
     Ok(())
 }
 
 #[test]
-fn expired_token_is_an_error() -> Outcome {
+fn expired_token_is_an_error() -> TestResult {
     let file = Scratch::new("expired", r#"{"access_token":"EXAMPLE-ACCESS","expires_on":1767225600}"#)?;
     let error = file.source().with_clock(in_2026).token().err().ok_or("a token")?;
     assert!(error.is_expired());
@@ -116,7 +116,7 @@ fn expired_token_is_an_error() -> Outcome {
 }
 
 #[test]
-fn error_does_not_quote_the_source() -> Outcome {
+fn error_does_not_quote_the_source() -> TestResult {
     let file = Scratch::new("errors", r#"{"error":"invalid_grant"}"#)?;
     let error = file.source().token().err().ok_or("a token")?;
     assert_eq!(error.error_response().map(anytoken::ErrorResponse::remedy), Some(Remedy::Reauthenticate));
@@ -144,7 +144,7 @@ fn error_does_not_quote_the_source() -> Outcome {
 }
 
 #[test]
-fn oversized_body_is_not_read_to_its_end() -> Outcome {
+fn oversized_body_is_not_read_to_its_end() -> TestResult {
     assert_eq!(message(Source::command("yes", ["EXAMPLE"]).token()), "the command failed");
     // A command that ignores the closed pipe is killed.
     let endless = Source::command("sh", ["-c", "trap '' PIPE; yes EXAMPLE 2>/dev/null; exec sleep 60"]);
@@ -160,7 +160,7 @@ fn oversized_body_is_not_read_to_its_end() -> Outcome {
 }
 
 #[test]
-fn lifetime_of_command_counts_from_its_start() -> Outcome {
+fn lifetime_of_command_counts_from_its_start() -> TestResult {
     let source = Source::command("echo", [r#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600}"#]);
     let token = source.with_clock(in_2026).token()?;
     assert_eq!(token.validity().expires, Expiry::At(in_2026() + Duration::HOUR));
@@ -168,7 +168,7 @@ fn lifetime_of_command_counts_from_its_start() -> Outcome {
 }
 
 #[test]
-fn failed_command_has_no_token() -> Outcome {
+fn failed_command_has_no_token() -> TestResult {
     let run = |script| Source::command("sh", ["-c", script]).token();
     assert_eq!(message(run("exit 1")), "the command failed");
     assert_eq!(message(run(r#"echo '{"access_token":"EXAMPLE-ACCESS"}'; exit 1"#)), "the command failed");
@@ -178,7 +178,7 @@ fn failed_command_has_no_token() -> Outcome {
 }
 
 #[test]
-fn variable_is_read() -> Outcome {
+fn variable_is_read() -> TestResult {
     // Setting a variable is unsafe in a multithreaded program, so it is set for a child process.
     let child = Command::new(std::env::current_exe()?)
         .args(["--exact", "child_with_a_variable", "--ignored"])
@@ -190,7 +190,7 @@ fn variable_is_read() -> Outcome {
 
 #[test]
 #[ignore = "`variable_is_read` runs it with a variable"]
-fn child_with_a_variable() -> Outcome {
+fn child_with_a_variable() -> TestResult {
     let token = Source::variable("ANYTOKEN_TEST").token()?;
     assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
     Ok(())
@@ -219,60 +219,60 @@ fn clock() -> UtcDateTime {
 }
 
 #[test]
-fn token_is_cached_until_it_is_due() -> Outcome {
+fn token_is_cached_until_it_is_due() -> TestResult {
     let at = |seconds: i64| NOW.store(1_767_225_600 + seconds, Ordering::SeqCst);
     let token = |name: &str, seconds: i64| {
         format!(r#"{{"access_token":"EXAMPLE-{name}","expires_on":{}}}"#, 1_767_225_600 + seconds)
     };
-    let given =
+    let access_token =
         |tokens: &Refreshing| tokens.token_blocking(&[]).map(|token| token.credential().expose().to_owned());
 
     at(0);
     let file = Scratch::new("refreshed", &token("A", 3600))?;
     let tokens = Refreshing::new(file.source().with_clock(clock));
-    assert_eq!(given(&tokens)?, "EXAMPLE-A");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-A");
 
     fs::write(&file.0, token("B", 7200))?;
     at(3299);
-    assert_eq!(given(&tokens)?, "EXAMPLE-A");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-A");
     at(3300);
-    assert_eq!(given(&tokens)?, "EXAMPLE-B");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-B");
 
     // A valid cached token is returned if the source cannot be read.
     fs::remove_file(&file.0)?;
     at(7199);
-    assert_eq!(given(&tokens)?, "EXAMPLE-B");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-B");
     at(7200);
-    assert_eq!(message(given(&tokens)), "cannot read the source: entity not found");
+    assert_eq!(message(access_token(&tokens)), "cannot read the source: entity not found");
 
     // A token with an unknown expiry is not cached.
     fs::write(&file.0, r#"{"access_token":"EXAMPLE-C"}"#)?;
-    assert_eq!(given(&tokens)?, "EXAMPLE-C");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-C");
     fs::write(&file.0, r#"{"access_token":"EXAMPLE-D"}"#)?;
-    assert_eq!(given(&tokens)?, "EXAMPLE-D");
+    assert_eq!(access_token(&tokens)?, "EXAMPLE-D");
     Ok(())
 }
 
 #[test]
-fn one_caller_reads_and_the_others_wait() -> Outcome {
+fn one_caller_reads_and_the_others_wait() -> TestResult {
     let log = Scratch::new("log", "")?;
     let script = format!(
         r#"echo run >> '{}'; echo '{{"access_token":"EXAMPLE-ACCESS","expires_on":4102444800}}'"#,
         log.0.display()
     );
     let tokens = Refreshing::new(Source::command("sh", ["-c", &script]));
-    let given: Vec<_> = thread::scope(|scope| {
-        let asking: Vec<_> = (0..8).map(|_| scope.spawn(|| block_on(tokens.token(&[])))).collect();
-        asking.into_iter().map(|asked| asked.join().map_err(|_| "a panic")).collect::<Result<_, _>>()
+    let returned: Vec<_> = thread::scope(|scope| {
+        let callers: Vec<_> = (0..8).map(|_| scope.spawn(|| block_on(tokens.token(&[])))).collect();
+        callers.into_iter().map(|caller| caller.join().map_err(|_| "a panic")).collect::<Result<_, _>>()
     })?;
-    let given: Vec<_> = given.into_iter().collect::<Result<_, _>>()?;
-    assert!(given.iter().all(|token| given.first().is_some_and(|first| Arc::ptr_eq(first, token))));
+    let returned: Vec<_> = returned.into_iter().collect::<Result<_, _>>()?;
+    assert!(returned.iter().all(|token| returned.first().is_some_and(|first| Arc::ptr_eq(first, token))));
     assert_eq!(fs::read_to_string(&log.0)?, "run\n");
     Ok(())
 }
 
 #[test]
-fn command_gets_the_scopes() -> Outcome {
+fn command_gets_the_scopes() -> TestResult {
     let script = r#"echo "{\"access_token\":\"EXAMPLE\",\"expires_on\":4102444800,\"scope\":\"$1\"}""#;
     let tokens = Refreshing::new(Source::command("sh", ["-c", script, "sh", "{scopes}"]));
     let returned = |scopes: &[&str]| -> Result<Vec<String>, SourceError> {
@@ -292,7 +292,7 @@ fn panicking_clock() -> UtcDateTime {
 }
 
 #[test]
-fn panic_of_the_clock_is_an_error() -> Outcome {
+fn panic_of_the_clock_is_an_error() -> TestResult {
     let tokens = Refreshing::new(Source::file("/nowhere").with_clock(panicking_clock));
     assert_eq!(message(block_on(tokens.token(&[]))), "the thread that read the source panicked");
     Ok(())

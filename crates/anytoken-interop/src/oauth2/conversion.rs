@@ -6,7 +6,7 @@ use oauth2::{ExtraTokenFields, StandardTokenResponse, TokenType};
 use time::UtcDateTime;
 use zeroize::Zeroizing;
 
-use super::rfc6749;
+use super::{json, rfc6749};
 
 /// Converts a token to the response type of oauth2 or openidconnect, as if it had arrived at `received_at`.
 ///
@@ -46,11 +46,11 @@ pub fn to_response<EF: ExtraTokenFields, TT: TokenType>(
 ///
 /// # Errors
 ///
-/// A decode error or an error response, as of any `rfc6749` body.
+/// A decode error or an error response, as for any `rfc6749` body.
 pub fn from_response<EF: ExtraTokenFields, TT: TokenType>(
     response: &StandardTokenResponse<EF, TT>,
     received_at: UtcDateTime,
 ) -> Result<Token, TokenError> {
-    let json = rfc6749::json(response).ok_or_else(|| Error::new(ErrorKind::Invalid))?;
+    let json = json::to_vec(response).ok_or_else(|| Error::new(ErrorKind::Invalid))?;
     Ok(RFC6749.decode(Response::from_vec(json, received_at))?.into_token()?)
 }

@@ -14,7 +14,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcDateTime};
 use zeroize::Zeroize;
 
-use super::rfc6749;
+use super::{json, rfc6749};
 
 /// A `BasicClient` whose tokens are [`FullToken`]s.
 ///
@@ -138,7 +138,7 @@ impl TokenResponse for FullToken {
     }
 }
 
-/// The fields that oauth2 borrows, in its own types. They are wiped here, as oauth2 does not.
+/// The fields that oauth2 borrows, in its own types. They are wiped on drop, because oauth2 does not wipe them.
 #[derive(Clone, Debug)]
 struct View {
     access_token: AccessToken,
@@ -179,7 +179,7 @@ impl Drop for View {
 /// The JSON that deserializes to a [`FullToken`]; `None` if there is no access token.
 pub(super) fn json(token: &Token, received_at: UtcDateTime) -> Option<Vec<u8>> {
     token.access_token()?;
-    rfc6749::json(&Serialized { received_at: received_at.format(&Rfc3339).ok()?, token: token.exposed() })
+    json::to_vec(&Serialized { received_at: received_at.format(&Rfc3339).ok()?, token: token.exposed() })
 }
 
 #[derive(Serialize)]

@@ -1,18 +1,13 @@
 //! An HTTP client that normalizes token responses to RFC 6749.
 
-use anytoken::dialect::Body;
-use anytoken::{Adapter, Decoded, ErrorKind, Outcome, REGISTRY, Result};
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
-use http::{HeaderValue, Method, StatusCode};
+use anytoken::{Adapter, ErrorKind, REGISTRY, Result};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient};
 use time::UtcDateTime;
-use zeroize::Zeroize;
 
-use super::full_token;
+use super::grant::Grant;
 use super::response_future::ResponseFuture;
-use super::rfc6749;
-use crate::clock::{Clock, SYSTEM};
-use crate::http::response_from_parts;
+use super::rewriting::Rewriting;
+use crate::clock::SYSTEM;
 
 /// Wraps any HTTP client that oauth2 accepts, and rewrites the responses to token requests.
 ///
@@ -56,14 +51,6 @@ pub struct Normalizing<C> {
     rewriting: Rewriting,
 }
 
-/// How responses are decoded and rewritten.
-#[derive(Clone, Copy)]
-pub(super) struct Rewriting {
-    adapter: Option<&'static dyn Adapter>,
-    clock: Clock,
-    full_tokens: bool,
-}
-
 impl<C> Normalizing<C> {
     /// Wraps a client; the format of responses is detected.
     pub fn new(client: C) -> Self {
@@ -80,7 +67,7 @@ impl<C> Normalizing<C> {
         Ok(self)
     }
 
-    /// Decodes the responses by your own adapter.
+    /// Decodes the responses with your own adapter.
     #[must_use]
     pub fn with_adapter(mut self, adapter: &'static dyn Adapter) -> Self {
         self.rewriting.adapter = Some(adapter);
@@ -107,11 +94,7 @@ impl<C: SyncHttpClient> SyncHttpClient for Normalizing<C> {
 
     fn call(&self, request: HttpRequest) -> Result<HttpResponse, C::Error> {
         let grant = Grant::of(&request);
-        let response = self.client.call(request)?;
-        Ok(match grant {
-            Some(grant) => self.rewriting.rewrite(response, grant),
-            None => response,
-        })
+        Ok(self.rewriting.rewrite(self.client.call(request)?, grant))
     }
 }
 
@@ -120,61 +103,8 @@ impl<'c, C: AsyncHttpClient<'c>> AsyncHttpClient<'c> for Normalizing<C> {
     type Future = ResponseFuture<C::Future>;
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
-        let grant = Grant::of(&request).map(|grant| (self.rewriting, grant));
-        ResponseFuture::new(self.client.call(request), grant)
-    }
-}
-
-/// The grant type of a token request.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grant {
-    /// The device code, which the client polls for.
-    Device,
-    /// Any other grant type.
-    Other,
-}
-
-impl Grant {
-    /// The grant type of a request; `None` if it is not a token request.
-    fn of(request: &HttpRequest) -> Option<Self> {
-        let mut parameters = request.body().split(|byte| *byte == b'&');
-        let grant = parameters.find_map(|parameter| parameter.strip_prefix(b"grant_type="))?;
-        let is_device = grant.ends_with(b"%3Agrant-type%3Adevice_code");
-        (request.method() == Method::POST).then_some(if is_device { Self::Device } else { Self::Other })
-    }
-}
-
-impl Rewriting {
-    /// Rewrites a response to RFC 6749, or returns it unchanged if that is impossible.
-    pub(super) fn rewrite(self, response: HttpResponse, grant: Grant) -> HttpResponse {
-        let at = (self.clock)();
-        let (mut parts, mut body) = response.into_parts();
-        let response = response_from_parts(&parts, &body, at);
-        let decoded = match self.adapter {
-            Some(adapter) => adapter.decode_body(Body::split(response)),
-            None => anytoken::decode(response),
-        };
-        let Some((status, json)) = decoded.ok().and_then(|decoded| self.rewritten(&decoded, at, grant))
-        else {
-            return HttpResponse::from_parts(parts, body);
-        };
-        body.zeroize();
-        parts.status = status;
-        for stale in [CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING] {
-            parts.headers.remove(stale);
-        }
-        parts.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        HttpResponse::from_parts(parts, json)
-    }
-
-    fn rewritten(self, decoded: &Decoded, at: UtcDateTime, grant: Grant) -> Option<(StatusCode, Vec<u8>)> {
-        match &decoded.outcome {
-            Outcome::Token(token) if self.full_tokens => Some((StatusCode::OK, full_token::json(token, at)?)),
-            Outcome::Token(token) => Some((StatusCode::OK, rfc6749::token(token, at)?)),
-            Outcome::ErrorResponse(error_response) => {
-                Some((StatusCode::BAD_REQUEST, rfc6749::error_response(error_response, grant)?))
-            }
-        }
+        let grant = Grant::of(&request);
+        ResponseFuture::new(self.client.call(request), self.rewriting, grant)
     }
 }
 

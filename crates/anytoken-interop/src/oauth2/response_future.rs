@@ -6,21 +6,23 @@ use std::task::{Context, Poll};
 
 use oauth2::HttpResponse;
 
-use super::normalizing::{Grant, Rewriting};
+use super::grant::Grant;
+use super::rewriting::Rewriting;
 
 /// The future of an asynchronous [`Normalizing`](super::Normalizing); `Send` if the client's own future is.
 ///
-/// It is a named type because an `async` block cannot be the future of a client with any lifetime.
+/// It is a type of its own because the associated type of a trait cannot name an `async` block.
 #[must_use = "a future does nothing unless it is polled"]
 pub struct ResponseFuture<F> {
     inner: Pin<Box<F>>,
-    /// How to rewrite the response; `None` if it is not a token response.
-    grant: Option<(Rewriting, Grant)>,
+    rewriting: Rewriting,
+    /// `None` if the request is not a token request.
+    grant: Option<Grant>,
 }
 
 impl<F> ResponseFuture<F> {
-    pub(super) fn new(inner: F, grant: Option<(Rewriting, Grant)>) -> Self {
-        Self { inner: Box::pin(inner), grant }
+    pub(super) fn new(inner: F, rewriting: Rewriting, grant: Option<Grant>) -> Self {
+        Self { inner: Box::pin(inner), rewriting, grant }
     }
 }
 
@@ -28,11 +30,8 @@ impl<F: Future<Output = Result<HttpResponse, E>>, E> Future for ResponseFuture<F
     type Output = F::Output;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let grant = self.grant;
-        self.inner.as_mut().poll(context).map_ok(|response| match grant {
-            Some((rewriting, grant)) => rewriting.rewrite(response, grant),
-            None => response,
-        })
+        let (rewriting, grant) = (self.rewriting, self.grant);
+        self.inner.as_mut().poll(context).map_ok(|response| rewriting.rewrite(response, grant))
     }
 }
 

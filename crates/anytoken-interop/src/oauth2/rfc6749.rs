@@ -2,33 +2,24 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io;
 
 use anytoken::{ErrorResponse, Extras, Remedy, Scopes, Secret, Token};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
-use super::normalizing::Grant;
+use super::grant::Grant;
+use super::json;
 
 /// The JSON of a token that arrived at `at`; `None` if it has no access token.
 pub(super) fn token(token: &Token, at: UtcDateTime) -> Option<Vec<u8>> {
     token.access_token()?;
-    json(&TokenBody { token, at })
+    json::to_vec(&TokenBody { token, at })
 }
 
 /// The JSON of an error response; `None` if it has neither a code nor a known remedy.
 pub(super) fn error_response(error_response: &ErrorResponse, grant: Grant) -> Option<Vec<u8>> {
-    json(&ErrorBody { error_response, code: code(error_response, grant)? })
-}
-
-/// The JSON of a value, in a buffer of its final size: a buffer that grows leaves secrets behind.
-pub(super) fn json(value: &impl Serialize) -> Option<Vec<u8>> {
-    let mut size = Size(0);
-    serde_json::to_writer(&mut size, value).ok()?;
-    let mut json = Vec::with_capacity(size.0);
-    serde_json::to_writer(&mut json, value).ok()?;
-    Some(json)
+    json::to_vec(&ErrorBody { error_response, code: code(error_response, grant)? })
 }
 
 /// The whole seconds from the arrival to an expiry; 0 if it has passed.
@@ -41,7 +32,9 @@ struct TokenBody<'a> {
     at: UtcDateTime,
 }
 
-/// The members of RFC 6749 and OpenID Connect. An extra with such a name was not read as the field, so it is left out.
+/// The members of RFC 6749 and OpenID Connect.
+///
+/// An extra with one of these names was not decoded as the field. It is left out, as oauth2 would read it as the field.
 const STANDARD: [&str; 6] =
     ["access_token", "token_type", "expires_in", "refresh_token", "id_token", "scope"];
 
@@ -49,23 +42,23 @@ impl<'a> Serialize for TokenBody<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let token = self.token;
         let validity = token.validity();
-        let left =
+        let lifetime =
             |expiry: Option<UtcDateTime>| expiry.map(|expiry| Value::Seconds(seconds_left(self.at, expiry)));
-        let instant = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
+        let epoch = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
         let text = |secret: Secret<'a>| Value::Text(secret.expose());
         let token_type = token_type(token);
         let fields = [
             ("access_token", token.access_token().map(text)),
             ("token_type", Some(Value::Text(&token_type))),
-            ("expires_in", left(validity.expires.at())),
+            ("expires_in", lifetime(validity.expires.at())),
             ("refresh_token", token.refresh_token().map(text)),
             ("id_token", token.id_token().map(text)),
             ("scope", token.scopes().map(Value::Scopes)),
-            ("refresh_token_expires_in", left(validity.refresh_token_expires.at())),
-            ("refresh_in", left(validity.refresh_at)),
-            ("ext_expires_in", left(validity.extended_expires_at)),
-            ("issued_at", instant(validity.issued_at)),
-            ("not_before", instant(validity.not_before)),
+            ("refresh_token_expires_in", lifetime(validity.refresh_token_expires.at())),
+            ("refresh_in", lifetime(validity.refresh_at)),
+            ("ext_expires_in", lifetime(validity.extended_expires_at)),
+            ("issued_at", epoch(validity.issued_at)),
+            ("not_before", epoch(validity.not_before)),
             ("resource", token.resource().map(Value::Text)),
             ("client_id", token.client_id().map(Value::Text)),
             ("subject", token.subject().map(Value::Text)),
@@ -151,7 +144,9 @@ impl Serialize for ErrorBody<'_> {
     }
 }
 
-/// The vendor's code, except for the two of RFC 8628 after which a device keeps polling.
+/// The vendor's code, or one that matches the remedy.
+///
+/// In the device flow, the codes of RFC 8628 replace the vendor's, as the client keeps polling for no others.
 fn code(error_response: &ErrorResponse, grant: Grant) -> Option<&str> {
     match (error_response.remedy(), error_response.code()) {
         (Remedy::Pending, _) if grant == Grant::Device => Some("authorization_pending"),
@@ -168,7 +163,7 @@ fn code(error_response: &ErrorResponse, grant: Grant) -> Option<&str> {
     }
 }
 
-/// Serializes what a value displays as a string.
+/// Serializes a value as the string that it displays.
 struct Displayed<T>(T);
 
 impl<T: fmt::Display> Serialize for Displayed<T> {
@@ -189,18 +184,4 @@ fn extras<M: SerializeMap>(
         map.serialize_entry(name, json)?;
     }
     Ok(())
-}
-
-/// Counts the bytes that would be written.
-struct Size(usize);
-
-impl io::Write for Size {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0 = self.0.saturating_add(bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

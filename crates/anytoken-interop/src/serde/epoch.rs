@@ -17,7 +17,7 @@ use super::raw::{raw, read};
 ///
 /// `invalid instant`, without the value.
 pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid instant"))
+    parse(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid instant"))
 }
 
 /// Serializes an instant as a number, or as RFC 3339 if the number would be read as another instant.
@@ -28,12 +28,12 @@ pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Re
 pub fn serialize<T: Instant, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let at = value.utc().ok_or_else(|| ser::Error::custom("invalid instant"))?;
     let seconds = at.unix_timestamp();
-    if of::<UtcDateTime>(&seconds.to_string()).is_some_and(|read| read.unix_timestamp() == seconds) {
+    if parse::<UtcDateTime>(&seconds.to_string()).is_some_and(|read| read.unix_timestamp() == seconds) {
         return serializer.serialize_i64(seconds);
     }
     EpochText::serialize_as(&at, serializer)
 }
 
-pub(super) fn of<T: Instant>(json: &str) -> Option<T> {
+pub(super) fn parse<T: Instant>(json: &str) -> Option<T> {
     read::<UtcDateTime, EpochText>(json).and_then(T::from_utc)
 }

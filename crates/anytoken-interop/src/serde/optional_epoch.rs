@@ -15,7 +15,7 @@ pub fn deserialize<'de, T: Instant, D: Deserializer<'de>>(deserializer: D) -> Re
     if is_absent(json.expose()) {
         return Ok(None);
     }
-    epoch::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid instant"))
+    epoch::parse(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid instant"))
 }
 
 /// Serializes an instant as a number, and `None` as null.

@@ -17,7 +17,7 @@ pub fn deserialize<'de, T: FromIterator<String>, D: Deserializer<'de>>(
     if json.expose() == "null" {
         return Ok(None);
     }
-    scopes::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid scopes"))
+    scopes::parse(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid scopes"))
 }
 
 /// Serializes scopes as a string separated by spaces, and `None` as null.

@@ -15,7 +15,7 @@ pub fn deserialize<'de, T: Seconds, D: Deserializer<'de>>(deserializer: D) -> Re
     if is_absent(json.expose()) {
         return Ok(None);
     }
-    seconds::of(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid seconds"))
+    seconds::parse(json.expose()).map(Some).ok_or_else(|| de::Error::custom("invalid seconds"))
 }
 
 /// Serializes seconds as a number, and `None` as null.

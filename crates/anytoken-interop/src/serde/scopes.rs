@@ -19,7 +19,7 @@ use super::raw::raw;
 pub fn deserialize<'de, T: FromIterator<String>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid scopes"))
+    parse(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid scopes"))
 }
 
 /// Serializes scopes as a string separated by spaces.
@@ -32,13 +32,13 @@ where
     &'a T: IntoIterator<Item = &'a String>,
 {
     let scopes: Vec<&str> = value.into_iter().map(String::as_str).collect();
-    if scopes.iter().any(|scope| scope.is_empty() || scope.contains(BLANKS)) {
+    if scopes.iter().any(|scope| scope.is_empty() || scope.contains(SCOPE_WHITESPACE)) {
         return Err(ser::Error::custom("invalid scopes"));
     }
     serializer.serialize_str(&scopes.join(" "))
 }
 
-pub(super) fn of<T: FromIterator<String>>(json: &str) -> Option<T> {
+pub(super) fn parse<T: FromIterator<String>>(json: &str) -> Option<T> {
     let mut scopes: Vec<String> = Vec::new();
     let mut add = |scope: &str| {
         if !scope.is_empty() && !scopes.iter().any(|known| known == scope) {
@@ -50,7 +50,7 @@ pub(super) fn of<T: FromIterator<String>>(json: &str) -> Option<T> {
             add(&text(scope.get())?);
         }
     } else {
-        string(json)?.split(BLANKS).for_each(add);
+        string(json)?.split(SCOPE_WHITESPACE).for_each(add);
     }
     Some(scopes.into_iter().collect())
 }

@@ -1,4 +1,4 @@
-//! Whole seconds: a number, as a number or a string.
+//! Whole seconds, as a number or a string.
 //!
 //! A fraction is rounded down. Every other value, null and blank text included, is an error.
 
@@ -14,7 +14,7 @@ use super::raw::{raw, read};
 ///
 /// `invalid seconds`, without the value.
 pub fn deserialize<'de, T: Seconds, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    of(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid seconds"))
+    parse(raw(deserializer)?.expose()).ok_or_else(|| de::Error::custom("invalid seconds"))
 }
 
 /// Serializes seconds as a number.
@@ -26,6 +26,6 @@ pub fn serialize<T: Seconds, S: Serializer>(value: &T, serializer: S) -> Result<
     serializer.serialize_i64(value.seconds().ok_or_else(|| ser::Error::custom("invalid seconds"))?)
 }
 
-pub(super) fn of<T: Seconds>(json: &str) -> Option<T> {
+pub(super) fn parse<T: Seconds>(json: &str) -> Option<T> {
     read::<i64, SecondsNumber>(json).and_then(T::from_seconds)
 }

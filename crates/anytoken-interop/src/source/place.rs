@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use time::UtcDateTime;
 use zeroize::Zeroizing;
 
-use super::{SCOPES, SourceError};
+use super::error::SourceError;
 use crate::system_time::instant;
 
 #[derive(Clone)]
@@ -22,7 +22,7 @@ pub(super) enum Place {
 /// The text that was read.
 pub(super) struct Reading {
     pub(super) body: Zeroizing<Vec<u8>>,
-    /// The modification time of the file.
+    /// The modification time, if a file was read.
     pub(super) modified: Option<UtcDateTime>,
     /// True if the command exited with an error.
     pub(super) failed: bool,
@@ -32,44 +32,48 @@ impl Place {
     pub(super) fn read(&self, scopes: &str) -> Result<Reading, SourceError> {
         let io_error = |error: io::Error| SourceError::io(error.kind());
         match self {
-            Self::File(path) => file(path).map_err(io_error),
-            Self::Variable(name) => variable(name).map_err(io_error),
-            Self::Command(program, arguments) => command(program, arguments, scopes).map_err(io_error),
+            Self::File(path) => read_file(path).map_err(io_error),
+            Self::Variable(name) => read_variable(name).map_err(io_error),
+            Self::Command(program, arguments) => run(program, arguments, scopes).map_err(io_error),
         }
     }
 
     /// Returns true if a command takes the scopes.
     pub(super) fn takes_scopes(&self) -> bool {
-        let named = |argument: &OsString| argument.to_str().is_some_and(|text| text.contains(SCOPES));
-        matches!(self, Self::Command(_, arguments) if arguments.iter().any(named))
+        let has_placeholder =
+            |argument: &OsString| argument.to_str().is_some_and(|text| text.contains(SCOPES));
+        matches!(self, Self::Command(_, arguments) if arguments.iter().any(has_placeholder))
     }
 }
 
-fn file(path: &PathBuf) -> io::Result<Reading> {
+/// The placeholder for scopes in the arguments of a command.
+const SCOPES: &str = "{scopes}";
+
+fn read_file(path: &PathBuf) -> io::Result<Reading> {
     let file = File::open(path)?;
     let modified = file.metadata()?.modified().ok().and_then(instant);
-    Ok(Reading { body: all(file)?, modified, failed: false })
+    Ok(Reading { body: read_to_limit(file)?, modified, failed: false })
 }
 
-fn variable(name: &OsStr) -> io::Result<Reading> {
+fn read_variable(name: &OsStr) -> io::Result<Reading> {
     // The error of `var` would contain the value.
     let value = std::env::var_os(name).ok_or(io::ErrorKind::NotFound)?;
     Ok(Reading { body: value.into_encoded_bytes().into(), modified: None, failed: false })
 }
 
-fn command(program: &OsStr, arguments: &[OsString], scopes: &str) -> io::Result<Reading> {
-    let argument = |argument: &OsString| match argument.to_str() {
+fn run(program: &OsStr, arguments: &[OsString], scopes: &str) -> io::Result<Reading> {
+    let with_scopes = |argument: &OsString| match argument.to_str() {
         Some(text) => OsString::from(text.replace(SCOPES, scopes)),
         None => argument.clone(),
     };
     let mut child = Command::new(program)
-        .args(arguments.iter().map(argument))
+        .args(arguments.iter().map(with_scopes))
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()?;
     let output = child.stdout.take().ok_or(io::ErrorKind::BrokenPipe)?;
-    let body = all(output);
+    let body = read_to_limit(output);
     if body.as_ref().map_or(true, |body| body.len() > LIMIT) {
         // The rest of its output is not read, and the result is the same if it cannot be killed.
         let _ = child.kill();
@@ -78,11 +82,11 @@ fn command(program: &OsStr, arguments: &[OsString], scopes: &str) -> io::Result<
     Ok(Reading { body: body?, modified: None, failed })
 }
 
-/// The most bytes that are decoded.
+/// The size of the largest body that is decoded: the default of [`anytoken::Limits`].
 const LIMIT: usize = 1 << 20;
 
-/// Reads to the end or just past the limit, and leaves no copy behind.
-fn all(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
+/// Reads to the end, or to one byte past the limit; leaves no copy of the text behind.
+fn read_to_limit(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut from = from.take(u64::try_from(LIMIT).unwrap_or(u64::MAX).saturating_add(1));
     let mut bytes = Zeroizing::new(vec![0; 8 << 10]);
     let mut len = 0_usize;
@@ -104,7 +108,7 @@ fn all(from: impl Read) -> io::Result<Zeroizing<Vec<u8>>> {
     Ok(bytes)
 }
 
-/// Arguments may be secrets: only their number is shown.
+/// Shows only the number of arguments, as they may be secrets.
 impl std::fmt::Debug for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anytoken::{Expiry, State, Token};
 use time::Duration;
 
+use super::Source;
+use super::error::SourceError;
 use super::thread::in_thread;
-use super::{Source, SourceError};
 
 /// A [`Source`] whose token is cached until it is due for a refresh.
 ///
@@ -41,14 +42,14 @@ struct Shared {
     source: Source,
     /// The tokens by key.
     cache: Mutex<Vec<(String, Arc<Token>)>>,
-    /// Held while the source is read.
-    reading: Mutex<()>,
+    /// Held by the caller that reads the source.
+    reader: Mutex<()>,
 }
 
 impl Refreshing {
     /// Caches the tokens of a source.
     pub fn new(source: Source) -> Self {
-        let shared = Shared { source, cache: Mutex::default(), reading: Mutex::default() };
+        let shared = Shared { source, cache: Mutex::default(), reader: Mutex::default() };
         Self { shared: Arc::new(shared), margin: Duration::minutes(5) }
     }
 
@@ -86,7 +87,7 @@ impl Refreshing {
     }
 
     fn refreshed(&self, key: String) -> Result<Arc<Token>, SourceError> {
-        let _alone = lock(&self.shared.reading);
+        let _reader = lock(&self.shared.reader);
         // Another caller may have refreshed it in the meantime.
         if let Some(token) = self.fresh(&key) {
             return Ok(token);

@@ -4,7 +4,7 @@ use std::thread;
 
 use futures_channel::oneshot;
 
-use super::SourceError;
+use super::error::SourceError;
 
 /// Runs blocking work in a new thread, so that it works on any runtime.
 pub(super) async fn in_thread<T: Send + 'static>(
@@ -13,7 +13,7 @@ pub(super) async fn in_thread<T: Send + 'static>(
     let (sender, receiver) = oneshot::channel();
     let thread = thread::Builder::new().name("anytoken-source".to_owned());
     let spawned = thread.spawn(move || {
-        // It fails if the caller no longer waits.
+        // Sending fails if the caller no longer waits.
         let _ = sender.send(work());
     });
     spawned.map_err(|error| SourceError::io(error.kind()))?;

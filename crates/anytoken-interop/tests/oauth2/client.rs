@@ -11,7 +11,7 @@ use oauth2::{
 };
 use time::UtcDateTime;
 
-pub(crate) type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+pub(crate) type TestResult<T = ()> = Result<T, Box<dyn Error>>;
 pub(crate) type RequestError = RequestTokenError<io::Error, BasicErrorResponse>;
 
 /// The instant at which every response arrives: 2026-01-01.
@@ -20,7 +20,7 @@ pub(crate) fn clock() -> UtcDateTime {
 }
 
 /// A client that returns one response to every request.
-pub(crate) fn answering(
+pub(crate) fn returning(
     status: u16,
     media_type: &'static str,
     body: &'static str,
@@ -36,20 +36,22 @@ pub(crate) fn normalizing(
     status: u16,
     body: &'static str,
 ) -> Normalizing<impl Fn(HttpRequest) -> Result<HttpResponse, io::Error>> {
-    Normalizing::new(answering(status, "text/plain", body)).with_clock(clock)
+    Normalizing::new(returning(status, "text/plain", body)).with_clock(clock)
 }
 
 pub(crate) fn client()
--> Outcome<BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>> {
+-> TestResult<BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>> {
     let url = TokenUrl::new("https://login.example.com/token".to_owned())?;
     Ok(BasicClient::new(ClientId::new("example".to_owned())).set_token_uri(url))
 }
 
-pub(crate) fn token(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicTokenResponse> {
+pub(crate) fn token(http: &impl SyncHttpClient<Error = io::Error>) -> TestResult<BasicTokenResponse> {
     Ok(client()?.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".to_owned())).request(http)?)
 }
 
-pub(crate) fn error_response(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<BasicErrorResponse> {
+pub(crate) fn error_response(
+    http: &impl SyncHttpClient<Error = io::Error>,
+) -> TestResult<BasicErrorResponse> {
     let result = client()?.exchange_code(AuthorizationCode::new("EXAMPLE-CODE".to_owned())).request(http);
     match result {
         Err(RequestError::ServerResponse(error_response)) => Ok(error_response),
@@ -59,12 +61,12 @@ pub(crate) fn error_response(http: &impl SyncHttpClient<Error = io::Error>) -> O
 }
 
 /// The normalized response to a token request.
-pub(crate) fn response(http: &impl SyncHttpClient<Error = io::Error>) -> Outcome<HttpResponse> {
+pub(crate) fn response(http: &impl SyncHttpClient<Error = io::Error>) -> TestResult<HttpResponse> {
     let request =
         http::Request::post("https://login.example.com/token").body(b"code=a&grant_type=b".to_vec())?;
     Ok(http.call(request)?)
 }
 
-pub(crate) fn body(response: HttpResponse) -> Outcome<String> {
+pub(crate) fn body(response: HttpResponse) -> TestResult<String> {
     Ok(String::from_utf8(response.into_body())?)
 }

@@ -9,7 +9,7 @@ use oauth2::{EmptyExtraTokenFields, ExtraTokenFields, Scope, TokenResponse};
 use serde::{Deserialize, Serialize};
 use time::UtcDateTime;
 
-use crate::client::{Outcome, clock};
+use crate::client::{TestResult, clock};
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Tenant {
@@ -19,7 +19,7 @@ struct Tenant {
 impl ExtraTokenFields for Tenant {}
 
 #[test]
-fn invalid_full_token_is_an_error_without_a_value() -> Outcome {
+fn invalid_full_token_is_an_error_without_a_value() -> TestResult {
     for body in [
         r#""EXAMPLE-SECRET""#,
         r#"{"access_token":"EXAMPLE-SECRET","token_type":"bearer"}"#,
@@ -33,7 +33,7 @@ fn invalid_full_token_is_an_error_without_a_value() -> Outcome {
 }
 
 #[test]
-fn token_round_trips() -> Outcome {
+fn token_round_trips() -> TestResult {
     let validity = |seconds| {
         let mut validity = Validity::default();
         validity.expires = UtcDateTime::from_unix_timestamp(seconds).map_or(Expiry::Unknown, Expiry::At);
@@ -51,7 +51,7 @@ fn token_round_trips() -> Outcome {
     assert_eq!(response.expires_in(), Some(Duration::from_secs(60)));
     assert_eq!(from_response(&response, clock())?, token);
 
-    // The instant of arrival is in whole seconds, as every instant of a token.
+    // The instant of arrival is in whole seconds, like every instant of a token.
     let full = FullToken::new(token.clone(), clock() + time::Duration::milliseconds(999))?;
     assert_eq!(full.received_at(), clock());
 
@@ -65,7 +65,7 @@ fn token_round_trips() -> Outcome {
 }
 
 #[test]
-fn token_that_oauth2_cannot_hold_is_unusable() -> Outcome {
+fn token_that_oauth2_cannot_hold_is_unusable() -> TestResult {
     let token = Token::builder("oauth2").id_token("EXAMPLE-ID").build()?;
     let error =
         to_response::<EmptyExtraTokenFields, BasicTokenType>(&token, clock()).err().ok_or("no error")?;
@@ -80,7 +80,7 @@ fn token_that_oauth2_cannot_hold_is_unusable() -> Outcome {
 }
 
 #[test]
-fn scope_with_a_space_is_dropped() -> Outcome {
+fn scope_with_a_space_is_dropped() -> TestResult {
     let token = Token::builder("oauth2").access_token("A").scopes(["a", "b c"]).build()?;
     let response: BasicTokenResponse = to_response(&token, clock())?;
     assert_eq!(response.scopes(), Some(&vec![Scope::new("a".to_owned())]));
@@ -88,8 +88,8 @@ fn scope_with_a_space_is_dropped() -> Outcome {
 }
 
 #[test]
-fn both_conversions_agree_on_the_token_type() -> Outcome {
-    for (format, sent, kind) in [
+fn both_conversions_agree_on_the_token_type() -> TestResult {
+    for (format, sent, token_type) in [
         ("oauth2", r#"{"access_token":"A"}"#, BasicTokenType::Bearer),
         ("oauth2", r#"{"access_token":"A","token_type":"BEARER"}"#, BasicTokenType::Bearer),
         ("oauth2", r#"{"access_token":"A","token_type":"Mac"}"#, BasicTokenType::Mac),
@@ -102,8 +102,8 @@ fn both_conversions_agree_on_the_token_type() -> Outcome {
     ] {
         let token = anytoken::decode_as(format, Response::new(sent.as_bytes(), clock()))?.into_token()?;
         let response: BasicTokenResponse = to_response(&token, clock())?;
-        assert_eq!(response.token_type(), &kind);
-        assert_eq!(FullToken::new(token, clock())?.token_type(), &kind);
+        assert_eq!(response.token_type(), &token_type);
+        assert_eq!(FullToken::new(token, clock())?.token_type(), &token_type);
     }
     Ok(())
 }

@@ -9,10 +9,10 @@ use anytoken_interop::oauth2::Normalizing;
 use oauth2::basic::BasicErrorResponseType;
 use oauth2::{StandardDeviceAuthorizationResponse, SyncHttpClient, TokenResponse};
 
-use crate::client::{Outcome, answering, body, client, error_response, normalizing};
+use crate::client::{TestResult, body, client, error_response, normalizing, returning};
 
 #[test]
-fn error_with_status_200_is_an_error_response() -> Outcome {
+fn error_with_status_200_is_an_error_response() -> TestResult {
     let http =
         normalizing(200, "error=bad_verification_code&error_description=Wrong.&error_uri=https%3A%2F%2Fe%2F");
     let error_response = error_response(&http.with_format("github")?)?;
@@ -47,7 +47,7 @@ static ACME: Dialect = Dialect {
 };
 
 #[test]
-fn missing_code_comes_from_the_remedy() -> Outcome {
+fn missing_code_comes_from_the_remedy() -> TestResult {
     for (sent, code) in [
         (r#"{"advice":"wait"}"#, "authorization_pending"),
         (r#"{"advice":"too_fast"}"#, "slow_down"),
@@ -66,7 +66,7 @@ fn missing_code_comes_from_the_remedy() -> Outcome {
 }
 
 #[test]
-fn secret_in_description_is_masked() -> Outcome {
+fn secret_in_description_is_masked() -> TestResult {
     let body = r#"{"errors":[{"errorType":"invalid_grant","message":"Refresh token invalid: EXAMPLE-REFRESH-TOKEN-0001"}]}"#;
     let error_response = error_response(&normalizing(401, body))?;
     assert_eq!(error_response.error(), &BasicErrorResponseType::InvalidGrant);
@@ -75,10 +75,10 @@ fn secret_in_description_is_masked() -> Outcome {
 }
 
 #[test]
-fn device_keeps_polling_on_vendor_codes() -> Outcome {
-    let answers =
+fn device_keeps_polling_on_vendor_codes() -> TestResult {
+    let responses =
         RefCell::new(vec![r#"{"access_token":"A"}"#, r#"{"error":"too_fast"}"#, r#"{"error":"wait"}"#]);
-    let http = |request| answering(200, "text/plain", answers.borrow_mut().pop().unwrap_or(""))(request);
+    let http = |request| returning(200, "text/plain", responses.borrow_mut().pop().unwrap_or(""))(request);
     let http = Normalizing::new(http).with_adapter(&ACME);
     let pauses = RefCell::new(Vec::new());
     let pause = |pause: Duration| pauses.borrow_mut().push(pause.as_secs());
@@ -89,28 +89,28 @@ fn device_keeps_polling_on_vendor_codes() -> Outcome {
 }
 
 #[test]
-fn device_gets_standard_code_and_vendor_text() -> Outcome {
-    let asked = |grant: &str, sent| -> Outcome<String> {
-        let request = http::Request::post("https://login.example.com/token").body(grant.into())?;
+fn device_gets_standard_code_and_vendor_text() -> TestResult {
+    let rewritten = |request_body: &str, sent| -> TestResult<String> {
+        let request = http::Request::post("https://login.example.com/token").body(request_body.into())?;
         body(normalizing(200, sent).with_adapter(&ACME).call(request)?)
     };
     let device = "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code";
     let wait = r#"{"error":"wait"}"#;
-    assert_eq!(asked(device, wait)?, r#"{"error":"authorization_pending","error_description":"wait"}"#);
-    assert_eq!(asked("grant_type=other", wait)?, wait);
+    assert_eq!(rewritten(device, wait)?, r#"{"error":"authorization_pending","error_description":"wait"}"#);
+    assert_eq!(rewritten("grant_type=other", wait)?, wait);
     let described = r#"{"error":"wait","error_description":"Later."}"#;
     assert_eq!(
-        asked(device, described)?,
+        rewritten(device, described)?,
         r#"{"error":"authorization_pending","error_description":"Later."}"#
     );
     Ok(())
 }
 
 #[test]
-fn device_gets_other_vendor_codes() -> Outcome {
+fn device_gets_other_vendor_codes() -> TestResult {
     let http = normalizing(200, r#"{"error":"access_denied"}"#);
-    let asked = client()?.exchange_device_access_token(&device()?).request(&http, |_| (), None);
-    let error = asked.err().map(|error| error.to_string());
+    let result = client()?.exchange_device_access_token(&device()?).request(&http, |_| (), None);
+    let error = result.err().map(|error| error.to_string());
     assert_eq!(error.as_deref(), Some("Server returned error response: access_denied"));
     Ok(())
 }

@@ -13,10 +13,10 @@ use oauth2::{
 use pollster::block_on;
 use serde::{Deserialize, Serialize};
 
-use crate::client::{Outcome, RequestError, body, client, clock, normalizing, response, token};
+use crate::client::{RequestError, TestResult, body, client, clock, normalizing, response, token};
 
 #[test]
-fn string_numbers_status_201_and_no_type_are_accepted() -> Outcome {
+fn string_numbers_status_201_and_no_type_are_accepted() -> TestResult {
     let token =
         token(&normalizing(201, r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"3600","scope":"a b"}"#))?;
     assert_eq!(token.access_token().secret(), "EXAMPLE-ACCESS");
@@ -28,16 +28,16 @@ fn string_numbers_status_201_and_no_type_are_accepted() -> Outcome {
 }
 
 #[test]
-fn standard_response_is_unchanged() -> Outcome {
-    let plain = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH","scope":"a b","n":1.50}"#;
-    assert_eq!(body(response(&normalizing(200, plain))?)?, plain);
+fn standard_response_is_unchanged() -> TestResult {
+    let standard = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH","scope":"a b","n":1.50}"#;
+    assert_eq!(body(response(&normalizing(200, standard))?)?, standard);
     let error_response = r#"{"error":"invalid_grant","error_description":"No.","error_uri":"https://example.com/","trace":"1"}"#;
     assert_eq!(body(response(&normalizing(400, error_response))?)?, error_response);
     Ok(())
 }
 
 #[test]
-fn status_and_headers_match_the_new_body() -> Outcome {
+fn status_and_headers_match_the_new_body() -> TestResult {
     let response = response(&normalizing(201, "access_token=EXAMPLE-ACCESS"))?;
     assert_eq!(response.status(), 200);
     assert_eq!(
@@ -50,7 +50,7 @@ fn status_and_headers_match_the_new_body() -> Outcome {
 }
 
 #[test]
-fn form_is_decoded() -> Outcome {
+fn form_is_decoded() -> TestResult {
     let http = normalizing(200, "access_token=EXAMPLE-ACCESS&scope=repo%2Cgist&token_type=bearer")
         .with_format("github")?;
     let token = token(&http)?;
@@ -61,7 +61,7 @@ fn form_is_decoded() -> Outcome {
 }
 
 #[test]
-fn envelope_is_decoded() -> Outcome {
+fn envelope_is_decoded() -> TestResult {
     let http = normalizing(
         200,
         r#"{"top_auth_token_create_response":{"token_result":"{\"access_token\":\"EXAMPLE-ACCESS\",\"expires_in\":60}"}}"#,
@@ -73,14 +73,17 @@ fn envelope_is_decoded() -> Outcome {
 }
 
 #[test]
-fn absolute_expiry_counts_from_arrival() -> Outcome {
-    let left = |body| token(&normalizing(200, body)).map(|token| token.expires_in());
-    assert_eq!(left(r#"{"access_token":"A","expires_on":"1767225660"}"#)?, Some(Duration::from_secs(60)));
-    assert_eq!(left(r#"{"access_token":"A","expires_on":"1767225599"}"#)?, Some(Duration::ZERO));
-    assert_eq!(left(r#"{"access_token":"A","expires_in":-5}"#)?, Some(Duration::ZERO));
-    assert_eq!(left(r#"{"access_token":"A","expires_in":0}"#)?, Some(Duration::ZERO));
-    assert_eq!(left(r#"{"access_token":"A","expires_in":-1}"#)?, None);
-    assert_eq!(left(r#"{"access_token":"A","expires_in":null}"#)?, None);
+fn absolute_expiry_counts_from_arrival() -> TestResult {
+    let expires_in = |body| token(&normalizing(200, body)).map(|token| token.expires_in());
+    assert_eq!(
+        expires_in(r#"{"access_token":"A","expires_on":"1767225660"}"#)?,
+        Some(Duration::from_secs(60))
+    );
+    assert_eq!(expires_in(r#"{"access_token":"A","expires_on":"1767225599"}"#)?, Some(Duration::ZERO));
+    assert_eq!(expires_in(r#"{"access_token":"A","expires_in":-5}"#)?, Some(Duration::ZERO));
+    assert_eq!(expires_in(r#"{"access_token":"A","expires_in":0}"#)?, Some(Duration::ZERO));
+    assert_eq!(expires_in(r#"{"access_token":"A","expires_in":-1}"#)?, None);
+    assert_eq!(expires_in(r#"{"access_token":"A","expires_in":null}"#)?, None);
     Ok(())
 }
 
@@ -96,7 +99,7 @@ struct Extra {
 impl ExtraTokenFields for Extra {}
 
 #[test]
-fn extras_and_other_fields_become_extra_fields() -> Outcome {
+fn extras_and_other_fields_become_extra_fields() -> TestResult {
     let http = normalizing(
         200,
         r#"{"access_token":"A","tenant":"example","n":18446744073709551615,"resource":"https://example.com/","msi_res_id":"example","refresh_token":"","scope":5,"ext_expires_in":"60","not_before":"1767225000"}"#,
@@ -116,7 +119,7 @@ fn extras_and_other_fields_become_extra_fields() -> Outcome {
 }
 
 #[test]
-fn extra_does_not_replace_a_field() -> Outcome {
+fn extra_does_not_replace_a_field() -> TestResult {
     let sent = r#"{"access_token":"A","user_id":"example","subject":"another","expires_in":60}"#;
     let response = response(&normalizing(200, sent).with_format("microsoft-account")?)?;
     assert_eq!(
@@ -127,7 +130,7 @@ fn extra_does_not_replace_a_field() -> Outcome {
 }
 
 #[test]
-fn scheme_of_the_format_is_the_token_type() -> Outcome {
+fn scheme_of_the_format_is_the_token_type() -> TestResult {
     let http = normalizing(200, r#"{"token":"EXAMPLE-EMBED","expiration":"2026-01-01T01:00:00Z"}"#);
     let token = token(&http.with_format("power-bi-embed-token")?)?;
     assert_eq!(token.token_type(), &BasicTokenType::Extension("embedtoken".to_owned()));
@@ -136,7 +139,7 @@ fn scheme_of_the_format_is_the_token_type() -> Outcome {
 }
 
 #[test]
-fn future_of_async_client_is_send() -> Outcome {
+fn future_of_async_client_is_send() -> TestResult {
     fn send<T: Send>(value: T) -> T {
         value
     }
@@ -147,24 +150,24 @@ fn future_of_async_client_is_send() -> Outcome {
     let response = block_on(send(AsyncHttpClient::call(&http, request)))?;
     assert_eq!(body(response)?, r#"{"access_token":"A","token_type":"bearer"}"#);
 
-    let untouched = http::Request::post("https://login.example.com/").body(b"token=a".to_vec())?;
-    let response = block_on(AsyncHttpClient::call(&http, untouched))?;
+    let other = http::Request::post("https://login.example.com/").body(b"token=a".to_vec())?;
+    let response = block_on(AsyncHttpClient::call(&http, other))?;
     assert_eq!(body(response)?, "access_token=A");
     let client = client()?;
-    let asked = send(client.exchange_client_credentials().request_async(&http));
-    assert_eq!(block_on(asked)?.access_token().secret(), "A");
+    let future = send(client.exchange_client_credentials().request_async(&http));
+    assert_eq!(block_on(future)?.access_token().secret(), "A");
     Ok(())
 }
 
 #[test]
-fn unknown_format_is_an_error() -> Outcome {
+fn unknown_format_is_an_error() -> TestResult {
     let error = normalizing(200, "").with_format("example").err().ok_or("no error")?;
     assert_eq!(error.kind(), ErrorKind::UnknownFormat);
     Ok(())
 }
 
 #[test]
-fn full_token_client_loses_nothing() -> Outcome {
+fn full_token_client_loses_nothing() -> TestResult {
     let body = r#"{"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","expires_in":"60","scope":"a b","token_type":"Bearer","client_id":"7","msi_res_id":"example"}"#;
     let client = FullTokenClient::<_, _, _, _, _>::new(ClientId::new("example".to_owned()))
         .set_token_uri(TokenUrl::new("https://login.example.com/token".to_owned())?);
@@ -187,7 +190,7 @@ fn full_token_client_loses_nothing() -> Outcome {
 }
 
 #[test]
-fn debug_shows_no_secret() -> Outcome {
+fn debug_shows_no_secret() -> TestResult {
     let http = normalizing(
         200,
         r#"{"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","x":"EXAMPLE-X"}"#,

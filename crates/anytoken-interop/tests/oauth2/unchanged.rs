@@ -9,10 +9,10 @@ use oauth2::{
     SyncHttpClient, TokenIntrospectionResponse,
 };
 
-use crate::client::{Outcome, answering, body, client, normalizing, response};
+use crate::client::{TestResult, body, client, normalizing, response, returning};
 
 #[test]
-fn undecodable_response_is_unchanged() -> Outcome {
+fn undecodable_response_is_unchanged() -> TestResult {
     for (status, body_sent) in [
         (200, "<html>Sign in</html>"),
         (200, r#"{"access_token":"EXAMPLE-ACCESS","expires_in":"soon"}"#),
@@ -33,9 +33,9 @@ fn undecodable_response_is_unchanged() -> Outcome {
 }
 
 #[test]
-fn other_responses_are_unchanged() -> Outcome {
+fn other_responses_are_unchanged() -> TestResult {
     let sent = r#"{"device_code":"EXAMPLE-DEVICE","user_code":"EXAMPLE","verification_uri":"https://example.com/","expires_in":900,"access_token":"EXAMPLE-ACCESS"}"#;
-    let http = Normalizing::new(answering(200, "application/json", sent));
+    let http = Normalizing::new(returning(200, "application/json", sent));
     let device = BasicClient::new(ClientId::new("example".to_owned())).set_device_authorization_url(
         DeviceAuthorizationUrl::new("https://login.example.com/device".to_owned())?,
     );
@@ -55,11 +55,11 @@ fn other_responses_are_unchanged() -> Outcome {
 }
 
 #[test]
-fn introspection_is_unchanged() -> Outcome {
-    let http = Normalizing::new(answering(200, "application/json", r#"{"active":true,"scope":"a"}"#));
+fn introspection_is_unchanged() -> TestResult {
+    let http = Normalizing::new(returning(200, "application/json", r#"{"active":true,"scope":"a"}"#));
     let client =
         client()?.set_introspection_url(IntrospectionUrl::new("https://login.example.com/i".to_owned())?);
-    let described = client.introspect(&AccessToken::new("EXAMPLE-ACCESS".to_owned())).request(&http)?;
-    assert!(described.active());
+    let introspection = client.introspect(&AccessToken::new("EXAMPLE-ACCESS".to_owned())).request(&http)?;
+    assert!(introspection.active());
     Ok(())
 }

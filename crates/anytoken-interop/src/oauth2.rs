@@ -26,8 +26,11 @@
 
 mod conversion;
 mod full_token;
+mod grant;
+mod json;
 mod normalizing;
 mod response_future;
+mod rewriting;
 mod rfc6749;
 
 pub use conversion::{from_response, to_response};

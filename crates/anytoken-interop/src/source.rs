@@ -1,4 +1,4 @@
-//! A token that is read from outside of the program.
+//! Tokens from outside the program.
 
 mod error;
 mod place;
@@ -20,8 +20,8 @@ use crate::clock::{Clock, SYSTEM};
 /// A file, an environment variable or a command that holds a token in any format.
 ///
 /// A lifetime counts from the arrival of the response. For a command, that is the instant at which it starts. For a file
-/// or a variable it is unknown, so a response with a lifetime is an error, even beside an absolute instant, unless you
-/// set [`received_at`](Self::received_at) or [`received_when_modified`](Self::received_when_modified).
+/// or a variable it is unknown, so a response with a lifetime is an error, even if it also states an absolute expiry. To
+/// avoid it, set [`received_at`](Self::received_at) or [`received_when_modified`](Self::received_when_modified).
 ///
 /// ```
 /// # #[cfg(unix)] {
@@ -41,16 +41,13 @@ pub struct Source {
     clock: Clock,
 }
 
-/// When the text of a file or a variable arrived.
+/// The instant at which the text of a file or a variable arrived.
 #[derive(Clone, Copy, Debug)]
 enum Arrival {
     Unknown,
     At(UtcDateTime),
     Modified,
 }
-
-/// The placeholder for scopes in the arguments of a command.
-const SCOPES: &str = "{scopes}";
 
 impl Source {
     /// Reads a file: a response, or a tool's cache.
@@ -87,7 +84,7 @@ impl Source {
         Ok(self)
     }
 
-    /// Decodes the text by your own adapter.
+    /// Decodes the text with your own adapter.
     #[must_use]
     pub fn with_adapter(mut self, adapter: &'static dyn Adapter) -> Self {
         self.adapter = Some(adapter);
@@ -131,7 +128,7 @@ impl Source {
         let started = self.now();
         let mut reading = self.place.read(scopes)?;
         let received_at = self.arrival(&reading, started);
-        // If it is unknown, lifetimes count from 1970, where `is_counted` recognizes them.
+        // If the arrival is unknown, lifetimes count from 1970, where `is_counted_from_1970` recognizes them.
         let body = std::mem::take(&mut *reading.body);
         let response = Response::from_vec(body, received_at.unwrap_or(UtcDateTime::UNIX_EPOCH));
         let decoded = match self.adapter {
@@ -146,7 +143,7 @@ impl Source {
             Ok(Decoded { outcome: Outcome::Token(token), .. }) => token,
             Err(error) => return Err(error.into()),
         };
-        if received_at.is_none() && is_counted(token.validity()) {
+        if received_at.is_none() && is_counted_from_1970(token.validity()) {
             return Err(SourceError::no_arrival());
         }
         if token.state_at(self.now(), Duration::ZERO) == State::Expired {
@@ -177,7 +174,7 @@ impl Source {
 }
 
 /// Returns true if an instant was counted from 1970: it is in the range of lifetimes, before every plausible instant.
-fn is_counted(validity: &Validity) -> bool {
+fn is_counted_from_1970(validity: &Validity) -> bool {
     let instants = [
         validity.expires.at(),
         validity.refresh_at,
