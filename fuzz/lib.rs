@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use anytoken::{Adapter, REGISTRY};
+use anytoken::{Adapter, registry};
 use anytoken_cli::Streams;
 use anytoken_tests::fields::stored;
 use anytoken_tests::json::Json;
@@ -38,7 +38,7 @@ pub fn encode(data: &[u8]) {
     if let Ok(encoded) = adapter.encode(&token, AT) {
         laws::silent_planted(Some(adapter), &Recorded::of(&encoded, AT), seed(data));
     }
-    let own = REGISTRY.get(token.format().as_str());
+    let own = registry().get(token.format().as_str());
     laws::kept(&token, own, AT);
     if let Some(own) = own {
         laws::settled(own, &token, AT);
@@ -67,7 +67,7 @@ pub fn batch(data: &[u8]) {
             response.headers.extend(headers);
         }
         let adapter = match text("format") {
-            Some(id) => REGISTRY.get(id),
+            Some(id) => registry().get(id),
             None => None,
         };
         laws::calm(adapter, &response);
@@ -129,9 +129,9 @@ fn named(data: &[u8]) -> (&'static dyn Adapter, &[u8]) {
     let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
     let (line, rest) = data.split_at(end);
     let rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-    let known = std::str::from_utf8(line).ok().and_then(|id| REGISTRY.get(id));
+    let known = std::str::from_utf8(line).ok().and_then(|id| registry().get(id));
     let adapter = known.unwrap_or_else(|| {
-        let adapters: Vec<_> = REGISTRY.iter().collect();
+        let adapters: Vec<_> = registry().iter().collect();
         adapters[seed(line) as usize % adapters.len()]
     });
     (adapter, rest)

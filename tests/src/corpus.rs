@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use anytoken::{Adapter, Expiry, REGISTRY, Validity};
+use anytoken::{Adapter, Expiry, Validity, registry};
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -66,7 +66,7 @@ pub static CORPUS: LazyLock<BTreeMap<String, Vec<Case>>> = LazyLock::new(|| {
 /// Returns every case whose format is in the registry, with its adapter.
 pub fn cases() -> impl Iterator<Item = (&'static Case, &'static dyn Adapter)> {
     let all = CORPUS.values().flatten();
-    all.filter_map(|case| REGISTRY.get(&case.format).map(|adapter| (case, adapter)))
+    all.filter_map(|case| registry().get(&case.format).map(|adapter| (case, adapter)))
 }
 
 /// Returns every case that is a token, with its adapter.

@@ -6,7 +6,7 @@ mod faithful;
 mod silent;
 
 use anytoken::{
-    Adapter, Decoded, Encoded, ErrorKind, Expiry, Field, Outcome, REGISTRY, State, Token, Validity,
+    Adapter, Decoded, Encoded, ErrorKind, Expiry, Field, Outcome, State, Token, Validity, registry,
 };
 use time::{Duration, UtcDateTime};
 
@@ -26,7 +26,7 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Recorded, seed: u64
     silent_planted(adapter, response, seed);
     let Some(decoded) = decoded else { return };
     if let Outcome::Token(token) = decoded.outcome {
-        let own = adapter.or_else(|| REGISTRY.get(token.format().as_str()));
+        let own = adapter.or_else(|| registry().get(token.format().as_str()));
         let own = own.unwrap_or_else(|| panic!("same meaning (agreed): unknown format {}", token.format()));
         monotone(&Fields::of(&token).lifetime, response.at);
         settled(own, &token, response.at);
@@ -35,7 +35,7 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Recorded, seed: u64
             kept(token, Some(own), response.at);
         }
         agreed(own, response, seed);
-        let others: Vec<_> = REGISTRY.iter().collect();
+        let others: Vec<_> = registry().iter().collect();
         let mut random = Random::new(seed);
         translatable(&token, *random.pick(&others), response.at);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use anytoken::{Expiry, REGISTRY, Token, Validity};
+use anytoken::{Expiry, Token, Validity, registry};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -98,7 +98,7 @@ prop_compose! {
 
 /// The id of a format, at times an unknown one.
 pub fn format_id() -> impl Strategy<Value = String> {
-    let ids: Vec<_> = REGISTRY.iter().map(|adapter| adapter.id().to_owned()).collect();
+    let ids: Vec<_> = registry().iter().map(|adapter| adapter.id().to_owned()).collect();
     prop_oneof![20 => select(ids), 1 => Just("format-of-tomorrow".to_owned())]
 }
 

@@ -2,7 +2,7 @@
 
 use anytoken::dialect::Dialect;
 use anytoken::{
-    ErrorKind, Expiry, NoteKind, Outcome, REGISTRY, Response, Secret, Token, TokenBuilder, Validity,
+    ErrorKind, Expiry, NoteKind, Outcome, Response, Secret, Token, TokenBuilder, Validity, registry,
 };
 use anytoken_tests::Recorded;
 use anytoken_tests::recorded::AT;
@@ -94,7 +94,7 @@ fn adapter_claims_the_names_that_it_decodes() {
         ("vk", "access_token_1", true),
         ("vk", "access_token_one", false),
     ] {
-        let adapter = REGISTRY.get(format).expect(format);
+        let adapter = registry().get(format).expect(format);
         assert_eq!(adapter.claims(name), reads, "{format} {name}");
     }
 }
@@ -173,7 +173,8 @@ fn refreshed_token_keeps_absent_fields() {
     assert_eq!(old.refreshed_with(whole.clone()), whole);
 
     // Scopes keep the separator of their list.
-    let listed = Recorded::new(r#"{"access_token":"EXAMPLE","scope":"a,b c"}"#).read(REGISTRY.get("github"));
+    let listed =
+        Recorded::new(r#"{"access_token":"EXAMPLE","scope":"a,b c"}"#).read(registry().get("github"));
     let listed = match listed.map(|decoded| decoded.outcome) {
         Ok(Outcome::Token(token)) => token,
         other => panic!("{other:?}"),
@@ -232,7 +233,7 @@ fn debug_shows_public_values() {
         }
         other => panic!("{other:?}"),
     }
-    let registry = format!("{:?}", *REGISTRY);
+    let registry = format!("{:?}", registry());
     shows(&registry, &["rfc6749", "azure-imds"]);
     let error = Recorded::new(r#"{"access_token":1}"#).read(Some(&Dialect::OAUTH2)).expect_err("no token");
     shows(&format!("{error:?}"), &["Error", "access_token", "16"]);

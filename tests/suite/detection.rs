@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anytoken::{Decoded, ErrorKind, Expiry, Outcome, REGISTRY};
+use anytoken::{Decoded, ErrorKind, Expiry, Outcome, registry};
 use anytoken_tests::corpus::{cases, granted};
 use anytoken_tests::json::Json;
 use anytoken_tests::{Fields, Recorded};
@@ -26,7 +26,7 @@ const EXCEPTIONS: &[(&str, &str)] = &[
 #[test]
 fn signatures_are_unique() {
     let mut claimed = BTreeMap::new();
-    for adapter in REGISTRY.iter() {
+    for adapter in registry().iter() {
         // Detection searches for the first name of a signature of two.
         for signature in adapter.signature().iter().filter_map(|signature| signature.split('+').next()) {
             let other = claimed.insert(signature, adapter.id());
@@ -37,7 +37,7 @@ fn signatures_are_unique() {
 
 #[test]
 fn signature_detects_its_format() {
-    for adapter in REGISTRY.iter() {
+    for adapter in registry().iter() {
         for signature in adapter.signature() {
             for body in
                 [with_signature(signature, &|name| name.to_owned()), with_signature(signature, &escaped)]
@@ -67,7 +67,7 @@ fn with_signature(signature: &str, name: &dyn Fn(&str) -> String) -> String {
 #[test]
 fn half_a_signature_detects_nothing() {
     let halves =
-        REGISTRY.iter().flat_map(|adapter| adapter.signature()).filter(|signature| signature.contains('+'));
+        registry().iter().flat_map(|adapter| adapter.signature()).filter(|signature| signature.contains('+'));
     for half in halves.flat_map(|signature| signature.split('+')) {
         let body = format!("{{\"access_token\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\"}}");
         let token = Recorded::new(body).read(None).ok().and_then(|decoded| decoded.into_token().ok());
@@ -85,7 +85,8 @@ fn escaped(name: &str) -> String {
 
 #[test]
 fn signatures_of_two_formats_are_ambiguous() {
-    let with_signature: Vec<_> = REGISTRY.iter().filter_map(|adapter| adapter.signature().first()).collect();
+    let with_signature: Vec<_> =
+        registry().iter().filter_map(|adapter| adapter.signature().first()).collect();
     for (index, one) in with_signature.iter().enumerate() {
         for other in with_signature.iter().skip(index + 1) {
             let (one_too, other_too) = (one.replace('+', "\":1,\""), other.replace('+', "\":1,\""));
@@ -100,7 +101,7 @@ fn signatures_of_two_formats_are_ambiguous() {
 fn corpus_has_each_signature_in_its_format_only() {
     let tops: Vec<_> =
         cases().filter_map(|(case, _)| Some((&case.format, Json::of_body(case.response.text()?)?))).collect();
-    let signatures = REGISTRY
+    let signatures = registry()
         .iter()
         .flat_map(|adapter| adapter.signature().iter().map(move |signature| (adapter, *signature)));
     every(

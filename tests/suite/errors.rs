@@ -2,10 +2,11 @@
 
 use std::error::Error as _;
 
-use anytoken::{Decoded, Error, ErrorKind, Format, Response};
+use anytoken::{Decoded, Error, ErrorKind, Format, Response, Token, TokenBuilder};
 use anytoken_tests::recorded::AT;
 use anytoken_tests::secrets::{marker, shown};
 use anytoken_tests::{Recorded, laws};
+use serde_json::value::RawValue;
 
 /// A token to plant.
 const SECRET: &str = "Zq7Xw2Vb9Nk4Jd6Rf8Tg3Hy5";
@@ -389,4 +390,38 @@ fn description_cut_within_a_secret_does_not_show_it() {
             format!("{{\"error\":\"invalid_grant\",\"error_description\":\"{before}{secret} is bad\"}}");
         laws::silent_about(None, &Recorded::new(body).status(400), &secret, "a long description");
     }
+}
+
+#[test]
+fn unusable_token_says_why() {
+    let reason = |builder: TokenBuilder<'_>| {
+        builder.build().expect("a token").authorization().expect_err("unusable").to_string()
+    };
+    let prefix = "example: the token cannot be used this way: ";
+    let access = || Token::builder("example").access_token("EXAMPLE");
+    for (builder, expected) in [
+        (Token::builder("example").refresh_token("EXAMPLE"), "no access token was granted"),
+        (access().token_type("N_A"), "it does not go into an Authorization header"),
+        (access().token_type("mac"), "its type needs more than the token in the header"),
+        (
+            Token::builder("example").access_token("EXAMPLE 1"),
+            "it has a character that a header cannot carry",
+        ),
+    ] {
+        assert_eq!(reason(builder), format!("{prefix}{expected}"));
+    }
+}
+
+#[test]
+fn extra_of_another_type_is_named() {
+    let json = RawValue::from_string(r#"{"a":1}"#.to_owned()).expect("JSON");
+    let long = "example1a2b3c4d5e6f7a8b9c0d";
+    let token = Token::builder("example").access_token("EXAMPLE").extra("account", &json).extra(long, &json);
+    let token = token.build().expect("a token");
+    let message = |name| {
+        let extra = token.extras().get(name).expect("an extra");
+        extra.expose::<bool>().expect_err("no boolean").to_string()
+    };
+    assert_eq!(message("account"), "invalid value: account (found an object): expected bool");
+    assert_eq!(message(long), "invalid value (found an object): expected bool");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anytoken::{Adapter, Decoded, Outcome, REGISTRY, Registry};
+use anytoken::{Adapter, Decoded, Outcome, Registry, registry};
 use anytoken_tests::corpus::{Case, cases, granted};
 use anytoken_tests::fields::canonical;
 use anytoken_tests::mutation::broken;
@@ -38,7 +38,7 @@ fn paired(
     of_format.into_values().flat_map(move |cases| {
         let (count, turn) = (cases.len(), random.below(cases.len()));
         cases.into_iter().enumerate().map(move |(index, (case, adapter))| {
-            let others = REGISTRY.iter().enumerate();
+            let others = registry().iter().enumerate();
             let others = others.filter(move |(other, _)| whole || (other + turn) % count == index);
             (case, adapter, others.map(|(_, other)| other).collect())
         })
@@ -149,11 +149,12 @@ fn corpus_is_monotone() {
 
 #[test]
 fn registry_order_does_not_matter() {
-    let mut reversed: Vec<&'static [&'static dyn Adapter]> =
-        anytoken::FAMILIES.iter().flat_map(|(_, files)| files.iter().copied()).collect();
-    reversed.reverse();
+    let mut families: Vec<Vec<_>> =
+        anytoken::families().iter().map(|family| family.adapters().collect()).collect();
+    families.reverse();
+    let reversed: Vec<&[&dyn Adapter]> = families.iter().map(Vec::as_slice).collect();
     let backwards: Vec<&'static dyn Adapter> = {
-        let mut all: Vec<_> = REGISTRY.iter().collect();
+        let mut all: Vec<_> = registry().iter().collect();
         all.reverse();
         all
     };
@@ -192,14 +193,14 @@ proptest! {
 
     #[test]
     fn any_body_obeys_the_laws(body in body(), id in format_id(), detected: bool, seed: u64) {
-        let adapter = REGISTRY.get(&id).filter(|_| !detected);
+        let adapter = registry().get(&id).filter(|_| !detected);
         laws::all(adapter, &Recorded::new(body), seed);
     }
 
     #[test]
     fn any_broken_body_is_calm_and_silent(body in body(), id in format_id(), status in 100_u16..600, seed: u64) {
         let bytes = broken(body.as_bytes(), &mut Random::new(seed));
-        let adapter = REGISTRY.get(&id);
+        let adapter = registry().get(&id);
         for response in [Recorded::new(bytes.clone()), Recorded::new(bytes).status(status)] {
             laws::calm(adapter, &response);
             laws::silent(adapter, &response);
@@ -208,11 +209,11 @@ proptest! {
 
     #[test]
     fn any_token_is_settled_and_translatable(token in token(), to in format_id(), at in instant()) {
-        if let Some(to) = REGISTRY.get(&to) {
+        if let Some(to) = registry().get(&to) {
             laws::translatable(&token, to, at);
             laws::translatable(&token, to, AT);
         }
-        if let Some(own) = REGISTRY.get(token.format().as_str()) {
+        if let Some(own) = registry().get(token.format().as_str()) {
             laws::settled(own, &token, at);
         }
     }
@@ -224,12 +225,12 @@ proptest! {
 
     #[test]
     fn any_token_is_kept(token in token()) {
-        laws::kept(&token, REGISTRY.get(token.format().as_str()), AT);
+        laws::kept(&token, registry().get(token.format().as_str()), AT);
     }
 
     #[test]
     fn fraction_of_a_second_changes_nothing(token in token(), at in instant(), nanosecond in 0_u32..1_000_000_000) {
-        let Some(own) = REGISTRY.get(token.format().as_str()) else { return Ok(()) };
+        let Some(own) = registry().get(token.format().as_str()) else { return Ok(()) };
         let later = at.replace_nanosecond(nanosecond).expect("a nanosecond of a second");
         let (cut, whole) = (own.encode(&token, later), own.encode(&token, at));
         prop_assert_eq!(cut.is_ok(), whole.is_ok());

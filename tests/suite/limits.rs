@@ -29,18 +29,18 @@ fn exact(what: &str, dialect: &Dialect, cap: usize, limits: Limits, body: impl F
 fn body_bytes_are_limited() {
     let of = |bytes: usize| format!("{{\"access_token\":\"{}\"}}", "a".repeat(bytes - 19));
     exact("bytes", &Dialect::OAUTH2, 1 << 20, Limits::default(), of);
-    exact("bytes", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, of);
-    exact("bytes", &Dialect::OAUTH2, 2 << 20, Limits { body: 2 << 20, ..Limits::default() }, of);
+    exact("bytes", &Dialect::OAUTH2, 100, Limits::default().with_body(100), of);
+    exact("bytes", &Dialect::OAUTH2, 2 << 20, Limits::default().with_body(2 << 20), of);
     let blank = |bytes: usize| format!("{:bytes$}", "{\"access_token\":\"a\"}");
-    exact("bytes with blanks", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, blank);
+    exact("bytes with blanks", &Dialect::OAUTH2, 100, Limits::default().with_body(100), blank);
     let form = |bytes: usize| format!("access_token={}", "a".repeat(bytes - 13));
-    exact("bytes of a form", &Dialect::OAUTH2, 100, Limits { body: 100, ..Limits::default() }, form);
+    exact("bytes of a form", &Dialect::OAUTH2, 100, Limits::default().with_body(100), form);
 }
 
 #[test]
 fn levels_are_limited() {
     for cap in [4, 128] {
-        let limits = Limits { levels: u32::try_from(cap).expect("few levels"), ..Limits::default() };
+        let limits = Limits::default().with_levels(u32::try_from(cap).expect("few levels"));
         let within = |open: &str, close: &str, levels: usize| {
             format!(
                 "{{\"access_token\":\"a\",\"x\":{}1{}}}",
@@ -60,7 +60,7 @@ fn levels_are_limited() {
             format!("<o><access_token>a</access_token>{open}{close}</o>")
         });
     }
-    let more = Limits { levels: u32::MAX, ..Limits::default() };
+    let more = Limits::default().with_levels(u32::MAX);
     exact("levels where more were asked for", &Dialect::OAUTH2, 128, more, |levels| {
         format!("{{\"access_token\":\"a\",\"x\":{}1{}}}", "[".repeat(levels - 1), "]".repeat(levels - 1))
     });
@@ -73,7 +73,7 @@ fn number_characters_are_limited() {
     let fraction = |characters: usize| format!("6.{}", "0".repeat(characters - 2));
     let numbers: [(usize, &dyn Fn(usize) -> String); 3] = [(3, &whole), (4, &fraction), (32, &fraction)];
     for (cap, number) in numbers {
-        let limits = Limits { number: cap, ..Limits::default() };
+        let limits = Limits::default().with_number(cap);
         exact("characters", &Dialect::OAUTH2, cap, limits, |count| {
             format!("{{\"access_token\":\"a\",\"expires_in\":{}}}", number(count))
         });
@@ -92,7 +92,7 @@ fn number_characters_are_limited() {
 #[test]
 fn scopes_are_limited() {
     for cap in [2, 1_024] {
-        let limits = Limits { scopes: cap, ..Limits::default() };
+        let limits = Limits::default().with_scopes(cap);
         exact("scopes", &Dialect::OAUTH2, cap, limits, |count| {
             format!("{{\"access_token\":\"a\",\"scope\":\" {}\"}}", "a  ".repeat(count))
         });
@@ -111,7 +111,7 @@ fn scopes_are_limited() {
 #[test]
 fn tokens_are_limited() {
     for cap in [2, 64] {
-        let limits = Limits { tokens: cap, ..Limits::default() };
+        let limits = Limits::default().with_tokens(cap);
         let all = |count: usize| vec!["{\"access_token\":\"a\"}"; count].join(",");
         exact("tokens", &LIST, cap, limits, |count| format!("{{\"tokens\":[{}]}}", all(count)));
         exact("tokens at the top", &TOP, cap, limits, |count| format!("[{}]", all(count)));
@@ -128,12 +128,17 @@ fn extreme_limits_do_not_panic() {
     for most in [0, 1, usize::MAX] {
         let levels = u32::try_from(most).unwrap_or(u32::MAX);
         for limits in [
-            Limits { body: most, ..Limits::default() },
-            Limits { levels, ..Limits::default() },
-            Limits { number: most, ..Limits::default() },
-            Limits { scopes: most, ..Limits::default() },
-            Limits { tokens: most, ..Limits::default() },
-            Limits { body: most, levels, number: most, scopes: most, tokens: most },
+            Limits::default().with_body(most),
+            Limits::default().with_levels(levels),
+            Limits::default().with_number(most),
+            Limits::default().with_scopes(most),
+            Limits::default().with_tokens(most),
+            Limits::default()
+                .with_body(most)
+                .with_levels(levels)
+                .with_number(most)
+                .with_scopes(most)
+                .with_tokens(most),
         ] {
             let fits = read(&Dialect::OAUTH2, body, limits).is_ok();
             assert!(fits || most < 2, "{limits:?}");
@@ -144,9 +149,9 @@ fn extreme_limits_do_not_panic() {
 #[test]
 fn limit_of_zero_rejects_everything() {
     for body in ["{}", "{\"access_token\":\"a\"}", "[{\"access_token\":\"a\"}]", "<a>b</a>", "a=b"] {
-        let error = read(&Dialect::OAUTH2, body, Limits { levels: 0, ..Limits::default() }).err();
+        let error = read(&Dialect::OAUTH2, body, Limits::default().with_levels(0)).err();
         assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Limit), "{body}");
-        let error = read(&Dialect::OAUTH2, body, Limits { body: 0, ..Limits::default() }).err();
+        let error = read(&Dialect::OAUTH2, body, Limits::default().with_body(0)).err();
         assert_eq!(error.map(|error| error.kind()), Some(ErrorKind::Limit), "{body}");
     }
 }

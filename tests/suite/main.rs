@@ -29,7 +29,7 @@ mod words;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use anytoken::{Adapter, Encoded, REGISTRY, Token};
+use anytoken::{Adapter, Encoded, Token, registry};
 use anytoken_tests::corpus::Case;
 use time::UtcDateTime;
 
@@ -42,7 +42,7 @@ fn every<T>(items: impl IntoIterator<Item = T>, name: impl Fn(&T) -> String, tes
 fn every_case<T>(items: impl IntoIterator<Item = T>, case: impl Fn(&T) -> &Case, test: impl Fn(&T)) {
     let failure = |item: &T, panic: &str| {
         let Case { id, format, response, .. } = case(item);
-        let adapter = REGISTRY.get(format);
+        let adapter = registry().get(format);
         let token = adapter.and_then(|own| response.read(Some(own)).ok()?.into_token().ok());
         let encoded = adapter.zip(token).map(|(own, token)| shown(own, &token, response.at));
         let encoded = encoded.map_or_else(String::new, |encoded| format!("\n  encoded: {encoded}"));

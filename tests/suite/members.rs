@@ -1,7 +1,7 @@
 //! The JSON types that a member may have, and blank and empty values, for each field and part of an error response.
 
 use anytoken::dialect::{Dialect, FieldPaths, Never, TimeRule, paths};
-use anytoken::{Adapter, ErrorKind, ErrorResponse, Expiry, Field, NoteKind, Outcome, REGISTRY, Token};
+use anytoken::{Adapter, ErrorKind, ErrorResponse, Expiry, Field, NoteKind, Outcome, Token, registry};
 use anytoken_tests::recorded::AT;
 use anytoken_tests::{Recorded, laws};
 use serde_json::value::RawValue;
@@ -210,7 +210,7 @@ fn offset_beside_an_unfolded_member_is_of_the_body() {
 #[test]
 fn numbered_members_are_extras_beside_a_list() {
     let body = r#"{"groups":[{"group_id":1,"access_token":"EXAMPLE-1"}],"access_token_2":"EXAMPLE-2"}"#;
-    let vk = REGISTRY.get("vk").expect("vk");
+    let vk = registry().get("vk").expect("vk");
     let decoded = Recorded::new(body).read(Some(vk)).expect("a token");
     let token = decoded.into_token().expect("a token");
     assert_eq!(token.credential().expose(), "EXAMPLE-1");
@@ -277,7 +277,7 @@ fn large_lifetime_is_in_milliseconds() {
 #[test]
 fn an_empty_object_moves_no_envelope() {
     let empty = RawValue::from_string("{}".to_owned()).expect("JSON");
-    let gnap = REGISTRY.get("gnap").expect("a format");
+    let gnap = registry().get("gnap").expect("a format");
     let token = Token::builder("gnap").access_token("EXAMPLE").subject("a").extra("access_token", &empty);
     laws::settled(gnap, &token.build().expect("a token"), AT);
 }

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use anytoken::{Adapter, Decoded, Outcome, REGISTRY, TokenError};
+use anytoken::{Adapter, Decoded, Outcome, TokenError, registry};
 use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::json::Json;
 use anytoken_tests::mutation::{broken, escaped, extended, mutated, shuffled};
@@ -163,7 +163,7 @@ fn marker_in_corpus_mutations_is_not_shown() {
             if random.one_in(4) {
                 response.status = Some(*random.pick(&[200, 400, 401, 503]));
             }
-            let others: Vec<_> = REGISTRY.iter().collect();
+            let others: Vec<_> = registry().iter().collect();
             let adapter = if random.one_in(4) { Some(*random.pick(&others)) } else { one.adapter };
             laws::silent_about(adapter, &response, &one.marker, &one.case.id);
             let mut counts = outcomes.get();
@@ -236,7 +236,7 @@ fn marker_in_form_or_xml_is_not_shown() {
         for status in [None, Some(400)] {
             let response = Recorded { status, ..Recorded::new(body.clone()) };
             laws::silent_about(None, &response, &marker, place);
-            for adapter in REGISTRY.iter() {
+            for adapter in registry().iter() {
                 laws::silent_about(Some(adapter), &response, &marker, place);
             }
         }
@@ -249,7 +249,7 @@ proptest! {
     #[test]
     fn marker_in_any_body_is_not_shown(body in body(), id in format_id(), detected: bool, status in prop_oneof![Just(200_u16), 400..600_u16], index in 0..8_usize, seed: u64) {
         let marker = marker(seed);
-        let adapter: Option<&dyn Adapter> = REGISTRY.get(&id).filter(|_| !detected).map(|adapter| adapter as _);
+        let adapter: Option<&dyn Adapter> = registry().get(&id).filter(|_| !detected).map(|adapter| adapter as _);
         let random = &mut Random::new(seed);
         let Some(body) = Json::of_body(&body) else { return Ok(()) };
         let Some(body) = with_marker(&body, index, &marker, seed % 2 == 0) else { return Ok(()) };

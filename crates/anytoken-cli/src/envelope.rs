@@ -46,7 +46,7 @@ impl<'a> Envelope<'a> {
         })?;
         match self.twice {
             Some(name) => Err(Invalid {
-                field: Some(name),
+                field: Some(name.to_owned()),
                 ..Invalid::line(ErrorKind::Duplicate, &format!("{name} occurs twice"))
             }),
             None => Ok(()),

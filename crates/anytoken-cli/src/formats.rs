@@ -1,6 +1,6 @@
 //! `anytoken formats`: the list of known formats.
 
-use anytoken::{Adapter, FAMILIES};
+use anytoken::{Family, families};
 use serde::Serialize;
 
 use crate::Exit;
@@ -42,18 +42,18 @@ pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, S
 /// The formats whose id, vendor or quirks contain a word, ordered by id.
 fn rows(word: &str) -> Vec<Row> {
     let word = word.to_lowercase();
-    let of_family = |(family, files): &(&'static str, &'static [&'static [&'static dyn Adapter]])| {
-        let family = *family;
-        files.iter().copied().flatten().map(move |adapter| Row {
+    let of_family = |family: &Family| {
+        let name = family.name();
+        family.adapters().map(move |adapter| Row {
             id: adapter.id(),
             vendor: adapter.vendor(),
-            family,
+            family: name,
             quirks: adapter.quirks(),
         })
     };
     let matches =
         |row: &Row| [row.id, row.vendor, row.quirks].iter().any(|text| text.to_lowercase().contains(&word));
-    let mut rows: Vec<_> = FAMILIES.iter().flat_map(of_family).filter(matches).collect();
+    let mut rows: Vec<_> = families().iter().flat_map(of_family).filter(matches).collect();
     rows.sort_by_key(|row| row.id);
     rows
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 pub(crate) struct Invalid {
     pub(crate) kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) field: Option<&'static str>,
+    pub(crate) field: Option<String>,
     pub(crate) message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) format: Option<String>,
@@ -29,7 +29,7 @@ impl Invalid {
 
     /// The error of an invalid member of an envelope.
     pub(crate) fn member(field: &'static str, message: &str) -> Self {
-        Self { field: Some(field), ..Self::line(ErrorKind::Invalid, message) }
+        Self { field: Some(field.to_owned()), ..Self::line(ErrorKind::Invalid, message) }
     }
 }
 
@@ -37,7 +37,7 @@ impl From<&Error> for Invalid {
     fn from(error: &Error) -> Self {
         Self {
             kind: error.kind().as_str(),
-            field: error.field(),
+            field: error.field().map(str::to_owned),
             message: error.to_string(),
             format: error.format().map(|format| format.as_str().to_owned()),
             offset: error.offset(),

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use anytoken::dialect::Dialect;
-use anytoken::{Adapter, REGISTRY, Registry, registry_with};
+use anytoken::{Adapter, Registry, registry, registry_with};
 
 use crate::input;
 use crate::names::NAMES;
@@ -24,7 +24,7 @@ const LARGEST: usize = 1 << 20;
 
 /// The formats of this run.
 pub(crate) fn formats() -> &'static Registry {
-    LOADED.get().map_or(&*REGISTRY, |loaded| &loaded.formats)
+    LOADED.get().map_or(registry(), |loaded| &loaded.formats)
 }
 
 /// The id of the dialect that was loaded.
@@ -51,7 +51,7 @@ pub(crate) fn load(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
     }
     let json = std::str::from_utf8(read.as_slice()).map_err(|_| failed("the file is not UTF-8"))?;
     let dialect = Dialect::from_json(json).map_err(|error| failed(&error.to_string()))?;
-    if REGISTRY.get(dialect.id).is_some() {
+    if registry().get(dialect.id).is_some() {
         return Err(failed(&format!("dialect {}: id: a built-in format has this id", dialect.id)));
     }
     // `run` loads one dialect.

@@ -65,7 +65,8 @@ pub trait Adapter: Sync {
 }
 
 /// A token in a vendor's format.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Encoded {
     /// The body, which is a secret.
     pub body: SecretBuf,
@@ -75,4 +76,11 @@ pub struct Encoded {
     pub content_type: &'static str,
     /// The fields that the format cannot hold, each once.
     pub dropped: Vec<Field>,
+}
+
+impl Encoded {
+    /// Creates an encoded token of a body and its media type, without headers and dropped fields.
+    pub fn new(body: SecretBuf, content_type: &'static str) -> Self {
+        Self { body, headers: Vec::new(), content_type, dropped: Vec::new() }
+    }
 }

@@ -1,4 +1,8 @@
-//! Dialects: formats as data, decoded and encoded by one engine.
+//! Dialects: formats as data, decoded and encoded by one engine. For authors of adapters.
+//!
+//! A [`Dialect`] is a constant: its paths ([`FieldPaths`], made by [`paths!`]), its times ([`TimeRule`]) and the shape of
+//! its error responses ([`ErrorShape`]). One that is described in JSON is read by [`Dialect::from_json`]. A format that
+//! is more than data implements [`Adapter`] over a [`Body`].
 
 mod decode;
 mod describe;

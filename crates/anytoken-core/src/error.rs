@@ -1,5 +1,6 @@
 //! Decode errors.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::format::Format;
@@ -19,12 +20,13 @@ pub struct Error(Box<Inside>);
 struct Inside {
     kind: ErrorKind,
     found: Option<JsonKind>,
-    field: Option<&'static str>,
+    field: Option<Cow<'static, str>>,
     offset: Option<usize>,
     format: Option<Format>,
     /// The unknown format that was asked for, if it can be shown.
     asked: Option<Format>,
     suggestion: Option<&'static str>,
+    reason: Option<Reason>,
 }
 
 /// The cause of an error.
@@ -120,6 +122,24 @@ impl fmt::Display for ErrorKind {
     }
 }
 
+/// Why a request cannot be met, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// Why a token cannot be used in this way.
+    Unusable(&'static str),
+    /// The Rust type that was asked for.
+    Expected(&'static str),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unusable(reason) => f.write_str(reason),
+            Self::Expected(name) => write!(f, "expected {name}"),
+        }
+    }
+}
+
 /// The JSON type of a value that cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -136,6 +156,20 @@ pub enum JsonKind {
     Array,
     /// An object.
     Object,
+}
+
+impl JsonKind {
+    /// Returns the type of valid JSON by its first byte.
+    pub(crate) fn of(json: &str) -> Option<Self> {
+        Some(match json.trim_ascii_start().as_bytes().first()? {
+            b'n' => Self::Null,
+            b't' | b'f' => Self::Bool,
+            b'"' => Self::String,
+            b'[' => Self::Array,
+            b'{' => Self::Object,
+            _ => Self::Number,
+        })
+    }
 }
 
 impl fmt::Display for JsonKind {
@@ -163,6 +197,7 @@ impl Error {
             format: None,
             asked: None,
             suggestion: None,
+            reason: None,
         }))
     }
 
@@ -172,8 +207,8 @@ impl Error {
     }
 
     /// Returns the member's path on the wire, with `/` between names.
-    pub fn field(&self) -> Option<&'static str> {
-        self.0.field
+    pub fn field(&self) -> Option<&str> {
+        self.0.field.as_deref()
     }
 
     /// Returns the offset in bytes in the body as it was received.
@@ -188,8 +223,8 @@ impl Error {
 
     /// Sets the member's path.
     #[must_use]
-    pub fn with_field(mut self, field: &'static str) -> Self {
-        self.0.field = Some(field);
+    pub fn with_field(mut self, field: impl Into<Cow<'static, str>>) -> Self {
+        self.0.field = Some(field.into());
         self
     }
 
@@ -218,6 +253,13 @@ impl Error {
     #[must_use]
     pub(crate) fn with_found(mut self, found: JsonKind) -> Self {
         self.0.found = Some(found);
+        self
+    }
+
+    /// Sets why the request cannot be met.
+    #[must_use]
+    pub(crate) fn with_reason(mut self, reason: Reason) -> Self {
+        self.0.reason = Some(reason);
         self
     }
 
@@ -252,7 +294,7 @@ impl fmt::Display for Error {
             }
             return Ok(());
         }
-        if let Some(field) = self.0.field {
+        if let Some(field) = &self.0.field {
             write!(f, ": {field}")?;
         }
         if let Some(found) = self.0.found {
@@ -261,13 +303,16 @@ impl fmt::Display for Error {
         if let Some(offset) = self.0.offset {
             write!(f, " at byte {offset}")?;
         }
+        if let Some(reason) = self.0.reason {
+            write!(f, ": {reason}")?;
+        }
         Ok(())
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inside { kind, found, field, offset, format, asked, suggestion } = &*self.0;
+        let Inside { kind, found, field, offset, format, asked, suggestion, reason } = &*self.0;
         f.debug_struct("Error")
             .field("kind", kind)
             .field("found", found)
@@ -276,6 +321,7 @@ impl fmt::Debug for Error {
             .field("format", format)
             .field("asked", asked)
             .field("suggestion", suggestion)
+            .field("reason", reason)
             .finish()
     }
 }

@@ -1,6 +1,6 @@
 //! The id of a format.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 /// The permanent id of a wire format, such as `azure-imds`.
@@ -37,6 +37,19 @@ impl From<String> for Format {
 impl From<&'static str> for Format {
     fn from(id: &'static str) -> Self {
         Self::from_static(id)
+    }
+}
+
+/// So that a map of formats is searched by a text; equality, order and hash are those of the text.
+impl Borrow<str> for Format {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl AsRef<str> for Format {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

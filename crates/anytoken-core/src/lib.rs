@@ -1,11 +1,11 @@
 //! One unified [`Token`], and the engine that decodes any provider's token response into it.
 //!
-//! A [`Response`] is split into members ([`Body`]), and an [`Adapter`] decodes them into a token, an error response or
-//! an error ([`Decoded`], [`Error`]). Nearly every adapter is a [`Dialect`]: a constant that states how its format
-//! deviates from RFC 6749, from which one engine decodes *and encodes*.
+//! A [`Response`] is split into members ([`Body`](dialect::Body)), and an [`Adapter`] decodes them into a token, an
+//! error response or an error ([`Decoded`], [`Error`]). Nearly every adapter is a [`Dialect`](dialect::Dialect): a
+//! constant that states how its format deviates from RFC 6749, from which one engine decodes *and encodes*.
 //!
 //! This crate knows no vendor. Applications use the `anytoken` crate, which gathers all formats; this crate is for
-//! authors of adapters.
+//! authors of adapters, whose types are in [`dialect`].
 //!
 //! ```
 //! # extern crate anytoken_core as anytoken;
@@ -47,6 +47,6 @@ pub use self::model::{
     NoteKind, Outcome, Redacted, Remedy, Scopes, ScopesIter, State, StoredToken, Token, TokenBuilder,
     TokenError, TokenType, TokenTypeKind, Validity,
 };
-pub use self::registry::Registry;
+pub use self::registry::{Adapters, Registry};
 pub use self::secret::{Secret, SecretBuf};
 pub use self::span::Span;

@@ -1,5 +1,11 @@
 //! The registry of adapters, and detection.
 
+use std::fmt;
+use std::iter::Copied;
+use std::slice;
+
+use time::UtcDateTime;
+
 use crate::adapter::{Adapter, Encoded};
 use crate::dialect::Dialect;
 use crate::error::{Error, ErrorKind, Result};
@@ -39,8 +45,9 @@ impl Registry {
     }
 
     /// Returns the adapters, in the order of their families.
-    pub fn iter(&self) -> impl Iterator<Item = &'static dyn Adapter> {
-        self.adapters.iter().copied()
+    #[doc(alias = "formats")]
+    pub fn iter(&self) -> Adapters<'_> {
+        Adapters(self.adapters.iter().copied())
     }
 
     /// Returns the adapter of an id.
@@ -98,8 +105,8 @@ impl Registry {
     /// # Errors
     ///
     /// `UnknownFormat`, or an error of the adapter.
-    pub fn encode(&self, id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
-        self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at)
+    pub fn encode(&self, id: &str, token: &Token, at: impl Into<UtcDateTime>) -> Result<Encoded> {
+        self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at.into())
     }
 
     /// Returns true if a member may be in a signature; false positives are rare.
@@ -247,9 +254,34 @@ fn bit(key: NameHash) -> u64 {
     1_u64.wrapping_shl((key & 63).into())
 }
 
-impl std::fmt::Debug for Registry {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.adapters.iter().map(|adapter| adapter.id())).finish()
+/// An iterator over the adapters of a registry.
+#[derive(Clone)]
+pub struct Adapters<'r>(Copied<slice::Iter<'r, &'static dyn Adapter>>);
+
+impl Iterator for Adapters<'_> {
+    type Item = &'static dyn Adapter;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl<'r> IntoIterator for &'r Registry {
+    type Item = &'static dyn Adapter;
+    type IntoIter = Adapters<'r>;
+
+    fn into_iter(self) -> Adapters<'r> {
+        self.iter()
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter().map(|adapter| adapter.id())).finish()
     }
 }
 

@@ -402,6 +402,7 @@ impl fmt::Debug for SecretBuf {
 }
 
 /// A caller's bytes, wiped when they are dropped.
+#[derive(Clone)]
 pub(crate) struct SecretBytes(Vec<u8>);
 
 impl SecretBytes {

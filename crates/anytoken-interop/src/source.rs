@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anytoken::dialect::Body;
-use anytoken::{Adapter, Decoded, ErrorKind, Outcome, REGISTRY, Response, Result, State, Token, Validity};
+use anytoken::{Adapter, Decoded, ErrorKind, Outcome, Response, Result, State, Token, Validity, registry};
 use time::{Duration, UtcDateTime};
 
 pub use self::error::SourceError;
@@ -80,7 +80,7 @@ impl Source {
     ///
     /// `UnknownFormat` if no format has this id.
     pub fn with_format(mut self, id: &str) -> Result<Self> {
-        self.adapter = Some(REGISTRY.get(id).ok_or(ErrorKind::UnknownFormat)?);
+        self.adapter = Some(registry().get(id).ok_or(ErrorKind::UnknownFormat)?);
         Ok(self)
     }
 

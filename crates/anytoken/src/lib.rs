@@ -43,6 +43,7 @@
 //!   `oauth2`. Some formats have no signature, or use common names with other units: they need [`token_as`].
 //! - [`decode_as`] and [`decode`] return notes and related tokens as well.
 //! - `anytoken::azure::IMDS.decode(…)` names the format in code instead of by a string.
+//! - [`registry`] finds a format by its id; [`registry_with`] adds formats of your own, made with [`dialect`].
 //! - [`encode`] turns a token into the bytes that a provider would send.
 //!
 //! # Naming
@@ -59,6 +60,7 @@
 pub mod guide;
 pub mod stored;
 
+use std::fmt;
 use std::sync::LazyLock;
 
 #[doc(inline)]
@@ -74,10 +76,10 @@ pub use anytoken_cluster as cluster;
 #[doc(hidden)]
 pub use anytoken_core::is_form;
 pub use anytoken_core::{
-    Adapter, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse, Expiry, Exposed, Extra,
-    Extras, ExtrasIter, Field, Format, JsonKind, Limits, Note, NoteKind, Outcome, Redacted, Registry, Remedy,
-    Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span, State, StoredToken, Token, TokenBuilder,
-    TokenError, TokenType, TokenTypeKind, Validity, dialect, wire, wire_struct,
+    Adapter, Adapters, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse, Expiry, Exposed,
+    Extra, Extras, ExtrasIter, Field, Format, JsonKind, Limits, Note, NoteKind, Outcome, Redacted, Registry,
+    Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span, State, StoredToken, Token,
+    TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire, wire_struct,
 };
 #[doc(inline)]
 pub use anytoken_google as google;
@@ -91,25 +93,68 @@ pub use time;
 #[cfg(doc)]
 pub mod formats {}
 
-/// The families of formats: the name of each crate, and its adapters by file.
-pub const FAMILIES: &[(&str, &[&[&dyn Adapter]])] = &[
-    ("anytoken-oauth", oauth::ADAPTERS),
-    ("anytoken-azure", azure::ADAPTERS),
-    ("anytoken-google", google::ADAPTERS),
-    ("anytoken-aws", aws::ADAPTERS),
-    ("anytoken-cluster", cluster::ADAPTERS),
-    ("anytoken-asia", asia::ADAPTERS),
-    ("anytoken-affinidi", affinidi::ADAPTERS),
-];
+/// A family of formats: a crate that this crate gathers.
+#[derive(Clone, Copy)]
+pub struct Family {
+    name: &'static str,
+    files: &'static [&'static [&'static dyn Adapter]],
+}
 
-/// The registry of every format in this crate.
-pub static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry_with(&[]));
+impl Family {
+    /// Returns the name of the crate.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the adapters of the crate.
+    pub fn adapters(self) -> impl Iterator<Item = &'static dyn Adapter> {
+        self.files.iter().flat_map(|file| file.iter().copied())
+    }
+}
+
+impl fmt::Debug for Family {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// Returns the families of formats.
+///
+/// ```
+/// let ids: Vec<&str> = anytoken::families().iter().flat_map(|family| family.adapters()).map(|format| format.id()).collect();
+/// assert!(ids.contains(&"azure-imds"));
+/// ```
+#[doc(alias = "formats")]
+pub fn families() -> &'static [Family] {
+    const FAMILIES: &[Family] = &[
+        Family { name: "anytoken-oauth", files: oauth::ADAPTERS },
+        Family { name: "anytoken-azure", files: azure::ADAPTERS },
+        Family { name: "anytoken-google", files: google::ADAPTERS },
+        Family { name: "anytoken-aws", files: aws::ADAPTERS },
+        Family { name: "anytoken-cluster", files: cluster::ADAPTERS },
+        Family { name: "anytoken-asia", files: asia::ADAPTERS },
+        Family { name: "anytoken-affinidi", files: affinidi::ADAPTERS },
+    ];
+    FAMILIES
+}
+
+/// Returns the registry of every format in this crate, which is built once.
+///
+/// ```
+/// let slack = anytoken::registry().get("slack").unwrap();
+/// assert_eq!(slack.vendor(), "Slack");
+/// ```
+#[doc(alias = "formats")]
+pub fn registry() -> &'static Registry {
+    static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry_with(&[]));
+    &REGISTRY
+}
 
 /// Builds a registry of your own formats and every format in this crate.
 ///
 /// Yours come first: if two formats have the same id, the first one is used.
 pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
-    let files = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied());
+    let files = families().iter().flat_map(|family| family.files.iter().copied());
     Registry::new(&std::iter::once(own).chain(files).collect::<Vec<_>>())
 }
 
@@ -119,7 +164,7 @@ pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
 ///
 /// An [`Error`] if the response is not understood.
 pub fn decode<'a>(response: impl Into<Response<'a>>) -> Result<Decoded> {
-    REGISTRY.decode(response)
+    registry().decode(response)
 }
 
 /// Decodes a response of the named format; see [`Registry::decode_as`].
@@ -128,7 +173,7 @@ pub fn decode<'a>(response: impl Into<Response<'a>>) -> Result<Decoded> {
 ///
 /// `UnknownFormat` if no format has this id, and any other [`Error`] if the response is not understood.
 pub fn decode_as<'a>(id: &str, response: impl Into<Response<'a>>) -> Result<Decoded> {
-    REGISTRY.decode_as(id, response)
+    registry().decode_as(id, response)
 }
 
 /// Decodes a response, detects its format and returns its token, without notes and related tokens.
@@ -167,6 +212,6 @@ pub fn token_as<'a>(id: &str, response: impl Into<Response<'a>>) -> std::result:
 ///
 /// `UnknownFormat` if no format has this id. `Unusable` if the format cannot carry this kind of credential, or could
 /// only state a later expiry than the token has.
-pub fn encode(id: &str, token: &Token, at: time::UtcDateTime) -> Result<Encoded> {
-    REGISTRY.encode(id, token, at)
+pub fn encode(id: &str, token: &Token, at: impl Into<time::UtcDateTime>) -> Result<Encoded> {
+    registry().encode(id, token, at)
 }

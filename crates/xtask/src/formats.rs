@@ -1,6 +1,6 @@
 //! The README's table of formats by family, and the list of all formats.
 
-use anytoken::{Adapter, FAMILIES};
+use anytoken::{Adapter, Family, families};
 
 use crate::read;
 
@@ -59,19 +59,19 @@ pub(crate) fn readme() -> String {
     let readme = read("README.md").expect("README.md is there");
     let (before, rest) = readme.split_once(BEGIN).expect("README.md has a place for the table");
     let (_, behind) = rest.split_once(END).expect("the table has an end");
-    format!("{before}{BEGIN}{}{END}{behind}", families())
+    format!("{before}{BEGIN}{}{END}{behind}", table())
 }
 
 /// The table of families: each with its number of formats and its popular ones.
-fn families() -> String {
+fn table() -> String {
     let mut rows = String::new();
     let mut count = 0;
-    for (family, files) in FAMILIES {
-        let formats = formats(files);
+    for family in families() {
+        let formats = formats(*family);
         let popular = POPULAR.iter().filter(|id| formats.iter().any(|format| format.id() == **id));
         let popular: Vec<_> = popular.map(|id| format!("`{id}`")).collect();
-        assert!(!popular.is_empty(), "{family} has no popular format");
-        rows += &format!("| `{family}` | {} | {} |\n", formats.len(), popular.join(", "));
+        assert!(!popular.is_empty(), "{family:?} has no popular format");
+        rows += &format!("| `{family:?}` | {} | {} |\n", formats.len(), popular.join(", "));
         count += formats.len();
     }
     format!(
@@ -83,9 +83,9 @@ fn families() -> String {
 /// Every format, family by family.
 pub(crate) fn list() -> String {
     let mut list = String::from("<!-- Made by `cargo xtask update`. -->\n");
-    for (family, files) in FAMILIES {
-        list += &format!("\n# {family}\n\n| id | vendor | quirks |\n| --- | --- | --- |\n");
-        for format in formats(files) {
+    for family in families() {
+        list += &format!("\n# {family:?}\n\n| id | vendor | quirks |\n| --- | --- | --- |\n");
+        for format in formats(*family) {
             list += &format!("| `{}` | {} | {} |\n", format.id(), format.vendor(), format.quirks());
         }
     }
@@ -93,8 +93,8 @@ pub(crate) fn list() -> String {
 }
 
 /// The adapters of a family, sorted by id.
-fn formats(files: &[&[&'static dyn Adapter]]) -> Vec<&'static dyn Adapter> {
-    let mut formats: Vec<_> = files.iter().copied().flatten().copied().collect();
+fn formats(family: Family) -> Vec<&'static dyn Adapter> {
+    let mut formats: Vec<_> = family.adapters().collect();
     formats.sort_unstable_by_key(|format| format.id());
     formats
 }
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn popular_formats_exist() {
         for id in super::POPULAR {
-            assert!(anytoken::REGISTRY.get(id).is_some(), "{id}");
+            assert!(anytoken::registry().get(id).is_some(), "{id}");
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anytoken::{Adapter, Encoded, Expiry, REGISTRY, Token, Validity};
+use anytoken::{Adapter, Encoded, Expiry, Token, Validity, registry};
 use anytoken_tests::corpus::{CORPUS, Case};
 use anytoken_tests::matrix::{GENERIC, Misreading, foreign, misreadings};
 use anytoken_tests::recorded::AT;
@@ -24,13 +24,13 @@ type Known = BTreeMap<&'static str, BTreeSet<&'static str>>;
 /// The snapshot of every format, by file.
 pub(crate) fn all() -> BTreeMap<String, String> {
     let kinds = |reader| foreign(reader).into_iter().flat_map(|(_, kinds)| kinds).map(|kind| kind.what);
-    let known: Known = REGISTRY.iter().map(|reader| (reader.id(), kinds(reader).collect())).collect();
-    let standard = REGISTRY.get(STANDARD).expect("the standard is a format");
+    let known: Known = registry().iter().map(|reader| (reader.id(), kinds(reader).collect())).collect();
+    let standard = registry().get(STANDARD).expect("the standard is a format");
     let standard = Snapshot::of(standard, &known);
     let snapshot = |adapter: &'static dyn Adapter| {
         (format!("tests/snapshots/{}.txt", adapter.id()), Snapshot::of(adapter, &known).text(&standard))
     };
-    REGISTRY.iter().map(snapshot).collect()
+    registry().iter().map(snapshot).collect()
 }
 
 /// The snapshot of one format.
@@ -88,7 +88,7 @@ impl Snapshot {
 fn misread(case: &Case, own: &dyn Adapter, known: &Known) -> Vec<String> {
     let Ok(decoded) = case.response.read(Some(own)) else { return Vec::new() };
     let read_by = |reader| misreadings(case, &decoded.outcome, reader);
-    let readers = || REGISTRY.iter().filter(|reader| reader.id() != own.id());
+    let readers = || registry().iter().filter(|reader| reader.id() != own.id());
     let is_generic = |reader: &dyn Adapter| GENERIC.contains(&reader.id());
     let by_generic: Vec<_> = readers().filter(|reader| is_generic(*reader)).flat_map(read_by).collect();
     let lines = readers().map(|reader| {

@@ -6,7 +6,7 @@ mod first_call;
 mod store;
 mod token;
 
-use anytoken::{REGISTRY, Response, Token};
+use anytoken::{Response, Token, registry};
 use anytoken_tests::recorded::AT;
 
 pub(crate) use decode::{detected, found_as};
@@ -97,7 +97,7 @@ fn texts(_: &Input, one: &Kept, other: &Kept) -> bool {
 
 /// The token of an input, which has one.
 fn token_of(input: &Input) -> Token {
-    let decoded = REGISTRY.decode_as(input.format, Response::new(&input.body, AT));
+    let decoded = registry().decode_as(input.format, Response::new(&input.body, AT));
     let token = decoded.map(|decoded| decoded.into_token());
     token.expect("the input is understood").expect("the input is a token")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, REGISTRY, TokenError};
+use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, TokenError, registry};
 
 use super::of;
 use crate::json::{Json, quoted};
@@ -202,7 +202,7 @@ fn skeleton() -> &'static str {
              application/x-www-form-urlencoded"
                 .to_owned(),
         ];
-        for adapter in REGISTRY.iter() {
+        for adapter in registry().iter() {
             texts.push(adapter.id().to_owned());
             // Errors and notes name fields by the paths of the format.
             texts.push(format!("{adapter:?}", adapter = adapter.signature()));

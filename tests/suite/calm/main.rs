@@ -6,7 +6,7 @@ mod stack;
 mod twice;
 mod work;
 
-use anytoken::{Limits, REGISTRY, Response};
+use anytoken::{Limits, Response, registry};
 use anytoken_tests::corpus::cases;
 use anytoken_tests::recorded::AT;
 
@@ -35,7 +35,7 @@ fn bound(body: &[u8]) -> usize {
 fn all_ways(body: &[u8]) -> [(&'static str, Cost); 4] {
     let taken = body.to_vec();
     // The limit on scopes would end the work early.
-    let limits = Limits { scopes: usize::MAX, ..Limits::default() };
+    let limits = Limits::default().with_scopes(usize::MAX);
     [
         ("borrowed", cost(|| drop(anytoken::decode(Response::new(body, AT))))),
         ("owned", cost(|| drop(anytoken::decode(Response::from_vec(taken, AT))))),
@@ -72,7 +72,7 @@ fn decoding_the_corpus_needs_little_memory() {
 fn memory_is_at_most_3_bodies_and_64_bytes_a_member() {
     let mut failed = Vec::new();
     // Build the registry's tables before counting.
-    assert!(REGISTRY.get("oauth2").is_some());
+    assert!(registry().get("oauth2").is_some());
     for (what, make) in large() {
         for size in [1 << 12, 66_000] {
             let body = make(size).into_bytes();
@@ -136,7 +136,7 @@ fn eight_times_the_members_cost_eight_times_as_much() {
     for (what, make) in MANY {
         let costs = [12_500, 25_000, 50_000, 100_000].map(|count| {
             let body = make(count).into_bytes();
-            let limits = Limits { body: usize::MAX, scopes: usize::MAX, ..Limits::default() };
+            let limits = Limits::default().with_body(usize::MAX).with_scopes(usize::MAX);
             let response = Response::new(&body, AT).with_limits(limits);
             let taken = cost(|| assert!(anytoken::decode(response).is_ok(), "{count} {what} decode"));
             assert!(

@@ -146,7 +146,7 @@ fn header_takes_all_visible_characters_at_once() {
 fn header_without_scheme_is_the_token() {
     let response = Recorded::new("{\"token\":\"EXAMPLE.7\"}".to_owned());
     let token =
-        response.read(anytoken::REGISTRY.get("etcd")).expect("a token").into_token().expect("a token");
+        response.read(anytoken::registry().get("etcd")).expect("a token").into_token().expect("a token");
     assert_eq!(token.authorization().expect("a header").expose(), "EXAMPLE.7");
 }
 

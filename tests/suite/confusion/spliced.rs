@@ -1,6 +1,6 @@
 //! An error beside a token is an error response in every order of the members.
 
-use anytoken::{Adapter, Decoded, ErrorResponse, NoteKind, Outcome, REGISTRY};
+use anytoken::{Adapter, Decoded, ErrorResponse, NoteKind, Outcome, registry};
 use anytoken_tests::Recorded;
 use anytoken_tests::corpus::{Case, cases};
 use anytoken_tests::json::Json;
@@ -106,7 +106,7 @@ fn corpus_error_beside_token_is_an_error_response() {
             .map(|(case, _)| case)
             .collect()
     };
-    let pairs = REGISTRY.iter().flat_map(|adapter| {
+    let pairs = registry().iter().flat_map(|adapter| {
         let (tokens, errors) = (of(adapter, Kind::Granted), of(adapter, Kind::Refused));
         let pairs: Vec<_> = tokens
             .iter()

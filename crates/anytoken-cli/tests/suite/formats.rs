@@ -6,9 +6,9 @@ use crate::run::run;
 fn every_format_has_a_line() {
     let (table, json) = (run(&["formats"], ""), run(&["formats", "--output=ndjson"], ""));
     assert_eq!((table.code, json.code), (Some(0), Some(0)));
-    assert_eq!(table.lines().len(), anytoken::REGISTRY.iter().count());
+    assert_eq!(table.lines().len(), anytoken::registry().iter().count());
     assert_eq!(json.lines().len(), table.lines().len());
-    for adapter in anytoken::REGISTRY.iter() {
+    for adapter in anytoken::registry().iter() {
         let id = adapter.id();
         assert!(table.lines().iter().any(|line| line.split(' ').next() == Some(id)), "{id}");
         let start = format!(r#"{{"id":"{id}","vendor":""#);

@@ -405,7 +405,7 @@ impl Dialect {
 
     /// Decodes an encoded token and compares its expiries.
     fn decoded(&self, token: &Token, encoded: &Encoded, at: UtcDateTime) -> DecodedExpiry {
-        let limits = Limits { body: usize::MAX, scopes: usize::MAX, tokens: usize::MAX, ..Limits::default() };
+        let limits = Limits::default().with_body(usize::MAX).with_scopes(usize::MAX).with_tokens(usize::MAX);
         let mut response = Response::new(encoded.body.expose().as_bytes(), at).with_limits(limits);
         for (name, value) in &encoded.headers {
             response = response.with_header(*name, value.expose());

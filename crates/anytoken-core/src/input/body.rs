@@ -1,6 +1,7 @@
 //! The body of a response, split into members.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::time::Duration;
 use time::UtcDateTime;
 
@@ -196,6 +197,17 @@ impl<'a> Body<'a> {
             }
             _ => None,
         }
+    }
+}
+
+impl fmt::Debug for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { at, status, broken, .. } = self;
+        f.debug_struct("Body")
+            .field("at", at)
+            .field("status", status)
+            .field("broken", broken)
+            .finish_non_exhaustive()
     }
 }
 

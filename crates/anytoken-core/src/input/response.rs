@@ -23,6 +23,7 @@ use crate::value::truncate_to_second;
 /// assert_eq!(response.at(), at);
 /// # Ok::<(), time::error::ComponentRange>(())
 /// ```
+#[derive(Clone)]
 pub struct Response<'a> {
     pub(crate) source: Source<'a>,
     pub(crate) limits: Limits,
@@ -31,13 +32,23 @@ pub struct Response<'a> {
     pub(crate) headers: Vec<(Cow<'a, str>, Cow<'a, str>)>,
 }
 
+#[derive(Clone)]
 pub(crate) enum Source<'a> {
     Borrowed(&'a [u8]),
     Owned(SecretBytes),
 }
 
 /// The limits on the size of a response.
+///
+/// ```
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::Limits;
+///
+/// let limits = Limits::default().with_body(16 << 20);
+/// assert_eq!((limits.body, limits.levels), (16 << 20, 128));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// Bytes of the body; 1 MiB by default.
     pub body: usize,
@@ -57,15 +68,54 @@ impl Default for Limits {
     }
 }
 
-impl<'a> Response<'a> {
-    /// Borrows the body and copies it once.
-    pub fn new(body: &'a [u8], at: UtcDateTime) -> Self {
-        Self::of(Source::Borrowed(body), at)
+impl Limits {
+    /// Sets the limit on the bytes of the body.
+    #[must_use]
+    pub const fn with_body(mut self, bytes: usize) -> Self {
+        self.body = bytes;
+        self
     }
 
-    /// Takes the body over: it becomes the token's buffer, and is wiped in every case.
-    pub fn from_vec(body: Vec<u8>, at: UtcDateTime) -> Self {
-        Self::of(Source::Owned(body.into()), at)
+    /// Sets the limit on the levels of nested objects and arrays.
+    #[must_use]
+    pub const fn with_levels(mut self, levels: u32) -> Self {
+        self.levels = levels;
+        self
+    }
+
+    /// Sets the limit on the characters of a number.
+    #[must_use]
+    pub const fn with_number(mut self, characters: usize) -> Self {
+        self.number = characters;
+        self
+    }
+
+    /// Sets the limit on the scopes of a token.
+    #[must_use]
+    pub const fn with_scopes(mut self, scopes: usize) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    /// Sets the limit on the tokens of one response.
+    #[must_use]
+    pub const fn with_tokens(mut self, tokens: usize) -> Self {
+        self.tokens = tokens;
+        self
+    }
+}
+
+impl<'a> Response<'a> {
+    /// Borrows the body, which arrived at `at`, and copies it once.
+    ///
+    /// `at` is a `UtcDateTime`, a `SystemTime` or an `OffsetDateTime`.
+    pub fn new(body: &'a [u8], at: impl Into<UtcDateTime>) -> Self {
+        Self::of(Source::Borrowed(body), at.into())
+    }
+
+    /// Takes over the body, which arrived at `at`: it becomes the token's buffer, and is wiped in every case.
+    pub fn from_vec(body: Vec<u8>, at: impl Into<UtcDateTime>) -> Self {
+        Self::of(Source::Owned(body.into()), at.into())
     }
 
     fn of(source: Source<'a>, at: UtcDateTime) -> Self {
@@ -95,6 +145,28 @@ impl<'a> Response<'a> {
     #[must_use]
     pub fn with_header(mut self, name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) -> Self {
         self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds several headers.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use std::time::SystemTime;
+    ///
+    /// use anytoken::Response;
+    ///
+    /// let head = [("Content-Type", "application/json"), ("Retry-After", "30")];
+    /// let response = Response::new(b"{}", SystemTime::now()).with_headers(head);
+    /// assert_eq!(response.header("retry-after"), Some("30"));
+    /// ```
+    #[must_use]
+    pub fn with_headers<K, V>(mut self, headers: impl IntoIterator<Item = (K, V)>) -> Self
+    where
+        K: Into<Cow<'a, str>>,
+        V: Into<Cow<'a, str>>,
+    {
+        self.headers.extend(headers.into_iter().map(|(name, value)| (name.into(), value.into())));
         self
     }
 

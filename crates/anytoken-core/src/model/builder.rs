@@ -1,5 +1,7 @@
 //! The builder of tokens.
 
+use std::fmt;
+
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
@@ -233,6 +235,12 @@ impl<'a> TokenBuilder<'a> {
             return invalid("element");
         }
         checked_validity(self.validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
+    }
+}
+
+impl fmt::Debug for TokenBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TokenBuilder").field("format", &self.format).finish_non_exhaustive()
     }
 }
 

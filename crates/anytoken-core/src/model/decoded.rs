@@ -8,7 +8,8 @@ use super::token::Token;
 use crate::error::Error;
 
 /// A decoded response.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Decoded {
     /// The token or the error response.
     pub outcome: Outcome,
@@ -19,7 +20,7 @@ pub struct Decoded {
 }
 
 /// The server's answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The server granted a token.
     Token(Token),
@@ -30,7 +31,7 @@ pub enum Outcome {
 /// The error of a function that returns only a token: an error response or a decode error.
 ///
 /// Both convert into it with `?`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TokenError {
     /// The server sent an error response.
     ErrorResponse(Box<ErrorResponse>),
@@ -39,7 +40,12 @@ pub enum TokenError {
 }
 
 impl Decoded {
-    /// Returns the token.
+    /// Creates a decoded response without notes and related tokens.
+    pub fn new(outcome: Outcome) -> Self {
+        Self { outcome, notes: Vec::new(), related: Vec::new() }
+    }
+
+    /// Returns the token, and drops the notes and the related tokens.
     ///
     /// # Errors
     ///
@@ -49,6 +55,17 @@ impl Decoded {
             Outcome::Token(token) => Ok(token),
             Outcome::ErrorResponse(error_response) => Err(Box::new(error_response)),
         }
+    }
+
+    /// Returns all tokens of the response, that of the outcome first, and drops the notes.
+    ///
+    /// # Errors
+    ///
+    /// The error response, if the server sent one.
+    pub fn into_tokens(mut self) -> Result<Vec<Token>, Box<ErrorResponse>> {
+        let mut tokens = std::mem::take(&mut self.related);
+        tokens.insert(0, self.into_token()?);
+        Ok(tokens)
     }
 }
 

@@ -80,6 +80,19 @@ impl ErrorResponse {
     }
 }
 
+impl PartialEq for ErrorResponse {
+    fn eq(&self, other: &Self) -> bool {
+        (0..self.texts.len()).all(|index| self.text(index) == other.text(index))
+            && self.format == other.format
+            && self.status == other.status
+            && self.remedy == other.remedy
+            && self.retry_after == other.retry_after
+            && self.extras().iter().eq(other.extras().iter())
+    }
+}
+
+impl Eq for ErrorResponse {}
+
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: error response", self.format)?;

@@ -1,12 +1,13 @@
 //! Extras: the members without a field.
 
 use serde::de::Deserialize;
+use std::any::type_name;
 use std::borrow::Cow;
 use std::slice;
 
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, JsonKind, Reason, Result};
 use crate::json::{self, Node};
-use crate::secret::{SecretBuf, same, shown_name};
+use crate::secret::{SecretBuf, may_be_secret, same, shown_name};
 
 /// The members of a response without a field, in order, exactly as they were sent.
 ///
@@ -34,7 +35,10 @@ pub struct Extras<'a> {
 ///
 /// Two values are equal if their JSON is, apart from whitespace between tokens. They are compared in constant time.
 #[derive(Clone, Copy)]
-pub struct Extra<'a>(&'a str);
+pub struct Extra<'a> {
+    name: &'a str,
+    json: &'a str,
+}
 
 impl<'a> Extras<'a> {
     pub(crate) fn new(buffer: &'a SecretBuf, nodes: &'a [Node]) -> Self {
@@ -87,7 +91,8 @@ impl<'a> Iterator for ExtrasIter<'a> {
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let node = self.nodes.find(|node| node.is_extra())?;
-        Some((self.buffer.at(node.member.name), Extra(self.buffer.at(node.member.value))))
+        let (name, json) = (self.buffer.at(node.member.name), self.buffer.at(node.member.value));
+        Some((name, Extra { name, json }))
     }
 }
 
@@ -103,13 +108,13 @@ impl<'a> IntoIterator for Extras<'a> {
 impl<'a> Extra<'a> {
     /// Returns the raw JSON, with numbers to the last digit. It is a secret.
     pub fn expose_json(self) -> &'a str {
-        self.0
+        self.json
     }
 
     /// Returns the raw JSON without whitespace between tokens.
     pub(crate) fn compact(self) -> SecretBuf {
-        let mut compact = SecretBuf::with_capacity(self.0.len());
-        json::compact(self.0, &mut |piece| compact.put(piece));
+        let mut compact = SecretBuf::with_capacity(self.json.len());
+        json::compact(self.json, &mut |piece| compact.put(piece));
         compact
     }
 
@@ -117,17 +122,42 @@ impl<'a> Extra<'a> {
     ///
     /// If that fails, serde's error may quote the value. The error is dropped, but its memory is not wiped.
     ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::dialect::Dialect;
+    /// use anytoken::{Adapter, Response};
+    ///
+    /// # let at = time::UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"access_token":"EXAMPLE-ACCESS","account":"EXAMPLE"}"#;
+    /// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+    /// let account = token.extras().get("account").unwrap();
+    /// assert_eq!(account.expose::<String>()?, "EXAMPLE");
+    /// assert_eq!(
+    ///     account.expose::<u32>().unwrap_err().to_string(),
+    ///     "invalid value: account (found a string): expected u32"
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
-    /// `Invalid` if the value is not a `T`; the error does not contain the value.
+    /// `Invalid` if the value is not a `T`. The error names the extra, unless its name may be a secret, and does not
+    /// contain the value.
     pub fn expose<T: Deserialize<'a>>(self) -> Result<T> {
-        serde_json::from_str(self.0).map_err(|_| Error::new(ErrorKind::Invalid))
+        serde_json::from_str(self.json).map_err(|_| {
+            let error = Error::new(ErrorKind::Invalid).with_reason(Reason::Expected(type_name::<T>()));
+            let error = if may_be_secret(self.name) { error } else { error.with_field(self.name.to_owned()) };
+            match JsonKind::of(self.json) {
+                Some(found) => error.with_found(found),
+                None => error,
+            }
+        })
     }
 }
 
 impl PartialEq for Extra<'_> {
     fn eq(&self, other: &Self) -> bool {
-        same(self.0, other.0) || same(self.compact().expose(), other.compact().expose())
+        same(self.json, other.json) || same(self.compact().expose(), other.compact().expose())
     }
 }
 

@@ -21,7 +21,8 @@ use crate::span::Span;
 /// assert_eq!(decoded.notes[0].kind.to_string(), "minus_one");
 /// # Ok::<(), anytoken::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Note {
     /// The kind of oddity.
     pub kind: NoteKind,
@@ -32,7 +33,7 @@ pub struct Note {
 }
 
 /// The kind of a [`Note`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoteKind {
     /// The absolute expiry and the lifetime disagree by at least 60 seconds; the absolute expiry is used.

@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind};
 /// assert_eq!("slow_down".parse::<Remedy>()?, Remedy::SlowDown);
 /// # Ok::<(), anytoken::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Remedy {
     /// Repeat the request a little later.

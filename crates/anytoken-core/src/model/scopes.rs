@@ -1,6 +1,7 @@
 //! The scopes of a token.
 
 use std::collections::HashSet;
+use std::fmt;
 use std::str::Split;
 
 /// The granted scopes, in the order of the response, without duplicates.
@@ -27,8 +28,14 @@ impl<'a> Scopes<'a> {
     }
 
     /// Returns true if a scope was granted, compared exactly.
+    #[doc(alias = "has_scope")]
     pub fn contains(self, scope: &str) -> bool {
         self.pieces().any(|granted| granted == scope)
+    }
+
+    /// Returns the number of scopes.
+    pub fn len(self) -> usize {
+        self.iter().count()
     }
 
     /// Returns true if no scope was granted.
@@ -99,8 +106,18 @@ impl PartialEq for Scopes<'_> {
 
 impl Eq for Scopes<'_> {}
 
-impl std::fmt::Debug for Scopes<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+/// The scopes with a space between them, as in RFC 6749.
+impl fmt::Display for Scopes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(index, scope)| {
+            f.write_str(if index > 0 { " " } else { "" })?;
+            f.write_str(scope)
+        })
+    }
+}
+
+impl fmt::Debug for Scopes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
@@ -133,5 +150,6 @@ mod tests {
         assert!(scopes("a b") == scopes(" a\tb a") && scopes("a b") == Scopes::new("a\0b", LIST_SEPARATOR));
         assert!(scopes("a b") != scopes("b a") && scopes("a") != scopes("a b") && !scopes("a").is_empty());
         assert_eq!(format!("{:?}", scopes("a b a")), r#"["a", "b"]"#);
+        assert_eq!((scopes("a\tb a").to_string(), scopes("a b a").len()), ("a b".to_owned(), 2));
     }
 }

@@ -9,7 +9,7 @@ use super::scopes::Scopes;
 use super::store::Store;
 use super::token_type::{NO_SCHEME, TokenType, TokenTypeKind, is_scheme};
 use super::validity::{Expiry, State, Validity};
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::format::Format;
 use crate::secret::{Secret, SecretBuf, same};
 use crate::span::Span;
@@ -96,6 +96,7 @@ impl Token {
 
     /// Returns the granted credential, which is never absent: the access token, else the ID token, else the refresh
     /// token.
+    #[doc(alias = "secret")]
     pub fn credential(&self) -> Secret<'_> {
         let granted = self.access_token().or_else(|| self.id_token()).or_else(|| self.refresh_token());
         granted.unwrap_or(Secret::new(""))
@@ -126,7 +127,16 @@ impl Token {
         &self.validity
     }
 
+    /// Returns the instant at which the token expires; `None` if it never expires, or if that is unknown.
+    ///
+    /// [`validity`](Self::validity) tells the two apart.
+    #[doc(alias = "expires_in")]
+    pub fn expires_at(&self) -> Option<UtcDateTime> {
+        self.validity.expires.at()
+    }
+
     /// Returns the granted scopes: `None` if the response does not state them, empty if none was granted.
+    #[doc(alias = "has_scope")]
     pub fn scopes(&self) -> Option<Scopes<'_>> {
         self.text(TextField::Scopes).map(|text| Scopes::new(text, self.separators))
     }
@@ -155,20 +165,27 @@ impl Token {
     ///
     /// # Errors
     ///
-    /// `Unusable` if no access token was granted, if the type needs more than the token in the header (`N_A`, `MAC`,
-    /// `PoP` or an unknown type), or if the token contains a space.
+    /// `Unusable` with its reason if no access token was granted, if the type needs more than the token in the header
+    /// (`N_A`, `MAC`, `PoP` or an unknown type), or if the token contains a space.
     pub fn authorization(&self) -> Result<SecretBuf> {
-        let unusable = || Error::new(ErrorKind::Unusable).with_format(self.format.clone());
-        let token = self.text(TextField::AccessToken).ok_or_else(unusable)?;
+        let unusable = |reason| {
+            Error::new(ErrorKind::Unusable)
+                .with_format(self.format.clone())
+                .with_reason(Reason::Unusable(reason))
+        };
+        let token =
+            self.text(TextField::AccessToken).ok_or_else(|| unusable("no access token was granted"))?;
         let scheme = match (self.text(TextField::Scheme), self.token_type().map(TokenType::kind)) {
-            (_, Some(TokenTypeKind::NotApplicable)) | (Some(""), _) => return Err(unusable()),
+            (_, Some(TokenTypeKind::NotApplicable)) | (Some(""), _) => {
+                return Err(unusable("it does not go into an Authorization header"));
+            }
             (Some(scheme), _) => scheme,
             (None, None | Some(TokenTypeKind::Bearer)) => "Bearer",
             (None, Some(TokenTypeKind::DPoP)) => "DPoP",
-            (None, Some(_)) => return Err(unusable()),
+            (None, Some(_)) => return Err(unusable("its type needs more than the token in the header")),
         };
         if !token.bytes().all(|byte| byte.is_ascii_graphic()) || !is_scheme(scheme) {
-            return Err(unusable());
+            return Err(unusable("it has a character that a header cannot carry"));
         }
         if scheme == NO_SCHEME {
             return Ok(SecretBuf::from(token));
@@ -181,7 +198,9 @@ impl Token {
     }
 
     /// Returns the state at `now`; see [`Validity::state_at`].
-    pub fn state_at(&self, now: UtcDateTime, leeway: Duration) -> State {
+    #[doc(alias = "is_expired")]
+    #[doc(alias = "is_valid")]
+    pub fn state_at(&self, now: impl Into<UtcDateTime>, leeway: Duration) -> State {
         self.validity.state_at(now, leeway)
     }
 
@@ -205,7 +224,8 @@ impl Token {
     }
 
     /// Returns true if the token should be refreshed at `now`; see [`Validity::should_refresh_at`].
-    pub fn should_refresh_at(&self, now: UtcDateTime, margin: Duration) -> bool {
+    #[doc(alias = "is_expired")]
+    pub fn should_refresh_at(&self, now: impl Into<UtcDateTime>, margin: Duration) -> bool {
         self.validity.should_refresh_at(now, margin)
     }
 
@@ -214,6 +234,8 @@ impl Token {
     /// The refresh token and its expiry, the scopes, resource, client and subject are taken over; the access and ID
     /// token, the validity and the extras never are. A new refresh token does not inherit the expiry of the old one.
     #[must_use]
+    #[doc(alias = "merge")]
+    #[doc(alias = "renewed_by")]
     pub fn refreshed_with(self, fresh: Self) -> Self {
         const KEPT: [TextField; 5] = [
             TextField::RefreshToken,

@@ -6,7 +6,7 @@ use time::{Duration, UtcDateTime};
 /// The instants that a response states about its tokens, in UTC and whole seconds.
 ///
 /// An instant that is not stated is `None` or [`Expiry::Unknown`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct Validity {
     /// The instant of issue.
@@ -24,7 +24,7 @@ pub struct Validity {
 }
 
 /// The expiry of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Expiry {
     /// The expiry is not stated: the token may expire at any time.
     #[default]
@@ -104,8 +104,8 @@ impl Validity {
     ///
     /// `leeway` allows for clocks that differ: the token becomes valid and expires that much earlier. A token is
     /// expired at the very instant of its expiry.
-    pub fn state_at(&self, now: UtcDateTime, leeway: Duration) -> State {
-        let ahead = later(now, leeway);
+    pub fn state_at(&self, now: impl Into<UtcDateTime>, leeway: Duration) -> State {
+        let ahead = later(now.into(), leeway);
         if self.not_before.is_some_and(|begin| ahead < begin) {
             return State::NotYetValid;
         }
@@ -128,7 +128,8 @@ impl Validity {
     }
 
     /// Returns true if [`refresh_due`](Self::refresh_due) has come.
-    pub fn should_refresh_at(&self, now: UtcDateTime, margin: Duration) -> bool {
+    pub fn should_refresh_at(&self, now: impl Into<UtcDateTime>, margin: Duration) -> bool {
+        let now = now.into();
         self.refresh_due(margin).is_some_and(|due| now >= due)
     }
 }

@@ -1,6 +1,6 @@
 //! An HTTP client that normalizes token responses to RFC 6749.
 
-use anytoken::{Adapter, ErrorKind, REGISTRY, Result};
+use anytoken::{Adapter, ErrorKind, Result, registry};
 use oauth2::{AsyncHttpClient, HttpRequest, HttpResponse, SyncHttpClient};
 use time::UtcDateTime;
 
@@ -63,7 +63,7 @@ impl<C> Normalizing<C> {
     ///
     /// `UnknownFormat` if no format has this id.
     pub fn with_format(mut self, id: &str) -> Result<Self> {
-        self.rewriting.adapter = Some(REGISTRY.get(id).ok_or(ErrorKind::UnknownFormat)?);
+        self.rewriting.adapter = Some(registry().get(id).ok_or(ErrorKind::UnknownFormat)?);
         Ok(self)
     }
 

@@ -2,7 +2,7 @@
 //!
 //! # In ten lines of Rust
 //!
-//! A [`Dialect`](crate::Dialect) states how a format deviates from RFC 6749. The engine that decodes and encodes every
+//! A [`Dialect`](crate::dialect::Dialect) states how a format deviates from RFC 6749. The engine that decodes and encodes every
 //! other format does it for yours too:
 //!
 //! ```
@@ -32,7 +32,7 @@
 //!
 //! # At run time
 //!
-//! [`Dialect::from_json`](crate::Dialect::from_json), and `--dialect FILE` on the command line, read a dialect from JSON.
+//! [`Dialect::from_json`](crate::dialect::Dialect::from_json), and `--dialect FILE` on the command line, read a dialect from JSON.
 //! It returns a `&'static Dialect`, which works wherever your own static would. Its errors name the dialect and the
 //! member. It rejects a dialect that does not decode what it encodes.
 //!

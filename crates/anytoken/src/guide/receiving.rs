@@ -5,7 +5,7 @@
 //! Name the format if you know which provider you called: the response then has one meaning only.
 //! [`decode_as`](crate::decode_as) takes its id, for example from a configuration; a static such as
 //! [`azure::IMDS`](crate::azure::IMDS) names it in code. Ids are permanent; `anytoken formats WORD` finds one, and
-//! [`FAMILIES`](crate::FAMILIES) lists them all.
+//! [`families`](crate::families) lists them all.
 //!
 //! [`decode`](crate::decode) is for a proxy or a log, which sees responses of many providers. It detects a format by its
 //! signature, member names that no other format has, and never guesses: signatures of two formats are an error, and a

@@ -1,6 +1,6 @@
 //! Encoding a token into the format that it was decoded from.
 
-use anytoken::{REGISTRY, Response};
+use anytoken::{Response, registry};
 use anytoken_tests::recorded::AT;
 
 use super::{struct_of, token_of};
@@ -22,7 +22,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
     });
     let ours = Contestant::new("ours", Side::Ours, move || {
         let token = token_of(input);
-        let adapter = REGISTRY.get(input.format).expect("the format is known");
+        let adapter = registry().get(input.format).expect("the format is known");
         move |show: Show<'_>| {
             let Ok(encoded) = adapter.encode(&token, AT) else { return false };
             show(Made::text(&encoded, encoded.body.expose()));
@@ -36,7 +36,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
 pub(super) fn agree(input: &Input, one: &Kept, other: &Kept) -> bool {
     let decoded = |kept: &Kept| {
         let Kept::Text(text) = kept else { return None };
-        let token = REGISTRY.decode_as(input.format, Response::new(text.as_bytes(), AT)).ok()?;
+        let token = registry().decode_as(input.format, Response::new(text.as_bytes(), AT)).ok()?;
         let token = token.into_token().ok()?;
         Some((token.credential().expose().to_owned(), token.validity().expires))
     };

@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::sync::LazyLock;
 
 use anytoken::dialect::Dialect;
-use anytoken::{Adapter, Decoded, FAMILIES, Outcome, REGISTRY, Registry, Response, Result};
+use anytoken::{Adapter, Decoded, Outcome, Registry, Response, Result, registry};
 use anytoken_tests::recorded::AT;
 
 use crate::answers::{End, Made, Show};
@@ -14,10 +14,9 @@ use crate::operations::shown;
 
 /// Every format, and made-up ones with a signature each, 400 in all.
 static MANY: LazyLock<Registry> = LazyLock::new(|| {
-    let made_up: Vec<&'static dyn Adapter> = (REGISTRY.iter().count()..400).map(made_up).collect();
-    let families = FAMILIES.iter().flat_map(|(_, files)| files.iter().copied());
-    let families: Vec<_> = families.chain([made_up.as_slice()]).collect();
-    Registry::new(&families)
+    let made_up: Vec<&'static dyn Adapter> = (registry().iter().count()..400).map(made_up).collect();
+    let ours: Vec<_> = registry().iter().collect();
+    Registry::new(&[&ours, &made_up])
 });
 
 /// Ten formats, those of the inputs among them.
@@ -34,7 +33,7 @@ static TEN: LazyLock<Registry> = LazyLock::new(|| {
         "affinidi-login",
         "ory-hydra",
     ];
-    let ten: Vec<_> = IDS.iter().filter_map(|id| REGISTRY.get(id)).collect();
+    let ten: Vec<_> = IDS.iter().filter_map(|id| registry().get(id)).collect();
     assert_eq!(ten.len(), IDS.len(), "a format is not in the registry");
     Registry::new(&[&ten])
 });
