@@ -5,7 +5,7 @@ use crate::dialect::Dialect;
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{NameHash, Node, key};
+use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
 use crate::model::{Decoded, Token};
 use crate::secret::may_be_secret;
 
@@ -46,7 +46,7 @@ impl Registry {
     /// Returns the adapter of an id.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
-            .find(key(id.as_bytes()), |known| known == id)
+            .find(name_hash(id.as_bytes()), |known| known == id)
             .and_then(|entry| self.adapters.get(entry.adapter))
             .copied()
     }
@@ -105,7 +105,7 @@ impl Registry {
     /// Returns true if a member may be in a signature; false positives are rare.
     #[inline(always)]
     fn may_be_signature(&self, node: &Node, body: &Body<'_>) -> bool {
-        !self.signatures.lacks(node.key()) && !self.signatures.lacks_mixed(node, body.text.as_str())
+        !self.signatures.lacks(node.hash()) && !self.signatures.lacks_mixed(node, body.text.as_str())
     }
 
     /// Returns the adapter whose signature is among the members from `first` on.
@@ -125,12 +125,14 @@ impl Registry {
     /// Adds the adapter whose signature a member is, alone or with another member.
     #[inline(never)]
     fn add_match(&self, matches: &mut Matches, body: &Body<'_>, node: &Node) {
-        let is = |node: &Node, name: &str, key| node.is(body.text.as_str(), name.as_bytes(), key);
-        let Some(found) = self.signatures.find(node.key(), |name| is(node, name, node.key())) else { return };
+        let is = |node: &Node, name: &str, hash| node.is(body.text.as_str(), name.as_bytes(), hash);
+        let Some(found) = self.signatures.find(node.hash(), |name| is(node, name, node.hash())) else {
+            return;
+        };
         if matches.adapter == Some(found.adapter) || matches.halves.contains(&found.adapter) {
             return;
         }
-        let beside = key(found.beside.as_bytes());
+        let beside = name_hash(found.beside.as_bytes());
         if found.beside.is_empty() || body.members().iter().any(|node| is(node, found.beside, beside)) {
             matches.ambiguous |= matches.adapter.is_some();
             matches.adapter = Some(found.adapter);
@@ -165,7 +167,7 @@ struct Table {
 /// An adapter under a name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    key: NameHash,
+    hash: NameHash,
     name: &'static str,
     /// The other name of a pair; empty for a single name.
     beside: &'static str,
@@ -179,18 +181,18 @@ impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
         let entry = |(signature, adapter): (&'static str, usize)| {
             let (name, beside) = signature.split_once('+').unwrap_or((signature, ""));
-            Entry { key: key(name.as_bytes()), name, beside, adapter }
+            Entry { hash: name_hash(name.as_bytes()), name, beside, adapter }
         };
         let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
         let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
         let mut before = Box::new([0; WORDS]);
-        for Entry { key, name, .. } in &entries {
-            add(&mut filter, *key);
-            add(&mut mixed, mix(*key, name.as_bytes()));
+        for Entry { hash, name, .. } in &entries {
+            add(&mut filter, *hash);
+            add(&mut mixed, mix(*hash, name.as_bytes()));
         }
         for (word, number) in before.iter_mut().enumerate() {
-            let count = entries.partition_point(|entry| usize::from(entry.key >> 6) < word);
+            let count = entries.partition_point(|entry| usize::from(entry.hash >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
         Self { filter, mixed, before, entries }
@@ -198,53 +200,53 @@ impl Table {
 
     /// Returns true if no name has this hash.
     #[inline]
-    fn lacks(&self, key: NameHash) -> bool {
-        lacks(&self.filter, key)
+    fn lacks(&self, hash: NameHash) -> bool {
+        lacks(&self.filter, hash)
     }
 
     /// Returns true if no name has the hash and the additional byte of this node.
     #[inline]
     fn lacks_mixed(&self, node: &Node, text: &str) -> bool {
         let name = text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
-        !node.member.name_escaped && lacks(&self.mixed, mix(node.key(), name))
+        !node.member.name_escaped && lacks(&self.mixed, mix(node.hash(), name))
     }
 
     /// Finds the entry of a name by its hash and a comparison.
-    fn find(&self, key: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
-        let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
+    fn find(&self, hash: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
+        let before = self.before.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
         // At least as many entries precede it in its word as bits below its own.
-        let lower = (word(&self.filter, key) & bit(key).wrapping_sub(1)).count_ones();
+        let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
         let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
-        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.key <= key);
-        entries.find(|entry| entry.key == key && is(entry.name))
+        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
+        entries.find(|entry| entry.hash == hash && is(entry.name))
     }
 }
 
 /// Mixes a byte from the first half of a name into its hash.
 #[inline]
-fn mix(key: NameHash, name: &[u8]) -> NameHash {
+fn mix(hash: NameHash, name: &[u8]) -> NameHash {
     let byte = name.get(name.len() >> 2).copied().unwrap_or(0);
-    key ^ NameHash::from(byte).wrapping_mul(0x9B53)
+    hash ^ NameHash::from(byte).wrapping_mul(MULTIPLIER)
 }
 
 #[inline]
-fn lacks(filter: &[u64; WORDS], key: NameHash) -> bool {
-    word(filter, key) & bit(key) == 0
+fn lacks(filter: &[u64; WORDS], hash: NameHash) -> bool {
+    word(filter, hash) & bit(hash) == 0
 }
 
 #[inline]
-fn word(filter: &[u64; WORDS], key: NameHash) -> u64 {
-    filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
+fn word(filter: &[u64; WORDS], hash: NameHash) -> u64 {
+    filter.get(usize::from(hash >> 6)).copied().unwrap_or(0)
 }
 
-fn add(filter: &mut [u64; WORDS], key: NameHash) {
-    if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
-        *word |= bit(key);
+fn add(filter: &mut [u64; WORDS], hash: NameHash) {
+    if let Some(word) = filter.get_mut(usize::from(hash >> 6)) {
+        *word |= bit(hash);
     }
 }
 
-fn bit(key: NameHash) -> u64 {
-    1_u64.wrapping_shl((key & 63).into())
+fn bit(hash: NameHash) -> u64 {
+    1_u64.wrapping_shl((hash & 63).into())
 }
 
 impl std::fmt::Debug for Registry {

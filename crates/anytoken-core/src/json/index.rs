@@ -41,7 +41,7 @@ impl Index {
         let (mut number, mut rest) = (0_u8, nodes);
         while let [node, behind @ ..] = rest {
             number = number.wrapping_add(1);
-            let bucket = path::bucket(node.key);
+            let bucket = path::bucket(node.hash);
             self.names |= path::bit(bucket);
             if let Some(last) = self.last.get_mut(usize::from(bucket)) {
                 node.before = std::mem::replace(last, number).into();
@@ -56,7 +56,7 @@ impl Index {
         self.fill_all();
         let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
-            let bucket = many.bucket(node.key);
+            let bucket = many.bucket(node.hash);
             if let Some(last) = many.last.get_mut(bucket) {
                 node.before = std::mem::replace(last, number);
             }
@@ -82,13 +82,13 @@ impl Index {
     }
 
     /// Returns the last node of a bucket of the overflow table, counted from one; zero for none.
-    pub(super) fn last_of_many(&self, key: NameHash) -> u32 {
-        self.many.as_ref().and_then(|many| many.last.get(many.bucket(key))).copied().unwrap_or(0)
+    pub(super) fn last_of_many(&self, hash: NameHash) -> u32 {
+        self.many.as_ref().and_then(|many| many.last.get(many.bucket(hash))).copied().unwrap_or(0)
     }
 }
 
 impl Many {
-    fn bucket(&self, key: NameHash) -> usize {
-        usize::from(key) & self.last.len().wrapping_sub(1)
+    fn bucket(&self, hash: NameHash) -> usize {
+        usize::from(hash) & self.last.len().wrapping_sub(1)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::path::{NameHash, escaped_name_hash, key};
+use super::path::{NameHash, escaped_name_hash, name_hash};
 use super::scan::{Member, Written};
 use super::{bytes, string};
 use crate::error::JsonKind;
@@ -14,7 +14,7 @@ pub(crate) struct Node {
     /// The range of its members, once they have been split.
     pub(super) children: Span,
     /// The hash of the name.
-    pub(super) key: NameHash,
+    pub(super) hash: NameHash,
     /// The previous node of the same bucket, counted from one; at the top level only.
     pub(super) before: u32,
     /// True if a field was decoded from it.
@@ -24,19 +24,19 @@ pub(crate) struct Node {
 impl Node {
     #[inline(always)]
     pub(super) fn new(text: &str, member: Member) -> Self {
-        let key = if member.name_escaped {
+        let hash = if member.name_escaped {
             escaped_name_hash(text, member.name)
         } else {
-            key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
+            name_hash(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, children: Span::NONE, key, before: 0, consumed: false }
+        Self { member, children: Span::NONE, hash, before: 0, consumed: false }
     }
 
     /// Creates an extra with its name as text and its value as raw JSON.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
-        Self { member, children: Span::NONE, key: 0, before: 0, consumed: false }
+        Self { member, children: Span::NONE, hash: 0, before: 0, consumed: false }
     }
 
     /// Returns true if no field was decoded from it.
@@ -45,8 +45,8 @@ impl Node {
     }
 
     /// Returns the hash of its name.
-    pub(crate) fn key(&self) -> NameHash {
-        self.key
+    pub(crate) fn hash(&self) -> NameHash {
+        self.hash
     }
 
     /// Returns true if it is a member and not an element, whose name is the empty span at the start of a text.
@@ -56,8 +56,8 @@ impl Node {
 
     /// Returns true if it has this name, of this hash.
     #[inline]
-    pub(crate) fn is(&self, text: &str, name: &[u8], key: NameHash) -> bool {
-        self.key == key
+    pub(crate) fn is(&self, text: &str, name: &[u8], hash: NameHash) -> bool {
+        self.hash == hash
             && if self.member.name_escaped {
                 self.is_escaped(text, name)
             } else {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::index::Index;
 use super::node::Node;
-use super::path::{FieldPath, NameHash, NameSet, key};
+use super::path::{FieldPath, NameHash, NameSet, name_hash};
 use super::scan::{self, DEEPEST, Each, Member};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::span::Span;
@@ -292,7 +292,7 @@ impl Tree {
     #[inline(always)]
     fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
         match self.number_at_top(text, path) {
-            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path),
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first_name(), path.hash(), path),
             number => Ok(id(number)),
         }
     }
@@ -316,18 +316,18 @@ impl Tree {
         if self.is_list {
             return Self::NOT_UNIQUE;
         }
-        self.number_from(self.index.last_of_many(path.key()), text, path)
+        self.number_from(self.index.last_of_many(path.hash()), text, path)
     }
 
     /// Returns the number, following the linked list of a bucket from a node on.
     #[inline(always)]
     fn number_from(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         while let Some(node) = self.numbered(number) {
-            if node.key == path.key() {
+            if node.hash == path.hash() {
                 return match node.member.name_escaped {
-                    _ if self.has_hash(node.before, node.key) => self.number_among_alike(number, text, path),
+                    _ if self.has_hash(node.before, node.hash) => self.number_among_alike(number, text, path),
                     true => Self::NOT_UNIQUE,
-                    false if node.is_plainly(text, path.first()) => number,
+                    false if node.is_plainly(text, path.first_name()) => number,
                     false => 0,
                 };
             }
@@ -338,9 +338,9 @@ impl Tree {
 
     /// Returns true if the linked list from a node on has a node of this hash.
     #[inline(always)]
-    fn has_hash(&self, mut number: u32, key: NameHash) -> bool {
+    fn has_hash(&self, mut number: u32, hash: NameHash) -> bool {
         while let Some(node) = self.numbered(number) {
-            if node.key == key {
+            if node.hash == hash {
                 return true;
             }
             number = node.before;
@@ -354,7 +354,9 @@ impl Tree {
     fn number_among_alike(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         let mut found = 0;
         while let Some(node) = self.numbered(number) {
-            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
+            if node.hash == path.hash()
+                && (node.member.name_escaped || node.is_plainly(text, path.first_name()))
+            {
                 found = if found > 0 || node.member.name_escaped { Self::NOT_UNIQUE } else { number };
             }
             number = node.before;
@@ -373,21 +375,23 @@ impl Tree {
         let found = match from.filter(|_| !path.is_from_top()) {
             None => self.find_at_top(text, path)?,
             Some(id) => match self.open(text, id)? {
-                Some((start, end)) => self.find_name(text, start..end, path.first(), path.key(), path)?,
+                Some((start, end)) => {
+                    self.find_name(text, start..end, path.first_name(), path.hash(), path)?
+                }
                 None => None,
             },
         };
         match found {
-            Some(id) if !path.is_one_name() => self.find_behind(text, id, path),
+            Some(id) if !path.is_one_name() => self.find_rest(text, id, path),
             found => Ok(found),
         }
     }
 
-    fn find_behind(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
+    fn find_rest(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
         let mut here = from;
-        for name in path.behind().unwrap_or("").split('/').map(str::as_bytes) {
+        for name in path.after_first().unwrap_or("").split('/').map(str::as_bytes) {
             let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
-            match self.find_name(text, start..end, name, key(name), path)? {
+            match self.find_name(text, start..end, name, name_hash(name), path)? {
                 Some(id) => here = id,
                 None => return Ok(None),
             }
@@ -401,7 +405,7 @@ impl Tree {
         text: &str,
         nodes: Range<Id>,
         name: &[u8],
-        key: NameHash,
+        hash: NameHash,
         path: &FieldPath,
     ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
@@ -416,7 +420,7 @@ impl Tree {
         }
         let mut found = None;
         for (node, id) in members.iter().zip(start..) {
-            if node.is(text, name, key) {
+            if node.is(text, name, hash) {
                 match found {
                     None => found = Some(id),
                     Some(_) if self.takes_first => {}
