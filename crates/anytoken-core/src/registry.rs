@@ -125,7 +125,7 @@ impl Registry {
     /// Adds the adapter whose signature a member is, alone or with another member.
     #[inline(never)]
     fn add_match(&self, matches: &mut Matches, body: &Body<'_>, node: &Node) {
-        let is = |node: &Node, name: &str, hash| node.is(body.text.as_str(), name.as_bytes(), hash);
+        let is = |node: &Node, name: &str, hash| node.has_name(body.text.as_str(), name.as_bytes(), hash);
         let Some(found) = self.signatures.find(node.hash(), |name| is(node, name, node.hash())) else {
             return;
         };

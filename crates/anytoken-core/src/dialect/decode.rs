@@ -132,7 +132,7 @@ impl<'r> Decoder<'r> {
         ] {
             let Some(id) = id else { continue };
             let Some(piece) = self.tree.node(id).map(|node| piece(node.member)) else { continue };
-            self.tree.take(id);
+            self.tree.consume(id);
             reading.set(field, piece);
         }
         for (field, paths) in [
@@ -164,7 +164,7 @@ impl<'r> Decoder<'r> {
                     None => continue,
                 },
             };
-            self.tree.take(id);
+            self.tree.consume(id);
             reading.kind = kind;
             reading.set(TextField::TokenType, piece);
             break;
@@ -195,7 +195,7 @@ impl<'r> Decoder<'r> {
                 None => self.read_descriptive(id, path),
             };
             if !matches!(piece, Piece::None) {
-                self.tree.take(id);
+                self.tree.consume(id);
                 return Ok(piece);
             }
         }
@@ -253,7 +253,7 @@ impl<'r> Decoder<'r> {
 
     /// Takes a valid string and returns its source.
     pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
-        self.tree.take(id);
+        self.tree.consume(id);
         piece(member)
     }
 
@@ -485,7 +485,7 @@ impl Decoder<'_> {
             let Some(id) = self.find(root, path)? else { continue };
             // Fast path: a text has at most as many scopes as bytes.
             if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
-                self.tree.take(id);
+                self.tree.consume(id);
                 return Ok(Piece::Plain(text));
             }
             let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
@@ -500,7 +500,7 @@ impl Decoder<'_> {
                 JsonKind::Array => {
                     let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
                     if self.are_listed(from..to, path, member)? {
-                        self.tree.take(id);
+                        self.tree.consume(id);
                         return Ok(Piece::List(Span::new(from, to)));
                     }
                     self.note(NoteKind::WrongType, path, member);
@@ -548,9 +548,9 @@ impl Decoder<'_> {
     ) -> Result<Option<Span>> {
         let Some(id) = self.find(root, list)? else { return Ok(None) };
         let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
-        let Some((from, to)) = self.tree.gather(self.text, id, behind)? else { return Ok(None) };
+        let Some((from, to)) = self.tree.copy_each(self.text, id, behind)? else { return Ok(None) };
         if self.are_listed(from..to, list, member)? {
-            self.tree.take_gathered(id, behind, self.text)?;
+            self.tree.consume_each(id, behind, self.text)?;
             return Ok(Some(Span::new(from, to)));
         }
         self.note(NoteKind::WrongType, list, member);

@@ -102,7 +102,7 @@ impl Dialect {
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
         // Duplicate members do not matter in an error response.
-        body.tree.take_first();
+        body.tree.prefer_first();
         let advice = self.advice(body);
         let (code, rest) = self.split(word(body, self.errors.code, true), body.text.as_str());
         let description = match word(body, self.errors.description, false) {
@@ -224,7 +224,7 @@ fn word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
             }
             _ => continue,
         };
-        body.tree.take(id);
+        body.tree.consume(id);
         return if is_code { without_namespace(piece, text_of(body)) } else { piece };
     }
     Piece::None

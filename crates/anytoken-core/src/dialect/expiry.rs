@@ -164,7 +164,7 @@ impl Decoder<'_> {
             Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
             None => return self.read_time(time, root, from, builder),
         }
-        self.tree.take(id);
+        self.tree.consume(id);
         Ok(())
     }
 
@@ -218,7 +218,7 @@ impl Decoder<'_> {
                     builder.at(at, lifetime, id, path);
                 }
             }
-            self.tree.take(id);
+            self.tree.consume(id);
             return Ok(());
         }
         Ok(())

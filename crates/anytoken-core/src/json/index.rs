@@ -5,7 +5,7 @@ use super::path::{self, NameHash, NameSet};
 
 /// A hash table of the names at the top level.
 ///
-/// It is kept inline, in 64 bytes. The nodes of a bucket form a linked list through `before`.
+/// It is kept inline, in 64 bytes. The nodes of a bucket form a linked list through `previous`.
 pub(super) struct Index {
     /// The set of names that are present.
     names: NameSet,
@@ -44,7 +44,7 @@ impl Index {
             let bucket = path::bucket(node.hash);
             self.names |= path::bit(bucket);
             if let Some(last) = self.last.get_mut(usize::from(bucket)) {
-                node.before = std::mem::replace(last, number).into();
+                node.previous = std::mem::replace(last, number).into();
             }
             rest = behind;
         }
@@ -58,7 +58,7 @@ impl Index {
         for (node, number) in nodes.iter_mut().zip(1..) {
             let bucket = many.bucket(node.hash);
             if let Some(last) = many.last.get_mut(bucket) {
-                node.before = std::mem::replace(last, number);
+                node.previous = std::mem::replace(last, number);
             }
         }
         self.many = Some(Box::new(many));
