@@ -40,7 +40,7 @@ impl PartialToken {
 impl Dialect {
     /// Decodes a body in place, moving its text and nodes into the result.
     pub(crate) fn read_in_place(&self, body: &mut Body<'_>) -> Result<Decoded> {
-        self.understood(body).map_err(|error| body.with_place(error).with_format(self.format()))
+        self.understood(body).map_err(|error| body.with_source_offset(error).with_format(self.format()))
     }
 
     #[inline(always)]
@@ -55,7 +55,7 @@ impl Dialect {
             });
         }
         if self.wire == Wire::Whole {
-            body.take_whole(self.signature)?;
+            body.wrap_json(self.signature)?;
         }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
@@ -104,7 +104,7 @@ impl TokenSite<'_> {
 pub(super) struct Decoder<'r> {
     pub(super) text: &'r str,
     pub(super) tree: &'r mut Tree,
-    origin: &'r SourceMap,
+    source_map: &'r SourceMap,
     pub(super) limits: &'r Limits,
     notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
@@ -114,8 +114,8 @@ pub(super) struct Decoder<'r> {
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, origin, limits, .. } = body;
-        Self { text: text.as_str(), tree, origin, limits, notes, at }
+        let Body { text, tree, source_map, limits, .. } = body;
+        Self { text: text.as_str(), tree, source_map, limits, notes, at }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -266,7 +266,7 @@ impl<'r> Decoder<'r> {
 
     #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
-        let at = self.origin.place(member.value);
+        let at = self.source_map.source_span(member.value);
         self.notes.push(Note { kind, field: path.as_str(), at });
     }
 }
