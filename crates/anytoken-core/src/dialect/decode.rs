@@ -7,7 +7,7 @@ use super::{Dialect, Wire};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
-use crate::json::{FieldPath, FieldPaths, Id, Member, Tree, Written};
+use crate::json::{FieldPath, FieldPaths, Id, Member, StringForm, Tree};
 use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TEXTS, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
@@ -424,7 +424,7 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
-        let visible = self.tree.node(id).filter(|node| node.member.string == Written::Visible);
+        let visible = self.tree.node(id).filter(|node| node.member.form == StringForm::Visible);
         let sent = visible.and_then(|node| self.text.as_bytes().get(node.member.value.range()));
         if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
     }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::path::{NameHash, escaped_name_hash, name_hash};
-use super::scan::{Member, Written};
+use super::scan::{Member, StringForm};
 use super::{bytes, string};
 use crate::error::JsonKind;
 use crate::span::Span;
@@ -38,7 +38,7 @@ impl Node {
     /// It is only listed, so its type, form and hash are placeholders.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
-        let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
+        let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
         Self { member, children: Span::NONE, hash: 0, previous: 0, consumed: false }
     }
 
@@ -71,7 +71,7 @@ impl Node {
     /// Returns true if its name, in which there are no escapes, is this one.
     #[inline(always)]
     pub(super) fn has_plain_name(&self, text: &str, name: &[u8]) -> bool {
-        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
+        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_equal(own, name))
     }
 
     #[cold]

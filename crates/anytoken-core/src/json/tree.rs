@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::node::Node;
 use super::path::{FieldPath, NameHash, NameSet, name_hash};
-use super::scan::{self, DEEPEST, Each, Member};
+use super::scan::{self, DEEPEST, Member, ScanError, Sink};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::span::Span;
 
@@ -45,7 +45,7 @@ impl Tree {
         let mut top = Top { text, nodes, escaped: false };
         let split = scan::split(text, place, levels, &mut top);
         let Top { mut nodes, escaped, .. } = top;
-        let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        let kind = split.map_err(scan_error)?;
         let broken = |node: &&Node| node.member.name_escaped && node.has_invalid_name(text);
         if escaped && let Some(node) = nodes.iter().find(broken) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
@@ -77,7 +77,7 @@ impl Tree {
         let nodes = &mut self.nodes;
         // The scan of the whole text has checked the depth.
         scan::split(text, value, DEEPEST, &mut |member| push(nodes, Node::new(text, member)))
-            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+            .map_err(scan_error)?;
         self.altered = true;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
@@ -240,7 +240,7 @@ impl Tree {
     }
 }
 
-/// The collector of the members of the top level.
+/// The receiver of the members of the top level.
 struct Top<'t> {
     text: &'t str,
     nodes: Vec<Node>,
@@ -248,7 +248,7 @@ struct Top<'t> {
     escaped: bool,
 }
 
-impl Each for Top<'_> {
+impl Sink for Top<'_> {
     #[inline(always)]
     fn member(&mut self, member: Member) {
         self.escaped |= member.name_escaped;
@@ -319,7 +319,7 @@ impl Tree {
         if self.is_list {
             return Self::NOT_UNIQUE;
         }
-        self.number_from(self.index.last_of_many(path.hash()), text, path)
+        self.number_from(self.index.last_in_overflow(path.hash()), text, path)
     }
 
     /// Returns the number found in the linked list of a bucket from a node on, zero for none.
@@ -443,6 +443,11 @@ impl Tree {
 #[inline(always)]
 fn id(number: u32) -> Option<Id> {
     usize::try_from(number).ok()?.checked_sub(1)
+}
+
+#[cold]
+fn scan_error(error: ScanError) -> Error {
+    Error::new(error.kind).with_offset(error.at)
 }
 
 fn duplicate(path: &FieldPath, second: &Node) -> Error {
