@@ -233,7 +233,7 @@ impl Decoder<'_> {
             JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
-        number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
+        number::integer_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
     }
 
     /// Decodes the time of a member in any encoding.

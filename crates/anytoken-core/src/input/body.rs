@@ -305,7 +305,7 @@ fn text_error(content: Span) -> Error {
 /// Parses a `Retry-After` header: seconds, or a date.
 fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
     match date::parse(value, None) {
-        Some(date::Dated::At(until)) => {
+        Some(date::ParsedDate::At(until)) => {
             let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
             Some(Duration::from_secs(seconds))
         }
