@@ -1,4 +1,4 @@
-//! The registry of adapters, and detection.
+//! The registry of adapters, which finds one by its id, or by the signature among the members of a body.
 
 use crate::adapter::{Adapter, Encoded};
 use crate::dialect::Dialect;
@@ -56,6 +56,7 @@ impl Registry {
         nearest(id, self.iter().map(|adapter| adapter.id()))
     }
 
+    /// Returns the error of an id that no adapter has.
     #[cold]
     fn unknown(&self, id: &str) -> Error {
         let asked = is_shown(id).then(|| Format::from(id.to_owned()));
@@ -84,8 +85,8 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let signed = body.members().iter().position(|node| self.may_be_signature(node, &body));
-        if let Some(first) = signed
+        let first = body.members().iter().position(|node| self.may_be_signature(node, &body));
+        if let Some(first) = first
             && let Some(adapter) = self.detect(&body, first)?
         {
             return adapter.decode_body(body);
@@ -129,15 +130,15 @@ impl Registry {
         let Some(found) = self.signatures.find(node.hash(), |name| is(node, name, node.hash())) else {
             return;
         };
-        if matches.adapter == Some(found.adapter) || matches.halves.contains(&found.adapter) {
+        if matches.adapter == Some(found.adapter) || matches.unpaired.contains(&found.adapter) {
             return;
         }
-        let beside = name_hash(found.beside.as_bytes());
-        if found.beside.is_empty() || body.members().iter().any(|node| is(node, found.beside, beside)) {
+        let partner = name_hash(found.partner.as_bytes());
+        if found.partner.is_empty() || body.members().iter().any(|node| is(node, found.partner, partner)) {
             matches.ambiguous |= matches.adapter.is_some();
             matches.adapter = Some(found.adapter);
         } else {
-            matches.halves.push(found.adapter);
+            matches.unpaired.push(found.adapter);
         }
     }
 }
@@ -148,18 +149,21 @@ struct Matches {
     adapter: Option<usize>,
     /// True if another adapter matches as well.
     ambiguous: bool,
-    /// The adapters for which one name of a pair has been checked without the other.
-    halves: Vec<usize>,
+    /// The adapters for which one name of a pair was found without the other.
+    unpaired: Vec<usize>,
 }
 
-/// Adapters by name, behind filters that few other names pass.
+/// The adapters by a name: an id, or a name of a signature.
+///
+/// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of the 435
+/// other names in the corpus, 20 pass the first and 5 of them the second. The names that pass are looked up.
 struct Table {
     /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,
-    /// A bit for the hash and one more byte of each name.
+    /// A bit for the hash of each name, mixed with one more byte of it.
     mixed: Box<[u64; WORDS]>,
-    /// The number of names before those of each word of the filter.
-    before: Box<[u16; WORDS]>,
+    /// For each word of `filter`, the number of entries with a hash in the words before it.
+    preceding: Box<[u16; WORDS]>,
     /// The entries, sorted by hash.
     entries: Vec<Entry>,
 }
@@ -170,32 +174,32 @@ struct Entry {
     hash: NameHash,
     name: &'static str,
     /// The other name of a pair; empty for a single name.
-    beside: &'static str,
+    partner: &'static str,
     adapter: usize,
 }
 
-/// The number of words with a bit for each hash.
+/// The number of words of 64 bits that hold a bit for each hash.
 const WORDS: usize = 1 << 10;
 
 impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
         let entry = |(signature, adapter): (&'static str, usize)| {
-            let (name, beside) = signature.split_once('+').unwrap_or((signature, ""));
-            Entry { hash: name_hash(name.as_bytes()), name, beside, adapter }
+            let (name, partner) = signature.split_once('+').unwrap_or((signature, ""));
+            Entry { hash: name_hash(name.as_bytes()), name, partner, adapter }
         };
         let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
         let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
-        let mut before = Box::new([0; WORDS]);
+        let mut preceding = Box::new([0; WORDS]);
         for Entry { hash, name, .. } in &entries {
             add(&mut filter, *hash);
             add(&mut mixed, mix(*hash, name.as_bytes()));
         }
-        for (word, number) in before.iter_mut().enumerate() {
+        for (word, number) in preceding.iter_mut().enumerate() {
             let count = entries.partition_point(|entry| usize::from(entry.hash >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
-        Self { filter, mixed, before, entries }
+        Self { filter, mixed, preceding, entries }
     }
 
     /// Returns true if no name has this hash.
@@ -213,10 +217,10 @@ impl Table {
 
     /// Finds the entry of a name by its hash and a comparison.
     fn find(&self, hash: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
-        let before = self.before.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
-        // At least as many entries precede it in its word as bits below its own.
+        let preceding = self.preceding.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
+        // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or before.
         let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
-        let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
+        let from = preceding.saturating_add(usize::try_from(lower).unwrap_or(0));
         let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
         entries.find(|entry| entry.hash == hash && is(entry.name))
     }
@@ -255,25 +259,25 @@ impl std::fmt::Debug for Registry {
     }
 }
 
-/// Returns true if an unknown id can be shown, since it is no secret that was passed by mistake.
+/// Returns true if an unknown id can be shown, since it is not a secret that was passed by mistake.
 fn is_shown(id: &str) -> bool {
     const LONGEST: usize = 40;
     Format::is_id(id) && id.len() <= LONGEST && !may_be_secret(id)
 }
 
-/// The longest input that is compared: longer than any id.
+/// The number of characters that are compared, more than any id has.
 const LONGEST: usize = 64;
 
-/// Returns the id that is nearest to what was asked for, if one is near: one that contains it or is contained in it,
-/// else one that at most a third of its characters separate from it.
+/// Returns the id that is nearest to the one that was asked for, if one is near: one that contains it or is contained in
+/// it, else one at a distance of at most a third of its length.
 pub(crate) fn nearest(asked: &str, ids: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let asked: String =
         asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(LONGEST).collect();
-    let most = asked.chars().count() / 3;
+    let max_distance = asked.chars().count() / 3;
     let near = ids.filter_map(|id| {
         let distance = distance(&asked, id);
         let contained = asked.len() > 2 && (id.contains(&asked) || asked.contains(id));
-        (distance <= most || contained).then_some((!contained, distance, id))
+        (distance <= max_distance || contained).then_some((!contained, distance, id))
     });
     near.min().map(|(.., id)| id)
 }

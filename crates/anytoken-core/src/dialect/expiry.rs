@@ -248,7 +248,7 @@ impl Decoder<'_> {
             },
             _ => Err(ErrorKind::Invalid),
         };
-        value.map_err(|kind| invalid(path, member).of_kind(kind))
+        value.map_err(|kind| invalid(path, member).with_kind(kind))
     }
 }
 

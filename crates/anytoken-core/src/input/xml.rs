@@ -31,7 +31,7 @@ pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<(SecretBuf,
             let complete = writer.open.is_empty() && writer.roots == 1;
             return if complete { Ok((writer.object, writer.source_map)) } else { Err(broken) };
         }
-        writer.event(event).map_err(|kind| broken.of_kind(kind))?;
+        writer.event(event).map_err(|kind| broken.with_kind(kind))?;
     }
 }
 
