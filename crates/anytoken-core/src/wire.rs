@@ -27,7 +27,7 @@ pub mod __private {
     pub use serde::ser::{Serialize, SerializeMap, Serializer};
     pub use time::UtcDateTime;
 
-    pub use super::members::{Members, decode, deserialize, read, says, serialize, write};
+    pub use super::members::{Members, decode, deserialize, is_unchanged, read, serialize, write};
 }
 
 /// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::wire::Encoding)s.
@@ -156,10 +156,10 @@ macro_rules! wire_struct {
                 }
             }
 
-            fn says(&self, name: &str, json: &str) -> bool {
+            fn is_unchanged(&self, name: &str, json: &str) -> bool {
                 match name {
                     $($crate::wire_struct!(@name $field $($member)?) => {
-                        $crate::wire::__private::says::<$type, $encoding>(&self.$field, json)
+                        $crate::wire::__private::is_unchanged::<$type, $encoding>(&self.$field, json)
                     })*
                     _ => true,
                 }
@@ -168,9 +168,9 @@ macro_rules! wire_struct {
             fn write<M: $crate::wire::__private::SerializeMap>(
                 &self,
                 map: &mut M,
-                is_left: impl Fn(&str) -> bool,
+                wanted: impl Fn(&str) -> bool,
             ) -> ::core::result::Result<(), M::Error> {
-                $(if is_left($crate::wire_struct!(@name $field $($member)?)) {
+                $(if wanted($crate::wire_struct!(@name $field $($member)?)) {
                     $crate::wire::__private::write::<$type, $encoding, M>(
                         map,
                         $crate::wire_struct!(@name $field $($member)?),
