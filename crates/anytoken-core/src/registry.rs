@@ -155,8 +155,8 @@ struct Matches {
 
 /// The adapters by a name: an id, or a name of a signature.
 ///
-/// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of the 435
-/// other names in the corpus, 20 pass the first and 5 of them the second. The names that pass are looked up.
+/// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of
+/// the 435 other names in the corpus, 20 pass the first and 5 of them the second. The names that pass are looked up.
 struct Table {
     /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,
@@ -218,7 +218,8 @@ impl Table {
     /// Finds the entry of a name by its hash and a comparison.
     fn find(&self, hash: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
         let preceding = self.preceding.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
-        // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or before.
+        // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or
+        // before.
         let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
         let from = preceding.saturating_add(usize::try_from(lower).unwrap_or(0));
         let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
@@ -268,8 +269,10 @@ fn is_shown(id: &str) -> bool {
 /// The number of characters that are compared, more than any id has.
 const LONGEST: usize = 64;
 
-/// Returns the id that is nearest to the one that was asked for, if one is near: one that contains it or is contained in
-/// it, else one at a distance of at most a third of its length.
+/// Returns the id that is nearest to the one that was asked for, if any is near.
+///
+/// An id is near if it contains the other or is contained in it, else if the edits between them are at most a third of
+/// the characters that were asked for.
 pub(crate) fn nearest(asked: &str, ids: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let asked: String =
         asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(LONGEST).collect();

@@ -84,7 +84,8 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         || text.starts_with("error:")
 }
 
-/// Displays a text of the server with its control characters escaped except newlines, since they would act on a terminal.
+/// Displays a text of the server with its control characters escaped except newlines, since they would act on a
+/// terminal.
 pub(crate) struct EscapeControls<'a>(pub(crate) &'a str);
 
 impl fmt::Display for EscapeControls<'_> {
@@ -284,7 +285,7 @@ impl SecretBuf {
             self.put(plain);
             rest = tail;
             while rest.starts_with('\\') {
-                let Some((c, length)) = json::escaped(rest.as_bytes()) else { return false };
+                let Some((c, length)) = json::decode_escape(rest.as_bytes()) else { return false };
                 self.put_char(c);
                 rest = rest.get(length..).unwrap_or("");
             }
@@ -298,7 +299,7 @@ impl SecretBuf {
         while at < inside.end() {
             let rest = self.0.as_bytes().get(at..inside.end()).unwrap_or(&[]);
             if rest.first() == Some(&b'\\') {
-                let Some((c, length)) = json::escaped(rest) else { break };
+                let Some((c, length)) = json::decode_escape(rest) else { break };
                 self.put_char(c);
                 at = at.saturating_add(length);
             } else {
@@ -370,8 +371,8 @@ impl From<&str> for SecretBuf {
 impl TryFrom<SecretBytes> for SecretBuf {
     type Error = usize;
 
-    /// Takes the bytes over as text. If they are not UTF-8, they are wiped, and the error is the offset of the first invalid
-    /// one.
+    /// Takes the bytes over as text. If they are not UTF-8, they are wiped, and the error is the offset of the first
+    /// invalid one.
     fn try_from(mut bytes: SecretBytes) -> Result<Self, usize> {
         String::from_utf8(std::mem::take(&mut bytes.0)).map(Self).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
@@ -431,8 +432,8 @@ impl Drop for SecretBytes {
 
 /// Overwrites the whole allocation, including unused capacity.
 ///
-/// `resize` compiles to `memset`, and the barrier keeps it from being removed. That has the effect of a volatile store for
-/// each byte, at a fraction of the cost.
+/// `resize` compiles to `memset`, and the barrier keeps it from being removed. That has the effect of a volatile store
+/// for each byte, at a fraction of the cost.
 fn wipe(bytes: &mut Vec<u8>) {
     bytes.clear();
     bytes.resize(bytes.capacity(), 0);

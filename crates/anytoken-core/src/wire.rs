@@ -32,11 +32,11 @@ pub mod __private {
 
 /// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::wire::Encoding)s.
 ///
-/// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not in
-/// snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements
-/// `Clone`, `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the
-/// adapter; a struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an
-/// adapter has:
+/// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not
+/// in snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements `Clone`,
+/// `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the adapter; a
+/// struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an adapter
+/// has:
 ///
 /// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, TokenError>`,
 ///   which serialize the struct as its values were sent and decode it with the adapter. The outcome, including an error

@@ -222,8 +222,8 @@ fn magic(bytes: &[u8]) -> Option<ErrorKind> {
     }
 }
 
-/// Returns the span of the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before a
-/// form.
+/// Returns the span of the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before
+/// a form.
 pub(super) fn strip_prefixes(text: &str) -> Span {
     let body = without_prefixes(text.as_bytes());
     Span::new(text.len().saturating_sub(body.len()), text.len())

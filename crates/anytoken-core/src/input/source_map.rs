@@ -45,7 +45,8 @@ impl SourceMap {
         self.0.push(Segment { text, source, verbatim });
     }
 
-    /// Converts a span of the text to one in the source; in a segment that is not a copy, to the empty span at its source.
+    /// Converts a span of the text to one in the source; in a segment that is not a copy, to the empty span at its
+    /// source.
     pub(crate) fn source_span(&self, span: Span) -> Span {
         let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         let after = self.0.partition_point(|segment| wide(segment.text) <= span.start());

@@ -25,13 +25,13 @@ pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<(SecretBuf,
     loop {
         let read = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         writer.source = span.start().saturating_add(read);
-        let broken = Error::new(ErrorKind::Xml).with_offset(writer.source);
-        let event = reader.read_event().map_err(|_| broken.clone())?;
+        let invalid = Error::new(ErrorKind::Xml).with_offset(writer.source);
+        let event = reader.read_event().map_err(|_| invalid.clone())?;
         if matches!(event, Event::Eof) {
             let complete = writer.open.is_empty() && writer.roots == 1;
-            return if complete { Ok((writer.object, writer.source_map)) } else { Err(broken) };
+            return if complete { Ok((writer.object, writer.source_map)) } else { Err(invalid) };
         }
-        writer.event(event).map_err(|kind| broken.with_kind(kind))?;
+        writer.event(event).map_err(|kind| invalid.with_kind(kind))?;
     }
 }
 
@@ -142,12 +142,12 @@ impl<'a> Writer<'a> {
     /// Writes the value of an attribute with its references resolved.
     fn attribute(&mut self, raw: &str) -> Result<(), ErrorKind> {
         let mut rest = raw;
-        while let Some((before, behind)) = rest.split_once('&') {
-            let (entity, behind) = behind.split_once(';').ok_or(ErrorKind::Xml)?;
+        while let Some((before, tail)) = rest.split_once('&') {
+            let (entity, tail) = tail.split_once(';').ok_or(ErrorKind::Xml)?;
             json::escape(before, &mut |piece| self.object.put(piece));
             let c = character(&BytesRef::new(entity))?;
             json::escape(c.encode_utf8(&mut [0; 4]), &mut |piece| self.object.put(piece));
-            rest = behind;
+            rest = tail;
         }
         json::escape(rest, &mut |piece| self.object.put(piece));
         Ok(())

@@ -2,9 +2,9 @@
 
 /// Returns the least and the greatest byte; 255 and 0 if there is none.
 ///
-/// A text is visible ASCII if these two are. The compiler turns the loop into vector instructions, which it does not do
-/// for a search that ends at the first byte out of range. The last chunk overlaps the one before it if the length is not a
-/// multiple of 64, which changes neither extreme.
+/// A text is visible ASCII if these two are. The compiler turns the loop into vector instructions, which it does not
+/// do for a search that ends at the first byte out of range. The last chunk overlaps the one before it if the length
+/// is not a multiple of 64, which changes neither extreme.
 pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     const LANES: usize = 64;
     let fold = |(min, max): (u8, u8), byte: &u8| (min.min(*byte), max.max(*byte));
@@ -21,9 +21,9 @@ pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
 
 /// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
 ///
-/// Eight bytes are one number. A byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives 0xFF),
-/// the byte plus 1 (0x7F gives 0x80), or the byte itself (outside ASCII). For 0x41, they are 0x21, 0x42 and 0x41. The last eight
-/// bytes overlap those before them.
+/// Eight bytes are one number. A byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives
+/// 0xFF), the byte plus 1 (0x7F gives 0x80), or the byte itself (outside ASCII). For 0x41, they are 0x21, 0x42 and
+/// 0x41. The last eight bytes overlap those before them.
 pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     // Only a byte that is out of range borrows from the next one or carries into it, and that one decides the result.
     let visible = |word: &[u8; 8]| {
@@ -41,9 +41,10 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
 
 /// Returns true if two names are equal.
 ///
-/// A call to `memcmp` costs more than to compare the first and the last bytes, which overlap in the middle: the names of
-/// `"access_token"`, of 12 bytes, are equal if their first eight and their last eight bytes are. The lengths are in the order
-/// of their frequency: of the names in the corpus, 59 % have 8 to 16 bytes, 31 % have 4 to 7, and 8 % have 17 to 32.
+/// Comparing the first and the last bytes, which may overlap, costs less than a call to `memcmp`: two names of 12
+/// bytes, such as `access_token`, are equal if their first eight bytes and their last eight are. The lengths are in
+/// the order of their frequency: of the names in the corpus, 59 % have 8 to 16 bytes, 31 % have 4 to 7, and 8 % have
+/// 17 to 32.
 #[inline(always)]
 pub(crate) fn are_equal(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len()

@@ -14,17 +14,17 @@
 //! last[12] = 1, last[38] = 3, all others 0; names = bits 12 and 38
 //! ```
 //!
-//! `refresh_token` is node 3: its hash is equal, and that of node 2, the only other one in the bucket, is not. A dialect
-//! asks for many names that a body lacks; such a name costs one test of a bit in `names`, unless it shares its bucket with a
-//! name that is present.
+//! `refresh_token` is node 3: its hash is equal, and that of node 2, the only other one in the bucket, is not. A
+//! dialect asks for many names that a body lacks; such a name costs one test of a bit in `names`, unless it shares its
+//! bucket with a name that is present.
 
 use super::node::Node;
 use super::path::{self, NameHash, NameSet};
 
 /// A hash table of the names at the top level.
 ///
-/// A number refers to a node and counts from one, so that zero is none and a new table is all zeros. The nodes of a bucket
-/// form a linked list through `previous`.
+/// A number refers to a node and counts from one, so that zero is none and a new table is all zeros. The nodes of a
+/// bucket form a linked list through `previous`.
 pub(super) struct Index {
     /// The set of the names that are present.
     names: NameSet,

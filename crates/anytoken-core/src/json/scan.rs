@@ -80,8 +80,8 @@ pub(crate) fn split(
     scan.document(span.start(), levels.min(DEEPEST), sink).map_err(|(kind, at)| ScanError { kind, at })
 }
 
-/// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token, where
-/// unescaped texts follow the body.
+/// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token,
+/// where unescaped texts follow the body.
 const LONGEST: usize = (1 << 30) - 1;
 
 /// The result of scanning a part of the text, or the kind and the offset of the error.
@@ -335,8 +335,8 @@ impl Scan<'_> {
 
     /// Returns the next stop after a long run of plain text.
     ///
-    /// `memchr` is faster than classifying blocks, but costs more to start. It finds the end of the string, and the extremes of
-    /// the bytes before it show whether there is an earlier stop.
+    /// `memchr` is faster than classifying blocks, but costs more to start. It finds the end of the string, and the
+    /// extremes of the bytes before it show whether there is an earlier stop.
     #[inline(never)]
     fn long_run(&mut self, from: usize) -> usize {
         let rest = self.rest(from);

@@ -1,7 +1,7 @@
 //! The stops of a text: the bytes at which plain text ends, found 64 at a time.
 //!
-//! A stop is a quote, a backslash, or a byte that is neither visible ASCII nor a space. The stops of a block of 64 bytes
-//! are the bits of one number, drawn here with the first byte on the left:
+//! A stop is a quote, a backslash, or a byte that is neither visible ASCII nor a space. The stops of a block of 64
+//! bytes are the bits of one number, drawn here with the first byte on the left:
 //!
 //! ```text
 //! {"scope":"a b","n":1}
@@ -111,8 +111,8 @@ fn bits<const VISIBLE: bool>(block: &[u8; BLOCK]) -> u64 {
 fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     const DELETE: i8 = 0x7F;
     let all = i8x16::splat;
-    // SSE2 compares signed bytes only. As such, bytes outside ASCII are negative: one comparison with 0x20 finds them and
-    // the control characters.
+    // SSE2 compares signed bytes only. As such, bytes outside ASCII are negative: one comparison with 0x20 finds them
+    // and the control characters.
     let bytes = i8x16::new(bytes.map(u8::cast_signed));
     let stops = bytes.cmp_eq(all(0x22)) | bytes.cmp_eq(all(0x5C)) | bytes.cmp_lt(all(0x20));
     let stops = if VISIBLE { stops | bytes.cmp_eq(all(DELETE)) } else { stops & bytes.cmp_gt(all(-1)) };

@@ -1,7 +1,7 @@
 //! The tree of a body's members.
 //!
-//! The top level is split at once, and a nested object or array when a path leads into it. Decoding a field consumes its
-//! node; the nodes that remain are the extras.
+//! The top level is split at once, and a nested object or array when a path leads into it. Decoding a field consumes
+//! its node; the nodes that remain are the extras.
 
 use std::ops::Range;
 
@@ -32,22 +32,23 @@ pub(crate) struct Tree {
 
 impl Tree {
     /// Splits the object or array at a span of a text into about `expected` members.
-    pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
+    pub(crate) fn split(text: &str, span: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
         let mut tree = Self::default();
-        let kind = tree.fill(text, place, levels, expected)?;
+        let kind = tree.fill(text, span, levels, expected)?;
         Ok((tree, kind))
     }
 
-    /// Splits the object or array at a span of a text into this empty tree, in place, since a tree is expensive to move.
-    pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
+    /// Splits the object or array at a span of a text into this empty tree, in place, since a tree is expensive to
+    /// move.
+    pub(crate) fn fill(&mut self, text: &str, span: Span, levels: u32, expected: usize) -> Result<JsonKind> {
         // A constant capacity lets the compiler drop its checks.
         let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
-        let split = scan::split(text, place, levels, &mut top);
+        let split = scan::split(text, span, levels, &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(scan_error)?;
-        let broken = |node: &&Node| node.member.name_escaped && node.has_invalid_name(text);
-        if escaped && let Some(node) = nodes.iter().find(broken) {
+        let is_invalid = |node: &&Node| node.member.name_escaped && node.has_invalid_name(text);
+        if escaped && let Some(node) = nodes.iter().find(is_invalid) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
         self.is_list = kind == JsonKind::Array;
@@ -64,7 +65,8 @@ impl Tree {
         self.nodes.get(id)
     }
 
-    /// Opens an object or array, unless it is open already, and returns the range of its nodes; `None` for any other value.
+    /// Opens an object or array, unless it is open already, and returns the range of its nodes; `None` for any other
+    /// value.
     pub(crate) fn open(&mut self, text: &str, id: Id) -> Result<Option<(Id, Id)>> {
         let Some(node) = self.nodes.get(id) else { return Ok(None) };
         if !matches!(node.member.kind, JsonKind::Object | JsonKind::Array) {

@@ -48,14 +48,14 @@ impl Cursor<'_> {
     /// Parses `2026-01-31T23:59:59.1234567Z`, also with a space for the `T` or without the zone, or `2026-01-31`.
     fn iso(&mut self, separator: char, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         let year = self.digits(4, 4)?;
-        self.take(separator)?;
+        self.skip(separator)?;
         let month = self.digits(2, 2)?;
-        self.take(separator)?;
+        self.skip(separator)?;
         let date = date(year, month, self.digits(2, 2)?)?;
         if self.0.is_empty() {
             return at(date, Time::MIDNIGHT, zone.unwrap_or(UtcOffset::UTC));
         }
-        self.take('T').or_else(|| self.take('t')).or_else(|| self.take(' '))?;
+        self.skip('T').or_else(|| self.skip('t')).or_else(|| self.skip(' '))?;
         let clock = self.clock()?;
         self.zoned(date, time(clock)?, zone)
     }
@@ -63,20 +63,20 @@ impl Cursor<'_> {
     /// Parses `1/31/2026 11:59:59 PM +00:00`; leading zeros, `AM` or `PM`, and the zone are optional.
     fn us(&mut self, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         let month = self.digits(1, 2)?;
-        self.take('/')?;
+        self.skip('/')?;
         let day = self.digits(1, 2)?;
-        self.take('/')?;
+        self.skip('/')?;
         let date = date(self.digits(4, 4)?, month, day)?;
-        self.take(' ')?;
+        self.skip(' ')?;
         let (hour, minute, second) = self.clock()?;
-        let hour = match (self.word(" AM"), hour) {
+        let hour = match (self.skip_word(" AM"), hour) {
             (true, 12) => 0,
             (true, 13..) => return None,
             (true, _) => hour,
             // Hour 0 with PM is noon, as in `09/14/2017 00:00:00 PM +00:00` of Microsoft's documentation.
-            (false, 0..12) if self.word(" PM") => hour.checked_add(12)?,
+            (false, 0..12) if self.skip_word(" PM") => hour.checked_add(12)?,
             (false, _) => {
-                self.word(" PM");
+                self.skip_word(" PM");
                 hour
             }
         };
@@ -90,13 +90,13 @@ impl Cursor<'_> {
         let (_, rest) = self.0.split_once(", ")?;
         self.0 = rest;
         let day = self.digits(2, 2)?;
-        self.take(' ')?;
-        let month = (1..).zip(MONTHS).find_map(|(number, name)| self.word(name).then_some(number))?;
-        self.take(' ')?;
+        self.skip(' ')?;
+        let month = (1..).zip(MONTHS).find_map(|(number, name)| self.skip_word(name).then_some(number))?;
+        self.skip(' ')?;
         let date = date(self.digits(4, 4)?, month, day)?;
-        self.take(' ')?;
+        self.skip(' ')?;
         let clock = self.clock()?;
-        self.word(" GMT").then_some(())?;
+        self.skip_word(" GMT").then_some(())?;
         at(date, time(clock)?, UtcOffset::UTC)
     }
 
@@ -116,18 +116,19 @@ impl Cursor<'_> {
     /// Parses `23:59:59` as hour, minute and second, and skips a fraction of the second.
     fn clock(&mut self) -> Option<(u8, u8, u8)> {
         let hour = self.digits(1, 2)?;
-        self.take(':')?;
+        self.skip(':')?;
         let minute = self.digits(2, 2)?;
-        self.take(':')?;
+        self.skip(':')?;
         let second = self.digits(2, 2)?;
-        if self.take('.').is_some() {
+        if self.skip('.').is_some() {
             let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
             self.0 = self.0.get(digits..).filter(|_| digits > 0)?;
         }
         Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?))
     }
 
-    /// Parses the zone that follows a date and time, and returns their instant; without a zone they are in the given one.
+    /// Parses the zone that follows a date and time, and returns their instant; without a zone they are in the given
+    /// one.
     fn zoned(&mut self, date: Date, time: Time, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         if self.0.is_empty() {
             return zone.map_or(Some(ParsedDate::NoZone), |zone| at(date, time, zone));
@@ -138,13 +139,13 @@ impl Cursor<'_> {
 
     /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
     fn zone(&mut self) -> Option<UtcOffset> {
-        self.take(' ');
-        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.word(word)) {
+        self.skip(' ');
+        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.skip_word(word)) {
             return Some(UtcOffset::UTC);
         }
-        let sign = if self.take('-').is_some() { -1_i8 } else { self.take('+').map(|()| 1)? };
+        let sign = if self.skip('-').is_some() { -1_i8 } else { self.skip('+').map(|()| 1)? };
         let hours = self.digits(2, 2)?;
-        self.take(':');
+        self.skip(':');
         let minutes = self.digits(2, 2)?;
         if hours > 23 {
             return None;
@@ -168,13 +169,13 @@ impl Cursor<'_> {
     }
 
     /// Skips a character, if it is the next one.
-    fn take(&mut self, c: char) -> Option<()> {
+    fn skip(&mut self, c: char) -> Option<()> {
         self.0 = self.0.strip_prefix(c)?;
         Some(())
     }
 
     /// Skips a word and returns true, if it comes next.
-    fn word(&mut self, word: &str) -> bool {
+    fn skip_word(&mut self, word: &str) -> bool {
         let rest = self.0.strip_prefix(word);
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
