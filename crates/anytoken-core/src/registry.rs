@@ -156,7 +156,7 @@ struct Matches {
 /// The adapters by a name: an id, or a name of a signature.
 ///
 /// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of
-/// the 435 other names in the corpus, 20 pass the first and 5 of them the second. The names that pass are looked up.
+/// the 435 other names in the corpus, 19 pass the first and 5 of them the second. The names that pass are looked up.
 struct Table {
     /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,

@@ -550,7 +550,7 @@ impl Decoder<'_> {
         let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
         let Some((from, to)) = self.tree.copy_each(self.text, id, behind)? else { return Ok(None) };
         if self.are_listed(from..to, list, member)? {
-            self.tree.consume_each(id, behind, self.text)?;
+            self.tree.consume_each(self.text, id, behind)?;
             return Ok(Some(Span::new(from, to)));
         }
         self.note(NoteKind::WrongType, list, member);

@@ -54,7 +54,7 @@ impl BodyText<'_> {
 impl<'a> Body<'a> {
     /// Splits a response.
     ///
-    /// The first byte that is not blank determines the shape of the body; `Content-Type` is ignored.
+    /// The first byte that is not whitespace determines the shape of the body; `Content-Type` is ignored.
     pub fn split(response: impl Into<Response<'a>>) -> Self {
         let (mut body, source) = Self::empty(response.into());
         body.fill(source);

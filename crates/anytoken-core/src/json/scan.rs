@@ -64,7 +64,9 @@ impl<F: FnMut(Member)> Sink for F {
     }
 }
 
-/// Splits the object or array at a span of a text, surrounded only by whitespace, of at most `levels` nested levels.
+/// Splits the object or array at a span of a text, which holds only whitespace beside it.
+///
+/// More than `levels` levels of nesting are an error.
 #[inline(always)]
 pub(crate) fn split(
     text: &str,
@@ -245,9 +247,9 @@ impl Scan<'_> {
         }
     }
 
-    /// Returns the next byte that is not whitespace, and its offset, after a byte that may be whitespace.
+    /// Returns the next byte that is not whitespace, and its offset, starting at whitespace or an invalid byte.
     ///
-    /// Most whitespace is a single space or an indentation, which is skipped sixteen bytes at a time.
+    /// Most whitespace is a single space or an indentation; up to sixteen bytes of it are skipped at once.
     #[inline(never)]
     fn skip_whitespace(&self, mut at: usize) -> (u8, usize) {
         loop {

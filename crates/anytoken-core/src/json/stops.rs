@@ -27,7 +27,7 @@ pub(super) struct Stops {
 const BLOCK: usize = 64;
 
 impl Stops {
-    /// A block that contains no offset of a text: every distance from its start wraps or is too large.
+    /// A block that contains no offset of a text: the distance from its start wraps to more than a block.
     pub(super) const NONE: Self = Self { start: usize::MAX - BLOCK, bits: 0 };
 
     /// Finds the stops of the block at an offset, if the text has so many bytes.

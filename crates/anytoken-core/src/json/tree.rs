@@ -101,7 +101,7 @@ impl Tree {
     }
 
     /// Consumes the node at a path in each element of an array.
-    pub(crate) fn consume_each(&mut self, list: Id, path: &FieldPath, text: &str) -> Result<()> {
+    pub(crate) fn consume_each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<()> {
         self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.consume(id));
         Ok(())
     }
