@@ -164,7 +164,7 @@ impl Decoder<'_> {
             Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
             None => return self.read_time(time, root, from, builder),
         }
-        self.tree.take(id);
+        self.tree.consume(id);
         Ok(())
     }
 
@@ -218,7 +218,7 @@ impl Decoder<'_> {
                     builder.at(at, lifetime, id, path);
                 }
             }
-            self.tree.take(id);
+            self.tree.consume(id);
             return Ok(());
         }
         Ok(())
@@ -233,7 +233,7 @@ impl Decoder<'_> {
             JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
-        number::whole_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
+        number::integer_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
     }
 
     /// Decodes the time of a member in any encoding.
@@ -248,7 +248,7 @@ impl Decoder<'_> {
             },
             _ => Err(ErrorKind::Invalid),
         };
-        value.map_err(|kind| invalid(path, member).of_kind(kind))
+        value.map_err(|kind| invalid(path, member).with_kind(kind))
     }
 }
 

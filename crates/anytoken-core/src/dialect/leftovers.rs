@@ -225,7 +225,7 @@ impl Leftovers {
     /// Takes the empty extras at a path.
     pub(super) fn clear_path(&mut self, place: &Dialect, path: &FieldPath) {
         for id in self.all(place, path, Objects::Own) {
-            self.tree.take(id);
+            self.tree.consume(id);
         }
     }
 
@@ -294,13 +294,13 @@ impl Leftovers {
     }
 
     fn drop_extra(&mut self, id: Id) {
-        self.tree.take(id);
+        self.tree.consume(id);
         self.lost = true;
     }
 
     /// Drops all extras: a body in which a decoded member occurs twice is an error.
     fn drop_all(&mut self) {
-        self.tree.top().for_each(|id| self.tree.take(id));
+        self.tree.top().for_each(|id| self.tree.consume(id));
         self.lost = true;
     }
 
@@ -403,7 +403,7 @@ impl Leftovers {
     }
 
     fn join_value<'w>(&'w self, node: &'w Node, value: &mut OutValue<'w>) -> bool {
-        let inside = self.tree.unread_inside(node);
+        let inside = self.tree.children(node).iter();
         match value {
             OutValue::Object(members) if node.member.kind == JsonKind::Object => {
                 self.join_members(inside.filter(|node| !self.tree.fully_consumed(node)), members)

@@ -5,7 +5,7 @@ use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use crate::error::ErrorKind;
 use crate::json::{FieldPath, FieldPaths, NameSet};
 use crate::model::NoteKind;
-use crate::value::{Dated, Number, date, seconds_between};
+use crate::value::{Number, ParsedDate, date, seconds_between};
 
 /// The paths of an instant and its encoding on the wire.
 ///
@@ -242,8 +242,8 @@ impl TimeRule {
         let at = match self.reads {
             Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
             Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
-                Dated::At(at) => at,
-                Dated::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
+                ParsedDate::At(at) => at,
+                ParsedDate::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
             },
         };
         Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
