@@ -101,7 +101,7 @@ impl Tree {
     }
 
     /// Finds a path in each element of an array; returns `None` as [`gather`](Self::gather) does.
-    pub(crate) fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
+    fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
         let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
         (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }
@@ -211,20 +211,10 @@ impl Tree {
         nodes
     }
 
-    /// Returns the members of a node that was opened.
-    pub(crate) fn unread_inside<'t>(&'t self, node: &Node) -> impl Iterator<Item = &'t Node> {
-        self.inside(node).iter()
-    }
-
     /// Returns true if a node, or every member of it, has been taken.
     #[inline]
     pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
         node.consumed || node.children.is_some() && self.is_consumed_inside(node)
-    }
-
-    /// Returns true if a node was opened and has no members.
-    pub(crate) fn is_hollow(&self, node: &Node) -> bool {
-        node.children.is_some() && self.inside(node).is_empty()
     }
 
     fn is_consumed_inside(&self, node: &Node) -> bool {
@@ -232,7 +222,8 @@ impl Tree {
         !inside.is_empty() && inside.iter().all(|inner| self.fully_consumed(inner))
     }
 
-    fn inside(&self, node: &Node) -> &[Node] {
+    /// Returns the members of a node, if it was opened.
+    pub(crate) fn inside(&self, node: &Node) -> &[Node] {
         self.nodes.get(node.children.range()).unwrap_or(&[])
     }
 }
@@ -290,10 +281,20 @@ impl Tree {
 
     /// Finds the node of the top level with the first name of a path.
     #[inline(always)]
-    fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
-        match self.number_at_top(text, path) {
-            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path),
-            number => Ok(id(number)),
+    fn find_at_top(&mut self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
+        let found = match self.number_at_top(text, path) {
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path)?,
+            number => id(number),
+        };
+        found.into_iter().for_each(|id| self.consult(id));
+        Ok(found)
+    }
+
+    /// Notes that the decoder has looked at a node of the top level, whether or not it takes it.
+    #[inline(always)]
+    pub(crate) fn consult(&mut self, id: Id) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.consulted = true;
         }
     }
 
