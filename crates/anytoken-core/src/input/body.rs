@@ -32,6 +32,8 @@ pub struct Body<'a> {
     pub(super) headers: Vec<Header<'a>>,
     /// The map from `text` to the body as it was received.
     pub(crate) source_map: SourceMap,
+    /// True if decoding leaves the text and the tree here, and copies only the fields.
+    pub(crate) keeps_tree: bool,
 }
 
 /// The name and the value of a header.
@@ -68,7 +70,10 @@ impl<'a> Body<'a> {
         let (at, status) = (response.at(), response.status());
         let Response { source, limits, headers, .. } = response;
         let (text, tree, source_map) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
-        (Self { text, tree, limits, broken: None, at, status, headers, source_map }, source)
+        (
+            Self { text, tree, limits, broken: None, at, status, headers, source_map, keeps_tree: false },
+            source,
+        )
     }
 
     /// Splits a response into an empty body, in place, since a body is expensive to move.
@@ -188,6 +193,23 @@ impl<'a> Body<'a> {
         match error.offset() {
             Some(at) => error.with_offset(self.source_span(Span::new(at, at)).start()),
             None => error,
+        }
+    }
+
+    /// Notes that a decoder has looked at the member at an offset of the body as it was received, and at all others of
+    /// its name.
+    pub(crate) fn consult_at(&mut self, offset: usize) {
+        let text = self.text.as_str();
+        let holds = |node: &&Node| {
+            let [name, value] = [node.member.name, node.member.value].map(|span| self.source_span(span));
+            let start = if node.is_named() { name.start() } else { value.start() };
+            start == offset || (start..value.end()).contains(&offset)
+        };
+        let Some(name) = self.tree.members().iter().find(holds).map(|node| node.name(text)) else { return };
+        for id in self.tree.top() {
+            if self.tree.node(id).is_some_and(|node| node.name(text) == name) {
+                self.tree.consult(id);
+            }
         }
     }
 

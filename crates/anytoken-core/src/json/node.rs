@@ -20,6 +20,8 @@ pub(crate) struct Node {
     pub(super) previous: u32,
     /// True if a field was decoded from it.
     pub(super) consumed: bool,
+    /// True if the decoder looked at it; at the top level only.
+    pub(super) consulted: bool,
 }
 
 impl Node {
@@ -30,7 +32,7 @@ impl Node {
         } else {
             name_hash(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, children: Span::NONE, hash, previous: 0, consumed: false }
+        Self { member, children: Span::NONE, hash, previous: 0, consumed: false, consulted: false }
     }
 
     /// Creates an extra with its name as text and its value as raw JSON.
@@ -39,7 +41,15 @@ impl Node {
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
-        Self { member, children: Span::NONE, hash: 0, previous: 0, consumed: false }
+        Self { member, children: Span::NONE, hash: 0, previous: 0, consumed: false, consulted: false }
+    }
+
+    pub(crate) fn is_consumed(&self) -> bool {
+        self.consumed
+    }
+
+    pub(crate) fn is_consulted(&self) -> bool {
+        self.consulted
     }
 
     /// Returns true if no field was decoded from it.

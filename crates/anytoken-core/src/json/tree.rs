@@ -109,7 +109,7 @@ impl Tree {
     /// Finds a path in each element of an array.
     ///
     /// Returns `None` if the value is not an array, is empty, or an element lacks the path.
-    pub(crate) fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
+    fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
         let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
         (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }
@@ -231,11 +231,6 @@ impl Tree {
         node.consumed || node.children.is_some() && self.are_children_consumed(node)
     }
 
-    /// Returns true if a node was opened and is empty.
-    pub(crate) fn is_hollow(&self, node: &Node) -> bool {
-        node.children.is_some() && self.children(node).is_empty()
-    }
-
     fn are_children_consumed(&self, node: &Node) -> bool {
         let children = self.children(node);
         !children.is_empty() && children.iter().all(|child| self.fully_consumed(child))
@@ -295,10 +290,20 @@ impl Tree {
 
     /// Finds the node of the top level that has the first name of a path.
     #[inline(always)]
-    fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
-        match self.number_at_top(text, path) {
-            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first_name(), path.hash(), path),
-            number => Ok(id(number)),
+    fn find_at_top(&mut self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
+        let found = match self.number_at_top(text, path) {
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first_name(), path.hash(), path)?,
+            number => id(number),
+        };
+        found.into_iter().for_each(|id| self.consult(id));
+        Ok(found)
+    }
+
+    /// Notes that the decoder has looked at a node of the top level, whether or not it takes it.
+    #[inline(always)]
+    pub(crate) fn consult(&mut self, id: Id) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.consulted = true;
         }
     }
 

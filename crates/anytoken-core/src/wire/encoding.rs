@@ -233,7 +233,7 @@ fn write_instant<S: Serializer>(
     rule: TimeRule,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let json = rule.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, None);
+    let json = rule.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, false);
     match json.as_deref().map(|json| json.trim_matches('"')) {
         Some(text) => serializer.serialize_str(text),
         None => Err(S::Error::custom("invalid instant")),
