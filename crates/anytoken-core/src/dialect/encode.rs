@@ -51,6 +51,12 @@ pub(super) struct Attempt {
 /// The number of times that an encoded token is decoded at most.
 const MOST_DECODES: usize = 6;
 
+/// The number of decodes after which all extras are left out: fewer for a body of more than 64 KiB, so that even the
+/// largest costs no more than a few decodes.
+fn most_rounds(body: usize) -> usize {
+    if body > 1 << 16 { 2 } else { 4 }
+}
+
 /// Encodes a token, and amends it until it decodes to the same fields and extras.
 ///
 /// Extras that the decoder uses are left out first, a field that it does not decode is encoded in another way next, and
@@ -72,7 +78,10 @@ pub(super) fn attempt(
         let is_same = answer.is_same();
         if !is_same && is_bare {
             encoder.keeps_bare = false;
-        } else if is_same || decodes >= MOST_DECODES || !encoder.amend(&draft, &answer, decodes) {
+        } else if is_same
+            || decodes >= MOST_DECODES
+            || !encoder.amend(&draft, &answer, decodes >= most_rounds(encoded.body.len()))
+        {
             return Ok(encoder.finish(&draft, encoded, answer));
         }
     }
@@ -387,13 +396,8 @@ impl<'w> Encoder<'w> {
 
     /// Decodes what is encoded, where it lies.
     fn decode(&self, draft: &Draft<'_>, encoded: &Encoded) -> Answer {
-        let limits = Limits {
-            body: usize::MAX,
-            number: usize::MAX,
-            scopes: usize::MAX,
-            tokens: usize::MAX,
-            ..Limits::default()
-        };
+        // Of many tokens all but one are extras.
+        let limits = Limits { body: usize::MAX, number: usize::MAX, scopes: usize::MAX, ..Limits::default() };
         let mut response = Response::new(encoded.body.expose().as_bytes(), self.at).with_limits(limits);
         for (name, value) in &encoded.headers {
             response = response.with_header(*name, value.expose());
@@ -410,7 +414,7 @@ impl<'w> Encoder<'w> {
         if let Some(at) = decoded.as_ref().err().and_then(Error::offset) {
             body.consult_at(at);
         }
-        let usage = draft.document.usage(body.text.as_str(), &body.tree);
+        let usage = draft.document.usage(&body);
         let decoded = decoded.ok().flatten();
         let changed = decoded.as_ref().map_or(FieldSet::default(), |decoded| changed(self.token, decoded));
         let differing = usage.unread.or(changed).without(self.dropped).without(draft.unheld);
@@ -418,10 +422,12 @@ impl<'w> Encoder<'w> {
     }
 
     /// Changes what is encoded, and returns false if nothing can be changed.
-    fn amend(&mut self, draft: &Draft<'_>, answer: &Answer, decodes: usize) -> bool {
+    ///
+    /// In the end, all extras are left out.
+    fn amend(&mut self, draft: &Draft<'_>, answer: &Answer, is_last: bool) -> bool {
         let Answer { decoded, usage, differing, .. } = answer;
         let differing = *differing;
-        if decodes >= 4 {
+        if is_last {
             return self.leave_out_all() || self.drop_fields(draft, differing);
         }
         if usage.is_reshaped && self.leave_out_all() || self.leave_out(&usage.consumed) {

@@ -105,13 +105,14 @@ pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
 }
 
 /// Writes `text` as a JSON string.
-pub(crate) fn quote(text: &str, out: &mut dyn FnMut(&str)) {
+#[inline]
+pub(crate) fn quote(text: &str, out: &mut (impl FnMut(&str) + ?Sized)) {
     let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
     out("\"");
     if is_each(text, is_plain) {
         out(text)
     } else {
-        escape(text, out)
+        escape(text, &mut |piece| out(piece));
     }
     out("\"");
 }
@@ -140,7 +141,7 @@ pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
         let (before, behind) = rest.split_at_checked(at.saturating_add(width)).unwrap_or((rest, ""));
         out(if blank { before.trim_ascii_end() } else { before });
         in_string ^= !escape && !blank;
-        rest = behind;
+        rest = if blank { behind.trim_ascii_start() } else { behind };
     }
     out(rest);
 }
