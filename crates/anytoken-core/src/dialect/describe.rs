@@ -18,7 +18,7 @@ impl Dialect {
     ///
     /// An absent member has the value of [`Dialect::STANDARD`], or in `also` that of [`Dialect::BARE`]. Paths are a
     /// string or an array of strings. `expires` and the other instants are an object or an array of objects, each with
-    /// the name of a constructor of [`TimeRule`](crate::dialect::TimeRule) and its paths, and the names of its options. `never`
+    /// the name of a constructor of [`TimeRule`] and its paths, and the names of its options. `never`
     /// is `"silence"`, `"zero"`, `"minus_one"`, `"null"` or `{"path": …, "word": …}`, `success` is `{"path": …,
     /// "values": […]}`, `fixed` and `remedies` are objects, and `scope_separators` is a string of separators.
     ///
