@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anytoken::azure::MSAL_CACHE;
 use anytoken::dialect::{Dialect, FieldPath, Never, TimeRule, paths};
 use anytoken::{Adapter, Encoded, Expiry, Field, Secret, Token, TokenBuilder, Validity};
 use anytoken_tests::Recorded;
@@ -96,6 +97,86 @@ fn extra_is_dropped_if_it_would_be_decoded() {
     for (adapter, names) in sent.values() {
         try_extras(*adapter, names.iter().map(String::as_str));
     }
+}
+
+/// Encodes a token with an empty scope and these extras, and returns the members behind it.
+fn behind_scope(extras: &[(&str, &str)]) -> (String, Vec<Field>) {
+    let json = |json: &str| RawValue::from_string(json.to_owned()).expect("JSON");
+    let extras: Vec<_> = extras.iter().map(|(name, value)| (*name, json(value))).collect();
+    let mut token = Token::builder("oauth2").access_token("EXAMPLE").scopes([]);
+    for (name, json) in &extras {
+        token = token.extra(name, json);
+    }
+    let encoded = Dialect::OAUTH2.encode(&token.build().expect("a token"), AT).expect("JSON");
+    let members = encoded.body.expose().strip_prefix(r#"{"access_token":"EXAMPLE","scope":"""#);
+    (members.and_then(|members| members.strip_suffix('}')).expect("both fields").to_owned(), encoded.dropped)
+}
+
+#[test]
+fn only_extras_that_conflict_are_dropped() {
+    for conflict in [
+        ("refresh_token", "\"EXAMPLE-2\""),
+        ("accessToken", "\"EXAMPLE-2\""),
+        ("expires_in", "60"),
+        ("expires_at", "\"soon\""),
+        ("error", "{\"code\":1}"),
+        ("token_type", "5"),
+    ] {
+        let others = [("a", "1.50"), conflict, ("b", "{\"c\":null}")];
+        let kept = r#","a":1.50,"b":{"c":null}"#.to_owned();
+        assert_eq!(behind_scope(&others), (kept, vec![Field::Extras]), "{conflict:?}");
+    }
+    for (name, json) in [
+        ("refresh_token", "\"\""),
+        ("accessToken", "\"EXAMPLE\""),
+        ("expires_in", "-1"),
+        ("expires_at", "null"),
+        ("error", "false"),
+        ("id_token", "0"),
+        ("n", "1.50"),
+    ] {
+        assert_eq!(behind_scope(&[(name, json)]), (format!(",\"{name}\":{json}"), vec![]), "{name}");
+    }
+}
+
+#[test]
+fn extras_that_conflict_in_pairs_are_dropped() {
+    let dropped = |extras: &[(&str, &str)]| behind_scope(extras) == (String::new(), vec![Field::Extras]);
+    assert!(dropped(&[("id_token", "null"), ("id_token", "null")]));
+    assert!(dropped(&[("refresh_token", "\"A\""), ("refreshToken", "\"B\"")]));
+    assert!(dropped(&[
+        ("error", "1"),
+        ("token_type", "5"),
+        ("expires_in", "{}"),
+        ("scope", "[1]"),
+        ("id_token", "\"\\ud800\"")
+    ]));
+}
+
+#[test]
+fn empty_extra_gives_way_to_a_field() {
+    let empty = RawValue::from_string("\"\"".to_owned()).expect("JSON");
+    let fresh = Token::builder("oauth2").access_token("EXAMPLE-2").extra("refresh_token", &empty);
+    let fresh = fresh.extra("refreshToken", &empty).build().expect("a token");
+    let old = Token::builder("oauth2").access_token("EXAMPLE").refresh_token("EXAMPLE-REFRESH");
+    let token = old.build().expect("a token").refreshed_with(fresh);
+    let encoded = Dialect::OAUTH2.encode(&token, AT).expect("JSON");
+    let body = r#"{"access_token":"EXAMPLE-2","refresh_token":"EXAMPLE-REFRESH","refreshToken":""}"#;
+    assert_eq!((encoded.body.expose(), encoded.dropped), (body, vec![]));
+}
+
+#[test]
+fn kind_of_an_entry_is_never_that_of_another_token() {
+    let kind = |kind: &str| RawValue::from_string(format!("{kind:?}")).expect("JSON");
+    let encoded = |kind: &RawValue| {
+        let token = Token::builder("msal-cache").access_token("EXAMPLE").extra("credential_type", kind);
+        let encoded = MSAL_CACHE.encode(&token.build().expect("a token"), AT).expect("JSON");
+        (encoded.body.expose().to_owned(), encoded.dropped)
+    };
+    let body = |kind: &str| format!(r#"{{"secret":"EXAMPLE","credential_type":"{kind}"}}"#);
+    assert_eq!(encoded(&kind("RefreshToken")), (body("AccessToken"), vec![Field::Extras]));
+    let bound = "AccessToken_With_AuthScheme";
+    assert_eq!(encoded(&kind(bound)), (body(bound), vec![]));
 }
 
 #[test]

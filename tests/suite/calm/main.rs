@@ -1,6 +1,7 @@
 //! Law 1: decoding takes at most three times the body and 64 bytes a member, and grows linearly.
 
 mod counting;
+mod encoding;
 mod large;
 mod stack;
 mod twice;

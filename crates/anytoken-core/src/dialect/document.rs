@@ -1,8 +1,8 @@
-//! The encoded body: a tree of references to a token, rendered into a buffer of its exact size.
+//! The encoded body: a tree of references to a token, rendered into one buffer.
 
 use super::field_set::FieldSet;
 use crate::error::JsonKind;
-use crate::input::{TEXT, form};
+use crate::input::{Body, BodyText, TEXT, form};
 use crate::json::{self, DEEPEST, Member, Node, Tree};
 use crate::model::{Extra, Field, Scopes};
 use crate::secret::SecretBuf;
@@ -146,7 +146,7 @@ impl<'w> Document<'w> {
 
     /// Renders the document as JSON.
     pub(super) fn to_json(&self) -> SecretBuf {
-        rendered(|out| self.root.render(out))
+        self.root.to_json()
     }
 
     /// Renders the bare text, as JSON or plain, if the document has no other member.
@@ -155,7 +155,7 @@ impl<'w> Document<'w> {
         let mut members = object.members();
         let (name, text) = members.next()?;
         let is_bare = name.is(TEXT) && text.is_text() && members.next().is_none();
-        is_bare.then(|| rendered(|out| if as_json { text.render(out) } else { text.plain(out) }))
+        is_bare.then(|| if as_json { text.to_json() } else { rendered(|out| text.plain(out)) })
     }
 
     /// Renders the document as a form.
@@ -239,7 +239,7 @@ impl<'w> Put<'_, 'w> {
 
     fn set(&mut self, here: &mut Value<'w>, is_element: bool) -> bool {
         if let (Value::Extra(json), Some(leaf)) = (&*here, &*self.leaf)
-            && rendered(|out| leaf.text.render(out)).expose() == *json
+            && leaf.text.is_json(json)
         {
             *here = Value::Hole;
         }
@@ -391,39 +391,72 @@ impl<'w> Value<'w> {
         }
     }
 
-    fn render(&self, out: &mut dyn FnMut(&str)) {
-        match self {
-            Self::Hole => out("null"),
-            Self::Leaf(leaf) => leaf.text.render(out),
-            Self::Extra(json) => json::compact(json, out),
+    fn to_json(&self) -> SecretBuf {
+        let mut json = SecretBuf::with_capacity(self.size());
+        self.render(&mut json);
+        json
+    }
+
+    /// Returns the length of its JSON, apart from escapes in names; white space in an extra counts as well.
+    fn size(&self) -> usize {
+        let members = match self {
+            Self::Hole => return "null".len(),
+            Self::Leaf(leaf) => return leaf.text.size(),
+            Self::Extra(json) => return json.len(),
+            Self::Folded(inner) => return LeafText::Text(inner.to_json().expose()).size(),
+            Self::Array(elements) => elements.len(),
+            // A member has two quotes, a colon and a comma.
             Self::Object(object) => {
-                out("{");
+                let name = |(name, _): &(Name<'_>, Self)| name.text.len().saturating_add(4);
+                object.members().map(name).fold(0, usize::saturating_add)
+            }
+        };
+        // Two brackets, and a comma less.
+        let brackets = if members > 0 { 1 } else { 2 };
+        self.children().map(Self::size).fold(members.saturating_add(brackets), usize::saturating_add)
+    }
+
+    fn render(&self, out: &mut SecretBuf) {
+        match self {
+            Self::Hole => out.put("null"),
+            Self::Leaf(leaf) => leaf.text.render(&mut |piece| out.put(piece)),
+            Self::Extra(json) => json::compact(json, &mut |piece| out.put(piece)),
+            Self::Object(object) => {
+                out.put("{");
                 for (index, (name, value)) in object.members().enumerate() {
-                    out(if index > 0 { "," } else { "" });
+                    out.put(if index > 0 { "," } else { "" });
                     name.render(out);
-                    out(":");
+                    out.put(":");
                     value.render(out);
                 }
-                out("}");
+                out.put("}");
             }
             Self::Array(elements) => {
-                out("[");
+                out.put("[");
                 for (index, value) in elements.iter().enumerate() {
-                    out(if index > 0 { "," } else { "" });
+                    out.put(if index > 0 { "," } else { "" });
                     value.render(out);
                 }
-                out("]");
+                out.put("]");
             }
-            Self::Folded(inner) => {
-                out("\"");
-                inner.render(&mut |piece| json::escape(piece, out));
-                out("\"");
-            }
+            Self::Folded(inner) => json::quote(inner.to_json().expose(), &mut |piece| out.put(piece)),
         }
     }
 }
 
 impl LeafText<'_> {
+    fn size(&self) -> usize {
+        let mut size = 0_usize;
+        self.render(&mut |piece| size = size.saturating_add(piece.len()));
+        size
+    }
+
+    fn is_json(&self, json: &str) -> bool {
+        let mut rest = Some(json);
+        self.render(&mut |piece| rest = rest.and_then(|rest| rest.strip_prefix(piece)));
+        rest == Some("")
+    }
+
     fn render(&self, out: &mut dyn FnMut(&str)) {
         match self {
             Self::Text(text) => json::quote(text, out),
@@ -466,13 +499,13 @@ impl<'w> Name<'w> {
         }
     }
 
-    fn render(self, out: &mut dyn FnMut(&str)) {
+    fn render(self, out: &mut SecretBuf) {
         if !self.is_raw {
-            return json::quote(self.text, out);
+            return json::quote(self.text, &mut |piece| out.put(piece));
         }
-        out("\"");
-        out(self.text);
-        out("\"");
+        out.put("\"");
+        out.put(self.text);
+        out.put("\"");
     }
 
     fn plain(self, out: &mut dyn FnMut(&str)) {
@@ -494,8 +527,14 @@ pub(super) struct Usage {
 }
 
 impl Document<'_> {
-    /// Compares the document with the tree that a decoder has left of it.
-    pub(super) fn usage(&self, text: &str, tree: &Tree) -> Usage {
+    /// Compares the document with the tree that a decoder has left in its body.
+    pub(super) fn usage(&self, body: &Body<'_>) -> Usage {
+        let (text, tree) = (body.text.as_str(), &body.tree);
+        // A body that was not rewritten has the members of the document.
+        let is_rewritten = matches!(body.text, BodyText::Owned(_));
+        let is_same = |name: Option<Name<'_>>, node: &Node| {
+            !is_rewritten || name.is_none_or(|name| name.is(&node.name(text)))
+        };
         let mut usage = Usage::default();
         let headers = self.headers.iter().map(|(_, name, value)| (Some(*name), value));
         let (members, elements) = match &self.root {
@@ -508,7 +547,7 @@ impl Document<'_> {
         for (name, value) in headers.chain(members).chain(elements) {
             let node = nodes.next();
             value.collect_unread(node, tree, &mut usage.unread);
-            let Some(node) = node.filter(|node| name.is_none_or(|name| name.is(&node.name(text)))) else {
+            let Some(node) = node.filter(|node| is_same(name, node)) else {
                 usage.is_reshaped = true;
                 continue;
             };

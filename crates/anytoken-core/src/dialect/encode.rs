@@ -48,8 +48,14 @@ pub(super) struct Attempt {
     pub(super) shadowed: FieldSet,
 }
 
-/// The number of times that an encoded token is decoded at most.
+/// The most times that an encoded token is decoded.
 const MOST_DECODES: usize = 6;
+
+/// The number of decodes after which all extras are left out: fewer for a body of more than 64 KiB, so that even the
+/// largest costs no more than a few decodes.
+fn most_rounds(body: usize) -> usize {
+    if body > 1 << 16 { 2 } else { 4 }
+}
 
 /// Encodes a token, and amends it until it decodes to the same fields and extras.
 ///
@@ -69,10 +75,16 @@ pub(super) fn attempt(
         let (encoded, is_bare) = encoder.render(&draft.document);
         let answer = encoder.decode(&draft, &encoded);
         decodes = decodes.saturating_add(1);
-        let is_same = answer.is_same();
-        if !is_same && is_bare {
-            encoder.keeps_bare = false;
-        } else if is_same || decodes >= MOST_DECODES || !encoder.amend(&draft, &answer, decodes) {
+        let is_amended = if answer.is_same() || decodes >= MOST_DECODES {
+            false
+        } else if is_bare {
+            std::mem::take(&mut encoder.keeps_bare)
+        } else if decodes >= most_rounds(encoded.body.len()) && encoder.leave_out_all() {
+            true
+        } else {
+            encoder.amend(&draft, &answer, decodes.saturating_add(1) >= MOST_DECODES)
+        };
+        if !is_amended {
             return Ok(encoder.finish(&draft, encoded, answer));
         }
     }
@@ -297,11 +309,10 @@ impl<'w> Encoder<'w> {
         // The documented default may be the expiry already.
         let Some(tried) = self.ways_tried(field).checked_sub(self.implicit_ways(field)) else { return };
         let mut is_put = false;
-        for rule in rules
-            .iter()
-            .filter(|rule| !rule.is_read_only())
-            .chain(rules.iter().filter(|rule| rule.is_read_only()))
-        {
+        let in_order = [false, true]
+            .into_iter()
+            .flat_map(|last| rules.iter().filter(move |rule| rule.is_read_only() == last));
+        for rule in in_order {
             if is_put && rule.is_read_only() {
                 break;
             }
@@ -387,13 +398,8 @@ impl<'w> Encoder<'w> {
 
     /// Decodes what is encoded, where it lies.
     fn decode(&self, draft: &Draft<'_>, encoded: &Encoded) -> Answer {
-        let limits = Limits {
-            body: usize::MAX,
-            number: usize::MAX,
-            scopes: usize::MAX,
-            tokens: usize::MAX,
-            ..Limits::default()
-        };
+        // Of many tokens all but one are extras.
+        let limits = Limits { body: usize::MAX, number: usize::MAX, scopes: usize::MAX, ..Limits::default() };
         let mut response = Response::new(encoded.body.expose().as_bytes(), self.at).with_limits(limits);
         for (name, value) in &encoded.headers {
             response = response.with_header(*name, value.expose());
@@ -410,7 +416,7 @@ impl<'w> Encoder<'w> {
         if let Some(at) = decoded.as_ref().err().and_then(Error::offset) {
             body.consult_at(at);
         }
-        let usage = draft.document.usage(body.text.as_str(), &body.tree);
+        let usage = draft.document.usage(&body);
         let decoded = decoded.ok().flatten();
         let changed = decoded.as_ref().map_or(FieldSet::default(), |decoded| changed(self.token, decoded));
         let differing = usage.unread.or(changed).without(self.dropped).without(draft.unheld);
@@ -418,11 +424,13 @@ impl<'w> Encoder<'w> {
     }
 
     /// Changes what is encoded, and returns false if nothing can be changed.
-    fn amend(&mut self, draft: &Draft<'_>, answer: &Answer, decodes: usize) -> bool {
+    ///
+    /// At last, fields that differ are dropped.
+    fn amend(&mut self, draft: &Draft<'_>, answer: &Answer, is_last: bool) -> bool {
         let Answer { decoded, usage, differing, .. } = answer;
         let differing = *differing;
-        if decodes >= 4 {
-            return self.leave_out_all() || self.drop_fields(draft, differing);
+        if is_last {
+            return self.drop_fields(draft, differing);
         }
         if usage.is_reshaped && self.leave_out_all() || self.leave_out(&usage.consumed) {
             return true;
@@ -456,17 +464,19 @@ impl<'w> Encoder<'w> {
 
     /// Leaves out some extras, and returns true if there are any.
     fn leave_out(&mut self, extras: &[u32]) -> bool {
-        if self.place.is_list() && !extras.is_empty() {
+        if extras.is_empty() {
+            return false;
+        }
+        if self.place.is_list() {
             return self.leave_out_all();
         }
-        let count = self.token.extras().len();
-        self.left_out.resize(if extras.is_empty() { self.left_out.len() } else { count }, false);
+        self.left_out.resize(self.token.extras().len(), false);
         for index in extras {
             if let Some(is_left_out) = self.left_out.get_mut(to_usize(*index)) {
                 *is_left_out = true;
             }
         }
-        !extras.is_empty()
+        true
     }
 
     /// Leaves out all extras, and returns true if any was encoded.
@@ -474,6 +484,7 @@ impl<'w> Encoder<'w> {
         let count = if self.is_own { self.token.extras().len() } else { 0 };
         let is_new = self.left_out.iter().filter(|is_left_out| **is_left_out).count() < count;
         self.left_out = vec![true; count];
+        self.suspicion = None;
         is_new
     }
 
@@ -512,7 +523,8 @@ impl<'w> Encoder<'w> {
 
     /// Names the fields that are lost.
     fn finish(self, draft: &Draft<'_>, mut encoded: Encoded, answer: Answer) -> Attempt {
-        let decoded = answer.decoded.filter(|_| answer.usage.consumed.is_empty());
+        let is_right = answer.usage.consumed.is_empty() && answer.differing.without(self.dropped).is_empty();
+        let decoded = answer.decoded.filter(|_| is_right);
         let lost = self.dropped.or(draft.unheld);
         let lost = if decoded.is_some() { lost.and(answer.changed) } else { lost };
         encoded.dropped.extend(lost.iter());

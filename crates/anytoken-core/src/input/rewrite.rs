@@ -155,7 +155,8 @@ impl Body<'_> {
     /// A body without such members, or with a member of the array's name, is left unchanged.
     pub(crate) fn collect_numbered(&mut self, numbered: &Numbered) -> Result<()> {
         let text = self.text.as_str();
-        let (mut elements, mut rest) = (Vec::new(), Vec::new());
+        let mut elements = Vec::with_capacity(self.tree.members().len());
+        let mut rest = Vec::new();
         for node in self.tree.members() {
             let member = node.member;
             match numbered.number_of(text, node) {

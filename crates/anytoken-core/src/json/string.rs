@@ -111,13 +111,14 @@ pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
 }
 
 /// Writes `text` as a JSON string.
-pub(crate) fn quote(text: &str, out: &mut dyn FnMut(&str)) {
+#[inline]
+pub(crate) fn quote(text: &str, out: &mut (impl FnMut(&str) + ?Sized)) {
     let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
     out("\"");
     if is_each(text, is_plain) {
         out(text)
     } else {
-        escape(text, out)
+        escape(text, &mut |piece| out(piece));
     }
     out("\"");
 }
@@ -146,7 +147,7 @@ pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
         let (before, tail) = rest.split_at_checked(at.saturating_add(width)).unwrap_or((rest, ""));
         out(if is_whitespace { before.trim_ascii_end() } else { before });
         in_string ^= !is_escape && !is_whitespace;
-        rest = tail;
+        rest = if is_whitespace { tail.trim_ascii_start() } else { tail };
     }
     out(rest);
 }
