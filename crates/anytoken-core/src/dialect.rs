@@ -26,7 +26,7 @@ use crate::input::Response;
 pub use crate::input::{Body, Numbered};
 pub use crate::json::{FieldPath, FieldPaths};
 pub use crate::model::scopes::SCOPE_WHITESPACE;
-use crate::model::{Decoded, Remedy, Token};
+use crate::model::{Decoded, Remedy, TextField, TimeField, Token};
 #[doc(inline)]
 pub use crate::paths;
 
@@ -371,28 +371,40 @@ impl Adapter for Dialect {
 }
 
 impl Dialect {
+    /// Returns the paths of a text; the scheme has none.
+    #[inline(always)]
+    pub(crate) fn text_paths(&self, field: TextField) -> FieldPaths {
+        match field {
+            TextField::AccessToken => self.access_token,
+            TextField::TokenType => self.token_type,
+            TextField::RefreshToken => self.refresh_token,
+            TextField::IdToken => self.id_token,
+            TextField::Scopes => self.scope,
+            TextField::Resource => self.resource,
+            TextField::ClientId => self.client_id,
+            TextField::Subject => self.subject,
+            TextField::Scheme => paths![],
+        }
+    }
+
+    /// Returns the rules of a time.
+    #[inline(always)]
+    pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
+        match field {
+            TimeField::IssuedAt => self.issued,
+            TimeField::NotBefore => self.not_before,
+            TimeField::RefreshAt => self.refresh,
+            TimeField::Expires => self.expires,
+            TimeField::ExtendedExpires => self.extended_expires,
+            TimeField::RefreshTokenExpires => self.refresh_token_expires,
+        }
+    }
+
     /// Returns the paths of all fields.
     fn paths(&self) -> impl Iterator<Item = FieldPath> {
-        let texts = [
-            self.access_token,
-            self.refresh_token,
-            self.id_token,
-            self.token_type,
-            self.scope,
-            self.resource,
-            self.client_id,
-            self.subject,
-        ];
-        let times = [
-            self.issued,
-            self.not_before,
-            self.refresh,
-            self.expires,
-            self.extended_expires,
-            self.refresh_token_expires,
-        ];
-        let of_times = times.into_iter().flatten().flat_map(|time| time.paths());
-        texts.into_iter().flatten().chain(of_times).copied()
+        let texts = TextField::ALL.into_iter().flat_map(|field| self.text_paths(field));
+        let rules = TimeField::ALL.iter().flat_map(|field| self.time_rules(*field));
+        texts.chain(rules.flat_map(TimeRule::paths)).copied()
     }
 
     /// Returns the names on a path from the top.

@@ -9,7 +9,7 @@ use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
 use crate::json::{FieldPath, FieldPaths, Id, Member, Tree, Written};
 use crate::model::{
-    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TEXTS, TextField, Token, TokenTypeKind, Validity,
+    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
 };
 use crate::secret::{is_placeholder, is_token, is_token_fast};
@@ -17,7 +17,7 @@ use crate::span::Span;
 
 /// A token that is being decoded, as spans of the body.
 pub(super) struct PartialToken {
-    pieces: Pieces<TEXTS>,
+    pieces: Pieces,
     kind: TokenTypeKind,
     pub(super) separators: &'static [char],
     pub(super) validity: Validity,
@@ -33,7 +33,7 @@ impl PartialToken {
     /// Sets the source of a field.
     #[inline(always)]
     pub(super) fn set(&mut self, field: TextField, piece: Piece) {
-        self.pieces.set(field.index(), piece);
+        self.pieces.set(field, piece);
     }
 }
 
@@ -95,7 +95,7 @@ impl TokenSite<'_> {
         if let Some(scheme) = self.dialect.scheme {
             reading.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
         }
-        let texts = reading.pieces.places;
+        let texts = reading.pieces.spans;
         let PartialToken { kind, separators, validity, .. } = *reading;
         Token { format, store, texts, kind, separators, validity, place: self.place }
     }

@@ -8,7 +8,7 @@ use crate::error::{JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
-use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store};
+use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store, Texts};
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
@@ -97,7 +97,7 @@ impl Dialect {
         if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
-            let (store, texts) = Store::of_texts([None, words, None], std::iter::empty());
+            let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
             let remedy = self.remedy(None, status);
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
@@ -114,10 +114,11 @@ impl Dialect {
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
-        let mut texts = Pieces::from([code, description, uri]);
-        let store = Store::over(body, &mut texts, 0);
-        let texts = texts.places;
-        let code = texts.first().and_then(|code| store.text(*code));
+        let mut pieces = Pieces::from([code, description, uri]);
+        let store = Store::over(body, &mut pieces, 0);
+        let texts = pieces.spans;
+        let Texts([code, ..]) = texts;
+        let code = store.text(code);
         let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
         ErrorResponse { format, store, texts, status, remedy, retry_after }
     }

@@ -155,6 +155,14 @@ impl<'a> Extra<'a> {
     }
 }
 
+impl PartialEq for Extras<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Extras<'_> {}
+
 impl PartialEq for Extra<'_> {
     fn eq(&self, other: &Self) -> bool {
         same(self.json, other.json) || same(self.compact().expose(), other.compact().expose())

@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use std::fmt;
 use time::{OffsetDateTime, UtcDateTime, format_description::well_known::Rfc3339};
 
+use super::field::TextField;
 use super::token::Token;
 use super::token_type::TokenTypeKind;
 use super::validity::{Expiry, Validity};
@@ -190,7 +191,7 @@ impl<'a> Fields<'a> {
                 "access_token" => builder.access_token(text),
                 "refresh_token" => builder.refresh_token(text),
                 "id_token" => builder.id_token(text),
-                "scheme" => builder.scheme(text),
+                "scheme" => builder.set(TextField::Scheme, text),
                 "resource" => builder.resource(text),
                 "client_id" => builder.client_id(text),
                 "subject" => builder.subject(text),
