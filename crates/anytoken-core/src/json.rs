@@ -18,6 +18,6 @@ mod tree;
 pub(crate) use self::node::Node;
 pub use self::path::{FieldPath, FieldPaths};
 pub(crate) use self::path::{NameHash, NameSet, key};
-pub(crate) use self::scan::{DEEPEST, Member, Written, split};
+pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, Member, Written, split};
 pub(crate) use self::string::{LoneSurrogate, compact, escape, escaped, quote, unescape};
 pub(crate) use self::tree::{Id, Tree};

@@ -12,6 +12,11 @@ use crate::span::Span;
 /// The deepest nesting that the stack of bits can hold.
 pub(crate) const DEEPEST: u32 = 128;
 
+/// The deepest nesting of a stored token, whose extras are one level deeper than in their response.
+///
+/// The outermost level needs no bit.
+pub(crate) const DEEPEST_STORED: u32 = DEEPEST + 1;
+
 /// A member of an object, or an element of an array (its name is empty then).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
@@ -70,8 +75,9 @@ pub(crate) fn split(text: &str, place: Span, levels: u32, each: &mut impl Each) 
     if bytes.len() > LONGEST {
         return Err(Stop { kind: ErrorKind::Limit, at: LONGEST });
     }
+    debug_assert!(levels <= DEEPEST_STORED, "more levels than the stack has bits");
     let mut scan = Scan { bytes, signature: Stops::NONE };
-    scan.whole(place.start(), levels.min(DEEPEST), each).map_err(|(kind, at)| Stop { kind, at })
+    scan.whole(place.start(), levels, each).map_err(|(kind, at)| Stop { kind, at })
 }
 
 /// The longest text that is scanned, so that offsets fit into a span.

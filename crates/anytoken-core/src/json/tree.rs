@@ -40,7 +40,7 @@ impl Tree {
         // A constant capacity lets the compiler drop its checks.
         let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
-        let split = scan::split(text, place, levels, &mut top);
+        let split = scan::split(text, place, levels.min(DEEPEST), &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
         let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
