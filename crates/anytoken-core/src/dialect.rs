@@ -370,36 +370,67 @@ impl Adapter for Dialect {
     }
 }
 
+/// Generates access to the members of [`Dialect`] by field.
+macro_rules! by_field {
+    (texts { $($text:ident = $paths:ident,)* } times { $($time:ident = $rules:ident,)* }) => {
+        impl Dialect {
+            /// Returns the paths of a text; the scheme has none.
+            #[inline(always)]
+            pub(crate) fn text_paths(&self, field: TextField) -> FieldPaths {
+                match field {
+                    $(TextField::$text => self.$paths,)*
+                    TextField::Scheme => paths![],
+                }
+            }
+
+            /// Sets the paths of a text other than the scheme.
+            fn set_text_paths(&mut self, field: TextField, paths: FieldPaths) {
+                match field {
+                    $(TextField::$text => self.$paths = paths,)*
+                    TextField::Scheme => {}
+                }
+            }
+
+            /// Returns the rules of a time.
+            #[inline(always)]
+            pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
+                match field {
+                    $(TimeField::$time => self.$rules,)*
+                }
+            }
+
+            /// Sets the rules of a time.
+            fn set_time_rules(&mut self, field: TimeField, rules: &'static [TimeRule]) {
+                match field {
+                    $(TimeField::$time => self.$rules = rules,)*
+                }
+            }
+        }
+    };
+}
+
+by_field! {
+    texts {
+        AccessToken = access_token,
+        TokenType = token_type,
+        RefreshToken = refresh_token,
+        IdToken = id_token,
+        Scopes = scope,
+        Resource = resource,
+        ClientId = client_id,
+        Subject = subject,
+    }
+    times {
+        IssuedAt = issued,
+        NotBefore = not_before,
+        RefreshAt = refresh,
+        Expires = expires,
+        ExtendedExpires = extended_expires,
+        RefreshTokenExpires = refresh_token_expires,
+    }
+}
+
 impl Dialect {
-    /// Returns the paths of a text; the scheme has none.
-    #[inline(always)]
-    pub(crate) fn text_paths(&self, field: TextField) -> FieldPaths {
-        match field {
-            TextField::AccessToken => self.access_token,
-            TextField::TokenType => self.token_type,
-            TextField::RefreshToken => self.refresh_token,
-            TextField::IdToken => self.id_token,
-            TextField::Scopes => self.scope,
-            TextField::Resource => self.resource,
-            TextField::ClientId => self.client_id,
-            TextField::Subject => self.subject,
-            TextField::Scheme => paths![],
-        }
-    }
-
-    /// Returns the rules of a time.
-    #[inline(always)]
-    pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
-        match field {
-            TimeField::IssuedAt => self.issued,
-            TimeField::NotBefore => self.not_before,
-            TimeField::RefreshAt => self.refresh,
-            TimeField::Expires => self.expires,
-            TimeField::ExtendedExpires => self.extended_expires,
-            TimeField::RefreshTokenExpires => self.refresh_token_expires,
-        }
-    }
-
     /// Returns the paths of all fields.
     fn paths(&self) -> impl Iterator<Item = FieldPath> {
         let texts = TextField::ALL.into_iter().flat_map(|field| self.text_paths(field));

@@ -135,13 +135,10 @@ impl<'r> Decoder<'r> {
             self.tree.take(id);
             reading.set(field, piece);
         }
-        for (field, paths) in [
-            (TextField::Resource, dialect.resource),
-            (TextField::ClientId, dialect.client_id),
-            (TextField::Subject, dialect.subject),
-        ] {
+        for field in TextField::DESCRIPTIVE {
+            let paths = dialect.text_paths(*field);
             if !self.lacks(root, paths) {
-                reading.set(field, self.descriptive_text(paths, root)?);
+                reading.set(*field, self.descriptive_text(paths, root)?);
             }
         }
         Ok(())

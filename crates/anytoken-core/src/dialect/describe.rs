@@ -11,7 +11,7 @@ use super::{Dialect, ErrorShape, Never, TimeRule, Wire};
 use crate::format::Format;
 use crate::input::Numbered;
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{Remedy, is_scheme};
+use crate::model::{Field, FieldIndex, Remedy, is_scheme};
 
 impl Dialect {
     /// Parses a dialect that is described in JSON: an object whose members have the names of this struct's fields.
@@ -150,22 +150,6 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
         "folded" => dialect.folded = way(value)?,
         "fixed" => dialect.fixed = fixed(value)?,
 
-        "access_token" => dialect.access_token = value.paths()?,
-        "refresh_token" => dialect.refresh_token = value.paths()?,
-        "id_token" => dialect.id_token = value.paths()?,
-        "token_type" => dialect.token_type = value.paths()?,
-        "scope" => dialect.scope = value.paths()?,
-        "resource" => dialect.resource = value.paths()?,
-        "client_id" => dialect.client_id = value.paths()?,
-        "subject" => dialect.subject = value.paths()?,
-
-        "issued" => dialect.issued = times(value)?,
-        "not_before" => dialect.not_before = times(value)?,
-        "refresh" => dialect.refresh = times(value)?,
-        "expires" => dialect.expires = times(value)?,
-        "extended_expires" => dialect.extended_expires = times(value)?,
-        "refresh_token_expires" => dialect.refresh_token_expires = times(value)?,
-
         "never" => dialect.never = value.each(|never| self::never(&never))?,
         "refresh_token_never" => dialect.refresh_token_never = value.each(|never| self::never(&never))?,
         "default_lifetime" => dialect.default_lifetime = Some(value.number()?),
@@ -177,9 +161,21 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
         "token_types" => dialect.token_types = value.texts()?,
         "bearer_words" => dialect.bearer_words = value.texts()?,
         "scheme" => dialect.scheme = Some(scheme(value)?),
-        _ => return Err(value.fault("unknown field")),
+        _ => match Field::ALL.iter().find(|field| member_of(**field) == name).map(|field| field.index()) {
+            Some(FieldIndex::Text(field)) => dialect.set_text_paths(field, value.paths()?),
+            Some(FieldIndex::Time(field)) => dialect.set_time_rules(field, times(value)?),
+            Some(FieldIndex::Extras) | None => return Err(value.fault("unknown field")),
+        },
     }
     Ok(())
+}
+
+/// Returns the member of a field, which is named as in [`Dialect`].
+fn member_of(field: Field) -> &'static str {
+    match field {
+        Field::Scopes => "scope",
+        field => field.as_str().strip_suffix("_at").unwrap_or(field.as_str()),
+    }
 }
 
 /// Parses an id in kebab-case.

@@ -8,7 +8,7 @@ use super::value::is_empty;
 use super::{Dialect, Never};
 use crate::error::{ErrorKind, JsonKind, Result};
 use crate::json::{FieldPath, Id, Member, Tree};
-use crate::model::{Expiry, NoteKind, Validity};
+use crate::model::{Expiry, NoteKind, TimeField, Validity};
 use crate::value::number;
 
 /// The values that have been decoded for one instant.
@@ -63,15 +63,12 @@ impl Decoder<'_> {
             refresh.never = place.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
         }
         validity.refresh_token_expires = refresh.expiry();
-        if self.mentions_any(place.not_before, root) {
-            validity.not_before = self.end(place.not_before, root, issued, true, &[])?.instant();
-        }
-        if self.mentions_any(place.refresh, root) {
-            validity.refresh_at = self.end(place.refresh, root, issued, true, &[])?.instant();
-        }
-        if self.mentions_any(place.extended_expires, root) {
-            let end = self.end(place.extended_expires, root, issued, false, &[])?;
-            validity.extended_expires_at = end.instant();
+        for field in [TimeField::NotBefore, TimeField::RefreshAt, TimeField::ExtendedExpires] {
+            let rules = place.time_rules(field);
+            if self.mentions_any(rules, root) {
+                let zero_ends = field != TimeField::ExtendedExpires;
+                validity.set(field, self.end(rules, root, issued, zero_ends, &[])?.expiry());
+            }
         }
         Ok(())
     }

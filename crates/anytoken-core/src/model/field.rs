@@ -53,24 +53,27 @@ macro_rules! fields {
             }
         }
 
-        fields!(@sort [] [] $($storage $field)*);
+        fields!(@sort [] [] [] $($storage $field)*);
     };
 
-    (@index text $field:ident) => { FieldIndex::Text(TextField::$field) };
     (@index time $field:ident) => { FieldIndex::Time(TimeField::$field) };
-    (@index rest $field:ident) => { FieldIndex::Extras };
+    (@index extras $field:ident) => { FieldIndex::Extras };
+    (@index $text:ident $field:ident) => { FieldIndex::Text(TextField::$field) };
 
-    // Moves the rows into the list of texts or of times, one by one.
-    (@sort [$($text:ident)*] $times:tt text $field:ident $($rows:tt)*) => {
-        fields!(@sort [$($text)* $field] $times $($rows)*);
+    // Moves the rows one by one into the lists of texts, of those that are descriptive, and of times.
+    (@sort [$($text:ident)*] $some:tt $times:tt text $field:ident $($rows:tt)*) => {
+        fields!(@sort [$($text)* $field] $some $times $($rows)*);
     };
-    (@sort $texts:tt [$($time:ident)*] time $field:ident $($rows:tt)*) => {
-        fields!(@sort $texts [$($time)* $field] $($rows)*);
+    (@sort [$($text:ident)*] [$($some:ident)*] $times:tt descriptive $field:ident $($rows:tt)*) => {
+        fields!(@sort [$($text)* $field] [$($some)* $field] $times $($rows)*);
     };
-    (@sort $texts:tt $times:tt rest $field:ident $($rows:tt)*) => {
-        fields!(@sort $texts $times $($rows)*);
+    (@sort $texts:tt $some:tt [$($time:ident)*] time $field:ident $($rows:tt)*) => {
+        fields!(@sort $texts $some [$($time)* $field] $($rows)*);
     };
-    (@sort [$($text:ident)*] [$($time:ident)*]) => {
+    (@sort $texts:tt $some:tt $times:tt extras $field:ident $($rows:tt)*) => {
+        fields!(@sort $texts $some $times $($rows)*);
+    };
+    (@sort [$($text:ident)*] [$($some:ident)*] [$($time:ident)*]) => {
         /// A field that is a text, as an index of [`Texts`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum TextField {
@@ -81,6 +84,9 @@ macro_rules! fields {
 
         impl TextField {
             pub(crate) const ALL: [Self; TEXTS] = [$(Self::$text,)* Self::Scheme];
+
+            /// The texts that are decoded as they are, whatever they say.
+            pub(crate) const DESCRIPTIVE: &'static [Self] = &[$(Self::$some),*];
         }
 
         /// The number of texts of a token.
@@ -122,13 +128,13 @@ fields! {
     /// The granted scopes.
     Scopes = "scopes": text Scopes,
     /// The resource or audience that the token is for.
-    Resource = "resource": text Text,
+    Resource = "resource": descriptive Text,
     /// The client that the token was issued to.
-    ClientId = "client_id": text Text,
+    ClientId = "client_id": descriptive Text,
     /// The subject that the token is about.
-    Subject = "subject": text Text,
+    Subject = "subject": descriptive Text,
     /// The members without a field.
-    Extras = "extras": rest Extras,
+    Extras = "extras": extras Extras,
 }
 
 /// The kind of a field's value.

@@ -3,7 +3,7 @@
 use time::{Duration, UtcDateTime};
 
 use super::super::Dialect;
-use super::super::describe::Fault;
+use super::super::describe::{Fault, member_of};
 use crate::adapter::Encoded;
 use crate::input::Response;
 use crate::model::{Decoded, Expiry, Field, Outcome, Token, Validity};
@@ -30,16 +30,20 @@ pub(super) fn verify(dialect: &'static Dialect) -> Result<(), Fault> {
             member: String::new(),
             what: "a token encoded in this dialect does not decode: two fields conflict",
         })?;
-        let lost = |field: &Field| !written.dropped.contains(field) && !same(*field, &token, &again);
-        if let Some(field) = FIELDS.into_iter().find(lost) {
-            return Err(fault(field, "value encoded here is shadowed by another field"));
+        let lost = |field: &&Field| {
+            **field != Field::Extras
+                && !written.dropped.contains(field)
+                && token.get(**field) != again.get(**field)
+        };
+        if let Some(field) = Field::ALL.iter().find(lost) {
+            return Err(fault(*field, "value encoded here is shadowed by another field"));
         }
     }
     if held { Ok(()) } else { Err(unheld()) }
 }
 
 fn fault(field: Field, what: &'static str) -> Fault {
-    Fault { member: member(field).to_owned(), what }
+    Fault { member: member_of(field).to_owned(), what }
 }
 
 /// Returns a token with all fields, and tokens with few, each with every expiry.
@@ -101,59 +105,5 @@ fn read(dialect: &'static Dialect, written: &Encoded, at: UtcDateTime) -> Option
             (again.body.expose() == written.body.expose() && again.dropped.is_empty()).then_some(token)
         }
         _ => None,
-    }
-}
-
-const FIELDS: [Field; 14] = [
-    Field::AccessToken,
-    Field::RefreshToken,
-    Field::IdToken,
-    Field::TokenType,
-    Field::Scopes,
-    Field::Resource,
-    Field::ClientId,
-    Field::Subject,
-    Field::IssuedAt,
-    Field::NotBefore,
-    Field::RefreshAt,
-    Field::Expires,
-    Field::ExtendedExpires,
-    Field::RefreshTokenExpires,
-];
-
-/// Returns true if a field is the same in two tokens.
-fn same(field: Field, token: &Token, other: &Token) -> bool {
-    let (life, other_life) = (token.validity(), other.validity());
-    match field {
-        Field::AccessToken => token.access_token() == other.access_token(),
-        Field::RefreshToken => token.refresh_token() == other.refresh_token(),
-        Field::IdToken => token.id_token() == other.id_token(),
-        Field::TokenType => {
-            token.token_type().map(|sent| sent.kind()) == other.token_type().map(|sent| sent.kind())
-        }
-        Field::Scopes => token.scopes() == other.scopes(),
-        Field::Resource => token.resource() == other.resource(),
-        Field::ClientId => token.client_id() == other.client_id(),
-        Field::Subject => token.subject() == other.subject(),
-        Field::IssuedAt => life.issued_at == other_life.issued_at,
-        Field::NotBefore => life.not_before == other_life.not_before,
-        Field::RefreshAt => life.refresh_at == other_life.refresh_at,
-        Field::Expires => life.expires == other_life.expires,
-        Field::ExtendedExpires => life.extended_expires_at == other_life.extended_expires_at,
-        Field::RefreshTokenExpires => life.refresh_token_expires == other_life.refresh_token_expires,
-        Field::Extras => true,
-    }
-}
-
-/// Returns the member of a description for a field.
-fn member(field: Field) -> &'static str {
-    match field {
-        Field::Scopes => "scope",
-        Field::IssuedAt => "issued",
-        Field::RefreshAt => "refresh",
-        Field::Expires => "expires",
-        Field::ExtendedExpires => "extended_expires",
-        Field::RefreshTokenExpires => "refresh_token_expires",
-        other => other.as_str(),
     }
 }
