@@ -48,6 +48,8 @@ impl fmt::Debug for Secret<'_> {
 }
 
 /// Compares two secret texts in a time that depends only on their lengths.
+// Inlined into a loop over texts, it takes 7 % more instructions.
+#[inline(never)]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     a.as_bytes().ct_eq(b.as_bytes()).into()
 }

@@ -8,7 +8,7 @@ use super::value::is_empty;
 use super::{Dialect, Never};
 use crate::error::{ErrorKind, JsonKind, Result};
 use crate::json::{FieldPath, Id, Member, Tree};
-use crate::model::{Expiry, NoteKind, TimeField, Validity};
+use crate::model::{Expiry, NoteKind, Validity};
 use crate::value::number;
 
 /// The values that have been decoded for one instant.
@@ -63,14 +63,24 @@ impl Decoder<'_> {
             refresh.never = place.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
         }
         validity.refresh_token_expires = refresh.expiry();
-        for field in [TimeField::NotBefore, TimeField::RefreshAt, TimeField::ExtendedExpires] {
-            let rules = place.time_rules(field);
-            if self.mentions_any(rules, root) {
-                let zero_ends = field != TimeField::ExtendedExpires;
-                validity.set(field, self.end(rules, root, issued, zero_ends, &[])?.expiry());
-            }
-        }
+        validity.not_before = self.instant(place.not_before, root, issued, true)?;
+        validity.refresh_at = self.instant(place.refresh, root, issued, true)?;
+        validity.extended_expires_at = self.instant(place.extended_expires, root, issued, false)?;
         Ok(())
+    }
+
+    #[inline(always)]
+    fn instant(
+        &mut self,
+        times: &[TimeRule],
+        root: Parent,
+        issued: Option<i64>,
+        zero_ends: bool,
+    ) -> Result<Option<UtcDateTime>> {
+        if !self.mentions_any(times, root) {
+            return Ok(None);
+        }
+        Ok(self.end(times, root, issued, zero_ends, &[])?.instant())
     }
 
     /// Fast path: returns false if no member of an instant is present.

@@ -153,45 +153,61 @@ const NO_VERSION: &str = "v is not 1";
 
 impl Serialize for Canonical<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { token, exposed } = *self;
+        let token = self.token;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("v", &1)?;
         map.serialize_entry("format", token.format().as_str())?;
         for field in Field::ALL {
-            let name = field.as_str();
-            let (place, element) = token.place;
-            if exposed && *field == Field::Extras && place > 0 {
-                map.serialize_entry("place", &place)?;
-            }
-            if exposed && *field == Field::Extras && element > 0 {
-                map.serialize_entry("element", &element)?;
-            }
-            match token.get(*field) {
-                None => {}
-                Some(FieldValue::Secret(secret)) => {
-                    map.serialize_entry(name, if exposed { secret.expose() } else { "***" })?;
-                }
-                Some(FieldValue::Text(text)) => map.serialize_entry(name, text)?,
-                Some(FieldValue::Scopes(scopes)) => map.serialize_entry(name, &List(scopes))?,
-                Some(FieldValue::Time(Expiry::At(at))) => map.serialize_entry(name, &Instant(at))?,
-                Some(FieldValue::Time(_)) if *field == Field::Expires => {
-                    map.serialize_entry(NEVER_EXPIRES, &true)?;
-                }
-                Some(FieldValue::Time(_)) => map.serialize_entry(REFRESH_TOKEN_NEVER_EXPIRES, &true)?,
-                Some(FieldValue::Extras(extras)) => map.serialize_entry(name, &Members(extras, exposed))?,
-            }
-            if *field == Field::TokenType {
-                // The server's own spelling, which its format encodes again.
-                let sent = token.token_type().filter(|sent| exposed && sent.raw() != sent.as_str());
-                if let Some(sent) = sent {
-                    map.serialize_entry("token_type_sent", sent.raw())?;
-                }
-                if let Some(scheme) = token.text(TextField::Scheme) {
-                    map.serialize_entry("scheme", scheme)?;
-                }
+            match field {
+                Field::TokenType => self.token_type(&mut map)?,
+                Field::Extras => self.extras(&mut map)?,
+                field if token.has(*field) => self.field(&mut map, *field)?,
+                _ => {}
             }
         }
         map.end()
+    }
+}
+
+impl Canonical<'_> {
+    fn field<M: SerializeMap>(&self, map: &mut M, field: Field) -> Result<(), M::Error> {
+        let name = field.as_str();
+        match self.token.get(field) {
+            None => Ok(()),
+            Some(FieldValue::Secret(secret)) => {
+                map.serialize_entry(name, if self.exposed { secret.expose() } else { "***" })
+            }
+            Some(FieldValue::Text(text)) => map.serialize_entry(name, text),
+            Some(FieldValue::Scopes(scopes)) => map.serialize_entry(name, &List(scopes)),
+            Some(FieldValue::Time(Expiry::At(at))) => map.serialize_entry(name, &Instant(at)),
+            Some(FieldValue::Time(_)) if field == Field::Expires => map.serialize_entry(NEVER_EXPIRES, &true),
+            Some(FieldValue::Time(_)) => map.serialize_entry(REFRESH_TOKEN_NEVER_EXPIRES, &true),
+            Some(FieldValue::Extras(extras)) => map.serialize_entry(name, &Members(extras, self.exposed)),
+        }
+    }
+
+    /// Writes the token type, and the parts of the token that belong to it.
+    fn token_type<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.field(map, Field::TokenType)?;
+        // The server's own spelling, which its format encodes again.
+        let sent = self.token.token_type().filter(|sent| self.exposed && sent.raw() != sent.as_str());
+        if let Some(sent) = sent {
+            map.serialize_entry("token_type_sent", sent.raw())?;
+        }
+        let scheme = self.token.text(TextField::Scheme);
+        scheme.map_or(Ok(()), |scheme| map.serialize_entry("scheme", scheme))
+    }
+
+    /// Writes the extras, and the place in the response that they were at.
+    fn extras<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let (place, element) = self.token.place;
+        if self.exposed && place > 0 {
+            map.serialize_entry("place", &place)?;
+        }
+        if self.exposed && element > 0 {
+            map.serialize_entry("element", &element)?;
+        }
+        self.field(map, Field::Extras)
     }
 }
 

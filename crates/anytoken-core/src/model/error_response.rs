@@ -36,20 +36,19 @@ impl ErrorResponse {
 
     /// Returns the vendor's error code, exactly as sent.
     pub fn code(&self) -> Option<&str> {
-        let [code, ..] = self.texts();
-        code
+        let Texts([code, ..]) = self.texts;
+        self.store.text(code)
     }
 
     /// Returns the description as sent, truncated to 4 KiB. It may contain secrets.
     pub fn description(&self) -> Option<&str> {
-        let [_, description, _] = self.texts();
-        description.map(|text| beginning(text, LONGEST))
+        self.whole_description().map(|text| beginning(text, LONGEST))
     }
 
     /// Returns the URI of a page that explains the error.
     pub fn uri(&self) -> Option<&str> {
-        let [.., uri] = self.texts();
-        uri
+        let Texts([.., uri]) = self.texts;
+        self.store.text(uri)
     }
 
     /// Returns the HTTP status, if it is known.
@@ -74,19 +73,20 @@ impl ErrorResponse {
 
     /// Returns the description with every long run of token characters masked.
     pub fn masked_description(&self) -> Option<impl fmt::Display> {
-        let [_, description, _] = self.texts();
-        description.map(|text| Masked { text, shown: LONGEST })
+        self.whole_description().map(|text| Masked { text, shown: LONGEST })
     }
 
-    /// Returns code, description and URI.
-    fn texts(&self) -> [Option<&str>; 3] {
-        self.texts.0.map(|span| self.store.text(span))
+    fn whole_description(&self) -> Option<&str> {
+        let Texts([_, description, _]) = self.texts;
+        self.store.text(description)
     }
 }
 
 impl PartialEq for ErrorResponse {
     fn eq(&self, other: &Self) -> bool {
-        self.texts() == other.texts()
+        self.code() == other.code()
+            && self.whole_description() == other.whole_description()
+            && self.uri() == other.uri()
             && self.format == other.format
             && self.status == other.status
             && self.remedy == other.remedy

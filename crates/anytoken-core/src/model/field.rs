@@ -87,6 +87,13 @@ macro_rules! fields {
 
             /// The texts that are decoded as they are, whatever they say.
             pub(crate) const DESCRIPTIVE: &'static [Self] = &[$(Self::$some),*];
+
+            pub(crate) const fn is_secret(self) -> bool {
+                match self {
+                    $(Self::$text => matches!(Field::$text.kind(), FieldKind::Secret),)*
+                    Self::Scheme => false,
+                }
+            }
         }
 
         /// The number of texts of a token.

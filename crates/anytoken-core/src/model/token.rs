@@ -4,7 +4,7 @@ use std::fmt;
 use time::{Duration, UtcDateTime};
 
 use super::extras::Extras;
-use super::field::{Field, FieldIndex, FieldKind, TextField, Texts};
+use super::field::{Field, FieldIndex, TextField, Texts};
 use super::scopes::Scopes;
 use super::store::Store;
 use super::token_type::{NO_SCHEME, TokenType, TokenTypeKind, is_scheme};
@@ -195,15 +195,14 @@ impl Token {
     /// assert_eq!(shown, ["subject=u-1"]);
     /// # Ok::<(), anytoken::Error>(())
     /// ```
+    #[inline]
     pub fn get(&self, field: Field) -> Option<FieldValue<'_>> {
         match field.index() {
             FieldIndex::Text(TextField::Scopes) => self.scopes().map(FieldValue::Scopes),
             FieldIndex::Text(TextField::TokenType) => {
                 self.token_type().map(|sent| FieldValue::Text(sent.as_str()))
             }
-            FieldIndex::Text(text) if field.kind() == FieldKind::Secret => {
-                self.secret(text).map(FieldValue::Secret)
-            }
+            FieldIndex::Text(text) if text.is_secret() => self.secret(text).map(FieldValue::Secret),
             FieldIndex::Text(text) => self.text(text).map(FieldValue::Text),
             FieldIndex::Time(time) => {
                 Some(self.validity.get(time)).filter(|time| *time != Expiry::Unknown).map(FieldValue::Time)
@@ -211,6 +210,16 @@ impl Token {
             FieldIndex::Extras => {
                 Some(self.extras()).filter(|extras| !extras.is_empty()).map(FieldValue::Extras)
             }
+        }
+    }
+
+    /// Returns true if a field has a value.
+    #[inline(always)]
+    pub(crate) fn has(&self, field: Field) -> bool {
+        match field.index() {
+            FieldIndex::Text(text) => self.states(text),
+            FieldIndex::Time(time) => self.validity.get(time) != Expiry::Unknown,
+            FieldIndex::Extras => !self.extras().is_empty(),
         }
     }
 
@@ -317,6 +326,21 @@ impl Token {
         self.store.text(self.texts[field])
     }
 
+    /// Returns true if a text differs; scopes are equal whatever separates them.
+    #[inline(always)]
+    fn differs_in(&self, field: TextField, other: &Self) -> bool {
+        match (self.text(field), other.text(field)) {
+            (Some(_), Some(_)) if field == TextField::Scopes => self.scopes() != other.scopes(),
+            (Some(one), Some(other)) if field.is_secret() => !same(one, other),
+            (one, other) => one != other,
+        }
+    }
+
+    #[inline(always)]
+    fn states(&self, field: TextField) -> bool {
+        self.texts[field].is_some()
+    }
+
     fn secret(&self, field: TextField) -> Option<Secret<'_>> {
         self.text(field).map(Secret::new)
     }
@@ -324,16 +348,12 @@ impl Token {
 
 impl PartialEq for Token {
     fn eq(&self, other: &Self) -> bool {
-        // All texts are compared, each in constant time, since some are secrets; scopes do not depend on separators.
-        let texts = Texts::of(|field| match (self.text(field), other.text(field)) {
-            (Some(one), Some(other)) => field == TextField::Scopes || same(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        });
-        !texts.0.contains(&false)
+        let stated = TextField::ALL.into_iter().filter(|field| self.states(*field) || other.states(*field));
+        // All texts are compared, so that the time does not tell which one differs.
+        !stated.fold(false, |differs, field| differs | self.differs_in(field, other))
             && self.format == other.format
             && self.kind == other.kind
             && self.validity == other.validity
-            && self.scopes() == other.scopes()
             && self.extras() == other.extras()
     }
 }
