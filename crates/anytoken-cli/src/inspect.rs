@@ -231,6 +231,7 @@ fn truncate_to_second(at: UtcDateTime) -> UtcDateTime {
 /// Returns the label of a field.
 fn label(field: Field) -> &'static str {
     match field {
+        Field::ApiUrl => "API URL",
         Field::ClientId => "client",
         field => field.as_str(),
     }

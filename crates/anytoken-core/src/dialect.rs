@@ -96,6 +96,8 @@ pub struct Dialect {
     pub scope: FieldPaths,
     /// The resource or audience.
     pub resource: FieldPaths,
+    /// The address at which the token is to be used.
+    pub api_url: FieldPaths,
     /// The client that the token was issued to.
     pub client_id: FieldPaths,
     /// The subject that the token is about.
@@ -237,6 +239,7 @@ impl Dialect {
         token_types: &[],
         scope: paths!["scope"],
         resource: paths![],
+        api_url: paths![],
         client_id: paths![],
         subject: paths![],
         issued: &[],
@@ -280,6 +283,7 @@ impl Dialect {
         refresh_token: paths!["refresh_token", "refreshToken"],
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
+        api_url: paths!["instance_url", "api_domain"],
         expires: &[
             TimeRule::seconds(paths!["expires_in", "expiresIn"]),
             TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
@@ -417,6 +421,7 @@ by_field! {
         IdToken = id_token,
         Scopes = scope,
         Resource = resource,
+        ApiUrl = api_url,
         ClientId = client_id,
         Subject = subject,
     }

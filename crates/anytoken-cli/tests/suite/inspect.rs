@@ -24,7 +24,7 @@ quirks       every number a string, absolute expiries beside
 header       Authorization: Bearer ***
 resource     https://vault.example.com/
 client       example-client
-not present  scopes, subject
+not present  scopes, API URL, subject
 extras       msi_res_id
 validity     valid: expires in 43 min
 

@@ -119,6 +119,7 @@ impl<'w> Encoder<'w> {
             (Field::TokenType, TextField::TokenType, place.token_type, token_type.map(OutValue::Text)),
             (Field::Scopes, TextField::Scopes, place.scope, self.scopes()),
             (Field::Resource, TextField::Resource, place.resource, self.text(TextField::Resource)),
+            (Field::ApiUrl, TextField::ApiUrl, place.api_url, self.text(TextField::ApiUrl)),
             (Field::ClientId, TextField::ClientId, place.client_id, self.text(TextField::ClientId)),
             (Field::Subject, TextField::Subject, place.subject, self.text(TextField::Subject)),
         ] {

@@ -107,6 +107,11 @@ impl<'a> TokenBuilder<'a> {
         self.set(TextField::Resource, resource)
     }
 
+    /// Sets the address at which the token is to be used.
+    pub fn api_url(self, api_url: &'a str) -> Self {
+        self.set(TextField::ApiUrl, api_url)
+    }
+
     /// Sets the client.
     pub fn client_id(self, client_id: &'a str) -> Self {
         self.set(TextField::ClientId, client_id)

@@ -136,6 +136,8 @@ fields! {
     Scopes = "scopes": text Scopes,
     /// The resource or audience that the token is for.
     Resource = "resource": descriptive Text,
+    /// The address at which the token is to be used, as the response states it.
+    ApiUrl = "api_url": descriptive Text,
     /// The client that the token was issued to.
     ClientId = "client_id": descriptive Text,
     /// The subject that the token is about.

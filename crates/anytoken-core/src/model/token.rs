@@ -163,6 +163,11 @@ impl Token {
         self.text(TextField::Resource)
     }
 
+    /// Returns the address at which the token is to be used, as the response states it: a URL, a host or a subdomain.
+    pub fn api_url(&self) -> Option<&str> {
+        self.text(TextField::ApiUrl)
+    }
+
     /// Returns the client that the token was issued to.
     pub fn client_id(&self) -> Option<&str> {
         self.text(TextField::ClientId)
@@ -293,7 +298,7 @@ impl Token {
 
     /// Returns the token of a refresh response, with absent fields taken from this token.
     ///
-    /// The refresh token and its expiry, the scopes, resource, client and subject are taken over; the access and ID
+    /// The refresh token and its expiry, the scopes, resource, API URL, client and subject are taken over; the access and ID
     /// token, the validity and the extras never are. A new refresh token does not inherit the expiry of the old one.
     #[must_use]
     #[doc(alias = "merge")]

@@ -74,6 +74,7 @@ fn tokens(at: UtcDateTime) -> impl Iterator<Item = Token> {
         .token_type("Bearer")
         .scopes(["EXAMPLE-A", "EXAMPLE-B"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .validity(full);
