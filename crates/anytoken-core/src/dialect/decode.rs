@@ -131,7 +131,7 @@ impl<'r> Decoder<'r> {
             (TextField::IdToken, found.id),
         ] {
             let Some(id) = id else { continue };
-            let Some(piece) = self.tree.node(id).map(|node| piece(node.member)) else { continue };
+            let Some(piece) = self.member(id).map(piece) else { continue };
             self.tree.take(id);
             reading.set(field, piece);
         }
@@ -152,10 +152,7 @@ impl<'r> Decoder<'r> {
             let Some(id) = self.find(root, path)? else { continue };
             let plain = self.plain_text(id).filter(|_| place.token_types.is_empty());
             let (piece, kind) = match plain {
-                Some(text) => {
-                    let sent = self.text.as_bytes().get(text.range()).unwrap_or(b"");
-                    (Piece::Plain(text), place.token_type_kind(sent))
-                }
+                Some(text) => (Piece::Plain(text), place.token_type_kind(text.of(self.text).as_bytes())),
                 None => match self.type_in(place, id, path)? {
                     Some(found) => found,
                     None => continue,
@@ -218,7 +215,7 @@ impl<'r> Decoder<'r> {
     /// Fast path: returns the text of a string without escapes that does not begin with a blank.
     #[inline(always)]
     pub(super) fn plain_text(&self, id: Id) -> Option<Span> {
-        let member = self.tree.node(id)?.member;
+        let member = self.member(id)?;
         let inside = member.value.inside();
         let first = self.text.as_bytes().get(inside.start())?;
         // The closing quote of an empty string and all blanks are at most `"`.
@@ -237,10 +234,18 @@ impl<'r> Decoder<'r> {
         self.tree.find(self.text, root, path)
     }
 
+    /// Returns the member of a node of the tree.
+    #[inline(always)]
+    pub(super) fn member(&self, id: Id) -> Option<Member> {
+        let node = self.tree.node(id);
+        debug_assert!(node.is_some(), "{id} is not a node of the tree");
+        node.map(|node| node.member)
+    }
+
     /// Returns a member unless it is empty.
     #[inline(always)]
     pub(super) fn present(&self, id: Id) -> Option<Member> {
-        let member = self.tree.node(id).map(|node| node.member)?;
+        let member = self.member(id)?;
         (!is_empty(self.text, member)).then_some(member)
     }
 
@@ -256,7 +261,7 @@ impl<'r> Decoder<'r> {
 
     #[cold]
     pub(super) fn note_at(&mut self, kind: NoteKind, path: &FieldPath, id: Id) {
-        if let Some(member) = self.tree.node(id).map(|node| node.member) {
+        if let Some(member) = self.member(id) {
             self.note(kind, path, member);
         }
     }
@@ -421,8 +426,8 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
-        let visible = self.tree.node(id).filter(|node| node.member.string == Written::Visible);
-        let sent = visible.and_then(|node| self.text.as_bytes().get(node.member.value.range()));
+        let visible = self.member(id).filter(|member| member.string == Written::Visible);
+        let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
         if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
     }
 
@@ -445,8 +450,7 @@ impl Decoder<'_> {
 
     /// Returns an error unless two members hold the same token.
     fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
-        let member = |id| self.tree.node(id).map(|node| node.member);
-        let (Some(first), Some(second)) = (member(first), member(second)) else { return Ok(()) };
+        let (Some(first), Some(second)) = (self.member(first), self.member(second)) else { return Ok(()) };
         let text = |member| self.content(member);
         match (text(first), text(second)) {
             (Some(first), Some(second)) if first.as_str() == second.as_str() => Ok(()),
@@ -485,7 +489,7 @@ impl Decoder<'_> {
                 self.tree.take(id);
                 return Ok(Piece::Plain(text));
             }
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            let Some(member) = self.member(id) else { continue };
             match member.kind {
                 JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}
                 JsonKind::String => {
@@ -495,7 +499,7 @@ impl Decoder<'_> {
                     self.note(NoteKind::WrongType, path, member);
                 }
                 JsonKind::Array => {
-                    let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
+                    let Some((from, to)) = self.tree.open(self.text, id)? else { continue };
                     if self.are_listed(from..to, path, member)? {
                         self.tree.take(id);
                         return Ok(Piece::List(Span::new(from, to)));
@@ -533,7 +537,7 @@ impl Decoder<'_> {
         if nodes.len() > self.limits.scopes {
             return Err(too_many(path, list));
         }
-        Ok(nodes.all(|id| self.tree.node(id).is_some_and(|node| is_scope(self.text, node.member))))
+        Ok(nodes.all(|id| self.member(id).is_some_and(|member| is_scope(self.text, member))))
     }
 
     /// Gathers the scope of each element of a list.
@@ -544,7 +548,7 @@ impl Decoder<'_> {
         behind: &FieldPath,
     ) -> Result<Option<Span>> {
         let Some(id) = self.find(root, list)? else { return Ok(None) };
-        let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
+        let Some(member) = self.member(id) else { return Ok(None) };
         let Some((from, to)) = self.tree.gather(self.text, id, behind)? else { return Ok(None) };
         if self.are_listed(from..to, list, member)? {
             self.tree.take_gathered(id, behind, self.text)?;

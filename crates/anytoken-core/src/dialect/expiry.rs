@@ -118,8 +118,7 @@ impl Decoder<'_> {
     /// Returns true if a member is this text.
     fn is_word(&mut self, path: &FieldPath, root: Parent, word: &str) -> Result<bool> {
         let Some(id) = self.find(root, path)? else { return Ok(false) };
-        let member = self.tree.node(id).map(|node| node.member);
-        Ok(member.and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
+        Ok(self.member(id).and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
     }
 
     /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and the first of each
@@ -197,7 +196,7 @@ impl Decoder<'_> {
     ) -> Result<()> {
         for path in time.paths() {
             let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            let Some(member) = self.member(id) else { continue };
             match self.time_value(time, member, path, from)? {
                 TimeValue::Nothing
                     if member.kind == JsonKind::Null && builder.words.contains(&Never::Null) =>
@@ -234,7 +233,7 @@ impl Decoder<'_> {
     /// Fast path: returns the integer of a member, stated as a number or as text.
     #[inline(always)]
     fn whole(&self, id: Id) -> Option<i64> {
-        let member = self.tree.node(id)?.member;
+        let member = self.member(id)?;
         let place = match member.kind {
             JsonKind::Number => member.value,
             JsonKind::String if !member.is_escaped() => member.value.inside(),

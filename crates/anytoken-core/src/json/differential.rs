@@ -150,10 +150,10 @@ fn same_as_serde_json() {
 fn forms_are_correct(text: &str) -> bool {
     let mut right = true;
     let mut each = |member: Member| {
-        let inside = member.value.inside().of(text);
-        let written = match inside {
-            _ if inside.contains('\\') => Written::Escaped,
-            _ if inside.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => Written::Visible,
+        let value = member.value.of(text);
+        let written = match value {
+            _ if value.contains('\\') => Written::Escaped,
+            _ if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => Written::Visible,
             _ => Written::Plain,
         };
         right &= member.kind != JsonKind::String || member.string == written;

@@ -174,7 +174,7 @@ impl Store {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
-                buffer.unescape(inside.of(source));
+                unescape(inside.of(source), &mut buffer);
                 Span::new(start, buffer.len())
             }
             built => append(source, &body.tree, built, &mut buffer),
@@ -259,13 +259,19 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
                     buffer.put("\0");
                 }
                 match member.kind {
-                    JsonKind::String => drop(buffer.unescape(member.value.inside().of(source))),
+                    JsonKind::String => unescape(member.value.inside().of(source), buffer),
                     _ => buffer.put(member.value.of(source)),
                 }
             }
             Span::new(start, buffer.len())
         }
     }
+}
+
+/// Appends the text of a string whose escapes are known to be valid.
+fn unescape(inside: &str, buffer: &mut SecretBuf) {
+    let is_valid = buffer.unescape(inside);
+    debug_assert!(is_valid, "a field has an invalid escape");
 }
 
 fn elements(tree: &Tree, nodes: Span) -> impl Iterator<Item = Member> {
