@@ -125,7 +125,7 @@ fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Parsed<Dialect> 
             "also" => dialect.also = value.each(|place| also(&place, own, vendor))?,
             "success" => dialect.success = Some(success(value)?),
             "errors" => dialect.errors = error_response(value)?,
-            _ => place(&mut dialect, name, value)?,
+            _ => place_member(&mut dialect, name, value)?,
         }
     }
     Ok(dialect)
@@ -137,17 +137,17 @@ fn also(value: &Value<'_>, id: &'static str, vendor: &'static str) -> Parsed<Dia
     for (name, value) in value.members()? {
         match name.as_str() {
             "last_resort" => dialect.last_resort = value.flag()?,
-            _ => place(&mut dialect, &name, &value)?,
+            _ => place_member(&mut dialect, &name, &value)?,
         }
     }
     Ok(dialect)
 }
 
 /// Parses a member that every place can have.
-fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
+fn place_member(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
     match name {
         "at" => dialect.at = at(value)?,
-        "folded" => dialect.folded = way(value)?,
+        "folded" => dialect.folded = member_path(value)?,
         "fixed" => dialect.fixed = fixed(value)?,
 
         "never" => dialect.never = value.each(|never| self::never(&never))?,
@@ -202,21 +202,21 @@ fn at(value: &Value<'_>) -> Parsed<&'static str> {
         return Err(value.fault("`*` is only allowed as the last segment"));
     }
     if !list.is_empty() {
-        value.way(list)?;
+        value.check_path(list)?;
     }
     Ok(at)
 }
 
-fn way(value: &Value<'_>) -> Parsed<&'static str> {
+fn member_path(value: &Value<'_>) -> Parsed<&'static str> {
     let text = value.text()?;
-    value.way(text).map(|()| text)
+    value.check_path(text).map(|()| text)
 }
 
 /// Parses members by their paths.
 fn fixed(value: &Value<'_>) -> Parsed<&'static [(&'static str, &'static str)]> {
     let mut fixed = Vec::new();
     for (path, json) in value.members()? {
-        json.way(&path)?;
+        json.check_path(&path)?;
         fixed.push((&*path.leak(), json.json()));
     }
     Ok(fixed.leak())

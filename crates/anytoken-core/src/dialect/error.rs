@@ -141,20 +141,20 @@ impl Dialect {
     /// Splits a code from the description after it.
     fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
         let end = self.errors.code_end;
-        let Piece::Plain(place) = code else { return (code, Piece::None) };
-        match place.of(text).find(end).filter(|_| !end.is_empty()) {
+        let Piece::Plain(span) = code else { return (code, Piece::None) };
+        match span.of(text).find(end).filter(|_| !end.is_empty()) {
             Some(at) => {
-                let at = place.start().saturating_add(at);
-                let behind = Span::new(at.saturating_add(end.len()), place.end());
-                (Piece::Plain(Span::new(place.start(), at)), Piece::Plain(behind))
+                let at = span.start().saturating_add(at);
+                let behind = Span::new(at.saturating_add(end.len()), span.end());
+                (Piece::Plain(Span::new(span.start(), at)), Piece::Plain(behind))
             }
             None => (code, Piece::None),
         }
     }
 
     fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
-        let seconds = whole(body, self.errors.retry_after).map(Duration::from_secs);
-        seconds.or_else(|| whole(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
+        let seconds = integer(body, self.errors.retry_after).map(Duration::from_secs);
+        seconds.or_else(|| integer(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
     }
 
     /// Returns the remedy of the code by the dialect, else by the standards, else that of the status.
@@ -194,7 +194,7 @@ fn member(body: &mut Body<'_>, path: &FieldPath) -> Result<Option<(Id, Member)>>
 }
 
 /// Returns the first integer of some members, stated as a number or as text.
-fn whole(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
+fn integer(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
     let longest = body.limits.number;
     paths.into_iter().find_map(|path| {
         let (_, member) = member(body, path).ok()??;

@@ -87,9 +87,9 @@ impl<const N: usize> Pieces<N> {
     }
 
     /// Replaces each source by the span of its text.
-    fn place_all(&mut self, mut place: impl FnMut(Piece) -> Span) {
+    fn append_all(&mut self, mut append: impl FnMut(Piece) -> Span) {
         for (span, method) in self.spans.0.iter_mut().zip(&self.methods.0) {
-            *span = place(Piece::of(*span, *method));
+            *span = append(Piece::of(*span, *method));
         }
     }
 }
@@ -132,7 +132,7 @@ impl Store {
         Self::extended(text, tree, pieces, room)
     }
 
-    /// Creates the buffer if texts follow the body.
+    /// Creates the buffer of a body that texts follow.
     fn extended<const N: usize>(
         text: BodyText<'_>,
         tree: &mut Tree,
@@ -142,11 +142,11 @@ impl Store {
         let appended = |piece| size(tree, piece);
         let (extras, pruned) = extras_size(text.as_str(), tree);
         let need = pieces.iter().map(appended).fold(room.saturating_add(extras), usize::saturating_add);
-        // Only unescaping works within one buffer.
+        // A text can be unescaped from the buffer that it is appended to, but not joined or pruned.
         let copied = pruned || pieces.iter().any(|piece| matches!(piece, Piece::List(_)));
         match text {
             BodyText::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                pieces.place_all(|piece| append("", tree, piece, &mut buffer));
+                pieces.append_all(|piece| append("", tree, piece, &mut buffer));
                 let members = extras_index(tree, "", &mut buffer);
                 Self { buffer, members }
             }
@@ -154,7 +154,7 @@ impl Store {
                 let source = text.as_str();
                 let mut buffer = SecretBuf::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                pieces.place_all(|piece| append(source, tree, piece, &mut buffer));
+                pieces.append_all(|piece| append(source, tree, piece, &mut buffer));
                 let members = extras_index(tree, source, &mut buffer);
                 Self { buffer, members }
             }
@@ -170,7 +170,7 @@ impl Store {
         };
         let mut buffer =
             SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
-        pieces.place_all(|piece| match piece {
+        pieces.append_all(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
