@@ -183,7 +183,7 @@ impl Token {
         self.store.extras()
     }
 
-    /// Returns the value of a field; `None` if it is absent, unknown or empty.
+    /// Returns the value of a field; `None` if the response does not state it, and if there are no extras.
     ///
     /// ```
     /// # extern crate anytoken_core as anytoken;
