@@ -1,7 +1,7 @@
 //! Caches and messages of Microsoft's client libraries.
 
 use anytoken_core::dialect::{Body, Dialect, TimeRule, paths};
-use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Error, ErrorKind, Result, Token};
+use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Result, Token};
 use time::UtcDateTime;
 
 /// The formats of this file.
@@ -104,32 +104,30 @@ impl Adapter for MsalCache {
     }
 
     fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
-        let kind = body.text_at("credential_type").map_err(|error| error.with_format(ENTRY.format()))?;
-        match kind.as_ref().map(|kind| kind.expose()) {
-            Some("RefreshToken") => REFRESH.decode_body(body),
-            Some("IdToken") => ID.decode_body(body),
-            // AccessToken_With_AuthScheme is an access token that is bound to a key.
-            Some("AccessToken" | "AccessToken_With_AuthScheme") => ACCESS.decode_body(body),
-            // An entry of another kind, or none, is not a token.
-            _ => OTHER.decode_body(body),
-        }
+        entry_of(&mut body)?.decode_body(body)
     }
 
     fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        let (entry, kinds): (_, &[_]) = match token.credential_kind() {
-            CredentialKind::Access => (&ACCESS, &["AccessToken", "AccessToken_With_AuthScheme"]),
-            CredentialKind::Id => (&ID, &["IdToken"]),
-            CredentialKind::Refresh => (&REFRESH, &["RefreshToken"]),
+        let entry = match token.credential_kind() {
+            CredentialKind::Access => &ACCESS,
+            CredentialKind::Id => &ID,
+            CredentialKind::Refresh => &REFRESH,
         };
-        // The kind comes back as an extra: one that is another token's would be read as that.
-        let said = token.extras().get_all("credential_type").map(|kind| kind.expose::<String>().ok());
-        let said: Vec<_> = said.filter(|_| *token.format() == ENTRY.format()).collect();
-        match said.as_slice() {
-            [] => entry.encode(token, at),
-            [Some(kind)] if kinds.contains(&kind.as_str()) => entry.encode(token, at),
-            _ => Err(Error::new(ErrorKind::Unusable).with_format(ENTRY.format())),
-        }
+        entry.encode_among(token, at, entry_of)
     }
+}
+
+/// Returns the dialect of the kind that an entry names.
+fn entry_of(body: &mut Body<'_>) -> Result<&'static Dialect> {
+    let kind = body.text_at("credential_type").map_err(|error| error.with_format(ENTRY.format()))?;
+    Ok(match kind.as_ref().map(|kind| kind.expose()) {
+        Some("RefreshToken") => &REFRESH,
+        Some("IdToken") => &ID,
+        // AccessToken_With_AuthScheme is an access token that is bound to a key.
+        Some("AccessToken" | "AccessToken_With_AuthScheme") => &ACCESS,
+        // An entry of another kind, or none, is not a token.
+        _ => &OTHER,
+    })
 }
 
 /// An entry that holds no token.

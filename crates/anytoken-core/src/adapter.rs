@@ -1,4 +1,4 @@
-//! The interface of a format.
+//! The interface of a format: one response in, one token out, and back.
 
 use time::UtcDateTime;
 
@@ -9,8 +9,8 @@ use crate::secret::SecretBuf;
 
 /// Decodes and encodes one wire format.
 ///
-/// Most adapters are a [`Dialect`](crate::dialect::Dialect), which is only data. A format that needs code implements the trait
-/// itself.
+/// Most adapters are a [`Dialect`](crate::dialect::Dialect), which is only data. A format that needs code implements
+/// the trait itself.
 pub trait Adapter: Sync {
     /// Returns the format's permanent id, in kebab-case.
     fn id(&self) -> &str;

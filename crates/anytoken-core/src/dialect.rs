@@ -10,7 +10,7 @@ mod document;
 mod encode;
 mod error;
 mod expiry;
-mod leftovers;
+mod field_set;
 mod time_rule;
 mod value;
 
@@ -332,9 +332,20 @@ impl Dialect {
         self.decode_body(Body::split(response))
     }
 
-    /// Encodes a token for a trial, which checks on its own that it decodes.
-    pub(crate) fn encode_unchecked(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        encode::encode_unchecked(self, token, at, true)
+    /// Encodes a token in a format of several dialects, of which `dialect_of` returns the one that decodes a body.
+    ///
+    /// An adapter that selects a dialect by the body calls this with the dialect of the token.
+    ///
+    /// # Errors
+    ///
+    /// As [`Adapter::encode`].
+    pub fn encode_among(
+        &self,
+        token: &Token,
+        at: UtcDateTime,
+        dialect_of: impl Fn(&mut Body<'_>) -> Result<&'static Self>,
+    ) -> Result<Encoded> {
+        encode::encode(self, Some(&dialect_of), token, at).map_err(|error| error.with_format(self.format()))
     }
 
     /// Returns the places of tokens, this dialect itself first.
@@ -370,7 +381,7 @@ impl Adapter for Dialect {
     }
 
     fn encode(&self, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-        encode::encode(self, token, at).map_err(|error| error.with_format(self.format()))
+        encode::encode(self, None, token, at).map_err(|error| error.with_format(self.format()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Decode errors.
+//! Decode errors: the response could not be understood, or the request cannot be met.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -13,12 +13,13 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// It names the cause, the format, the field and the byte of the body. It never holds a value of the body, since any
 /// value may be a secret, and it has no `source` for the same reason.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Error(Box<Inside>);
+pub struct Error(Box<Inner>);
 
-/// The parts of an error, boxed so that a `Result` is as small as its success value.
+/// The parts of an error, behind a pointer so that a `Result` is as small as its success value.
 #[derive(Clone, PartialEq, Eq)]
-struct Inside {
+struct Inner {
     kind: ErrorKind,
+    /// The JSON type of the value that could not be decoded.
     found: Option<JsonKind>,
     field: Option<Cow<'static, str>>,
     offset: Option<usize>,
@@ -95,6 +96,7 @@ impl ErrorKind {
         }
     }
 
+    /// Returns the sentence that an error of this kind displays.
     fn message(self) -> &'static str {
         match self {
             Self::Empty => "the body is empty",
@@ -189,7 +191,7 @@ impl Error {
     /// Creates an error of a kind, without details.
     #[cold]
     pub fn new(kind: ErrorKind) -> Self {
-        Self(Box::new(Inside {
+        Self(Box::new(Inner {
             kind,
             found: None,
             field: None,
@@ -244,7 +246,7 @@ impl Error {
 
     /// Replaces the kind.
     #[must_use]
-    pub(crate) fn of_kind(mut self, kind: ErrorKind) -> Self {
+    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
         self.0.kind = kind;
         self
     }
@@ -312,7 +314,7 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inside { kind, found, field, offset, format, asked, suggestion, reason } = &*self.0;
+        let Inner { kind, found, field, offset, format, asked, suggestion, reason } = &*self.0;
         f.debug_struct("Error")
             .field("kind", kind)
             .field("found", found)

@@ -1,4 +1,4 @@
-//! The id of a format.
+//! The permanent id by which a format is named in code, in messages and in stored tokens.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -20,10 +20,10 @@ impl Format {
         &self.0
     }
 
-    /// Returns true if a text can be an id: lower-case letters and digits in kebab-case, at most 63 bytes.
+    /// Returns true if a text can be an id: kebab-case of lower-case letters and digits, at most 63 bytes.
     pub(crate) fn is_id(text: &str) -> bool {
-        let of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let is_kebab = text.split('-').all(|word| !word.is_empty() && word.bytes().all(of_word));
+        let is_of_word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let is_kebab = text.split('-').all(|word| !word.is_empty() && word.bytes().all(is_of_word));
         is_kebab && text.len() < 64
     }
 }

@@ -1,6 +1,7 @@
 //! From the bytes of a response to a body: JSON text, its tree, and the map to the bytes as they were received.
 //!
-//! Every rewrite happens here, before the engine: forms, XML, JSON in a string, headers, numbered members.
+//! Every rewrite happens here, before a dialect decodes the body: forms, XML, JSON in a string, headers, numbered
+//! members.
 
 mod body;
 pub(crate) mod form;

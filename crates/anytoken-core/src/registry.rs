@@ -1,4 +1,4 @@
-//! The registry of adapters, and detection.
+//! The registry of adapters, which finds one by its id, or by the signature among the members of a body.
 
 use std::fmt;
 use std::iter::Copied;
@@ -11,7 +11,7 @@ use crate::dialect::Dialect;
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{NameHash, Node, key};
+use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
 use crate::model::{Decoded, Token};
 use crate::secret::may_be_secret;
 
@@ -53,7 +53,7 @@ impl Registry {
     /// Returns the adapter of an id.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
-            .find(key(id.as_bytes()), |known| known == id)
+            .find(name_hash(id.as_bytes()), |known| known == id)
             .and_then(|entry| self.adapters.get(entry.adapter))
             .copied()
     }
@@ -63,6 +63,7 @@ impl Registry {
         nearest(id, self.iter().map(|adapter| adapter.id()))
     }
 
+    /// Returns the error of an id that no adapter has.
     #[cold]
     fn unknown(&self, id: &str) -> Error {
         let asked = is_shown(id).then(|| Format::from(id.to_owned()));
@@ -91,8 +92,8 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let signed = body.members().iter().position(|node| self.may_be_signature(node, &body));
-        if let Some(first) = signed
+        let first = body.members().iter().position(|node| self.may_be_signature(node, &body));
+        if let Some(first) = first
             && let Some(adapter) = self.detect(&body, first)?
         {
             return adapter.decode_body(body);
@@ -112,7 +113,7 @@ impl Registry {
     /// Returns true if a member may be in a signature; false positives are rare.
     #[inline(always)]
     fn may_be_signature(&self, node: &Node, body: &Body<'_>) -> bool {
-        !self.signatures.lacks(node.key()) && !self.signatures.lacks_mixed(node, body.text.as_str())
+        !self.signatures.lacks(node.hash()) && !self.signatures.lacks_mixed(node, body.text.as_str())
     }
 
     /// Returns the adapter whose signature is among the members from `first` on.
@@ -132,17 +133,19 @@ impl Registry {
     /// Adds the adapter whose signature a member is, alone or with another member.
     #[inline(never)]
     fn add_match(&self, matches: &mut Matches, body: &Body<'_>, node: &Node) {
-        let is = |node: &Node, name: &str, key| node.is(body.text.as_str(), name.as_bytes(), key);
-        let Some(found) = self.signatures.find(node.key(), |name| is(node, name, node.key())) else { return };
-        if matches.adapter == Some(found.adapter) || matches.halves.contains(&found.adapter) {
+        let is = |node: &Node, name: &str, hash| node.has_name(body.text.as_str(), name.as_bytes(), hash);
+        let Some(found) = self.signatures.find(node.hash(), |name| is(node, name, node.hash())) else {
+            return;
+        };
+        if matches.adapter == Some(found.adapter) || matches.unpaired.contains(&found.adapter) {
             return;
         }
-        let beside = key(found.beside.as_bytes());
-        if found.beside.is_empty() || body.members().iter().any(|node| is(node, found.beside, beside)) {
+        let partner = name_hash(found.partner.as_bytes());
+        if found.partner.is_empty() || body.members().iter().any(|node| is(node, found.partner, partner)) {
             matches.ambiguous |= matches.adapter.is_some();
             matches.adapter = Some(found.adapter);
         } else {
-            matches.halves.push(found.adapter);
+            matches.unpaired.push(found.adapter);
         }
     }
 }
@@ -153,18 +156,21 @@ struct Matches {
     adapter: Option<usize>,
     /// True if another adapter matches as well.
     ambiguous: bool,
-    /// The adapters for which one name of a pair has been checked without the other.
-    halves: Vec<usize>,
+    /// The adapters for which one name of a pair was found without the other.
+    unpaired: Vec<usize>,
 }
 
-/// Adapters by name, behind filters that few other names pass.
+/// The adapters by a name: an id, or a name of a signature.
+///
+/// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of
+/// the 435 other names in the corpus, 19 pass the first and 5 of them the second. The names that pass are looked up.
 struct Table {
     /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,
-    /// A bit for the hash and one more byte of each name.
+    /// A bit for the hash of each name, mixed with one more byte of it.
     mixed: Box<[u64; WORDS]>,
-    /// The number of names before those of each word of the filter.
-    before: Box<[u16; WORDS]>,
+    /// For each word of `filter`, the number of entries with a hash in the words before it.
+    preceding: Box<[u16; WORDS]>,
     /// The entries, sorted by hash.
     entries: Vec<Entry>,
 }
@@ -172,86 +178,87 @@ struct Table {
 /// An adapter under a name.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    key: NameHash,
+    hash: NameHash,
     name: &'static str,
     /// The other name of a pair; empty for a single name.
-    beside: &'static str,
+    partner: &'static str,
     adapter: usize,
 }
 
-/// The number of words with a bit for each hash.
+/// The number of words of 64 bits that hold a bit for each hash.
 const WORDS: usize = 1 << 10;
 
 impl Table {
     fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
         let entry = |(signature, adapter): (&'static str, usize)| {
-            let (name, beside) = signature.split_once('+').unwrap_or((signature, ""));
-            Entry { key: key(name.as_bytes()), name, beside, adapter }
+            let (name, partner) = signature.split_once('+').unwrap_or((signature, ""));
+            Entry { hash: name_hash(name.as_bytes()), name, partner, adapter }
         };
         let mut entries: Vec<_> = names.map(entry).collect();
         entries.sort_unstable();
         let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
-        let mut before = Box::new([0; WORDS]);
-        for Entry { key, name, .. } in &entries {
-            add(&mut filter, *key);
-            add(&mut mixed, mix(*key, name.as_bytes()));
+        let mut preceding = Box::new([0; WORDS]);
+        for Entry { hash, name, .. } in &entries {
+            add(&mut filter, *hash);
+            add(&mut mixed, mix(*hash, name.as_bytes()));
         }
-        for (word, number) in before.iter_mut().enumerate() {
-            let count = entries.partition_point(|entry| usize::from(entry.key >> 6) < word);
+        for (word, number) in preceding.iter_mut().enumerate() {
+            let count = entries.partition_point(|entry| usize::from(entry.hash >> 6) < word);
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
-        Self { filter, mixed, before, entries }
+        Self { filter, mixed, preceding, entries }
     }
 
     /// Returns true if no name has this hash.
     #[inline]
-    fn lacks(&self, key: NameHash) -> bool {
-        lacks(&self.filter, key)
+    fn lacks(&self, hash: NameHash) -> bool {
+        lacks(&self.filter, hash)
     }
 
     /// Returns true if no name has the hash and the additional byte of this node.
     #[inline]
     fn lacks_mixed(&self, node: &Node, text: &str) -> bool {
         let name = text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
-        !node.member.name_escaped && lacks(&self.mixed, mix(node.key(), name))
+        !node.member.name_escaped && lacks(&self.mixed, mix(node.hash(), name))
     }
 
     /// Finds the entry of a name by its hash and a comparison.
-    fn find(&self, key: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
-        let before = self.before.get(usize::from(key >> 6)).copied().map_or(0, usize::from);
-        // At least as many entries precede it in its word as bits below its own.
-        let lower = (word(&self.filter, key) & bit(key).wrapping_sub(1)).count_ones();
-        let from = before.saturating_add(usize::try_from(lower).unwrap_or(0));
-        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.key <= key);
-        entries.find(|entry| entry.key == key && is(entry.name))
+    fn find(&self, hash: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
+        let preceding = self.preceding.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
+        // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or
+        // before.
+        let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
+        let from = preceding.saturating_add(usize::try_from(lower).unwrap_or(0));
+        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
+        entries.find(|entry| entry.hash == hash && is(entry.name))
     }
 }
 
 /// Mixes a byte from the first half of a name into its hash.
 #[inline]
-fn mix(key: NameHash, name: &[u8]) -> NameHash {
+fn mix(hash: NameHash, name: &[u8]) -> NameHash {
     let byte = name.get(name.len() >> 2).copied().unwrap_or(0);
-    key ^ NameHash::from(byte).wrapping_mul(0x9B53)
+    hash ^ NameHash::from(byte).wrapping_mul(MULTIPLIER)
 }
 
 #[inline]
-fn lacks(filter: &[u64; WORDS], key: NameHash) -> bool {
-    word(filter, key) & bit(key) == 0
+fn lacks(filter: &[u64; WORDS], hash: NameHash) -> bool {
+    word(filter, hash) & bit(hash) == 0
 }
 
 #[inline]
-fn word(filter: &[u64; WORDS], key: NameHash) -> u64 {
-    filter.get(usize::from(key >> 6)).copied().unwrap_or(0)
+fn word(filter: &[u64; WORDS], hash: NameHash) -> u64 {
+    filter.get(usize::from(hash >> 6)).copied().unwrap_or(0)
 }
 
-fn add(filter: &mut [u64; WORDS], key: NameHash) {
-    if let Some(word) = filter.get_mut(usize::from(key >> 6)) {
-        *word |= bit(key);
+fn add(filter: &mut [u64; WORDS], hash: NameHash) {
+    if let Some(word) = filter.get_mut(usize::from(hash >> 6)) {
+        *word |= bit(hash);
     }
 }
 
-fn bit(key: NameHash) -> u64 {
-    1_u64.wrapping_shl((key & 63).into())
+fn bit(hash: NameHash) -> u64 {
+    1_u64.wrapping_shl((hash & 63).into())
 }
 
 /// An iterator over the adapters of a registry.
@@ -285,25 +292,27 @@ impl fmt::Debug for Registry {
     }
 }
 
-/// Returns true if an unknown id can be shown, since it is no secret that was passed by mistake.
+/// Returns true if an unknown id can be shown, since it is not a secret that was passed by mistake.
 fn is_shown(id: &str) -> bool {
     const LONGEST: usize = 40;
     Format::is_id(id) && id.len() <= LONGEST && !may_be_secret(id)
 }
 
-/// The longest input that is compared: longer than any id.
+/// The number of characters that are compared, more than any id has.
 const LONGEST: usize = 64;
 
-/// Returns the id that is nearest to what was asked for, if one is near: one that contains it or is contained in it,
-/// else one that at most a third of its characters separate from it.
+/// Returns the id that is nearest to the one that was asked for, if any is near.
+///
+/// An id is near if it contains the other or is contained in it, else if the edits between them are at most a third of
+/// the characters that were asked for.
 pub(crate) fn nearest(asked: &str, ids: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let asked: String =
         asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(LONGEST).collect();
-    let most = asked.chars().count() / 3;
+    let max_distance = asked.chars().count() / 3;
     let near = ids.filter_map(|id| {
         let distance = distance(&asked, id);
         let contained = asked.len() > 2 && (id.contains(&asked) || asked.contains(id));
-        (distance <= most || contained).then_some((!contained, distance, id))
+        (distance <= max_distance || contained).then_some((!contained, distance, id))
     });
     near.min().map(|(.., id)| id)
 }

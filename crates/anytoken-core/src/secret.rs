@@ -1,4 +1,4 @@
-//! Secrets: borrowed, and owned in a buffer that is wiped; comparison, and masking of what may be one.
+//! Secrets, borrowed and owned: comparison in constant time, wiping, and masking of texts that may contain one.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -51,7 +51,12 @@ impl fmt::Debug for Secret<'_> {
 // Inlined into a loop over texts, it takes 7 % more instructions.
 #[inline(never)]
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    a.as_bytes().ct_eq(b.as_bytes()).into()
+    // Eight bytes at a time.
+    let ((a, a_rest), (b, b_rest)) = (a.as_bytes().as_chunks(), b.as_bytes().as_chunks());
+    let word = |bytes: &[u8; 8]| u64::from_ne_bytes(*bytes);
+    let words = a.iter().zip(b).map(|(a, b)| word(a).ct_eq(&word(b)));
+    let is_same = words.fold(a_rest.ct_eq(b_rest), |is_same, word| is_same & word);
+    a.len() == b.len() && is_same.into()
 }
 
 /// Returns true if a text can be an access, refresh or ID token: one or more of 0x20–0x7E (RFC 6749 A.12).
@@ -61,30 +66,33 @@ pub(crate) fn is_token(text: &str) -> bool {
 
 /// Returns true if quoted visible ASCII is certainly a token: too long for a placeholder, and not an error message.
 ///
-/// Nearly all tokens pass; any other text takes the slow path of [`is_token`] and [`is_placeholder`].
+/// Nearly all tokens pass; any other text takes the slow path of [`is_token`] and [`is_placeholder`]. A text without
+/// spaces at its ends is not shortened by trimming, and one whose second byte is not `r` does not start with `error:`.
 #[inline(always)]
 pub(crate) fn is_token_fast(quoted: &[u8]) -> bool {
     match quoted {
         [_, first, second, middle @ .., last, _] => {
-            middle.len() >= LONGEST && *first != b' ' && *second != b'r' && *last != b' '
+            middle.len() >= LONGEST_PLACEHOLDER && *first != b' ' && *second != b'r' && *last != b' '
         }
         _ => false,
     }
 }
 
 /// The words that some languages and vendors print for an absent value.
-const WORDS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
+const PLACEHOLDERS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
 
-/// The length of the longest placeholder.
-const LONGEST: usize = 13;
+/// The length of the longest of these words.
+const LONGEST_PLACEHOLDER: usize = 13;
 
-/// Returns true if a text takes the place of an absent token: blank, a placeholder, or an error message.
+/// Returns true if a text stands in for an absent token: whitespace, a placeholder word, or an error message.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim_ascii();
-    text.len() <= LONGEST && (text.is_empty() || WORDS.contains(&text)) || text.starts_with("error:")
+    text.len() <= LONGEST_PLACEHOLDER && (text.is_empty() || PLACEHOLDERS.contains(&text))
+        || text.starts_with("error:")
 }
 
-/// Displays a text of the server with its control characters escaped, since they would act on a terminal.
+/// Displays a text of the server with its control characters escaped except newlines, since they would act on a
+/// terminal.
 pub(crate) struct EscapeControls<'a>(pub(crate) &'a str);
 
 impl fmt::Display for EscapeControls<'_> {
@@ -107,23 +115,24 @@ pub(crate) struct Masked<'a> {
 }
 
 impl Masked<'_> {
+    /// The length of the shortest run that is masked.
     const SHORTEST: usize = 20;
 }
 
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rest = self.text;
-        let mut left = self.shown;
-        while left > 0 && !rest.is_empty() {
+        let mut budget = self.shown;
+        while budget > 0 && !rest.is_empty() {
             let run = rest.find(|c| !is_token_char(c)).unwrap_or(rest.len());
-            let (run, behind) = rest.split_at(run);
-            let gap = behind.find(is_token_char).unwrap_or(behind.len());
-            let (gap, behind) = behind.split_at(gap);
-            f.write_str(if run.len() < Self::SHORTEST { beginning(run, left) } else { "***" })?;
-            left = left.saturating_sub(run.len());
-            EscapeControls(beginning(gap, left)).fmt(f)?;
-            left = left.saturating_sub(gap.len());
-            rest = behind;
+            let (run, tail) = rest.split_at(run);
+            let gap = tail.find(is_token_char).unwrap_or(tail.len());
+            let (gap, tail) = tail.split_at(gap);
+            f.write_str(if run.len() < Self::SHORTEST { beginning(run, budget) } else { "***" })?;
+            budget = budget.saturating_sub(run.len());
+            EscapeControls(beginning(gap, budget)).fmt(f)?;
+            budget = budget.saturating_sub(gap.len());
+            rest = tail;
         }
         Ok(())
     }
@@ -136,10 +145,10 @@ fn is_token_char(c: char) -> bool {
 
 /// Returns a member name that is safe to show: `***#` and its position if it may be a secret and is not known.
 ///
-/// A text that was mistaken for a form can turn a secret into a name.
-pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
+/// A secret can be a name, since a text may be mistaken for a form.
+pub(crate) fn shown_name(name: &str, position: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
     if may_be_secret(name) && !is_known(name) {
-        Cow::Owned(format!("***#{place}"))
+        Cow::Owned(format!("***#{position}"))
     } else {
         Cow::Borrowed(name)
     }
@@ -148,23 +157,23 @@ pub(crate) fn shown_name(name: &str, place: usize, is_known: impl Fn(&str) -> bo
 /// Returns true if a name may be a secret: it has a long run of token characters, is not made of words and is not a
 /// known name of an expiry.
 pub(crate) fn may_be_secret(name: &str) -> bool {
-    // A blank may be the `+` of base64 that was read as a form.
+    // A space may be the `+` of base64 that was decoded as a form.
     let has_run = || {
         name.len() >= Masked::SHORTEST
             && name.split(|c| c != ' ' && !is_token_char(c)).any(|run| run.len() >= Masked::SHORTEST)
     };
-    // A server's own `***#1` must not be taken for a masked name.
+    // A server's own `***#1` must not look like a masked name.
     name.starts_with("***#") || has_run() && !is_made_of_words(name) && !is_expiry_name(name)
 }
 
-/// Returns true if a name is made of lower-case words of up to 15 letters and numbers of up to 7 digits.
+/// Returns true if a name is made of lower-case words of up to 15 letters and 2 digits, and numbers of up to 7 digits.
 fn is_made_of_words(name: &str) -> bool {
     const LONGEST: usize = 64;
     let is_word = |piece: &str| {
-        let word = piece.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = piece.len().saturating_sub(word.len());
-        let most = if word.is_empty() { 7 } else { 2 };
-        word.len() <= 15 && digits <= most && word.bytes().all(|byte| byte.is_ascii_lowercase())
+        let letters = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = piece.len().saturating_sub(letters.len());
+        let max_digits = if letters.is_empty() { 7 } else { 2 };
+        letters.len() <= 15 && digits <= max_digits && letters.bytes().all(|byte| byte.is_ascii_lowercase())
     };
     name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word)
 }
@@ -173,9 +182,9 @@ fn is_made_of_words(name: &str) -> bool {
 ///
 /// These are the only long names that are known without a format.
 fn is_expiry_name(name: &str) -> bool {
-    const OF: [&str; 8] =
+    const SUBJECTS: [&str; 8] =
         ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
-    const ENDS: [&str; 20] = [
+    const EXPIRIES: [&str; 20] = [
         "expiresin",
         "expiresinsec",
         "expiresinseconds",
@@ -198,10 +207,12 @@ fn is_expiry_name(name: &str) -> bool {
         "neverexpires",
     ];
     let letters = name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase());
-    OF.iter().any(|of| ENDS.iter().any(|end| letters.clone().eq(of.bytes().chain(end.bytes()))))
+    SUBJECTS.iter().any(|subject| {
+        EXPIRIES.iter().any(|expiry| letters.clone().eq(subject.bytes().chain(expiry.bytes())))
+    })
 }
 
-/// Returns the first bytes of a text, up to a character boundary.
+/// Returns at most this many of the first bytes of a text, up to a character boundary.
 pub(crate) fn beginning(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     text.get(..end.unwrap_or(0)).unwrap_or("")
@@ -264,7 +275,7 @@ impl SecretBuf {
         Span::new(start, self.0.len())
     }
 
-    /// Appends a text.
+    /// Appends a text, as [`push`](Self::push) does, without returning its span.
     pub(crate) fn put(&mut self, text: &str) {
         self.push(text);
     }
@@ -277,11 +288,11 @@ impl SecretBuf {
         let mut rest = inside;
         while !rest.is_empty() {
             let run = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
-            let (plain, behind) = rest.split_at_checked(run).unwrap_or((rest, ""));
+            let (plain, tail) = rest.split_at_checked(run).unwrap_or((rest, ""));
             self.put(plain);
-            rest = behind;
+            rest = tail;
             while rest.starts_with('\\') {
-                let Some((c, length)) = json::escaped(rest.as_bytes()) else { return false };
+                let Some((c, length)) = json::decode_escape(rest.as_bytes()) else { return false };
                 self.put_char(c);
                 rest = rest.get(length..).unwrap_or("");
             }
@@ -295,7 +306,7 @@ impl SecretBuf {
         while at < inside.end() {
             let rest = self.0.as_bytes().get(at..inside.end()).unwrap_or(&[]);
             if rest.first() == Some(&b'\\') {
-                let Some((c, length)) = json::escaped(rest) else { break };
+                let Some((c, length)) = json::decode_escape(rest) else { break };
                 self.put_char(c);
                 at = at.saturating_add(length);
             } else {
@@ -307,6 +318,7 @@ impl SecretBuf {
         Span::new(start, self.len())
     }
 
+    /// Appends a part of the text itself.
     fn put_within(&mut self, range: Range<usize>) {
         if self.room() < range.len() {
             self.grow(range.len());
@@ -324,7 +336,7 @@ impl SecretBuf {
         self.0.push(c);
     }
 
-    /// Moves the text to a larger buffer and wipes the smaller one.
+    /// Moves the text to a larger buffer, with room for `more` bytes at least, and wipes the smaller one.
     #[cold]
     fn grow(&mut self, more: usize) {
         let half = self.0.capacity().saturating_add(self.0.capacity() >> 1);
@@ -366,7 +378,8 @@ impl From<&str> for SecretBuf {
 impl TryFrom<SecretBytes> for SecretBuf {
     type Error = usize;
 
-    /// Takes the bytes over as text. Bytes that are not UTF-8 are wiped, and the error is the offset of the first one.
+    /// Takes the bytes over as text. If they are not UTF-8, they are wiped, and the error is the offset of the first
+    /// invalid one.
     fn try_from(mut bytes: SecretBytes) -> Result<Self, usize> {
         String::from_utf8(std::mem::take(&mut bytes.0)).map(Self).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
@@ -389,7 +402,7 @@ impl Drop for SecretBuf {
 }
 
 impl PartialEq for SecretBuf {
-    /// Compares in constant time; only the lengths can be told apart by time.
+    /// Compares in constant time: the time depends only on the lengths.
     fn eq(&self, other: &Self) -> bool {
         same(self.expose(), other.expose())
     }
@@ -427,7 +440,8 @@ impl Drop for SecretBytes {
 
 /// Overwrites the whole allocation, including unused capacity.
 ///
-/// A `memset` and a barrier have the effect of a volatile store for each byte, at a fraction of the cost.
+/// `resize` compiles to `memset`, and the barrier keeps it from being removed. That has the effect of a volatile store
+/// for each byte, at a fraction of the cost.
 fn wipe(bytes: &mut Vec<u8>) {
     bytes.clear();
     bytes.resize(bytes.capacity(), 0);
@@ -502,10 +516,10 @@ mod tests {
     #[test]
     fn push_keeps_the_text_before_it() {
         let mut text = SecretBuf::from("a");
-        let places = ["bc", "", "é", &"d".repeat(100)].map(|piece| text.push(piece));
+        let spans = ["bc", "", "é", &"d".repeat(100)].map(|piece| text.push(piece));
         assert_eq!(text.expose(), format!("abcé{}", "d".repeat(100)));
-        assert_eq!(places.map(Span::range), [1..3, 3..3, 3..5, 5..105]);
-        assert_eq!(places.map(|place| text.at(place).len()), [2, 0, 2, 100]);
+        assert_eq!(spans.map(Span::range), [1..3, 3..3, 3..5, 5..105]);
+        assert_eq!(spans.map(|span| text.at(span).len()), [2, 0, 2, 100]);
         // An offset within a character truncates nothing.
         text.truncate(4);
         assert_eq!(text.len(), 105);

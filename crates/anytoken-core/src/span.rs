@@ -1,8 +1,8 @@
-//! A range of bytes.
+//! Ranges of bytes, by which members and texts refer to a body or a buffer without copying it.
 
 use std::ops::Range;
 
-/// A range of bytes in a body or a buffer.
+/// A range of bytes in a body or a buffer, in 64 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Span {
     start: u32,
@@ -13,17 +13,18 @@ impl Span {
     /// The span of an absent value.
     pub(crate) const NONE: Self = Self { start: u32::MAX, end: u32::MAX };
 
-    /// Creates a span from `start` to `end`; positions past 4 GiB saturate.
+    /// Creates a span from `start` to `end`; offsets past 4 GiB saturate.
     pub fn new(start: usize, end: usize) -> Self {
         let saturated = |n| u32::try_from(n).unwrap_or(u32::MAX);
         Self { start: saturated(start), end: saturated(end) }
     }
 
-    /// Creates a span from positions of 32 bits.
+    /// Creates a span from offsets of 32 bits.
     pub(crate) const fn between(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
+    /// Returns both offsets in 32 bits.
     pub(crate) fn raw(self) -> (u32, u32) {
         (self.start, self.end)
     }

@@ -27,16 +27,16 @@ pub mod __private {
     pub use serde::ser::{Serialize, SerializeMap, Serializer};
     pub use time::UtcDateTime;
 
-    pub use super::members::{Members, decode, deserialize, read, says, serialize, write};
+    pub use super::members::{Members, decode, deserialize, is_unchanged, read, serialize, write};
 }
 
 /// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::wire::Encoding)s.
 ///
-/// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not in
-/// snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements
-/// `Clone`, `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the
-/// adapter; a struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an
-/// adapter has:
+/// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not
+/// in snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements `Clone`,
+/// `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the adapter; a
+/// struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an adapter
+/// has:
 ///
 /// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, TokenError>`,
 ///   which serialize the struct as its values were sent and decode it with the adapter. The outcome, including an error
@@ -156,10 +156,10 @@ macro_rules! wire_struct {
                 }
             }
 
-            fn says(&self, name: &str, json: &str) -> bool {
+            fn is_unchanged(&self, name: &str, json: &str) -> bool {
                 match name {
                     $($crate::wire_struct!(@name $field $($member)?) => {
-                        $crate::wire::__private::says::<$type, $encoding>(&self.$field, json)
+                        $crate::wire::__private::is_unchanged::<$type, $encoding>(&self.$field, json)
                     })*
                     _ => true,
                 }
@@ -168,9 +168,9 @@ macro_rules! wire_struct {
             fn write<M: $crate::wire::__private::SerializeMap>(
                 &self,
                 map: &mut M,
-                is_left: impl Fn(&str) -> bool,
+                wanted: impl Fn(&str) -> bool,
             ) -> ::core::result::Result<(), M::Error> {
-                $(if is_left($crate::wire_struct!(@name $field $($member)?)) {
+                $(if wanted($crate::wire_struct!(@name $field $($member)?)) {
                     $crate::wire::__private::write::<$type, $encoding, M>(
                         map,
                         $crate::wire_struct!(@name $field $($member)?),

@@ -7,7 +7,7 @@ use super::{Dialect, Wire};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
-use crate::json::{FieldPath, FieldPaths, Id, Member, Tree, Written};
+use crate::json::{FieldPath, FieldPaths, Id, Member, StringForm, Tree};
 use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
@@ -40,7 +40,7 @@ impl PartialToken {
 impl Dialect {
     /// Decodes a body in place, moving its text and nodes into the result.
     pub(crate) fn read_in_place(&self, body: &mut Body<'_>) -> Result<Decoded> {
-        self.understood(body).map_err(|error| body.with_place(error).with_format(self.format()))
+        self.understood(body).map_err(|error| body.with_source_offset(error).with_format(self.format()))
     }
 
     #[inline(always)]
@@ -55,7 +55,7 @@ impl Dialect {
             });
         }
         if self.wire == Wire::Whole {
-            body.take_whole(self.signature)?;
+            body.wrap_json(self.signature)?;
         }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
@@ -104,7 +104,7 @@ impl TokenSite<'_> {
 pub(super) struct Decoder<'r> {
     pub(super) text: &'r str,
     pub(super) tree: &'r mut Tree,
-    origin: &'r SourceMap,
+    source_map: &'r SourceMap,
     pub(super) limits: &'r Limits,
     notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
@@ -114,8 +114,8 @@ pub(super) struct Decoder<'r> {
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, origin, limits, .. } = body;
-        Self { text: text.as_str(), tree, origin, limits, notes, at }
+        let Body { text, tree, source_map, limits, .. } = body;
+        Self { text: text.as_str(), tree, source_map, limits, notes, at }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -132,7 +132,7 @@ impl<'r> Decoder<'r> {
         ] {
             let Some(id) = id else { continue };
             let Some(piece) = self.member(id).map(piece) else { continue };
-            self.tree.take(id);
+            self.tree.consume(id);
             partial.set(field, piece);
         }
         for field in TextField::DESCRIPTIVE {
@@ -158,7 +158,7 @@ impl<'r> Decoder<'r> {
                     None => continue,
                 },
             };
-            self.tree.take(id);
+            self.tree.consume(id);
             partial.kind = kind;
             partial.set(TextField::TokenType, piece);
             break;
@@ -189,7 +189,7 @@ impl<'r> Decoder<'r> {
                 None => self.read_descriptive(id, path),
             };
             if !matches!(piece, Piece::None) {
-                self.tree.take(id);
+                self.tree.consume(id);
                 return Ok(piece);
             }
         }
@@ -255,7 +255,7 @@ impl<'r> Decoder<'r> {
 
     /// Takes a valid string and returns its source.
     pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
-        self.tree.take(id);
+        self.tree.consume(id);
         piece(member)
     }
 
@@ -268,7 +268,7 @@ impl<'r> Decoder<'r> {
 
     #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
-        let at = self.origin.place(member.value);
+        let at = self.source_map.source_span(member.value);
         self.notes.push(Note { kind, field: path.as_str(), at });
     }
 }
@@ -426,7 +426,7 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
-        let visible = self.member(id).filter(|member| member.string == Written::Visible);
+        let visible = self.member(id).filter(|member| member.form == StringForm::Visible);
         let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
         if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
     }
@@ -491,7 +491,7 @@ impl Decoder<'_> {
             let Some(id) = self.find(root, path)? else { continue };
             // Fast path: a text has at most as many scopes as bytes.
             if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
-                self.tree.take(id);
+                self.tree.consume(id);
                 return Ok(Piece::Plain(text));
             }
             let Some(member) = self.member(id) else { continue };
@@ -506,7 +506,7 @@ impl Decoder<'_> {
                 JsonKind::Array => {
                     let Some((from, to)) = self.tree.open(self.text, id)? else { continue };
                     if self.are_listed(from..to, path, member)? {
-                        self.tree.take(id);
+                        self.tree.consume(id);
                         return Ok(Piece::List(Span::new(from, to)));
                     }
                     self.note(NoteKind::WrongType, path, member);
@@ -554,9 +554,9 @@ impl Decoder<'_> {
     ) -> Result<Option<Span>> {
         let Some(id) = self.find(root, list)? else { return Ok(None) };
         let Some(member) = self.member(id) else { return Ok(None) };
-        let Some((from, to)) = self.tree.gather(self.text, id, behind)? else { return Ok(None) };
+        let Some((from, to)) = self.tree.copy_each(self.text, id, behind)? else { return Ok(None) };
         if self.are_listed(from..to, list, member)? {
-            self.tree.take_gathered(id, behind, self.text)?;
+            self.tree.consume_each(self.text, id, behind)?;
             return Ok(Some(Span::new(from, to)));
         }
         self.note(NoteKind::WrongType, list, member);

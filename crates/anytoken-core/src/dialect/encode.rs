@@ -1,170 +1,271 @@
-//! Encoding by a dialect.
+//! Encoding by a dialect: what is encoded is decoded again, and amended until it decodes to the token.
 
 use ::time::UtcDateTime;
 
-use super::document::OutValue;
-use super::leftovers::Leftovers;
+use super::document::{Document, Leaf, LeafText, Usage};
+use super::field_set::FieldSet;
 use super::time_rule::TimeRule;
 use super::{Dialect, Never, Wire};
 use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
-use crate::input::{Limits, Response};
+use crate::input::{Body, Limits, Response};
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{CredentialKind, Expiry, Field, TextField, Token, Validity};
+use crate::model::{CredentialKind, Decoded, Expiry, Field, Outcome, TextField, Token, Validity};
 use crate::paths;
 use crate::value::truncate_to_second;
 
-/// Encodes a token and decodes the result.
+/// Returns the dialect that decodes a body, for a format of several dialects.
+pub(super) type DialectOf<'d> = &'d dyn Fn(&mut Body<'_>) -> Result<&'static Dialect>;
+
+/// Encodes a token so that it decodes to the same token, apart from the fields that are named as dropped.
 ///
-/// Leaves out extras that change an expiry or make the response undecodable. `Unusable` if the response outlasts the token
-/// even so.
-pub(super) fn encode(dialect: &Dialect, token: &Token, at: UtcDateTime) -> Result<Encoded> {
-    let encoded = encode_unchecked(dialect, token, at, true)?;
-    if dialect.decoded(token, &encoded, at) == DecodedExpiry::Same {
-        return Ok(encoded);
-    }
-    let without_extras = encode_unchecked(dialect, token, at, false)?;
-    match dialect.decoded(token, &without_extras, at) {
-        DecodedExpiry::Later(field) => Err(Error::new(ErrorKind::Unusable).with_field(field.as_str())),
-        DecodedExpiry::Same | DecodedExpiry::Other => Ok(without_extras),
-    }
-}
-
-/// The expiries of an encoded token, compared with those of the token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum DecodedExpiry {
-    /// All are equal, except for those named as dropped.
-    Same,
-    /// That of this field outlasts the token's.
-    Later(Field),
-    /// One differs, or the response does not decode to a token.
-    Other,
-}
-
-/// Encodes a token, with or without its extras, and does not decode the result.
-pub(super) fn encode_unchecked(
+/// `Unusable` if the response would outlast the token.
+pub(super) fn encode(
     dialect: &Dialect,
+    dialect_of: Option<DialectOf<'_>>,
     token: &Token,
     at: UtcDateTime,
-    with_extras: bool,
 ) -> Result<Encoded> {
-    let own = token.format == dialect.id;
-    let place = if own {
-        dialect.places().nth(token.place.0.into()).filter(|place| place.holds(token.credential_kind()))
-    } else {
-        None
-    };
-    // The place that it was decoded from, or else the first that can hold it.
-    let object = if place.is_some() { usize::try_from(token.place.1).unwrap_or(0) } else { 0 };
-    let place = place.or_else(|| dialect.places().find(|place| place.holds(token.credential_kind())));
-    let place = place.ok_or(Error::new(ErrorKind::Unusable))?;
-    let at = truncate_to_second(at);
-    let is_list = place.is_list();
-    let mut leftovers = (own && with_extras).then(|| Leftovers::of(token, object, is_list)).flatten();
-    let root = if is_list { OutValue::Hole } else { OutValue::object() };
-    let mut writer = Encoder { dialect, place, object, token, at, root, dropped: Vec::new() };
-    writer.texts(own, leftovers.as_mut());
-    if let Some(leftovers) = &mut leftovers {
-        leftovers.check_outcome(dialect, place);
-        leftovers.drop_duplicates(place, token);
-        if let Some(numbered) = &dialect.numbered {
-            leftovers.check_numbered(place, numbered);
-        }
+    let Attempt { encoded, decoded, .. } = attempt(dialect, dialect_of, token, at)?;
+    let decoded = decoded.ok_or_else(|| Error::new(ErrorKind::Unusable))?;
+    let (before, after) = (token.validity(), decoded.validity());
+    let expiries = [
+        (Field::Expires, before.expires, after.expires),
+        (Field::RefreshTokenExpires, before.refresh_token_expires, after.refresh_token_expires),
+    ];
+    match expiries.iter().find(|(_, before, after)| after.outlasts(*before)) {
+        Some((field, ..)) => Err(Error::new(ErrorKind::Unusable).with_field(field.as_str())),
+        None => Ok(encoded),
     }
-    writer.times(leftovers.as_mut());
-    if leftovers.as_ref().map_or(!token.extras().is_empty(), |leftovers| leftovers.lost) {
-        writer.dropped.push(Field::Extras);
-    }
-    if let Some(leftovers) = &mut leftovers {
-        leftovers.open(&writer.root);
-    }
-    writer.finish(leftovers.as_ref(), own)
 }
 
+/// The result of encoding a token and decoding it again.
+pub(super) struct Attempt {
+    pub(super) encoded: Encoded,
+    /// The fields that are decoded from it; `None` if it does not decode to a token at this place.
+    pub(super) decoded: Option<Token>,
+    /// The fields that have a member here, from which another value was decoded.
+    pub(super) shadowed: FieldSet,
+}
+
+/// The number of times that an encoded token is decoded at most.
+const MOST_DECODES: usize = 6;
+
+/// Encodes a token, and amends it until it decodes to the same fields and extras.
+///
+/// Extras that the decoder uses are left out first, a field that it does not decode is encoded in another way next, and
+/// is dropped if there is none.
+pub(super) fn attempt(
+    dialect: &Dialect,
+    dialect_of: Option<DialectOf<'_>>,
+    token: &Token,
+    at: UtcDateTime,
+) -> Result<Attempt> {
+    let mut encoder =
+        Encoder::new(dialect, dialect_of, token, at).ok_or_else(|| Error::new(ErrorKind::Unusable))?;
+    let mut decodes = 0_usize;
+    loop {
+        let draft = encoder.draft();
+        let (encoded, is_bare) = encoder.render(&draft.document);
+        let answer = encoder.decode(&draft, &encoded);
+        decodes = decodes.saturating_add(1);
+        let is_same = answer.is_same();
+        if !is_same && is_bare {
+            encoder.keeps_bare = false;
+        } else if is_same || decodes >= MOST_DECODES || !encoder.amend(&draft, &answer, decodes) {
+            return Ok(encoder.finish(&draft, encoded, answer));
+        }
+    }
+}
+
+/// A token on its way into a body, and the ways that have been tried.
 struct Encoder<'w> {
     dialect: &'w Dialect,
+    dialect_of: Option<DialectOf<'w>>,
     place: &'w Dialect,
-    /// The index of the object, if the place is a list.
-    object: usize,
+    /// The index of the place, and that of the object there.
+    site: (u8, u32),
     token: &'w Token,
+    /// True if the token has this format, so that its extras have a meaning here.
+    is_own: bool,
     at: UtcDateTime,
-    root: OutValue<'w>,
-    dropped: Vec<Field>,
+    /// The extras that are left out, by their index; empty if none is.
+    left_out: Vec<bool>,
+    /// The fields that are encoded in another way than the first, once for each way that was tried.
+    respelled: Vec<Field>,
+    dropped: FieldSet,
+    shadowed: FieldSet,
+    /// The extras that were suspected last, and what was decoded beside them.
+    suspicion: Option<Suspicion>,
+    /// True if a sole text is encoded as the body itself.
+    keeps_bare: bool,
+}
+
+/// A document, and the fields in it.
+struct Draft<'w> {
+    document: Document<'w>,
+    encoded: FieldSet,
+    /// The fields of the token that the place cannot hold.
+    unheld: FieldSet,
+}
+
+/// Extras that the decoder looked at, and may have been the cause of a difference.
+struct Suspicion {
+    left_out_before: Vec<bool>,
+    differing: FieldSet,
+    validity: Validity,
+}
+
+/// The result of decoding a document.
+struct Answer {
+    decoded: Option<Token>,
+    usage: Usage,
+    /// The fields with another value than in the token.
+    changed: FieldSet,
+    /// The fields that could be encoded and were not decoded as they are in the token.
+    differing: FieldSet,
+}
+
+impl Answer {
+    fn is_same(&self) -> bool {
+        self.decoded.is_some()
+            && self.differing.is_empty()
+            && self.usage.consumed.is_empty()
+            && !self.usage.is_reshaped
+    }
 }
 
 impl<'w> Encoder<'w> {
-    fn texts(&mut self, own: bool, mut leftovers: Option<&mut Leftovers>) {
+    /// Selects the place that the token was decoded from, or else the first that can hold it.
+    fn new(
+        dialect: &'w Dialect,
+        dialect_of: Option<DialectOf<'w>>,
+        token: &'w Token,
+        at: UtcDateTime,
+    ) -> Option<Self> {
+        let kind = token.credential_kind();
+        let is_own = token.format == dialect.id;
+        let places = || (0..=u8::MAX).zip(dialect.places()).filter(|(_, place)| place.holds(kind));
+        let own = places().find(|(index, _)| is_own && *index == token.place.0);
+        let object = own.map_or(0, |_| token.place.1);
+        let (index, place) = own.or_else(|| places().next())?;
+        Some(Self {
+            dialect,
+            dialect_of,
+            place,
+            site: (index, object),
+            token,
+            is_own,
+            at: truncate_to_second(at),
+            left_out: Vec::new(),
+            respelled: Vec::new(),
+            dropped: FieldSet::default(),
+            shadowed: FieldSet::default(),
+            suspicion: None,
+            keeps_bare: dialect.reads_text(),
+        })
+    }
+
+    /// Puts the fields, the extras and the fixed members at their places.
+    fn draft(&self) -> Draft<'w> {
+        let is_kept =
+            |index: &u32| !self.left_out.get(to_usize(*index)).is_some_and(|is_left_out| *is_left_out);
+        let extras =
+            (0..u32::MAX).zip(self.token.extras()).filter(|(index, _)| self.is_own && is_kept(index));
+        let document = Document::new(extras, self.place.is_list());
+        let mut draft = Draft { document, encoded: FieldSet::default(), unheld: FieldSet::default() };
+        self.put_texts(&mut draft);
+        self.put_times(&mut draft);
+        draft.document.settle();
+        // A token of this format keeps its own flag, or its absence.
+        let flag = self.dialect.success.filter(|_| !self.is_own);
+        let flag = flag.and_then(|(path, good)| Some((path.as_str(), *good.first()?)));
+        let is_first = std::ptr::eq(self.place, self.dialect);
+        let of_place = if is_first { &[] } else { self.place.fixed };
+        for (path, json) in self.dialect.fixed.iter().chain(of_place).copied().chain(flag) {
+            draft.document.put_fixed(path, json);
+        }
+        if !self.place.folded.is_empty() {
+            draft.document.fold(self.place.folded);
+        }
+        draft.document.take_headers(self.dialect.headers);
+        if self.dialect.wire == Wire::Form {
+            draft.document.keep_texts();
+        }
+        draft
+    }
+
+    fn put_texts(&self, draft: &mut Draft<'w>) {
         let place = self.place;
-        let token_type = self.token.token_type().and_then(|sent| {
-            let word = place.word_of_type(if own { sent.raw() } else { sent.as_str() }, sent.kind());
-            if word.is_none() {
-                self.dropped.push(Field::TokenType);
-            }
-            word
-        });
-        for (field, text, paths, value) in [
-            (
-                Field::AccessToken,
-                TextField::AccessToken,
-                place.access_token,
-                self.text(TextField::AccessToken),
-            ),
-            (Field::IdToken, TextField::IdToken, place.id_token, self.text(TextField::IdToken)),
-            (
-                Field::RefreshToken,
-                TextField::RefreshToken,
-                place.refresh_token,
-                self.text(TextField::RefreshToken),
-            ),
-            (Field::TokenType, TextField::TokenType, place.token_type, token_type.map(OutValue::Text)),
-            (Field::Scopes, TextField::Scopes, place.scope, self.scopes()),
-            (Field::Resource, TextField::Resource, place.resource, self.text(TextField::Resource)),
-            (Field::ApiUrl, TextField::ApiUrl, place.api_url, self.text(TextField::ApiUrl)),
-            (Field::ClientId, TextField::ClientId, place.client_id, self.text(TextField::ClientId)),
-            (Field::Subject, TextField::Subject, place.subject, self.text(TextField::Subject)),
+        for (field, text, paths) in [
+            (Field::AccessToken, TextField::AccessToken, place.access_token),
+            (Field::IdToken, TextField::IdToken, place.id_token),
+            (Field::RefreshToken, TextField::RefreshToken, place.refresh_token),
+            (Field::TokenType, TextField::TokenType, place.token_type),
+            (Field::Scopes, TextField::Scopes, place.scope),
+            (Field::Resource, TextField::Resource, place.resource),
+            (Field::ApiUrl, TextField::ApiUrl, place.api_url),
+            (Field::ClientId, TextField::ClientId, place.client_id),
+            (Field::Subject, TextField::Subject, place.subject),
         ] {
-            let readable = value.as_ref().is_some_and(|value| !value.is_blank_text()) && !paths.is_empty();
-            let index = leftovers
-                .as_mut()
-                .map_or(0, |leftovers| leftovers.path_of_text(place, text, paths, readable));
-            match (value, paths.get(index)) {
-                (Some(_), Some(path)) if readable && field == Field::Scopes && path.each().is_some() => {
-                    self.put_each(path);
-                }
-                (Some(value), Some(path)) if readable => {
-                    self.put(path, value, leftovers.as_deref_mut());
-                }
-                (Some(_), _) => self.dropped.push(field),
-                (None, _) => {}
+            let Some(text) = self.token.text(text).filter(|_| !self.dropped.contains(field)) else {
+                continue;
+            };
+            let text = match field {
+                Field::TokenType => self.token_type().map(LeafText::Text),
+                Field::Scopes => self.scopes(),
+                _ => Some(LeafText::Text(text)),
+            };
+            let (Some(first), Some(text)) = (paths.first(), text) else {
+                draft.unheld.insert(field);
+                continue;
+            };
+            draft.encoded.insert(field);
+            if field == Field::Scopes && first.each().is_some() {
+                self.put_each(first, draft);
+                continue;
+            }
+            let leaf = &mut Some(Leaf { text, field: Some(field) });
+            if !paths.into_iter().any(|path| self.put(draft, path, leaf, false)) {
+                self.put(draft, first, leaf, true);
             }
         }
     }
 
-    fn text(&self, field: TextField) -> Option<OutValue<'w>> {
-        self.token.text(field).map(OutValue::Text)
+    fn put(
+        &self,
+        draft: &mut Draft<'w>,
+        path: &FieldPath,
+        leaf: &mut Option<Leaf<'w>>,
+        replaces: bool,
+    ) -> bool {
+        draft.document.put(&mut self.place.path(*path), to_usize(self.site.1), leaf, replaces)
     }
 
-    /// Encodes the scopes as one string, or as an array if a scope contains a separator.
-    fn scopes(&mut self) -> Option<OutValue<'w>> {
+    /// Puts each scope into an element of its own.
+    fn put_each(&self, path: &FieldPath, draft: &mut Draft<'w>) {
+        for (index, scope) in self.token.scopes().into_iter().flatten().enumerate() {
+            let mut leaf = Some(Leaf { text: LeafText::Text(scope), field: Some(Field::Scopes) });
+            draft.document.put(&mut self.place.path(*path), index, &mut leaf, true);
+        }
+    }
+
+    fn token_type(&self) -> Option<&'w str> {
+        let sent = self.token.token_type()?;
+        self.place.word_of_type(if self.is_own { sent.raw() } else { sent.as_str() }, sent.kind())
+    }
+
+    /// Returns the scopes as one string, or else as an array, which only JSON has.
+    fn scopes(&self) -> Option<LeafText<'w>> {
         let scopes = self.token.scopes()?;
-        let one_each = self.place.scope.first().is_some_and(|path| path.each().is_some());
-        if scopes.is_empty() && (one_each || self.place.empty_scope_says_nothing) {
-            self.dropped.push(Field::Scopes);
-            return None;
-        }
-        let separators = self.place.scope_separators;
-        let splits = scopes.iter().any(|scope| scope.contains(separators));
-        match separators.first() {
-            Some(separator) if !splits => Some(OutValue::Joined(scopes, *separator)),
-            _ if self.dialect.wire == Wire::Json => Some(OutValue::List(scopes)),
-            _ => {
-                self.dropped.push(Field::Scopes);
-                None
-            }
+        let separator = self.place.scope_separators.first().filter(|_| self.ways_tried(Field::Scopes) == 0);
+        match separator {
+            Some(separator) => Some(LeafText::Joined(scopes, *separator)),
+            None => (self.dialect.wire == Wire::Json).then_some(LeafText::List(scopes)),
         }
     }
 
-    fn times(&mut self, mut leftovers: Option<&mut Leftovers>) {
+    fn put_times(&self, draft: &mut Draft<'w>) {
         let Validity {
             issued_at,
             not_before,
@@ -174,155 +275,47 @@ impl<'w> Encoder<'w> {
             refresh_token_expires,
         } = self.token.validity;
         let place = self.place;
-        let refresh_zero = place.zero_ends_refresh_token;
-        let refresh_end = (place.refresh_token_expires, place.refresh_token_never);
-        for (field, end, (times, never), zero) in [
-            (Field::RefreshTokenExpires, refresh_token_expires.at(), refresh_end, refresh_zero),
-            (Field::ExtendedExpires, extended_expires_at, (place.extended_expires, NONE), false),
-            (Field::IssuedAt, issued_at, (place.issued, NONE), true),
-            (Field::NotBefore, not_before, (place.not_before, NONE), true),
-            (Field::RefreshAt, refresh_at, (place.refresh, NONE), true),
-        ] {
-            let zero = Zero { ends: zero, says: zero };
-            self.time(field, (times, never), end, zero, leftovers.as_deref_mut());
-        }
-        let has_refresh_token = self.token.refresh_token().is_some();
-        self.encode_never(
+        self.put_time(
+            draft,
             Field::RefreshTokenExpires,
-            refresh_token_expires,
-            refresh_end,
-            has_refresh_token,
-            leftovers.as_deref_mut(),
+            place.refresh_token_expires,
+            refresh_token_expires.at(),
         );
-        // An extra of another instant does not affect the expiry.
-        if let Some(leftovers) = &mut leftovers {
-            leftovers.unknown_end = false;
-        }
-        let zero = Zero { ends: !place.never.contains(&Never::Zero), says: true };
-        let end = (place.expires, place.never);
-        // An expiry that equals the documented default is not encoded.
-        let implied = place.default_lifetime.and_then(|seconds| {
-            self.issued().unwrap_or(self.at).checked_add(::time::Duration::seconds(seconds.into()))
-        });
-        let stated = expires.at().filter(|at| Some(*at) != implied);
-        self.time(Field::Expires, end, stated, zero, leftovers.as_deref_mut());
-        // An extra that hints at an expiry disables the documented default.
-        let absence_counts = match expires {
-            Expiry::Unknown => false,
-            Expiry::Never => !place.never.iter().any(|never| never.is_stated()),
-            Expiry::At(_) => stated.is_none(),
-        };
-        let hinted =
-            leftovers.as_deref_mut().is_some_and(|leftovers| leftovers.check_hints(place, absence_counts));
-        let unknown = hinted || leftovers.as_ref().is_some_and(|leftovers| leftovers.unknown_end);
-        self.encode_never(Field::Expires, expires, end, !unknown, leftovers);
-        if expires == Expiry::Unknown && place.default_lifetime.is_some() && !unknown {
-            self.dropped.push(Field::Expires);
-        }
+        self.put_time(draft, Field::ExtendedExpires, place.extended_expires, extended_expires_at);
+        self.put_time(draft, Field::IssuedAt, place.issued, issued_at);
+        self.put_time(draft, Field::NotBefore, place.not_before, not_before);
+        self.put_time(draft, Field::RefreshAt, place.refresh, refresh_at);
+        self.put_never(draft, Field::RefreshTokenExpires);
+        self.put_time(draft, Field::Expires, place.expires, expires.at());
+        self.put_never(draft, Field::Expires);
     }
 
-    /// Encodes that a token never expires, and drops an unknown expiry that would be decoded as never.
-    fn encode_never(
-        &mut self,
-        field: Field,
-        end: Expiry,
-        (times, never): (&'static [TimeRule], &'static [Never]),
-        absence_counts: bool,
-        mut leftovers: Option<&mut Leftovers>,
-    ) {
-        let written = match end {
-            Expiry::At(_) => true,
-            Expiry::Never => never
-                .iter()
-                .filter(|never| absence_counts || never.is_stated())
-                .any(|never| self.never(*never, times, leftovers.as_deref_mut())),
-            Expiry::Unknown => never.iter().all(|never| match never {
-                Never::Silence => !absence_counts,
-                Never::Word(path, word) => {
-                    if let Some(leftovers) = &mut leftovers {
-                        leftovers.check_word(self.place, path, word);
-                    }
-                    !self.says(*path, word)
-                }
-                Never::Null => {
-                    if let Some(leftovers) = &mut leftovers {
-                        leftovers.check_null(self.place, times);
-                    }
-                    true
-                }
-                Never::Zero | Never::MinusOne => true,
-            }),
-        };
-        if !written {
-            self.dropped.push(field);
-        }
-    }
-
-    /// Encodes that a token never expires in one of the vendor's ways, and returns true if that is possible.
-    fn never(&mut self, never: Never, times: &'static [TimeRule], leftovers: Option<&mut Leftovers>) -> bool {
-        let json = match never {
-            Never::Silence => return true,
-            Never::Word(path, word) => {
-                // In the path of a field, the field's own text decides.
-                if self.place.paths().all(|field| field != path) {
-                    self.put(&path, OutValue::Text(word), leftovers);
-                }
-                return self.says(path, word);
+    /// Puts every member of an instant, or a read-only one if no other is possible.
+    ///
+    /// An extra is not replaced, as it may state the same instant, or nothing.
+    fn put_time(&self, draft: &mut Draft<'w>, field: Field, rules: &[TimeRule], end: Option<UtcDateTime>) {
+        let Some(end) = end.filter(|_| !self.dropped.contains(field)) else { return };
+        // The documented default may be the expiry already.
+        let Some(tried) = self.ways_tried(field).checked_sub(self.implicit_ways(field)) else { return };
+        let mut is_put = false;
+        for rule in rules
+            .iter()
+            .filter(|rule| !rule.is_read_only())
+            .chain(rules.iter().filter(|rule| rule.is_read_only()))
+        {
+            if is_put && rule.is_read_only() {
+                break;
             }
-            Never::Zero => "0",
-            Never::MinusOne => "-1",
-            Never::Null => "null",
-        };
-        let Some(path) = times.first().and_then(|time| time.paths().first()) else { return false };
-        self.put(path, OutValue::Json(json.to_owned()), leftovers);
-        true
-    }
-
-    /// Returns true if this text is encoded at a path.
-    fn says(&self, path: FieldPath, word: &str) -> bool {
-        self.root.is_text_at(&mut self.place.path(path), word)
-    }
-
-    /// Encodes every member of an instant, or a read-only one if no other is possible.
-    fn time(
-        &mut self,
-        field: Field,
-        (times, never): (&'static [TimeRule], &'static [Never]),
-        end: Option<UtcDateTime>,
-        zero: Zero,
-        mut leftovers: Option<&mut Leftovers>,
-    ) {
-        let (also_read, own): (Vec<_>, Vec<_>) = times.iter().partition(|time| time.is_read_only());
-        let mut written = false;
-        for time in own.into_iter().chain(also_read) {
-            let index = match &mut leftovers {
-                Some(leftovers) => leftovers.path_of_time(self.place, time, never, end.is_some(), zero.says),
-                None => Some(0),
-            };
-            let path = index.and_then(|index| time.paths().get(index));
-            let (Some(end), Some(path)) = (end, path) else { continue };
-            if written && time.is_read_only() {
-                continue;
-            }
-            if let Some(json) = self.written(time, end, zero) {
-                self.put(path, OutValue::Json(json), None);
-                written = true;
-            }
+            let from = self.issued().filter(|_| rule.counts_from_issue()).unwrap_or(self.at);
+            let Some(json) = rule.write(end, from, tried > 0) else { continue };
+            let leaf = &mut Some(Leaf { text: LeafText::Json(json), field: Some(field) });
+            is_put |= rule.paths().iter().any(|path| self.put(draft, path, leaf, false));
         }
-        let (Some(end), false) = (end, written) else { return };
-        // Every path has an extra: the first one is replaced.
-        let first =
-            times.first().and_then(|time| Some((time.paths().first()?, self.written(time, end, zero)?)));
-        match first {
-            Some((path, json)) => self.put(path, OutValue::Json(json), leftovers),
-            None => self.dropped.push(field),
+        if is_put {
+            draft.encoded.insert(field);
+        } else if rules.is_empty() {
+            draft.unheld.insert(field);
         }
-    }
-
-    /// Encodes an instant as JSON.
-    fn written(&self, time: &TimeRule, end: UtcDateTime, zero: Zero) -> Option<String> {
-        let from = self.issued().filter(|_| time.counts_from_issue()).unwrap_or(self.at);
-        time.write(end, from, zero.ends.then_some(from))
     }
 
     /// Returns the instant of issue, if it is encoded.
@@ -330,109 +323,222 @@ impl<'w> Encoder<'w> {
         self.token.validity.issued_at.filter(|_| !self.place.issued.is_empty())
     }
 
-    /// Sets each scope in an element of its own.
-    fn put_each(&mut self, path: &FieldPath) {
-        for (index, scope) in self.token.scopes().into_iter().flat_map(|scopes| scopes.iter()).enumerate() {
-            self.root.put(&mut self.place.path(*path), index, OutValue::Text(scope));
+    /// States in one of the vendor's ways that a token never expires.
+    fn put_never(&self, draft: &mut Draft<'w>, field: Field) {
+        let (end, never, rules) = self.expiry(field);
+        if end != Expiry::Never || self.dropped.contains(field) {
+            return;
         }
-    }
-
-    /// Sets a value at a path, replacing an extra.
-    fn put(&mut self, path: &FieldPath, value: OutValue<'w>, leftovers: Option<&mut Leftovers>) {
-        if let Some(leftovers) = leftovers {
-            leftovers.clear_path(self.place, path);
-        }
-        self.root.put(&mut self.place.path(*path), self.object, value);
-    }
-
-    /// Adds the extras and the fixed members, and renders the body.
-    fn finish(mut self, leftovers: Option<&'w Leftovers>, own: bool) -> Result<Encoded> {
-        if leftovers.is_some_and(|leftovers| !leftovers.join(&mut self.root)) {
-            self.dropped.push(Field::Extras);
-        }
-        // A token of this format keeps its own flag, or its absence.
-        let flag = self
-            .dialect
-            .success
-            .filter(|_| !own)
-            .and_then(|(path, good)| Some((path.as_str(), *good.first()?)));
-        for (path, json) in self.dialect.fixed.iter().chain(self.place_fixed()).copied().chain(flag) {
-            self.root.put(&mut path.split('/'), 0, OutValue::Json(json.to_owned()));
-        }
-        if !self.place.folded.is_empty() {
-            self.root.fold(&mut self.place.folded.split('/'));
-        }
-        let headers = self.root.take_texts(self.dialect.headers);
-        let text = self.root.sole_text().filter(|_| self.dialect.reads_text());
-        let bare =
-            text.map(|text| if self.dialect.wire == Wire::Json { text.to_json() } else { text.to_plain() });
-        let bare = bare.filter(|body| self.dialect.reads_back(body.expose(), self.token));
-        let (body, content_type) = match (self.dialect.wire, bare) {
-            (Wire::Text, Some(bare)) => (bare, "text/plain"),
-            (Wire::Json | Wire::Whole, Some(bare)) => (bare, "application/json"),
-            (Wire::Json | Wire::Text | Wire::Whole, None) => (self.root.to_json(), "application/json"),
-            (Wire::Form, _) => {
-                let (body, whole) = self.root.to_form();
-                if !whole {
-                    self.dropped.push(Field::Extras);
-                }
-                (body, "application/x-www-form-urlencoded")
-            }
+        let of_rule = rules.first().map(TimeRule::paths).unwrap_or_default();
+        let json = |json: &str| (of_rule, LeafText::Json(json.to_owned()));
+        let (paths, text) = match never.get(self.ways_tried(field)) {
+            None => return draft.unheld.insert(field),
+            Some(Never::Silence) => return,
+            Some(Never::Word(path, word)) => (std::slice::from_ref(path), LeafText::Text(word)),
+            Some(Never::Zero) => json("0"),
+            Some(Never::MinusOne) => json("-1"),
+            Some(Never::Null) => json("null"),
         };
-        self.dropped.sort_unstable();
-        self.dropped.dedup();
-        Ok(Encoded { body, headers, content_type, dropped: self.dropped })
+        if let Some(path) = paths.first()
+            && self.put(draft, path, &mut Some(Leaf { text, field: None }), false)
+        {
+            draft.encoded.insert(field);
+        }
     }
 
-    /// Returns the fixed members of the place, unless it is the dialect itself.
-    fn place_fixed(&self) -> &'static [(&'static str, &'static str)] {
-        if std::ptr::eq(self.place, self.dialect) { &[] } else { self.place.fixed }
+    /// Returns an expiry, the ways to state that it is never reached, and its rules.
+    fn expiry(&self, field: Field) -> (Expiry, &'static [Never], &'static [TimeRule]) {
+        let (place, validity) = (self.place, self.token.validity());
+        match field {
+            Field::RefreshTokenExpires => {
+                (validity.refresh_token_expires, place.refresh_token_never, place.refresh_token_expires)
+            }
+            _ => (validity.expires, place.never, place.expires),
+        }
+    }
+
+    /// Returns the number of ways in which a field was encoded in vain.
+    fn ways_tried(&self, field: Field) -> usize {
+        self.respelled.iter().filter(|respelled| **respelled == field).count()
+    }
+
+    /// Returns the number of ways to encode an instant without a member.
+    fn implicit_ways(&self, field: Field) -> usize {
+        let has_default = field == Field::Expires && self.place.default_lifetime.is_some();
+        usize::from(has_default && self.token.validity().expires.at().is_some())
+    }
+
+    /// Renders a document, and returns true if the body is a bare text.
+    fn render(&self, document: &Document<'_>) -> (Encoded, bool) {
+        let wire = self.dialect.wire;
+        let bare = if self.keeps_bare { document.to_bare(wire == Wire::Json) } else { None };
+        let is_bare = bare.is_some();
+        let content_type = match wire {
+            Wire::Form => "application/x-www-form-urlencoded",
+            Wire::Text if is_bare => "text/plain",
+            Wire::Json | Wire::Text | Wire::Whole => "application/json",
+        };
+        let body = match bare {
+            _ if wire == Wire::Form => document.to_form(),
+            Some(bare) => bare,
+            None => document.to_json(),
+        };
+        (Encoded { body, headers: document.headers(), content_type, dropped: Vec::new() }, is_bare)
+    }
+
+    /// Decodes what is encoded, where it lies.
+    fn decode(&self, draft: &Draft<'_>, encoded: &Encoded) -> Answer {
+        let limits = Limits {
+            body: usize::MAX,
+            number: usize::MAX,
+            scopes: usize::MAX,
+            tokens: usize::MAX,
+            ..Limits::default()
+        };
+        let mut response = Response::new(encoded.body.expose().as_bytes(), self.at).with_limits(limits);
+        for (name, value) in &encoded.headers {
+            response = response.with_header(*name, value.expose());
+        }
+        let mut body = Body::split(response);
+        body.keeps_tree = true;
+        let dialect = self.dialect_of.map_or(Ok(self.dialect), |dialect_of| dialect_of(&mut body));
+        let decoded = dialect.and_then(|dialect| {
+            let Decoded { outcome, related, .. } = dialect.read_in_place(&mut body)?;
+            let first = if let Outcome::Token(token) = outcome { Some(token) } else { None };
+            let is_here = |token: &Token| token.place == self.site && std::ptr::eq(dialect, self.dialect);
+            Ok(first.into_iter().chain(related).find(is_here))
+        });
+        if let Some(at) = decoded.as_ref().err().and_then(Error::offset) {
+            body.consult_at(at);
+        }
+        let usage = draft.document.usage(body.text.as_str(), &body.tree);
+        let decoded = decoded.ok().flatten();
+        let changed = decoded.as_ref().map_or(FieldSet::default(), |decoded| changed(self.token, decoded));
+        let differing = usage.unread.or(changed).without(self.dropped).without(draft.unheld);
+        Answer { decoded, usage, changed, differing }
+    }
+
+    /// Changes what is encoded, and returns false if nothing can be changed.
+    fn amend(&mut self, draft: &Draft<'_>, answer: &Answer, decodes: usize) -> bool {
+        let Answer { decoded, usage, differing, .. } = answer;
+        let differing = *differing;
+        if decodes >= 4 {
+            return self.leave_out_all() || self.drop_fields(draft, differing);
+        }
+        if usage.is_reshaped && self.leave_out_all() || self.leave_out(&usage.consumed) {
+            return true;
+        }
+        let Some(decoded) = decoded else { return self.leave_out(&usage.consulted) || self.leave_out_all() };
+        if self.respell(draft, differing) {
+            return true;
+        }
+        let (left_out_before, validity) = (self.left_out.clone(), *decoded.validity());
+        if self.leave_out(&usage.consulted) {
+            self.respelled.clear();
+            self.suspicion = Some(Suspicion { left_out_before, differing, validity });
+            return true;
+        }
+        let suspicion = self.suspicion.take();
+        let cleared = suspicion.filter(|before| before.differing == differing && before.validity == validity);
+        let is_restored = cleared.is_some();
+        if let Some(Suspicion { left_out_before, .. }) = cleared {
+            self.left_out = left_out_before;
+        }
+        self.drop_fields(draft, differing) || is_restored
+    }
+
+    /// Drops some fields, and returns true if one of them was encoded.
+    fn drop_fields(&mut self, draft: &Draft<'_>, fields: FieldSet) -> bool {
+        let encoded = fields.and(draft.encoded);
+        self.shadowed = self.shadowed.or(encoded);
+        self.dropped = self.dropped.or(fields);
+        !encoded.is_empty()
+    }
+
+    /// Leaves out some extras, and returns true if there are any.
+    fn leave_out(&mut self, extras: &[u32]) -> bool {
+        if self.place.is_list() && !extras.is_empty() {
+            return self.leave_out_all();
+        }
+        let count = self.token.extras().len();
+        self.left_out.resize(if extras.is_empty() { self.left_out.len() } else { count }, false);
+        for index in extras {
+            if let Some(is_left_out) = self.left_out.get_mut(to_usize(*index)) {
+                *is_left_out = true;
+            }
+        }
+        !extras.is_empty()
+    }
+
+    /// Leaves out all extras, and returns true if any was encoded.
+    fn leave_out_all(&mut self) -> bool {
+        let count = if self.is_own { self.token.extras().len() } else { 0 };
+        let is_new = self.left_out.iter().filter(|is_left_out| **is_left_out).count() < count;
+        self.left_out = vec![true; count];
+        is_new
+    }
+
+    /// Encodes some fields in their next way, and returns true if one has another.
+    fn respell(&mut self, draft: &Draft<'_>, fields: FieldSet) -> bool {
+        let before = self.respelled.len();
+        let next: Vec<_> = fields.iter().filter(|field| self.has_next_way(draft, *field)).collect();
+        self.respelled.extend(next);
+        self.respelled.len() > before
+    }
+
+    /// Returns true if there is another way to encode a field.
+    fn has_next_way(&self, draft: &Draft<'_>, field: Field) -> bool {
+        let tried = self.ways_tried(field);
+        match field {
+            Field::Expires | Field::RefreshTokenExpires if self.expiry(field).0 == Expiry::Never => {
+                tried.saturating_add(1) < self.expiry(field).1.len()
+            }
+            Field::IssuedAt
+            | Field::NotBefore
+            | Field::RefreshAt
+            | Field::Expires
+            | Field::ExtendedExpires
+            | Field::RefreshTokenExpires => {
+                let implicit = self.implicit_ways(field);
+                tried < implicit || tried == implicit && draft.encoded.contains(field)
+            }
+            Field::Scopes => {
+                let is_each = self.place.scope.first().is_some_and(|path| path.each().is_some());
+                let is_empty = self.token.scopes().is_none_or(|scopes| scopes.is_empty());
+                tried == 0 && self.dialect.wire == Wire::Json && !is_each && !is_empty
+            }
+            _ => false,
+        }
+    }
+
+    /// Names the fields that are lost.
+    fn finish(self, draft: &Draft<'_>, mut encoded: Encoded, answer: Answer) -> Attempt {
+        let decoded = answer.decoded.filter(|_| answer.usage.consumed.is_empty());
+        let lost = self.dropped.or(draft.unheld);
+        let lost = if decoded.is_some() { lost.and(answer.changed) } else { lost };
+        encoded.dropped.extend(lost.iter());
+        let keeps_extras = self.is_own && !self.left_out.contains(&true) || self.token.extras().is_empty();
+        if !keeps_extras || draft.document.lost_extra {
+            encoded.dropped.push(Field::Extras);
+        }
+        Attempt { encoded, decoded, shadowed: self.shadowed }
     }
 }
 
-impl Never {
-    /// Returns true if a member of the expiry states it, without the absence of another.
-    fn is_stated(&self) -> bool {
-        matches!(self, Self::Zero | Self::MinusOne | Self::Null)
-    }
+fn to_usize(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
 }
 
 impl Dialect {
     /// Returns true if the top level is an array.
     fn is_list(&self) -> bool {
-        let first = self.paths().next().and_then(|path| self.path(path).next());
-        first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
-    }
-
-    /// Decodes an encoded token and compares its expiries.
-    fn decoded(&self, token: &Token, encoded: &Encoded, at: UtcDateTime) -> DecodedExpiry {
-        let limits = Limits::default().with_body(usize::MAX).with_scopes(usize::MAX).with_tokens(usize::MAX);
-        let mut response = Response::new(encoded.body.expose().as_bytes(), at).with_limits(limits);
-        for (name, value) in &encoded.headers {
-            response = response.with_header(*name, value.expose());
-        }
-        let Some(again) = self.decode(response).ok().and_then(|decoded| decoded.into_token().ok()) else {
-            return DecodedExpiry::Other;
-        };
-        let (before, after) = (token.validity(), again.validity());
-        let expiries = [
-            (Field::Expires, before.expires, after.expires),
-            (Field::RefreshTokenExpires, before.refresh_token_expires, after.refresh_token_expires),
-        ];
-        if let Some((field, ..)) = expiries.iter().find(|(_, before, after)| after.outlasts(*before)) {
-            return DecodedExpiry::Later(*field);
-        }
-        let is_same = |(field, before, after): &(Field, Expiry, Expiry)| {
-            before == after || encoded.dropped.contains(field)
-        };
-        if expiries.iter().all(is_same) { DecodedExpiry::Same } else { DecodedExpiry::Other }
-    }
-
-    /// Returns true if a body that is the bare token decodes to it.
-    fn reads_back(&self, body: &str, token: &Token) -> bool {
-        let response = Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH);
-        let again = self.decode(response).ok().and_then(|decoded| decoded.into_token().ok());
-        again.is_some_and(|again| again.credential().expose() == token.credential().expose())
+        let token = self.access_token.first().or(self.id_token.first()).or(self.refresh_token.first());
+        let is_index = |name: &str| name == "*" || name.parse::<usize>().is_ok();
+        token.is_some_and(|path| {
+            let path = if self.at.is_empty() || path.is_from_top() { path.as_str() } else { self.at };
+            path.starts_with(|c: char| c == '*' || c.is_ascii_digit())
+                && path.split('/').next().is_some_and(is_index)
+        })
     }
 
     /// Returns true if the place can hold a credential of a kind.
@@ -447,14 +553,7 @@ impl Dialect {
     }
 }
 
-/// The value of a field that cannot state that it never expires.
-const NONE: &[Never] = &[];
-
-/// The meaning of a lifetime of zero.
-#[derive(Clone, Copy)]
-struct Zero {
-    /// True if the token expires at receipt.
-    ends: bool,
-    /// True if it states anything.
-    says: bool,
+/// Returns the fields that differ in two tokens.
+fn changed(token: &Token, other: &Token) -> FieldSet {
+    FieldSet::of(|field| token.get(field) != other.get(field))
 }

@@ -20,13 +20,13 @@ impl Dialect {
     pub(super) fn is_error_response(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
         let by_status = body.status().is_some_and(|status| status >= 400);
         if body.broken.is_some() && !by_status && self.reads_text() {
-            body.take_text(!self.errors.signs.iter().any(|path| path.as_str() == TEXT));
+            body.wrap_bare_text(!self.errors.signs.iter().any(|path| path.as_str() == TEXT));
         }
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
         }
         if !self.headers.is_empty() {
-            body.take_headers(self.headers)?;
+            body.insert_headers(self.headers)?;
         }
         let is_error = match self.is_error_by_members(body) {
             // The status takes precedence over broken members.
@@ -37,7 +37,7 @@ impl Dialect {
             notes.push(Note {
                 kind: NoteKind::TokenBesideError,
                 field: path.as_str(),
-                at: body.place(member.value),
+                at: body.source_span(member.value),
             });
         }
         Ok(is_error)
@@ -46,13 +46,13 @@ impl Dialect {
     /// Returns true if the members make the response an error response.
     fn is_error_by_members(&self, body: &mut Body<'_>) -> Result<bool> {
         if !self.folded.is_empty() {
-            body.unfold(self.folded)?;
+            body.expand_json_string(self.folded)?;
         }
         for place in self.also.iter().filter(|place| !place.folded.is_empty()) {
-            body.unfold(place.folded)?;
+            body.expand_json_string(place.folded)?;
         }
         if let Some(numbered) = &self.numbered {
-            body.gather(numbered)?;
+            body.collect_numbered(numbered)?;
         }
         Ok(self.flagged(body)?
             || any_present(body, self.errors.signs)?
@@ -94,7 +94,7 @@ impl Dialect {
     ) -> ErrorResponse {
         let status = body.status();
         let retry_after = body.retry_after();
-        if let Some(words) = body.broken.as_ref().map(|_| body.words()) {
+        if let Some(words) = body.broken.as_ref().map(|_| body.bare_text()) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
             let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
@@ -102,7 +102,7 @@ impl Dialect {
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
         // Duplicate members do not matter in an error response.
-        body.tree.take_first();
+        body.tree.prefer_first();
         let advice = self.advice(body);
         let (code, rest) = self.split(word(body, self.errors.code, true), body.text.as_str());
         let description = match word(body, self.errors.description, false) {
@@ -225,7 +225,7 @@ fn word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
             }
             _ => continue,
         };
-        body.tree.take(id);
+        body.tree.consume(id);
         return if is_code { without_namespace(piece, text_of(body)) } else { piece };
     }
     Piece::None

@@ -7,7 +7,7 @@ use super::time_rule::{TimeRule, TimeValue};
 use super::value::is_empty;
 use super::{Dialect, Never};
 use crate::error::{ErrorKind, JsonKind, Result};
-use crate::json::{FieldPath, Id, Member, Tree};
+use crate::json::{FieldPath, Id, Member};
 use crate::model::{Expiry, NoteKind, Validity};
 use crate::value::number;
 
@@ -100,7 +100,7 @@ impl Decoder<'_> {
         end: &mut End,
     ) -> Result<()> {
         let documents_nothing = dialect.never.is_empty() && dialect.default_lifetime.is_none();
-        if documents_nothing || !dialect.hints(self.text, self.tree, root)?.is_empty() {
+        if documents_nothing || self.has_hint(dialect, root)? {
             return Ok(());
         }
         for never in dialect.never {
@@ -171,7 +171,7 @@ impl Decoder<'_> {
             Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
             None => return self.read_time(time, root, from, builder),
         }
-        self.tree.take(id);
+        self.tree.consume(id);
         Ok(())
     }
 
@@ -225,7 +225,7 @@ impl Decoder<'_> {
                     builder.at(at, lifetime, id, path);
                 }
             }
-            self.tree.take(id);
+            self.tree.consume(id);
             return Ok(());
         }
         Ok(())
@@ -240,7 +240,7 @@ impl Decoder<'_> {
             JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
-        number::whole_at(self.text.as_bytes(), span.range()).filter(|_| span.len() <= self.limits.number)
+        number::integer_at(self.text.as_bytes(), span.range()).filter(|_| span.len() <= self.limits.number)
     }
 
     /// Decodes the time of a member in any encoding.
@@ -255,30 +255,36 @@ impl Decoder<'_> {
             },
             _ => Err(ErrorKind::Invalid),
         };
-        value.map_err(|kind| invalid(path, member).of_kind(kind))
+        value.map_err(|kind| invalid(path, member).with_kind(kind))
     }
 }
 
-impl Dialect {
-    /// Returns the members of an object whose names hint at an expiry but that the format does not decode.
+impl Decoder<'_> {
+    /// Returns true if a member's name hints at an expiry but the format does not decode it.
     ///
-    /// Beside them, a missing expiry has no documented meaning.
+    /// Beside such a member, a missing expiry has no documented meaning.
     #[cold]
-    pub(super) fn hints(&self, text: &str, tree: &mut Tree, root: Parent) -> Result<Vec<Id>> {
+    fn has_hint(&mut self, place: &Dialect, root: Parent) -> Result<bool> {
         const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
         let members = match root {
-            None => tree.top(),
-            Some(id) => tree.open(text, id)?.map_or(0..0, |(from, to)| from..to),
+            None => self.tree.top(),
+            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
         };
         let is_read =
-            |name: &str| self.expires.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name);
-        let hints = |id: &Id| {
-            tree.node(*id).filter(|node| !is_empty(text, node.member)).is_some_and(|node| {
-                let name = node.name(text);
+            |name: &str| place.expires.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name);
+        let mut has_hint = false;
+        for id in members {
+            let node = self.tree.node(id).filter(|node| !is_empty(self.text, node.member));
+            let is_hint = node.is_some_and(|node| {
+                let name = node.name(self.text);
                 BEGINNINGS.iter().any(|beginning| begins(&name, beginning)) && !is_read(&name)
-            })
-        };
-        Ok(members.filter(hints).collect())
+            });
+            if is_hint {
+                self.tree.consult(id);
+                has_hint = true;
+            }
+        }
+        Ok(has_hint)
     }
 }
 

@@ -5,7 +5,7 @@ use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 use crate::error::ErrorKind;
 use crate::json::{FieldPath, FieldPaths, NameSet};
 use crate::model::NoteKind;
-use crate::value::{Dated, Number, date, seconds_between};
+use crate::value::{Number, ParsedDate, date, seconds_between};
 
 /// The paths of an instant and its encoding on the wire.
 ///
@@ -242,27 +242,23 @@ impl TimeRule {
         let at = match self.reads {
             Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
             Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
-                Dated::At(at) => at,
-                Dated::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
+                ParsedDate::At(at) => at,
+                ParsedDate::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
             },
         };
         Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
     }
 
-    /// Encodes `end` as JSON.
+    /// Encodes `end` as JSON, in RFC 3339 if `as_instant`.
     ///
-    /// A number that would decode differently (a lifetime of −1, a lifetime of zero that means no expiry, or one so
-    /// large that it is an instant) is replaced by RFC 3339, which every rule decodes.
-    pub(crate) fn write(
-        &self,
-        end: UtcDateTime,
-        at: UtcDateTime,
-        zero: Option<UtcDateTime>,
-    ) -> Option<String> {
+    /// A number that this rule does not decode to the instant (a lifetime of −1, or one so large that it is an instant)
+    /// is replaced by RFC 3339 as well, which every rule decodes. What zero means is not known here.
+    pub(crate) fn write(&self, end: UtcDateTime, at: UtcDateTime, as_instant: bool) -> Option<String> {
         let quoted = |text: String| format!("\"{text}\"");
         let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
         let seconds = seconds_between(at, end);
         let number = match self.writes {
+            _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
             Writes::MonthFirst => return month_first(end).map(quoted),
             Writes::Seconds => seconds,
@@ -271,12 +267,12 @@ impl TimeRule {
             Writes::EpochMilliseconds => end.unix_timestamp().checked_mul(1000)?,
         };
         let number = number.to_string();
-        let reads_back = match self.read(&number, at.unix_timestamp(), usize::MAX) {
+        let is_decoded = match self.read(&number, at.unix_timestamp(), usize::MAX) {
             Ok(TimeValue::At { at, .. }) => at == end.unix_timestamp(),
-            Ok(TimeValue::Zero) => zero == Some(end),
+            Ok(TimeValue::Zero) => true,
             _ => false,
         };
-        match reads_back {
+        match is_decoded {
             true if self.as_text => Some(quoted(number)),
             true => Some(number),
             false => rfc3339(),

@@ -1,4 +1,7 @@
 //! The body of a response, split into members.
+//!
+//! The shape of a body is detected from its first bytes. JSON is split where it is; a form or XML is converted to JSON
+//! first.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,14 +25,18 @@ pub struct Body<'a> {
     pub(crate) text: BodyText<'a>,
     pub(crate) tree: Tree,
     pub(crate) limits: Limits,
+    /// The error, if the body could not be split.
     pub(crate) broken: Option<Error>,
     at: UtcDateTime,
     status: Option<u16>,
     pub(super) headers: Vec<Header<'a>>,
-    pub(crate) origin: SourceMap,
+    /// The map from `text` to the body as it was received.
+    pub(crate) source_map: SourceMap,
+    /// True if decoding leaves the text and the tree here, and copies only the fields.
+    pub(crate) keeps_tree: bool,
 }
 
-/// A name and a value.
+/// The name and the value of a header.
 type Header<'a> = (Cow<'a, str>, Cow<'a, str>);
 
 /// The text of a body, to which all its spans refer.
@@ -50,7 +57,7 @@ impl BodyText<'_> {
 impl<'a> Body<'a> {
     /// Splits a response.
     ///
-    /// The first byte that is not blank determines the shape of the body; `Content-Type` is ignored.
+    /// The first byte that is not whitespace determines the shape of the body; `Content-Type` is ignored.
     pub fn split(response: impl Into<Response<'a>>) -> Self {
         let (mut body, source) = Self::empty(response.into());
         body.fill(source);
@@ -62,8 +69,11 @@ impl<'a> Body<'a> {
     pub(crate) fn empty(response: Response<'a>) -> (Self, Source<'a>) {
         let (at, status) = (response.at(), response.status());
         let Response { source, limits, headers, .. } = response;
-        let (text, tree, origin) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
-        (Self { text, tree, limits, broken: None, at, status, headers, origin }, source)
+        let (text, tree, source_map) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
+        (
+            Self { text, tree, limits, broken: None, at, status, headers, source_map, keeps_tree: false },
+            source,
+        )
     }
 
     /// Splits a response into an empty body, in place, since a body is expensive to move.
@@ -92,13 +102,13 @@ impl<'a> Body<'a> {
         };
         let text = self.text.as_str();
         // Fast path: nearly all bodies are a JSON object and nothing else.
-        let place = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
+        let json = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
         let kind = self
             .tree
-            .fill(self.text.as_str(), place, self.limits.levels, self.origin.len())
-            .map_err(|error| self.with_place(error))?;
+            .fill(self.text.as_str(), json, self.limits.levels, self.source_map.len())
+            .map_err(|error| self.with_source_offset(error))?;
         if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
-            return Err(Error::new(ErrorKind::Shape).with_offset(place.start()));
+            return Err(Error::new(ErrorKind::Shape).with_offset(json.start()));
         }
         Ok(())
     }
@@ -107,27 +117,28 @@ impl<'a> Body<'a> {
     #[inline(never)]
     fn find_json(&mut self) -> Result<Span> {
         let text = self.text.as_str();
-        let place = strip_prefixes(text);
-        match Shape::of(place.of(text)) {
-            Shape::Json => Ok(place),
-            Shape::Padded => unwrap_jsonp(text, place).ok_or_else(|| text_error(place)),
+        let content = strip_prefixes(text);
+        match Shape::of(content.of(text)) {
+            Shape::Json => Ok(content),
+            Shape::JsonpOrText => unwrap_jsonp(text, content).ok_or_else(|| text_error(content)),
             Shape::Form => {
-                let (json, origin) = form::to_json(text, place)?;
-                Ok(self.replace(json, origin))
+                let (json, source_map) = form::to_json(text, content)?;
+                Ok(self.set_text(json, source_map))
             }
             Shape::Xml => {
-                let (json, origin) = xml::to_json(text, place, self.limits.levels)?;
-                Ok(self.replace(json, origin))
+                let (json, source_map) = xml::to_json(text, content, self.limits.levels)?;
+                Ok(self.set_text(json, source_map))
             }
-            Shape::Other(kind) => Err(Error::new(kind).with_offset(place.start())),
+            Shape::Invalid(kind) => Err(Error::new(kind).with_offset(content.start())),
         }
     }
 
-    fn replace(&mut self, json: SecretBuf, origin: SourceMap) -> Span {
-        let place = Span::new(0, json.len());
+    /// Replaces the text by the JSON that it was converted to, and returns the span of all of it.
+    fn set_text(&mut self, json: SecretBuf, source_map: SourceMap) -> Span {
+        let span = Span::new(0, json.len());
         self.text = BodyText::Owned(json);
-        self.origin = origin;
-        place
+        self.source_map = source_map;
+        span
     }
 
     fn tree_is_list_of_objects(&self) -> bool {
@@ -167,32 +178,50 @@ impl<'a> Body<'a> {
         self.tree.members()
     }
 
+    /// Finds the node at a path, from another node or from the top.
     pub(crate) fn find(&mut self, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
         self.tree.find(self.text.as_str(), from, path)
     }
 
-    /// Returns the span in the body as it was received.
-    pub(crate) fn place(&self, span: Span) -> Span {
-        self.origin.place(span)
+    /// Converts a span of the text to one in the body as it was received.
+    pub(crate) fn source_span(&self, span: Span) -> Span {
+        self.source_map.source_span(span)
     }
 
     /// Converts an error's offset to one in the body as it was received.
-    pub(crate) fn with_place(&self, error: Error) -> Error {
+    pub(crate) fn with_source_offset(&self, error: Error) -> Error {
         match error.offset() {
-            Some(at) => error.with_offset(self.place(Span::new(at, at)).start()),
+            Some(at) => error.with_offset(self.source_span(Span::new(at, at)).start()),
             None => error,
         }
     }
 
-    /// Returns the text of a body without members: plain text, or one JSON string.
-    pub(crate) fn words(&self) -> Option<SecretBuf> {
+    /// Notes that a decoder has looked at the member at an offset of the body as it was received, and at all others of
+    /// its name.
+    pub(crate) fn consult_at(&mut self, offset: usize) {
         let text = self.text.as_str();
-        let place = strip_prefixes(text);
+        let holds = |node: &&Node| {
+            let [name, value] = [node.member.name, node.member.value].map(|span| self.source_span(span));
+            let start = if node.is_named() { name.start() } else { value.start() };
+            start == offset || (start..value.end()).contains(&offset)
+        };
+        let Some(name) = self.tree.members().iter().find(holds).map(|node| node.name(text)) else { return };
+        for id in self.tree.top() {
+            if self.tree.node(id).is_some_and(|node| node.name(text) == name) {
+                self.tree.consult(id);
+            }
+        }
+    }
+
+    /// Returns the text of a body that is not JSON with members, but plain text or one JSON string; else `None`.
+    pub(crate) fn bare_text(&self) -> Option<SecretBuf> {
+        let text = self.text.as_str();
+        let content = strip_prefixes(text).of(text);
         match self.broken.as_ref()?.kind() {
-            ErrorKind::Text => Some(SecretBuf::from(place.of(text).trim_ascii())),
+            ErrorKind::Text => Some(SecretBuf::from(content.trim_ascii())),
             ErrorKind::Shape => {
-                serde_json::from_str::<&serde_json::value::RawValue>(place.of(text)).ok()?;
-                let inside = place.of(text).trim_ascii().strip_prefix('"')?.strip_suffix('"')?;
+                serde_json::from_str::<&serde_json::value::RawValue>(content).ok()?;
+                let inside = content.trim_ascii().strip_prefix('"')?.strip_suffix('"')?;
                 SecretBuf::unescaped(inside, true).ok()
             }
             _ => None,
@@ -211,58 +240,62 @@ impl fmt::Debug for Body<'_> {
     }
 }
 
-/// Detects from the first bytes a body that is not UTF-8 text.
+/// Detects from its first bytes a body that is empty or is not UTF-8 text.
 fn magic(bytes: &[u8]) -> Option<ErrorKind> {
     match bytes {
-        // a JSON object: nearly all
+        // Fast path: nearly all bodies are a JSON object.
         [b'{', 1..=u8::MAX, ..] => None,
-        // gzip, zstd, and the three headers that zlib writes
+        // gzip, zstd, and zlib at its fastest, default and best level.
         [0x1F, 0x8B, ..] | [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x78, 0x01 | 0x9C | 0xDA, ..] => {
             Some(ErrorKind::Compressed)
         }
-        // UTF-16, with and without a byte order mark
+        // UTF-16 with or without a byte order mark: every other byte of ASCII is zero.
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] | [0, _, ..] | [_, 0, ..] => Some(ErrorKind::NotUtf8),
         _ if bytes.trim_ascii().is_empty() => Some(ErrorKind::Empty),
         _ => None,
     }
 }
 
-/// Returns the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before a form.
+/// Returns the span of the body without a byte order mark, a guard against script inclusion, and the `#` or `?` before
+/// a form.
 pub(super) fn strip_prefixes(text: &str) -> Span {
-    let body = inside(text.as_bytes());
+    let body = without_prefixes(text.as_bytes());
     Span::new(text.len().saturating_sub(body.len()), text.len())
 }
 
-/// Strips the prefixes of [`strip_prefixes`] from bytes.
-fn inside(body: &[u8]) -> &[u8] {
+/// Strips the prefixes of [`strip_prefixes`] from bytes, which need not be UTF-8.
+fn without_prefixes(body: &[u8]) -> &[u8] {
     const GUARDS: [&[u8]; 5] = [b")]}',", b")]}'", b"while(1);", b"for(;;);", b"&&&START&&&"];
     let body = body.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(body);
     let body = GUARDS.iter().find_map(|guard| body.strip_prefix(*guard)).unwrap_or(body);
     match body.trim_ascii_start() {
-        [b'#' | b'?', rest @ ..] if begins_form(rest) => rest,
+        [b'#' | b'?', rest @ ..] if starts_as_form(rest) => rest,
         body => body,
     }
 }
 
+/// The shape of a body, by its first bytes.
 enum Shape {
+    /// An object or an array.
     Json,
     /// JSON in a function call (JSONP), or plain text.
-    Padded,
+    JsonpOrText,
     Form,
     Xml,
-    Other(ErrorKind),
+    /// None that can be split.
+    Invalid(ErrorKind),
 }
 
 impl Shape {
     fn of(body: &str) -> Self {
         match body.as_bytes().first() {
-            None => Self::Other(ErrorKind::Empty),
+            None => Self::Invalid(ErrorKind::Empty),
             Some(b'{' | b'[') => Self::Json,
-            Some(b'"') => Self::Other(ErrorKind::Shape),
-            Some(b'<') if is_page(body) => Self::Other(ErrorKind::Html),
+            Some(b'"') => Self::Invalid(ErrorKind::Shape),
+            Some(b'<') if is_html(body) => Self::Invalid(ErrorKind::Html),
             Some(b'<') => Self::Xml,
-            _ if begins_form(body.as_bytes()) => Self::Form,
-            _ => Self::Padded,
+            _ if starts_as_form(body.as_bytes()) => Self::Form,
+            _ => Self::JsonpOrText,
         }
     }
 }
@@ -270,25 +303,26 @@ impl Shape {
 /// Returns true if a body is decoded as a form. For the command line, which shows bodies that cannot be decoded.
 #[doc(hidden)]
 pub fn is_form(body: &[u8]) -> bool {
-    begins_form(inside(body))
+    starts_as_form(without_prefixes(body))
 }
 
-/// Returns true if a body begins with a name and `=` that is not the padding of base64.
-fn begins_form(body: &[u8]) -> bool {
+/// Returns true if a body starts with a name and `=`, and the `=` is not the padding of base64.
+fn starts_as_form(body: &[u8]) -> bool {
     let of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || b"_-.~%+[]:@".contains(byte);
     let name = body.iter().take_while(of_name).count();
     let unpadded = body.trim_ascii_end().iter().rev().skip_while(|byte| **byte == b'=').count();
     name > 0 && name < unpadded && body.get(name) == Some(&b'=')
 }
 
-fn is_page(body: &str) -> bool {
-    let begins = |word: &str| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(begins)
+fn is_html(body: &str) -> bool {
+    let starts_with =
+        |word: &str| body.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    ["<!doctype html", "<html", "<head", "<body"].into_iter().any(starts_with)
 }
 
-/// Returns the span of the object in `callback({…});`.
-fn unwrap_jsonp(text: &str, place: Span) -> Option<Span> {
-    let body = place.of(text);
+/// Returns the span of the object in `callback({…});`, given the span of the call.
+fn unwrap_jsonp(text: &str, call: Span) -> Option<Span> {
+    let body = call.of(text);
     let call = body.strip_prefix("/**/").unwrap_or(body).trim_ascii_start();
     let of_name = |c: char| c.is_ascii_alphanumeric() || "_$.".contains(c);
     let inside = call.trim_start_matches(of_name).trim_ascii_start().strip_prefix('(')?;
@@ -298,14 +332,14 @@ fn unwrap_jsonp(text: &str, place: Span) -> Option<Span> {
     end.trim_ascii_start().starts_with('{').then(|| Span::new(start, start.saturating_add(end.len())))
 }
 
-fn text_error(place: Span) -> Error {
-    Error::new(ErrorKind::Text).with_offset(place.start())
+fn text_error(content: Span) -> Error {
+    Error::new(ErrorKind::Text).with_offset(content.start())
 }
 
 /// Parses a `Retry-After` header: seconds, or a date.
 fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
     match date::parse(value, None) {
-        Some(date::Dated::At(until)) => {
+        Some(date::ParsedDate::At(until)) => {
             let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
             Some(Duration::from_secs(seconds))
         }

@@ -1,4 +1,4 @@
-//! Conversion of forms to JSON.
+//! Conversion of forms, `application/x-www-form-urlencoded`, to JSON.
 
 use percent_encoding::percent_decode;
 
@@ -10,9 +10,10 @@ use crate::span::Span;
 
 /// Converts the form at a span of a text to a JSON object of strings.
 ///
-/// The buffer is measured first, with room after the object for unescaped values.
-pub(crate) fn to_json(text: &str, place: Span) -> Result<(SecretBuf, SourceMap)> {
-    let form = place.of(text).trim_ascii_end();
+/// A first pass measures the object, so that the buffer never grows. It has room after the object for the values to be
+/// unescaped.
+pub(crate) fn to_json(text: &str, span: Span) -> Result<(SecretBuf, SourceMap)> {
+    let form = span.of(text).trim_ascii_end();
     let offset = |pair: &str| pair.as_ptr().addr().saturating_sub(text.as_ptr().addr());
     let pairs = || form.split('&').filter(|pair| !pair.is_empty());
     let (mut size, mut slack, mut count) = (2_usize, 0_usize, 0_usize);
@@ -22,24 +23,24 @@ pub(crate) fn to_json(text: &str, place: Span) -> Result<(SecretBuf, SourceMap)>
         write(pair, &mut |piece| size = size.saturating_add(piece.len()))
             .map_err(|kind| Error::new(kind).with_offset(offset(pair)))?;
         size = size.saturating_add(1);
-        // A pair without escapes grows only by quotes and a colon.
+        // A pair without escapes grows by four quotes and a comma, since the colon replaces its `=`.
         if size.saturating_sub(before) > pair.len().saturating_add(5) {
             slack = slack.saturating_add(pair.len());
         }
     }
     let mut object = SecretBuf::with_capacity(size.saturating_add(slack));
-    let mut origin = SourceMap::with_capacity(count);
+    let mut source_map = SourceMap::with_capacity(count);
     object.push("{");
     for pair in pairs() {
         if object.len() > 1 {
             object.push(",");
         }
-        origin.add(object.len(), offset(pair));
+        source_map.add(object.len(), offset(pair));
         // Measuring succeeded, so this cannot fail.
         let _ = write(pair, &mut |piece| object.put(piece));
     }
     object.push("}");
-    Ok((object, origin))
+    Ok((object, source_map))
 }
 
 /// Writes a pair as a JSON member.
@@ -79,6 +80,7 @@ fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
                 json::escape(char::from(first).encode_utf8(&mut character), out);
                 continue;
             }
+            // The length of a UTF-8 sequence is in its first byte; an invalid one fails below.
             let length = match first {
                 0xC0..0xE0 => 2,
                 0xE0..0xF0 => 3,
@@ -98,7 +100,7 @@ fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
     Ok(())
 }
 
-/// Returns true if a byte needs no encoding in a form nor in JSON, like nearly all.
+/// Returns true if a byte is encoded neither in a form nor in JSON, like nearly all.
 fn is_itself(byte: u8) -> bool {
     matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'%' | b'+' | b'\\')
 }

@@ -1,4 +1,5 @@
-//! Rewriting of bodies: JSON in a string, headers, bare text.
+//! Rewriting of a body that has been split, so that the fields of a format are members: JSON in a string, headers, bare
+//! text, numbered members.
 
 use super::body::{Body, BodyText, strip_prefixes};
 use super::source_map::SourceMap;
@@ -11,8 +12,8 @@ use crate::span::Span;
 impl Body<'_> {
     /// Replaces the string at `path` by the JSON object that it contains.
     ///
-    /// A string that contains no object is left unchanged.
-    pub(crate) fn unfold(&mut self, path: &'static str) -> Result<()> {
+    /// A string that contains anything else is left unchanged.
+    pub(crate) fn expand_json_string(&mut self, path: &'static str) -> Result<()> {
         let found = self.find(None, &FieldPath::new(path))?;
         let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
         let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
@@ -24,16 +25,16 @@ impl Body<'_> {
         if !matches!(Tree::split(inside.expose(), inner, self.limits.levels, 0), Ok((_, JsonKind::Object))) {
             return Ok(());
         }
-        let (before, behind) =
-            (Span::new(0, member.value.start()), Span::new(member.value.end(), text.len()));
-        let mut unfolded = SecretBuf::with_capacity(text.len());
-        let mut origin = SourceMap::default();
-        origin.add_verbatim(0, self.origin.place(before).start());
-        origin.add(unfolded.push(before.of(text)).end(), self.origin.place(member.value).start());
-        unfolded.put(inside.expose());
-        origin.add_verbatim(unfolded.len(), self.origin.place(behind).start());
-        unfolded.put(behind.of(text));
-        self.reparse(unfolded, origin)
+        let (before, after) = (Span::new(0, member.value.start()), Span::new(member.value.end(), text.len()));
+        let mut expanded = SecretBuf::with_capacity(text.len());
+        let mut source_map = SourceMap::default();
+        source_map.add_verbatim(0, self.source_map.source_span(before).start());
+        source_map
+            .add(expanded.push(before.of(text)).end(), self.source_map.source_span(member.value).start());
+        expanded.put(inside.expose());
+        source_map.add_verbatim(expanded.len(), self.source_map.source_span(after).start());
+        expanded.put(after.of(text));
+        self.reparse(expanded, source_map)
     }
 
     /// Returns the first header of a name, compared case-insensitively.
@@ -41,16 +42,16 @@ impl Body<'_> {
         self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
     }
 
-    /// Inserts headers as the first members of the object.
-    pub(crate) fn take_headers(&mut self, names: &[&'static str]) -> Result<()> {
+    /// Inserts the headers of these names as the first members of the object.
+    pub(crate) fn insert_headers(&mut self, names: &[&'static str]) -> Result<()> {
         let sent: Vec<_> = names.iter().filter_map(|name| Some((*name, self.header(name)?))).collect();
         if sent.is_empty() || self.tree.is_list() {
             return Ok(());
         }
         let text = self.text.as_str();
-        let place = strip_prefixes(text);
-        let brace = text.get(place.start()..).and_then(|text| text.find('{')).unwrap_or(0);
-        let inside = Span::new(place.start().saturating_add(brace).saturating_add(1), text.len());
+        let content = strip_prefixes(text);
+        let brace = text.get(content.start()..).and_then(|text| text.find('{')).unwrap_or(0);
+        let inside = Span::new(content.start().saturating_add(brace).saturating_add(1), text.len());
         let empty = self.tree.members().is_empty();
         let write = |out: &mut dyn FnMut(&str)| {
             for (index, (name, value)) in sent.iter().enumerate() {
@@ -65,27 +66,28 @@ impl Body<'_> {
         write(&mut |piece| size = size.saturating_add(piece.len()));
         let mut object = SecretBuf::with_capacity(size);
         write(&mut |piece| object.put(piece));
-        let mut origin = SourceMap::default();
-        origin.add(0, self.origin.place(place).start());
-        origin.add_verbatim(object.len(), self.origin.place(inside).start());
+        let mut source_map = SourceMap::default();
+        source_map.add(0, self.source_map.source_span(content).start());
+        source_map.add_verbatim(object.len(), self.source_map.source_span(inside).start());
         object.put(inside.of(text));
-        self.reparse(object, origin)
+        self.reparse(object, source_map)
     }
 
-    /// Replaces a body that is bare text or one JSON string by an object with one member.
+    /// Wraps a body that is bare text or one JSON string in an object, as the member `#text`.
     ///
-    /// If `as_token` is set, a text with whitespace is left unchanged, since it is not a token.
+    /// An empty text is left unchanged, and if `as_token` is set, a text with whitespace as well, since it is not a
+    /// token.
     #[cold]
-    pub(crate) fn take_text(&mut self, as_token: bool) {
-        let taken = |words: &str| !(words.is_empty() || as_token && words.contains(char::is_whitespace));
-        if let Some(words) = self.words().filter(|words| taken(words.expose())) {
-            self.replace_with(&[(TEXT, words.expose())]);
+    pub(crate) fn wrap_bare_text(&mut self, as_token: bool) {
+        let is_wrapped = |text: &str| !(text.is_empty() || as_token && text.contains(char::is_whitespace));
+        if let Some(text) = self.bare_text().filter(|text| is_wrapped(text.expose())) {
+            self.set_object(&[(TEXT, text.expose())]);
         }
     }
 
-    /// Replaces a JSON body that has all of these names by an object with one member that holds the body.
+    /// Wraps a JSON body that has all of these members in an object, as the text of its member `#text`.
     #[cold]
-    pub(crate) fn take_whole(&mut self, names: &[&'static str]) -> Result<()> {
+    pub(crate) fn wrap_json(&mut self, names: &[&'static str]) -> Result<()> {
         let mut has_all = true;
         for name in names {
             has_all &= self.find(None, &FieldPath::new(name))?.is_some();
@@ -93,7 +95,7 @@ impl Body<'_> {
         if has_all {
             let text = std::mem::replace(&mut self.text, BodyText::Borrowed(""));
             let json = strip_prefixes(text.as_str()).of(text.as_str()).trim_ascii_end();
-            self.replace_with(&[(TEXT, json)]);
+            self.set_object(&[(TEXT, json)]);
         }
         Ok(())
     }
@@ -108,13 +110,14 @@ impl Body<'_> {
     ) -> Self {
         let text = std::mem::replace(&mut self.text, BodyText::Borrowed(""));
         match found(text.as_str()) {
-            Some(members) => self.replace_with(&members),
+            Some(members) => self.set_object(&members),
             None => self.text = text,
         }
         self
     }
 
-    fn replace_with(&mut self, members: &[(&'static str, &str)]) {
+    /// Replaces the body by an object of these strings.
+    fn set_object(&mut self, members: &[(&'static str, &str)]) {
         let write = |out: &mut dyn FnMut(&str)| {
             out("{");
             for (index, (name, value)) in members.iter().enumerate() {
@@ -130,27 +133,27 @@ impl Body<'_> {
         write(&mut |piece| size = size.saturating_add(piece.len()));
         let mut object = SecretBuf::with_capacity(size);
         write(&mut |piece| object.put(piece));
-        let mut origin = SourceMap::default();
-        origin.add(0, 0);
-        self.broken = self.reparse(object, origin).err();
+        let mut source_map = SourceMap::default();
+        source_map.add(0, 0);
+        self.broken = self.reparse(object, source_map).err();
     }
 
     /// Replaces the text and splits it again.
-    pub(super) fn reparse(&mut self, text: SecretBuf, origin: SourceMap) -> Result<()> {
-        let place = strip_prefixes(text.expose());
-        let (tree, _) = Tree::split(text.expose(), place, self.limits.levels, 0)?;
+    pub(super) fn reparse(&mut self, text: SecretBuf, source_map: SourceMap) -> Result<()> {
+        let content = strip_prefixes(text.expose());
+        let (tree, _) = Tree::split(text.expose(), content, self.limits.levels, 0)?;
         self.tree = tree;
         self.text = BodyText::Owned(text);
-        self.origin = origin;
+        self.source_map = source_map;
         Ok(())
     }
 }
 
 impl Body<'_> {
-    /// Gathers members whose names end with a number into an array, in the order of their numbers.
+    /// Moves the members whose names end with a number into an array, in the order of their numbers.
     ///
     /// A body without such members, or with a member of the array's name, is left unchanged.
-    pub(crate) fn gather(&mut self, numbered: &Numbered) -> Result<()> {
+    pub(crate) fn collect_numbered(&mut self, numbered: &Numbered) -> Result<()> {
         let text = self.text.as_str();
         let (mut elements, mut rest) = (Vec::new(), Vec::new());
         for node in self.tree.members() {
@@ -172,6 +175,7 @@ impl Body<'_> {
         if let Some(at) = twice {
             return Err(Error::new(ErrorKind::Duplicate).with_field(numbered.before).with_offset(at));
         }
+        // A piece that is copied from the text comes with its span.
         let write = |out: &mut dyn FnMut(&str, Option<Span>)| {
             out("{", None);
             for member in &rest {
@@ -194,14 +198,14 @@ impl Body<'_> {
         };
         let mut size = 0_usize;
         write(&mut |piece, _| size = size.saturating_add(piece.len()));
-        let (mut object, mut origin) = (SecretBuf::with_capacity(size), SourceMap::default());
-        write(&mut |piece, place| {
-            if let Some(place) = place {
-                origin.add_verbatim(object.len(), self.origin.place(place).start());
+        let (mut object, mut source_map) = (SecretBuf::with_capacity(size), SourceMap::default());
+        write(&mut |piece, copied| {
+            if let Some(copied) = copied {
+                source_map.add_verbatim(object.len(), self.source_map.source_span(copied).start());
             }
             object.put(piece);
         });
-        self.reparse(object, origin)
+        self.reparse(object, source_map)
     }
 }
 
@@ -227,7 +231,7 @@ impl Numbered {
         digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
     }
 
-    /// Returns the number of a member that is gathered: one that holds a token.
+    /// Returns the number in the name of a member whose value can be a token.
     pub(crate) fn number_of(&self, text: &str, node: &Node) -> Option<u64> {
         let number = self.number(&node.name(text))?;
         let member = Some(node.member).filter(|member| member.kind == JsonKind::String)?;

@@ -1,4 +1,4 @@
-//! The map from the text of a body to the body as it was received.
+//! The map from the text of a body to the body as it was received, for the offsets in errors and notes.
 
 use crate::span::Span;
 
@@ -6,19 +6,21 @@ use crate::span::Span;
 ///
 /// It is empty if the text is the source itself.
 #[derive(Default)]
-pub(crate) struct SourceMap(Vec<Piece>);
+pub(crate) struct SourceMap(Vec<Segment>);
 
-/// A piece of the text, from this byte up to the next piece.
-struct Piece {
+/// A part of the text, up to the next segment.
+struct Segment {
+    /// The offset in the text.
     text: u32,
+    /// The offset in the source.
     source: u32,
     /// True if the text is a copy of the source, byte for byte.
     verbatim: bool,
 }
 
 impl SourceMap {
-    pub(crate) fn with_capacity(pieces: usize) -> Self {
-        Self(Vec::with_capacity(pieces))
+    pub(crate) fn with_capacity(segments: usize) -> Self {
+        Self(Vec::with_capacity(segments))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -40,20 +42,21 @@ impl SourceMap {
             self.0.reserve_exact(self.0.len().max(16) >> 1);
         }
         let (text, source) = Span::new(text, source).raw();
-        self.0.push(Piece { text, source, verbatim });
+        self.0.push(Segment { text, source, verbatim });
     }
 
-    /// Returns the span in the source; in a piece that is not a copy, the beginning of its source.
-    pub(crate) fn place(&self, span: Span) -> Span {
+    /// Converts a span of the text to one in the source; in a segment that is not a copy, to the empty span at its
+    /// source.
+    pub(crate) fn source_span(&self, span: Span) -> Span {
         let wide = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
-        let behind = self.0.partition_point(|piece| wide(piece.text) <= span.start());
-        match behind.checked_sub(1).and_then(|index| self.0.get(index)) {
-            Some(piece) if piece.verbatim => {
-                let into = span.start().saturating_sub(wide(piece.text));
-                let start = wide(piece.source).saturating_add(into);
+        let after = self.0.partition_point(|segment| wide(segment.text) <= span.start());
+        match after.checked_sub(1).and_then(|index| self.0.get(index)) {
+            Some(segment) if segment.verbatim => {
+                let within = span.start().saturating_sub(wide(segment.text));
+                let start = wide(segment.source).saturating_add(within);
                 Span::new(start, start.saturating_add(span.len()))
             }
-            Some(piece) => Span::new(wide(piece.source), wide(piece.source)),
+            Some(segment) => Span::new(wide(segment.source), wide(segment.source)),
             None => span,
         }
     }

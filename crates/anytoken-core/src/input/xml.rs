@@ -1,4 +1,4 @@
-//! Conversion of XML to JSON.
+//! Conversion of XML to JSON, event by event.
 
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -19,35 +19,36 @@ pub(crate) const TEXT: &str = "#text";
 /// An element becomes an object of its attributes (`@name`), its elements and its text (`#text`), or its text alone if
 /// there is nothing else. Namespaces are removed from names, and whitespace from the ends of text. Only the five
 /// predefined entities are resolved, and a document type with declarations is an error.
-pub(crate) fn to_json(text: &str, place: Span, levels: u32) -> Result<(SecretBuf, SourceMap)> {
-    let mut reader = Reader::from_str(place.of(text));
-    let mut writer = Writer::new(place.of(text), levels);
+pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<(SecretBuf, SourceMap)> {
+    let mut reader = Reader::from_str(span.of(text));
+    let mut writer = Writer::new(span.of(text), levels);
     loop {
         let read = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-        writer.read = read;
-        writer.source = place.start().saturating_add(read);
-        let broken = Error::new(ErrorKind::Xml).with_offset(writer.source);
-        let event = reader.read_event().map_err(|_| broken.clone())?;
+        writer.source = span.start().saturating_add(read);
+        let invalid = Error::new(ErrorKind::Xml).with_offset(writer.source);
+        let event = reader.read_event().map_err(|_| invalid.clone())?;
         if matches!(event, Event::Eof) {
-            let whole = writer.open.is_empty() && writer.roots == 1;
-            return if whole { Ok((writer.object, writer.origin)) } else { Err(broken) };
+            let complete = writer.open.is_empty() && writer.roots == 1;
+            return if complete { Ok((writer.object, writer.source_map)) } else { Err(invalid) };
         }
-        writer.event(event).map_err(|kind| broken.of_kind(kind))?;
+        writer.event(event).map_err(|kind| invalid.with_kind(kind))?;
     }
 }
 
+/// The conversion of one document.
 struct Writer<'a> {
     object: SecretBuf,
-    origin: SourceMap,
+    source_map: SourceMap,
+    /// The open elements, the innermost last.
     open: Vec<Open<'a>>,
-    /// Text that comes in pieces, that of the innermost element at the end.
+    /// The texts of open elements that come in pieces, that of the innermost element last.
     texts: SecretBuf,
+    /// The number of root elements; a document has one.
     roots: usize,
     levels: u32,
     /// The length of the document in bytes.
     size: usize,
-    /// The offsets of the event in the document and in the source.
-    read: usize,
+    /// The offset of the event in the text.
     source: usize,
 }
 
@@ -56,9 +57,9 @@ struct Writer<'a> {
 struct Open<'a> {
     /// The number of members; `None` while it may be text alone.
     members: Option<usize>,
-    /// Its text while it is in one piece.
+    /// Its text, while that is in one piece.
     text: &'a str,
-    /// The offset of its text among those in pieces.
+    /// The offset of its text in `texts`, if that is in pieces.
     pieces: Option<usize>,
 }
 
@@ -74,17 +75,17 @@ impl<'a> Writer<'a> {
         let size = document.len();
         Self {
             object: SecretBuf::with_capacity(more.fold(size, usize::saturating_add)),
-            origin: SourceMap::default(),
+            source_map: SourceMap::default(),
             open: Vec::new(),
             texts: SecretBuf::default(),
             roots: 0,
             levels,
             size,
-            read: 0,
             source: 0,
         }
     }
 
+    /// Writes what an event adds to the object.
     fn event(&mut self, event: Event<'a>) -> Result<(), ErrorKind> {
         match event {
             Event::Start(element) => self.start(&element),
@@ -121,7 +122,7 @@ impl<'a> Writer<'a> {
             self.open.push(Open { members: Some(0), ..Open::default() });
         } else {
             self.member();
-            self.origin.add(self.object.len(), self.source);
+            self.source_map.add(self.object.len(), self.source);
             self.string(element.local_name().as_ref());
             self.object.push(":");
             self.open.push(Open::default());
@@ -141,12 +142,12 @@ impl<'a> Writer<'a> {
     /// Writes the value of an attribute with its references resolved.
     fn attribute(&mut self, raw: &str) -> Result<(), ErrorKind> {
         let mut rest = raw;
-        while let Some((before, behind)) = rest.split_once('&') {
-            let (entity, behind) = behind.split_once(';').ok_or(ErrorKind::Xml)?;
+        while let Some((before, tail)) = rest.split_once('&') {
+            let (entity, tail) = tail.split_once(';').ok_or(ErrorKind::Xml)?;
             json::escape(before, &mut |piece| self.object.put(piece));
             let c = character(&BytesRef::new(entity))?;
             json::escape(c.encode_utf8(&mut [0; 4]), &mut |piece| self.object.put(piece));
-            rest = behind;
+            rest = tail;
         }
         json::escape(rest, &mut |piece| self.object.put(piece));
         Ok(())
@@ -165,7 +166,7 @@ impl<'a> Writer<'a> {
 
     /// Adds text to the innermost element; outside the root element only whitespace is valid.
     fn text(&mut self, text: Cow<'a, str>) -> Result<(), ErrorKind> {
-        // Characters that XML does not allow.
+        // XML does not allow control characters.
         if text.bytes().any(|byte| byte < b' ' && !byte.is_ascii_whitespace()) {
             return Err(ErrorKind::Xml);
         }
@@ -184,7 +185,7 @@ impl<'a> Writer<'a> {
     fn piece(&mut self, piece: &str) -> Option<()> {
         let open = self.open.last_mut()?;
         if self.texts.room() < open.text.len().saturating_add(piece.len()) {
-            // All open text is shorter than the document and is kept here.
+            // All open text is shorter than the document, so this grows once.
             let mut larger = SecretBuf::with_capacity(self.size.max(self.texts.len()));
             larger.put(self.texts.expose());
             self.texts = larger;

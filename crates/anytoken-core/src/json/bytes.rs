@@ -1,25 +1,31 @@
-//! Checks of many bytes at once.
+//! Checks of many bytes at once: the range of a long text, and the equality of two names.
 
 /// Returns the least and the greatest byte; 255 and 0 if there is none.
 ///
-/// Unlike a search for a range of bytes, it is vectorized.
+/// A text is visible ASCII if these two are. The compiler turns the loop into vector instructions, which it does not
+/// do for a search that ends at the first byte out of range. The last chunk overlaps the one before it if the length
+/// is not a multiple of 64, which changes neither extreme.
 pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     const LANES: usize = 64;
-    let fold = |(least, most): (u8, u8), byte: &u8| (least.min(*byte), most.max(*byte));
+    let fold = |(min, max): (u8, u8), byte: &u8| (min.min(*byte), max.max(*byte));
     let (chunks, _) = bytes.as_chunks::<LANES>();
     let Some(last) = bytes.last_chunk::<LANES>() else { return bytes.iter().fold((u8::MAX, 0), fold) };
-    let (mut least, mut most) = (*last, *last);
+    let (mut mins, mut maxs) = (*last, *last);
     for chunk in chunks {
-        for ((least, most), byte) in least.iter_mut().zip(&mut most).zip(chunk) {
-            (*least, *most) = ((*least).min(*byte), (*most).max(*byte));
+        for ((min, max), byte) in mins.iter_mut().zip(&mut maxs).zip(chunk) {
+            (*min, *max) = ((*min).min(*byte), (*max).max(*byte));
         }
     }
-    (least.into_iter().fold(u8::MAX, u8::min), most.into_iter().fold(0, u8::max))
+    (mins.into_iter().fold(u8::MAX, u8::min), maxs.into_iter().fold(0, u8::max))
 }
 
 /// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
+///
+/// Eight bytes are one number. A byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives
+/// 0xFF), the byte plus 1 (0x7F gives 0x80), or the byte itself (outside ASCII). For 0x41, they are 0x21, 0x42 and
+/// 0x41. The last eight bytes overlap those before them.
 pub(crate) fn are_visible(bytes: &[u8]) -> bool {
-    // A borrow or a carry from one lane to the next comes only from a byte that is not visible.
+    // Only a byte that is out of range borrows from the next one or carries into it, and that one decides the result.
     let visible = |word: &[u8; 8]| {
         let word = u64::from_le_bytes(*word);
         let below = word.wrapping_sub(0x2020_2020_2020_2020);
@@ -33,26 +39,32 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     }
 }
 
-/// Returns true if two names are equal, without a call to `memcmp`, which costs more for most names.
+/// Returns true if two names are equal.
+///
+/// Comparing the first and the last bytes, which may overlap, costs less than a call to `memcmp`: two names of 12
+/// bytes, such as `access_token`, are equal if their first eight bytes and their last eight are. The lengths are in
+/// the order of their frequency: of the names in the corpus, 59 % have 8 to 16 bytes, 31 % have 4 to 7, and 8 % have
+/// 17 to 32.
 #[inline(always)]
-pub(crate) fn are_same(a: &[u8], b: &[u8]) -> bool {
+pub(crate) fn are_equal(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len()
         && match a.len() {
-            8..=16 => ends_are_same::<8>(a, b),
-            4..8 => ends_are_same::<4>(a, b),
-            17..=32 => ends_are_same::<16>(a, b),
-            _ => are_equal(a, b),
+            8..=16 => ends_are_equal::<8>(a, b),
+            4..8 => ends_are_equal::<4>(a, b),
+            17..=32 => ends_are_equal::<16>(a, b),
+            _ => are_equal_by_call(a, b),
         }
 }
 
-/// Returns true if the first and the last `N` bytes of two texts of at least `N` bytes are equal.
+/// Returns true if the first `N` and the last `N` bytes of two texts are equal; both have at least `N` bytes.
 #[inline(always)]
-fn ends_are_same<const N: usize>(a: &[u8], b: &[u8]) -> bool {
+fn ends_are_equal<const N: usize>(a: &[u8], b: &[u8]) -> bool {
     a.first_chunk::<N>() == b.first_chunk() && a.last_chunk::<N>() == b.last_chunk()
 }
 
+/// Returns true if two texts of any length are equal.
 #[inline(never)]
-fn are_equal(a: &[u8], b: &[u8]) -> bool {
+fn are_equal_by_call(a: &[u8], b: &[u8]) -> bool {
     a == b
 }
 
@@ -63,16 +75,16 @@ mod tests {
     #[test]
     fn every_byte_is_detected_at_every_position() {
         for length in [1, 7, 8, 9, 63, 64, 65, 130] {
-            for place in 0..length {
+            for changed in 0..length {
                 for byte in 0..=u8::MAX {
                     let bytes: Vec<u8> =
-                        (0..length).map(|at| if at == place { byte } else { b'a' }).collect();
+                        (0..length).map(|at| if at == changed { byte } else { b'a' }).collect();
                     assert_eq!(are_visible(&bytes), (b' '..=b'~').contains(&byte));
                     let plain = bytes.iter().copied();
                     let expected = (plain.clone().min().unwrap_or(u8::MAX), plain.max().unwrap_or(0));
                     assert_eq!(extremes(&bytes), expected);
-                    assert_eq!(are_same(&bytes, &vec![b'a'; length]), byte == b'a');
-                    assert!(!are_same(&bytes, &vec![b'a'; length.saturating_add(1)]));
+                    assert_eq!(are_equal(&bytes, &vec![b'a'; length]), byte == b'a');
+                    assert!(!are_equal(&bytes, &vec![b'a'; length.saturating_add(1)]));
                 }
             }
         }

@@ -1,7 +1,7 @@
-//! A differential test of the scanner against `serde_json`.
+//! A differential test of the scanner against `serde_json`: both accept the same texts and split them alike.
 
 use super::scan::tests::{all, names};
-use super::scan::{DEEPEST, Member, Written, split};
+use super::scan::{DEEPEST, Member, StringForm, split};
 use crate::error::JsonKind;
 use crate::span::Span;
 
@@ -110,9 +110,9 @@ const PIECES: [&str; 48] = [
     "éééééééééééé",
 ];
 
-/// The result and every span are those of `serde_json`, on seeds that are truncated, spliced and corrupted.
+/// Compares the result and every span with `serde_json`, on seeds that are truncated, spliced and corrupted.
 ///
-/// `ANYTOKEN_CASES` multiplies the cases.
+/// The environment variable `ANYTOKEN_CASES` multiplies the number of cases.
 #[test]
 fn same_as_serde_json() {
     let times = std::env::var("ANYTOKEN_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_usize);
@@ -146,18 +146,18 @@ fn same_as_serde_json() {
     assert!(accepted > times.saturating_mul(5_000), "{accepted}");
 }
 
-/// Returns true if the form of each string is correct.
+/// Returns true if the scanner rejects a text, or yields the correct form of each string.
 fn forms_are_correct(text: &str) -> bool {
-    let mut right = true;
-    let mut each = |member: Member| {
+    let mut correct = true;
+    let mut check = |member: Member| {
         let value = member.value.of(text);
-        let written = match value {
-            _ if value.contains('\\') => Written::Escaped,
-            _ if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => Written::Visible,
-            _ => Written::Plain,
+        let form = match value {
+            _ if value.contains('\\') => StringForm::Escaped,
+            _ if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => StringForm::Visible,
+            _ => StringForm::Plain,
         };
-        right &= member.kind != JsonKind::String || member.string == written;
-        right &= member.name_escaped == member.name.of(text).contains('\\');
+        correct &= member.kind != JsonKind::String || member.form == form;
+        correct &= member.name_escaped == member.name.of(text).contains('\\');
     };
-    split(text, all(text), DEEPEST, &mut each).is_err() || right
+    split(text, all(text), DEEPEST, &mut check).is_err() || correct
 }

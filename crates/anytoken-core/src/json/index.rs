@@ -1,70 +1,90 @@
-//! The index of the names at the top level.
+//! The index of the member names at the top level: a hash table in an array of 64 bytes.
+//!
+//! Each member is in one of 64 buckets, chosen by the hash of its name. The table holds the last member of each bucket,
+//! and each node the one before it. In this object, two names share bucket 38:
+//!
+//! ```text
+//! {"access_token": …, "ext_expires_in": …, "refresh_token": …}
+//!
+//! number   name             bucket   previous
+//! 1        access_token     12       0
+//! 2        ext_expires_in   38       0
+//! 3        refresh_token    38       2
+//!
+//! last[12] = 1, last[38] = 3, all others 0; names = bits 12 and 38
+//! ```
+//!
+//! `refresh_token` is node 3: its hash is equal, and that of node 2, the only other one in the bucket, is not. A
+//! dialect asks for many names that a body lacks; such a name costs one test of a bit in `names`, unless it shares its
+//! bucket with a name that is present.
 
 use super::node::Node;
 use super::path::{self, NameHash, NameSet};
 
 /// A hash table of the names at the top level.
 ///
-/// It is kept inline, in 64 bytes. The nodes of a bucket form a linked list through `before`.
+/// A number refers to a node and counts from one, so that zero is none and a new table is all zeros. The nodes of a
+/// bucket form a linked list through `previous`.
 pub(super) struct Index {
-    /// The set of names that are present.
+    /// The set of the names that are present.
     names: NameSet,
-    /// The last node of each bucket, counted from one.
+    /// The number of the last node of each bucket.
     last: [u8; 64],
-    /// The overflow table for objects with 255 or more members.
-    many: Option<Box<Many>>,
+    /// The table that replaces `last` for an object of 255 or more members.
+    overflow: Option<Box<Overflow>>,
 }
 
-/// A table of a power of two of buckets, with the last node of each, counted from one.
-struct Many {
+/// A hash table of many names.
+struct Overflow {
+    /// The number of the last node of each bucket; the number of buckets is a power of two.
     last: Vec<u32>,
 }
 
-/// The largest number of buckets.
-const MOST: usize = 4096;
+/// The largest number of buckets, which bounds the table to 16 KiB. Of 100,000 members, about 25 are in each bucket.
+const MAX_BUCKETS: usize = 4096;
 
 impl Default for Index {
     fn default() -> Self {
-        Self { names: 0, last: [0; 64], many: None }
+        Self { names: 0, last: [0; 64], overflow: None }
     }
 }
 
 impl Index {
-    /// The number that refers to the overflow table, or to the elements of a list, which have no names.
+    /// The number in every bucket if the overflow table is used, or if the nodes are elements, which have no names.
     pub(super) const OVERFLOW: u8 = u8::MAX;
 
-    /// Builds the table, linking each node to the one before it in its bucket.
+    /// Builds the table, and links each node to the previous one of its bucket.
     pub(super) fn build(&mut self, nodes: &mut [Node]) {
         if nodes.len() >= Self::OVERFLOW.into() {
-            return self.build_many(nodes);
+            return self.build_overflow(nodes);
         }
         let (mut number, mut rest) = (0_u8, nodes);
-        while let [node, behind @ ..] = rest {
+        while let [node, tail @ ..] = rest {
             number = number.wrapping_add(1);
-            let bucket = path::bucket(node.key);
+            let bucket = path::bucket(node.hash);
             self.names |= path::bit(bucket);
             if let Some(last) = self.last.get_mut(usize::from(bucket)) {
-                node.before = std::mem::replace(last, number).into();
+                node.previous = std::mem::replace(last, number).into();
             }
-            rest = behind;
+            rest = tail;
         }
     }
 
     #[cold]
-    fn build_many(&mut self, nodes: &mut [Node]) {
+    fn build_overflow(&mut self, nodes: &mut [Node]) {
         // So many names fill nearly every bucket.
         self.fill_all();
-        let mut many = Many { last: vec![0; nodes.len().next_power_of_two().min(MOST)] };
+        let mut overflow = Overflow { last: vec![0; nodes.len().next_power_of_two().min(MAX_BUCKETS)] };
         for (node, number) in nodes.iter_mut().zip(1..) {
-            let bucket = many.bucket(node.key);
-            if let Some(last) = many.last.get_mut(bucket) {
-                node.before = std::mem::replace(last, number);
+            let bucket = overflow.bucket(node.hash);
+            if let Some(last) = overflow.last.get_mut(bucket) {
+                node.previous = std::mem::replace(last, number);
             }
         }
-        self.many = Some(Box::new(many));
+        self.overflow = Some(Box::new(overflow));
     }
 
-    /// Fills the set, and refers every bucket to the slow path.
+    /// Adds all names to the set, and refers every bucket to the slow path.
     pub(super) fn fill_all(&mut self) {
         (self.names, self.last) = (NameSet::MAX, [Self::OVERFLOW; 64]);
     }
@@ -75,20 +95,24 @@ impl Index {
         self.names & names == 0
     }
 
-    /// Returns the last node of a bucket, counted from one; zero for none.
+    /// Returns the number of the last node of a bucket, zero for none.
     #[inline(always)]
     pub(super) fn last(&self, bucket: u8) -> u8 {
         self.last.get(usize::from(bucket & 63)).copied().unwrap_or(0)
     }
 
-    /// Returns the last node of a bucket of the overflow table, counted from one; zero for none.
-    pub(super) fn last_of_many(&self, key: NameHash) -> u32 {
-        self.many.as_ref().and_then(|many| many.last.get(many.bucket(key))).copied().unwrap_or(0)
+    /// Returns the number of the last node in the bucket of a hash in the overflow table, zero for none.
+    pub(super) fn last_in_overflow(&self, hash: NameHash) -> u32 {
+        self.overflow
+            .as_ref()
+            .and_then(|overflow| overflow.last.get(overflow.bucket(hash)))
+            .copied()
+            .unwrap_or(0)
     }
 }
 
-impl Many {
-    fn bucket(&self, key: NameHash) -> usize {
-        usize::from(key) & self.last.len().wrapping_sub(1)
+impl Overflow {
+    fn bucket(&self, hash: NameHash) -> usize {
+        usize::from(hash) & self.last.len().wrapping_sub(1)
     }
 }

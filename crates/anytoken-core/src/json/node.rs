@@ -1,42 +1,55 @@
-//! A member or an element.
+//! A node of the tree: a member or an element, with its state in decoding.
 
 use std::borrow::Cow;
 
-use super::path::{NameHash, escaped_name_hash, key};
-use super::scan::{Member, Written};
+use super::path::{NameHash, escaped_name_hash, name_hash};
+use super::scan::{Member, StringForm};
 use super::{bytes, string};
 use crate::error::JsonKind;
 use crate::span::Span;
 
+/// A member of an object or an element of an array.
 #[derive(Clone, Copy)]
 pub(crate) struct Node {
     pub(crate) member: Member,
-    /// The range of its members, once they have been split.
+    /// The ids of the nodes within it; none until it is opened.
     pub(super) children: Span,
     /// The hash of the name.
-    pub(super) key: NameHash,
-    /// The previous node of the same bucket, counted from one; at the top level only.
-    pub(super) before: u32,
+    pub(super) hash: NameHash,
+    /// The previous node of the same bucket, counted from one, zero for none; set at the top level only.
+    pub(super) previous: u32,
     /// True if a field was decoded from it.
     pub(super) consumed: bool,
+    /// True if the decoder looked at it; at the top level only.
+    pub(super) consulted: bool,
 }
 
 impl Node {
     #[inline(always)]
     pub(super) fn new(text: &str, member: Member) -> Self {
-        let key = if member.name_escaped {
+        let hash = if member.name_escaped {
             escaped_name_hash(text, member.name)
         } else {
-            key(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
+            name_hash(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, children: Span::NONE, key, before: 0, consumed: false }
+        Self { member, children: Span::NONE, hash, previous: 0, consumed: false, consulted: false }
     }
 
     /// Creates an extra with its name as text and its value as raw JSON.
+    ///
+    /// It is only listed, so its type, form and hash are placeholders.
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
-        let member = Member { name, value, kind, name_escaped: false, string: Written::Plain };
-        Self { member, children: Span::NONE, key: 0, before: 0, consumed: false }
+        let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
+        Self { member, children: Span::NONE, hash: 0, previous: 0, consumed: false, consulted: false }
+    }
+
+    pub(crate) fn is_consumed(&self) -> bool {
+        self.consumed
+    }
+
+    pub(crate) fn is_consulted(&self) -> bool {
+        self.consulted
     }
 
     /// Returns true if no field was decoded from it.
@@ -45,33 +58,34 @@ impl Node {
     }
 
     /// Returns the hash of its name.
-    pub(crate) fn key(&self) -> NameHash {
-        self.key
+    pub(crate) fn hash(&self) -> NameHash {
+        self.hash
     }
 
-    /// Returns true if it is a member and not an element, whose name is the empty span at the start of a text.
+    /// Returns true if it is a member; the name of an element is the empty span at the start of a text.
     pub(crate) fn is_named(&self) -> bool {
         self.member.name != Span::default()
     }
 
-    /// Returns true if it has this name, of this hash.
+    /// Returns true if it has this name, whose hash is given.
     #[inline]
-    pub(crate) fn is(&self, text: &str, name: &[u8], key: NameHash) -> bool {
-        self.key == key
+    pub(crate) fn has_name(&self, text: &str, name: &[u8], hash: NameHash) -> bool {
+        self.hash == hash
             && if self.member.name_escaped {
-                self.is_escaped(text, name)
+                self.has_escaped_name(text, name)
             } else {
-                self.is_plainly(text, name)
+                self.has_plain_name(text, name)
             }
     }
 
+    /// Returns true if its name, in which there are no escapes, is this one.
     #[inline(always)]
-    pub(super) fn is_plainly(&self, text: &str, name: &[u8]) -> bool {
-        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_same(own, name))
+    pub(super) fn has_plain_name(&self, text: &str, name: &[u8]) -> bool {
+        text.as_bytes().get(self.member.name.range()).is_some_and(|own| bytes::are_equal(own, name))
     }
 
     #[cold]
-    fn is_escaped(&self, text: &str, name: &[u8]) -> bool {
+    fn has_escaped_name(&self, text: &str, name: &[u8]) -> bool {
         let name = std::str::from_utf8(name).unwrap_or("");
         string::unescape(self.member.name.of(text)).eq(name.chars().map(Ok))
     }
@@ -86,7 +100,8 @@ impl Node {
         }
     }
 
-    pub(super) fn name_cannot_be_read(&self, text: &str) -> bool {
+    /// Returns true if its name has an escape that stands for no character.
+    pub(super) fn has_invalid_name(&self, text: &str) -> bool {
         string::unescape(self.member.name.of(text)).any(|c| c.is_err())
     }
 }

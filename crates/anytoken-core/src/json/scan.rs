@@ -25,106 +25,116 @@ pub(crate) struct Member {
     /// The value, a string with its quotes.
     pub(crate) value: Span,
     pub(crate) kind: JsonKind,
+    /// True if the name has escapes.
     pub(crate) name_escaped: bool,
-    /// The form of the value, if it is a string.
-    pub(crate) string: Written,
+    /// The form of the value; `Plain` if it is not a string.
+    pub(crate) form: StringForm,
 }
 
 impl Member {
     /// Returns true if the value is a string with escapes.
     pub(crate) fn is_escaped(self) -> bool {
-        self.string == Written::Escaped
+        self.form == StringForm::Escaped
     }
 }
 
-/// The form of a string.
+/// The form of a string as it is written in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Written {
-    /// Without escapes, and with a character that is not visible ASCII.
+pub(crate) enum StringForm {
+    /// Without escapes, and with a character that is neither visible ASCII nor a space.
     Plain,
-    /// Only visible ASCII and spaces, without escapes, like nearly all strings.
+    /// Without escapes, and only of visible ASCII and spaces, like nearly all strings.
     Visible,
     /// With escapes.
     Escaped,
 }
 
-/// The error of a scan: invalid JSON, or too deep nesting, and its offset.
+/// The error of a scan: invalid JSON, too deep nesting or a text that is too long, and its offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stop {
+pub(crate) struct ScanError {
     pub(crate) kind: ErrorKind,
     pub(crate) at: usize,
 }
 
-/// A consumer of members.
-pub(crate) trait Each {
-    /// Consumes the next member.
+/// A receiver of the members of a scan.
+pub(crate) trait Sink {
+    /// Receives the next member.
     fn member(&mut self, member: Member);
 }
 
-impl<F: FnMut(Member)> Each for F {
+impl<F: FnMut(Member)> Sink for F {
     #[inline(always)]
     fn member(&mut self, member: Member) {
         self(member);
     }
 }
 
-/// Splits the object or array at a span of a text, surrounded only by whitespace.
+/// Splits the object or array at a span of a text, which holds only whitespace beside it.
+///
+/// More than `levels` levels of nesting are an error.
 #[inline(always)]
-pub(crate) fn split(text: &str, place: Span, levels: u32, each: &mut impl Each) -> Result<JsonKind, Stop> {
-    let bytes = text.as_bytes().get(..place.end()).unwrap_or(text.as_bytes());
+pub(crate) fn split(
+    text: &str,
+    span: Span,
+    levels: u32,
+    sink: &mut impl Sink,
+) -> Result<JsonKind, ScanError> {
+    let bytes = text.as_bytes().get(..span.end()).unwrap_or(text.as_bytes());
     if bytes.len() > LONGEST {
-        return Err(Stop { kind: ErrorKind::Limit, at: LONGEST });
+        return Err(ScanError { kind: ErrorKind::Limit, at: LONGEST });
     }
     debug_assert!(levels <= DEEPEST_STORED, "more levels than the stack has bits");
-    let mut scan = Scan { bytes, signature: Stops::NONE };
-    scan.whole(place.start(), levels, each).map_err(|(kind, at)| Stop { kind, at })
+    let mut scan = Scan { bytes, stops: Stops::NONE };
+    scan.document(span.start(), levels, sink).map_err(|(kind, at)| ScanError { kind, at })
 }
 
-/// The longest text that is scanned, so that offsets fit into a span.
+/// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token,
+/// where unescaped texts follow the body.
 const LONGEST: usize = (1 << 30) - 1;
 
-/// The result of scanning.
+/// The result of scanning a part of the text, or the kind and the offset of the error.
 type Scanned<T> = Result<T, (ErrorKind, usize)>;
 
-/// A text that is being scanned, and the block of it that was classified last.
+/// A text that is being scanned, and the stops of the block that was classified last.
 struct Scan<'t> {
     bytes: &'t [u8],
-    signature: Stops,
+    stops: Stops,
 }
 
 impl Scan<'_> {
+    /// Scans the whole document and returns its type.
     #[inline(always)]
-    fn whole(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<JsonKind> {
+    fn document(&mut self, at: usize, levels: u32, sink: &mut impl Sink) -> Scanned<JsonKind> {
         let (kind, at) = match self.next_token(at) {
             (b'{' | b'[', at) if levels == 0 => return Err((ErrorKind::Limit, at)),
-            (b'{', at) => (JsonKind::Object, self.members(next(at), levels, each)?),
-            (b'[', at) => (JsonKind::Array, self.elements(next(at), levels, each)?),
+            (b'{', at) => (JsonKind::Object, self.members(next(at), levels, sink)?),
+            (b'[', at) => (JsonKind::Array, self.elements(next(at), levels, sink)?),
             (_, at) => return syntax(at),
         };
-        let behind = if at < self.bytes.len() { self.next_token(at).1 } else { at };
-        if behind < self.bytes.len() { syntax(behind) } else { Ok(kind) }
+        let end = if at < self.bytes.len() { self.next_token(at).1 } else { at };
+        if end < self.bytes.len() { syntax(end) } else { Ok(kind) }
     }
 
     /// Yields the members of an object after its opening brace, and returns the offset after the closing one.
     #[inline(always)]
-    fn members(&mut self, at: usize, levels: u32, each: &mut impl Each) -> Scanned<usize> {
+    fn members(&mut self, at: usize, levels: u32, sink: &mut impl Sink) -> Scanned<usize> {
         let (first, mut at) = self.next_token(at);
         if first == b'}' {
             return Ok(next(at));
         }
         loop {
             let start = next(at);
-            let (end, name, colon) = self.name(at)?;
+            let (name_end, name_form, colon) = self.name(at)?;
             at = self.next_token(next(colon)).1;
-            let (value, kind, string) = self.value(at, levels)?;
-            each.member(Member {
-                name: span(start, end),
-                value: span(at, value),
+            let (end, kind, form) = self.value(at, levels)?;
+            sink.member(Member {
+                name: span(start, name_end),
+                value: span(at, end),
                 kind,
-                name_escaped: name == Written::Escaped,
-                string,
+                name_escaped: name_form == StringForm::Escaped,
+                form,
             });
-            match self.next_token(value) {
+            match self.next_token(end) {
                 (b',', comma) => at = self.next_token(next(comma)).1,
                 (b'}', at) => return Ok(next(at)),
                 (_, at) => return syntax(at),
@@ -134,16 +144,16 @@ impl Scan<'_> {
 
     /// Yields the elements of an array after its opening bracket, and returns the offset after the closing one.
     #[inline(never)]
-    fn elements(&mut self, at: usize, levels: u32, each: &mut dyn Each) -> Scanned<usize> {
+    fn elements(&mut self, at: usize, levels: u32, sink: &mut dyn Sink) -> Scanned<usize> {
         let (first, mut at) = self.next_token(at);
         if first == b']' {
             return Ok(next(at));
         }
         loop {
-            let (value, kind, string) = self.value(at, levels)?;
+            let (end, kind, form) = self.value(at, levels)?;
             let name = Span::default();
-            each.member(Member { name, value: span(at, value), kind, name_escaped: false, string });
-            match self.next_token(value) {
+            sink.member(Member { name, value: span(at, end), kind, name_escaped: false, form });
+            match self.next_token(end) {
                 (b',', comma) => at = self.next_token(next(comma)).1,
                 (b']', at) => return Ok(next(at)),
                 (_, at) => return syntax(at),
@@ -153,41 +163,43 @@ impl Scan<'_> {
 
     /// Validates a value, and returns the offset after it, its type and form.
     #[inline(always)]
-    fn value(&mut self, at: usize, levels: u32) -> Scanned<(usize, JsonKind, Written)> {
-        let (behind, kind) = match self.byte(at) {
+    fn value(&mut self, at: usize, levels: u32) -> Scanned<(usize, JsonKind, StringForm)> {
+        let (end, kind) = match self.byte(at) {
             b'"' => {
-                let (behind, written) = self.string(next(at))?;
-                return Ok((behind, JsonKind::String, written));
+                let (end, form) = self.string(next(at))?;
+                return Ok((end, JsonKind::String, form));
             }
             b'{' => (self.nested(at, levels)?, JsonKind::Object),
             b'[' => (self.nested(at, levels)?, JsonKind::Array),
-            b't' | b'f' => (self.rare(at)?, JsonKind::Bool),
-            b'n' => (self.rare(at)?, JsonKind::Null),
-            _ => (self.plain(at)?, JsonKind::Number),
+            b't' | b'f' => (self.any_scalar(at)?, JsonKind::Bool),
+            b'n' => (self.any_scalar(at)?, JsonKind::Null),
+            _ => (self.scalar(at)?, JsonKind::Number),
         };
-        Ok((behind, kind, Written::Plain))
+        Ok((end, kind, StringForm::Plain))
     }
 
     /// Scans a name and its colon, and returns the end of the name, its form, and the offset of the colon.
     #[inline(always)]
-    fn name(&mut self, at: usize) -> Scanned<(usize, Written, usize)> {
+    fn name(&mut self, at: usize) -> Scanned<(usize, StringForm, usize)> {
         if self.byte(at) != b'"' {
             return syntax(at);
         }
-        let (behind, written) = self.string(next(at))?;
-        match self.next_token(behind) {
-            (b':', colon) => Ok((behind.wrapping_sub(1), written, colon)),
+        let (end, form) = self.string(next(at))?;
+        match self.next_token(end) {
+            (b':', colon) => Ok((end.wrapping_sub(1), form, colon)),
             (_, at) => syntax(at),
         }
     }
 
-    /// Validates a nested container, and returns the offset after it.
+    /// Validates a nested object or array, and returns the offset after it.
+    ///
+    /// A loop with a bit for each open level replaces recursion: the stack does not grow with the depth of the text.
     #[inline(never)]
     fn nested(&mut self, mut at: usize, levels: u32) -> Scanned<usize> {
         // One bit per level, the lowest for the innermost; set for an object.
         let (mut objects, mut depth) = (0_u128, 0_u32);
         loop {
-            // A value begins here, or in an object its name.
+            // A value starts here, or in an object the name of a member.
             if objects & 1 == 1 {
                 let (.., colon) = self.name(at)?;
                 at = self.next_token(next(colon)).1;
@@ -196,20 +208,21 @@ impl Scan<'_> {
                 b'"' => at = self.string(next(at))?.0,
                 open @ (b'{' | b'[') => {
                     depth = depth.wrapping_add(1);
+                    // The top level, which is not counted here, is one of the levels.
                     if depth >= levels {
                         return Err((ErrorKind::Limit, at));
                     }
                     objects = objects << 1 | u128::from(open == b'{');
-                    let (first, begin) = self.next_token(next(at));
-                    at = begin;
-                    if first != close(objects) {
+                    let (first, start) = self.next_token(next(at));
+                    at = start;
+                    if first != closing_byte(objects) {
                         continue;
                     }
                     at = next(at);
                     depth = depth.wrapping_sub(1);
                     objects >>= 1;
                 }
-                _ => at = self.plain(at)?,
+                _ => at = self.scalar(at)?,
             }
             // After a value: close levels, or continue after a comma.
             while depth > 0 {
@@ -218,7 +231,7 @@ impl Scan<'_> {
                     at = self.next_token(next(here)).1;
                     break;
                 }
-                if found != close(objects) {
+                if found != closing_byte(objects) {
                     return syntax(here);
                 }
                 at = next(here);
@@ -235,14 +248,16 @@ impl Scan<'_> {
     #[inline(always)]
     fn next_token(&self, at: usize) -> (u8, usize) {
         match self.byte(at) {
-            ..=b' ' => self.behind_blanks(at),
-            sign => (sign, at),
+            ..=b' ' => self.skip_whitespace(at),
+            byte => (byte, at),
         }
     }
 
-    /// Skips whitespace: a single space or an indent.
+    /// Returns the next byte that is not whitespace, and its offset, starting at whitespace or an invalid byte.
+    ///
+    /// Most whitespace is a single space or an indentation; up to sixteen bytes of it are skipped at once.
     #[inline(never)]
-    fn behind_blanks(&self, mut at: usize) -> (u8, usize) {
+    fn skip_whitespace(&self, mut at: usize) -> (u8, usize) {
         loop {
             if let Some(bytes) = self.rest(at).first_chunk() {
                 at = at.wrapping_add(stops::indent(bytes));
@@ -269,7 +284,7 @@ impl Scan<'_> {
 
 /// Returns the byte that closes the innermost level.
 #[inline(always)]
-fn close(objects: u128) -> u8 {
+fn closing_byte(objects: u128) -> u8 {
     if objects & 1 == 1 { b'}' } else { b']' }
 }
 
@@ -296,37 +311,40 @@ fn span(start: usize, end: usize) -> Span {
 impl Scan<'_> {
     /// Scans a string after its opening quote, and returns the offset after it and its form.
     #[inline(always)]
-    pub(super) fn string(&mut self, from: usize) -> Scanned<(usize, Written)> {
+    pub(super) fn string(&mut self, from: usize) -> Scanned<(usize, StringForm)> {
         let at = self.stop(from);
-        if self.byte(at) == b'"' { Ok((next(at), Written::Visible)) } else { self.rare_string(at) }
+        if self.byte(at) == b'"' { Ok((next(at), StringForm::Visible)) } else { self.rare_string(at) }
     }
 
-    /// Returns the offset of the next byte that is not plain.
+    /// Returns the offset of the next stop.
     #[inline(always)]
     fn stop(&mut self, from: usize) -> usize {
-        match self.signature.first_from(from) {
+        match self.stops.first_from(from) {
             Some(at) => at,
             None => self.stop_beyond(from),
         }
     }
 
-    /// Returns the next stop if it is not in the last block.
+    /// Returns the next stop if it is not in the block that was classified last.
     #[inline(never)]
     fn stop_beyond(&mut self, from: usize) -> usize {
-        let at = self.signature.behind(from);
+        let at = self.stops.skip_block(from);
         let Some(stops) = Stops::of::<true>(self.bytes, at) else { return self.stop_at_end(at) };
-        self.signature = stops;
+        self.stops = stops;
         stops.first().unwrap_or_else(|| self.long_run(stops.end()))
     }
 
-    /// Returns the next stop if less than a block is left.
+    /// Returns the next stop if less than a block of the text remains.
     #[inline(never)]
     fn stop_at_end(&mut self, from: usize) -> usize {
-        self.signature = Stops::last::<true>(self.bytes);
-        self.signature.first_from(from).unwrap_or(self.bytes.len())
+        self.stops = Stops::last::<true>(self.bytes);
+        self.stops.first_from(from).unwrap_or(self.bytes.len())
     }
 
-    /// Returns the next stop of a long run of plain text, with a faster search that costs more to start.
+    /// Returns the next stop after a long run of plain text.
+    ///
+    /// `memchr` is faster than classifying blocks, but costs more to start. It finds the end of the string, and the
+    /// extremes of the bytes before it show whether there is an earlier stop.
     #[inline(never)]
     fn long_run(&mut self, from: usize) -> usize {
         let rest = self.rest(from);
@@ -337,19 +355,19 @@ impl Scan<'_> {
         }
     }
 
-    /// Scans the rest of a string from the first byte that is not plain.
+    /// Scans the rest of a string from its first stop, which is not a quote.
     #[inline(never)]
-    fn rare_string(&mut self, mut at: usize) -> Scanned<(usize, Written)> {
-        let mut written = Written::Plain;
+    fn rare_string(&mut self, mut at: usize) -> Scanned<(usize, StringForm)> {
+        let mut form = StringForm::Plain;
         loop {
             at = match self.byte(at) {
-                b'"' => return Ok((next(at), written)),
+                b'"' => return Ok((next(at), form)),
                 b'\\' => {
-                    written = Written::Escaped;
+                    form = StringForm::Escaped;
                     self.escape(next(at))?
                 }
                 b' '..=b'~' => self.stop(at),
-                // Non-ASCII characters mostly come in runs.
+                // Characters outside ASCII come in runs, in which they are not stops.
                 0x7F.. => Stops::seek::<false>(self.bytes, at),
                 _ => return syntax(at),
             };
@@ -362,7 +380,7 @@ impl Scan<'_> {
         if self.byte(at) == b'u' {
             return match self.rest(next(at)).first_chunk().and_then(string::hex) {
                 Some(_) => Ok(at.wrapping_add(5)),
-                None => self.no_digits(next(at)),
+                None => self.digits_error(next(at)),
             };
         }
         match self.byte(at) {
@@ -371,9 +389,9 @@ impl Scan<'_> {
         }
     }
 
-    /// Returns the error of fewer than four digits.
+    /// Returns the error of an escape with fewer than four hexadecimal digits.
     #[cold]
-    fn no_digits(&self, at: usize) -> Scanned<usize> {
+    fn digits_error(&self, at: usize) -> Scanned<usize> {
         let digits = self.rest(at).iter().take_while(|byte| byte.is_ascii_hexdigit());
         syntax(at.wrapping_add(digits.count()))
     }
@@ -382,29 +400,31 @@ impl Scan<'_> {
 impl Scan<'_> {
     /// Scans a literal or a number, and returns the offset after it.
     #[inline(always)]
-    pub(super) fn plain(&self, at: usize) -> Scanned<usize> {
+    pub(super) fn scalar(&self, at: usize) -> Scanned<usize> {
         if !matches!(self.byte(at), b'1'..=b'9') {
-            return self.rare(at);
+            return self.any_scalar(at);
         }
         // Fast path: nearly all numbers are positive integers.
-        let mut behind = next(at);
-        while self.byte(behind).is_ascii_digit() {
-            behind = next(behind);
+        let mut end = next(at);
+        while self.byte(end).is_ascii_digit() {
+            end = next(end);
         }
-        if matches!(self.byte(behind), b'.' | b'e' | b'E') { self.rare(at) } else { Ok(behind) }
+        if matches!(self.byte(end), b'.' | b'e' | b'E') { self.any_scalar(at) } else { Ok(end) }
     }
 
     /// Scans a literal, or a number of any form.
     #[inline(never)]
-    pub(super) fn rare(&self, at: usize) -> Scanned<usize> {
+    pub(super) fn any_scalar(&self, at: usize) -> Scanned<usize> {
         match self.byte(at) {
             b't' => self.literal(at, b"true"),
+            // Four bytes are compared as one number, and the fifth was matched.
             b'f' => self.literal(next(at), b"alse"),
             b'n' => self.literal(at, b"null"),
             _ => self.number(at),
         }
     }
 
+    /// Scans a number of any form.
     fn number(&self, mut at: usize) -> Scanned<usize> {
         if self.byte(at) == b'-' {
             at = next(at);
@@ -433,17 +453,19 @@ impl Scan<'_> {
         if at == from { syntax(at) } else { Ok(at) }
     }
 
+    /// Scans a literal, or the rest of one.
     #[inline]
     fn literal(&self, at: usize, word: &'static [u8; 4]) -> Scanned<usize> {
         if self.rest(at).first_chunk() == Some(word) {
             Ok(at.wrapping_add(4))
         } else {
-            self.no_literal(at, word)
+            self.literal_error(at, word)
         }
     }
 
+    /// Returns the error at the first byte that differs from the literal.
     #[cold]
-    fn no_literal(&self, at: usize, word: &'static [u8; 4]) -> Scanned<usize> {
+    fn literal_error(&self, at: usize, word: &'static [u8; 4]) -> Scanned<usize> {
         let same = word.iter().zip(self.rest(at)).take_while(|(letter, byte)| letter == byte);
         syntax(at.wrapping_add(same.count()))
     }
@@ -457,7 +479,7 @@ pub(super) mod tests {
         Span::new(0, text.len())
     }
 
-    pub(crate) fn names(text: &str) -> Result<Vec<(&str, &str)>, Stop> {
+    pub(crate) fn names(text: &str) -> Result<Vec<(&str, &str)>, ScanError> {
         let mut found = Vec::new();
         split(text, all(text), DEEPEST, &mut |m: Member| found.push((m.name.of(text), m.value.of(text))))?;
         Ok(found)
@@ -476,10 +498,10 @@ pub(super) mod tests {
     fn depth_is_bounded_exactly() {
         let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(names(&nested(128)).is_ok());
-        assert_eq!(names(&nested(129)), Err(Stop { kind: ErrorKind::Limit, at: 128 }));
+        assert_eq!(names(&nested(129)), Err(ScanError { kind: ErrorKind::Limit, at: 128 }));
         assert_eq!(
             split(&nested(4), all(&nested(4)), 3, &mut |_: Member| ()),
-            Err(Stop { kind: ErrorKind::Limit, at: 3 })
+            Err(ScanError { kind: ErrorKind::Limit, at: 3 })
         );
         assert!(split(&nested(3), all(&nested(3)), 3, &mut |_: Member| ()).is_ok());
     }
@@ -494,7 +516,7 @@ pub(super) mod tests {
             ("[1,]", 3),
             ("{\"a\u{1}\":1}", 3),
         ] {
-            assert_eq!(names(text), Err(Stop { kind: ErrorKind::Syntax, at }), "{text}");
+            assert_eq!(names(text), Err(ScanError { kind: ErrorKind::Syntax, at }), "{text}");
         }
     }
 }

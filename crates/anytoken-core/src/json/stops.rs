@@ -1,8 +1,20 @@
-//! Detection of the end of plain text, 64 bytes at a time.
+//! The stops of a text: the bytes at which plain text ends, found 64 at a time.
+//!
+//! A stop is a quote, a backslash, or a byte that is neither visible ASCII nor a space. The stops of a block of 64
+//! bytes are the bits of one number, drawn here with the first byte on the left:
+//!
+//! ```text
+//! {"scope":"a b","n":1}
+//! .1.....1.1...1.1.1...
+//! ```
+//!
+//! The string that starts after the first quote ends at the next bit, since that is a quote too; as no other byte
+//! stopped it, it has no escapes and can be a token without another look. One block serves all strings in it, and the
+//! cost of a string is a shift and a count of zeros instead of a look at each of its bytes.
 
 use wide::{CmpEq, CmpGt, CmpLt, i8x16};
 
-/// The bytes of a block that are not plain text.
+/// The stops of one block.
 #[derive(Clone, Copy)]
 pub(super) struct Stops {
     /// The offset of the block.
@@ -11,21 +23,21 @@ pub(super) struct Stops {
     bits: u64,
 }
 
-/// The number of bytes that are classified together.
+/// The number of bytes in a block.
 const BLOCK: usize = 64;
 
 impl Stops {
-    /// An empty block, which contains no offset.
+    /// A block that contains no offset of a text: the distance from its start wraps to more than a block.
     pub(super) const NONE: Self = Self { start: usize::MAX - BLOCK, bits: 0 };
 
-    /// Classifies the block at an offset, if it is complete.
+    /// Finds the stops of the block at an offset, if the text has so many bytes.
     #[inline(always)]
     pub(super) fn of<const VISIBLE: bool>(bytes: &[u8], start: usize) -> Option<Self> {
         let block = bytes.get(start..)?.first_chunk()?;
         Some(Self { start, bits: bits::<VISIBLE>(block) })
     }
 
-    /// Classifies the last block; a short text is padded with zeros, which are stops.
+    /// Finds the stops of the last 64 bytes; a shorter text is padded with zeros, which are stops.
     #[inline(always)]
     pub(super) fn last<const VISIBLE: bool>(bytes: &[u8]) -> Self {
         match bytes.last_chunk() {
@@ -44,13 +56,15 @@ impl Stops {
         self.start.wrapping_add(BLOCK)
     }
 
-    /// Returns the offset itself, or the end of the block if the offset is in it.
+    /// Returns the end of the block for an offset in it, and any other offset unchanged.
+    ///
+    /// It is where a search goes on after a block without further stops.
     #[inline(always)]
-    pub(super) fn behind(self, at: usize) -> usize {
+    pub(super) fn skip_block(self, at: usize) -> usize {
         if at.wrapping_sub(self.start) < BLOCK { self.end() } else { at }
     }
 
-    /// Returns the first stop of the block from an offset on.
+    /// Returns the first stop of the block from an offset on; `None` if the offset is not in the block.
     #[inline(always)]
     pub(super) fn first_from(self, at: usize) -> Option<usize> {
         let offset = at.wrapping_sub(self.start);
@@ -82,7 +96,10 @@ impl Stops {
     }
 }
 
-/// Returns the stops of a block: quotes, backslashes, control bytes, and with `VISIBLE` all that is not visible ASCII.
+/// Returns the stops of a block, the lowest bit for the first byte.
+///
+/// Without `VISIBLE`, only quotes, backslashes and control characters below 0x20 are stops: the search for the end of
+/// text outside ASCII.
 #[inline(always)]
 fn bits<const VISIBLE: bool>(block: &[u8; BLOCK]) -> u64 {
     let (lanes, _) = block.as_chunks::<16>();
@@ -94,7 +111,8 @@ fn bits<const VISIBLE: bool>(block: &[u8; BLOCK]) -> u64 {
 fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     const DELETE: i8 = 0x7F;
     let all = i8x16::splat;
-    // As signed bytes, non-ASCII is negative.
+    // SSE2 compares signed bytes only. As such, bytes outside ASCII are negative: one comparison with 0x20 finds them
+    // and the control characters.
     let bytes = i8x16::new(bytes.map(u8::cast_signed));
     let stops = bytes.cmp_eq(all(0x22)) | bytes.cmp_eq(all(0x5C)) | bytes.cmp_lt(all(0x20));
     let stops = if VISIBLE { stops | bytes.cmp_eq(all(DELETE)) } else { stops & bytes.cmp_gt(all(-1)) };
@@ -102,7 +120,7 @@ fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
     u16::from_le_bytes([low, high])
 }
 
-/// Returns the number of leading spaces and newlines.
+/// Returns the number of leading spaces and newlines, of which indentation consists.
 #[inline(always)]
 pub(super) fn indent(bytes: &[u8; 16]) -> usize {
     let bytes = i8x16::new(bytes.map(u8::cast_signed));

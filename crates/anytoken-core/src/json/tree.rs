@@ -1,50 +1,54 @@
-//! The tree of a body's members, in which nested members are split on demand.
+//! The tree of a body's members.
+//!
+//! The top level is split at once, and a nested object or array when a path leads into it. Decoding a field consumes
+//! its node; the nodes that remain are the extras.
 
 use std::ops::Range;
 
 use super::index::Index;
 use super::node::Node;
-use super::path::{FieldPath, NameHash, NameSet, key};
-use super::scan::{self, DEEPEST, Each, Member};
+use super::path::{FieldPath, NameHash, NameSet, name_hash};
+use super::scan::{self, DEEPEST, Member, ScanError, Sink};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::span::Span;
 
 /// The index of a node in its tree.
 pub(crate) type Id = usize;
 
-/// The members of a text, as spans of it.
+/// The members of a text as nodes, in one list: those of the top level first, then those of each opened container.
 #[derive(Default)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The number of nodes of the top level, which come first.
     top: usize,
     index: Index,
-    /// True if a name has escapes or a member was opened, so that not every extra is in the text verbatim.
+    /// True if a name has escapes or a container was opened, so that an extra may differ from the text.
     altered: bool,
     /// True if the top level is an array.
     is_list: bool,
-    /// True if the first of several members of the same name is used.
-    takes_first: bool,
+    /// True if the first of several members of the same name is found.
+    prefers_first: bool,
 }
 
 impl Tree {
     /// Splits the object or array at a span of a text into about `expected` members.
-    pub(crate) fn split(text: &str, place: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
+    pub(crate) fn split(text: &str, span: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
         let mut tree = Self::default();
-        let kind = tree.fill(text, place, levels, expected)?;
+        let kind = tree.fill(text, span, levels, expected)?;
         Ok((tree, kind))
     }
 
-    /// Splits an object or array into an empty tree, in place.
-    pub(crate) fn fill(&mut self, text: &str, place: Span, levels: u32, expected: usize) -> Result<JsonKind> {
+    /// Splits the object or array at a span of a text into this empty tree, in place, since a tree is expensive to
+    /// move.
+    pub(crate) fn fill(&mut self, text: &str, span: Span, levels: u32, expected: usize) -> Result<JsonKind> {
         // A constant capacity lets the compiler drop its checks.
         let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
-        let split = scan::split(text, place, levels.min(DEEPEST), &mut top);
+        let split = scan::split(text, span, levels.min(DEEPEST), &mut top);
         let Top { mut nodes, escaped, .. } = top;
-        let kind = split.map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
-        let broken = |node: &&Node| node.member.name_escaped && node.name_cannot_be_read(text);
-        if escaped && let Some(node) = nodes.iter().find(broken) {
+        let kind = split.map_err(scan_error)?;
+        let is_invalid = |node: &&Node| node.member.name_escaped && node.has_invalid_name(text);
+        if escaped && let Some(node) = nodes.iter().find(is_invalid) {
             return Err(Error::new(ErrorKind::Syntax).with_offset(node.member.name.start()));
         }
         self.is_list = kind == JsonKind::Array;
@@ -61,7 +65,8 @@ impl Tree {
         self.nodes.get(id)
     }
 
-    /// Splits a container and returns the range of its members; `None` for any other value.
+    /// Opens an object or array, unless it is open already, and returns the range of its nodes; `None` for any other
+    /// value.
     pub(crate) fn open(&mut self, text: &str, id: Id) -> Result<Option<(Id, Id)>> {
         let Some(node) = self.nodes.get(id) else { return Ok(None) };
         if !matches!(node.member.kind, JsonKind::Object | JsonKind::Array) {
@@ -70,10 +75,11 @@ impl Tree {
         if node.children.is_some() {
             return Ok(Some((node.children.start(), node.children.end())));
         }
-        let (start, place) = (self.nodes.len(), node.member.value);
+        let (start, value) = (self.nodes.len(), node.member.value);
         let nodes = &mut self.nodes;
-        scan::split(text, place, DEEPEST, &mut |member| push(nodes, Node::new(text, member)))
-            .map_err(|stop| Error::new(stop.kind).with_offset(stop.at))?;
+        // The scan of the whole text has checked the depth.
+        scan::split(text, value, DEEPEST, &mut |member| push(nodes, Node::new(text, member)))
+            .map_err(scan_error)?;
         self.altered = true;
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
@@ -82,10 +88,10 @@ impl Tree {
         Ok(Some((start, end)))
     }
 
-    /// Finds a path in each element of an array and copies the nodes into a range.
+    /// Finds a path in each element of an array, and returns the range of copies of the nodes.
     ///
-    /// Returns `None` if the value is not an array or an element lacks the path.
-    pub(crate) fn gather(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<(Id, Id)>> {
+    /// Returns `None` if the value is not an array, is empty, or an element lacks the path.
+    pub(crate) fn copy_each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<(Id, Id)>> {
         let Some(found) = self.each(text, list, path)? else { return Ok(None) };
         let start = self.nodes.len();
         for id in found {
@@ -94,19 +100,21 @@ impl Tree {
         Ok(Some((start, self.nodes.len())))
     }
 
-    /// Takes the nodes that were gathered.
-    pub(crate) fn take_gathered(&mut self, list: Id, path: &FieldPath, text: &str) -> Result<()> {
-        self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.take(id));
+    /// Consumes the node at a path in each element of an array.
+    pub(crate) fn consume_each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<()> {
+        self.each(text, list, path)?.into_iter().flatten().for_each(|id| self.consume(id));
         Ok(())
     }
 
-    /// Finds a path in each element of an array; returns `None` as [`gather`](Self::gather) does.
-    pub(crate) fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
+    /// Finds a path in each element of an array.
+    ///
+    /// Returns `None` if the value is not an array, is empty, or an element lacks the path.
+    fn each(&mut self, text: &str, list: Id, path: &FieldPath) -> Result<Option<Vec<Id>>> {
         let Some((from, to)) = self.open(text, list)?.filter(|(from, to)| from < to) else { return Ok(None) };
         (from..to).map(|element| self.find(text, Some(element), path)).collect()
     }
 
-    /// Returns the nodes of the top level.
+    /// Returns the ids of the top level.
     pub(crate) fn top(&self) -> Range<Id> {
         0..self.top
     }
@@ -117,41 +125,41 @@ impl Tree {
     }
 
     /// Makes the first of several members of the same name the one that is found.
-    pub(crate) fn take_first(&mut self) {
-        self.takes_first = true;
+    pub(crate) fn prefer_first(&mut self) {
+        self.prefers_first = true;
     }
 
-    /// Takes a node: it is not an extra.
-    pub(crate) fn take(&mut self, id: Id) {
+    /// Marks a node as consumed: a field was decoded from it, and it is not an extra.
+    pub(crate) fn consume(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
             node.consumed = true;
         }
     }
 
-    /// Returns the members of the top level, whether taken or not.
+    /// Returns the nodes of the top level, consumed or not.
     pub(crate) fn members(&self) -> &[Node] {
         self.nodes.get(..self.top).unwrap_or(&[])
     }
 
-    /// Returns the nodes of the top level that have not been taken entirely.
+    /// Returns the nodes of the top level that are not fully consumed.
     ///
-    /// If any element of a list is left, all are returned, since an element is identified by its index.
+    /// If any element of a list is among them, all elements are returned, since an element is identified by its index.
     pub(crate) fn unread(&self) -> impl Iterator<Item = (Id, &Node)> {
         let keeps_all = self.is_list() && self.members().iter().any(|node| !self.fully_consumed(node));
         self.members().iter().enumerate().filter(move |(_, node)| keeps_all || !self.fully_consumed(node))
     }
 
-    /// Returns true if neither a node nor any of its members has been taken.
+    /// Returns true if neither a node nor any node within it is consumed.
     #[inline]
     pub(crate) fn is_untouched(&self, node: &Node) -> bool {
-        !node.consumed && (!node.children.is_some() || self.is_untouched_inside(node))
+        !node.consumed && (!node.children.is_some() || self.are_children_untouched(node))
     }
 
-    fn is_untouched_inside(&self, node: &Node) -> bool {
-        self.inside(node).iter().all(|inner| self.is_untouched(inner))
+    fn are_children_untouched(&self, node: &Node) -> bool {
+        self.children(node).iter().all(|child| self.is_untouched(child))
     }
 
-    /// Writes the raw JSON of a node without its taken members.
+    /// Writes the raw JSON of a node without what is consumed within it.
     pub(crate) fn pruned(&self, text: &str, node: &Node, out: &mut dyn FnMut(&str)) {
         if self.is_untouched(node) {
             return out(node.member.value.of(text));
@@ -159,9 +167,9 @@ impl Tree {
         let object = node.member.kind == JsonKind::Object;
         out(if object { "{" } else { "[" });
         let mut first = true;
-        for inner in self.inside(node) {
-            let consumed = self.fully_consumed(inner);
-            // Elements keep their index: an empty value replaces a consumed one.
+        for child in self.children(node) {
+            let consumed = self.fully_consumed(child);
+            // Elements keep their index, so an empty value replaces a consumed one.
             if consumed && object {
                 continue;
             }
@@ -169,30 +177,30 @@ impl Tree {
                 out(",");
             }
             if object {
-                out(inner.member.name.outside().of(text));
+                out(child.member.name.outside().of(text));
                 out(":");
             }
-            match inner.member.kind {
+            match child.member.kind {
                 JsonKind::Object if consumed => out("{}"),
                 JsonKind::Array if consumed => out("[]"),
                 _ if consumed => out("null"),
-                _ => self.pruned(text, inner, out),
+                _ => self.pruned(text, child, out),
             }
         }
         out(if object { "}" } else { "]" });
     }
 
-    /// Returns true if each node of the top level that is left is in the text verbatim.
+    /// Returns true if the text holds every extra verbatim.
     pub(crate) fn is_verbatim(&self) -> bool {
         !self.altered
     }
 
-    /// Moves the nodes out of a tree that [`is_verbatim`](Self::is_verbatim); those that are not taken are extras.
+    /// Moves the nodes out of a tree that [`is_verbatim`](Self::is_verbatim); those that are not consumed are extras.
     pub(crate) fn take_nodes(&mut self) -> Vec<Node> {
         std::mem::take(&mut self.nodes)
     }
 
-    /// Moves out the nodes of the top level that have not been taken entirely, each adjusted by `adjust`.
+    /// Moves out the nodes of the top level that are not fully consumed, each adjusted by `adjust`.
     pub(crate) fn take_extras(&mut self, mut adjust: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
         let mut kept = 0;
         let keeps_all = self.is_list && self.unread().next().is_some();
@@ -200,8 +208,9 @@ impl Tree {
             let Some(mut node) = self.nodes.get(id).copied() else { break };
             if keeps_all || !self.fully_consumed(&node) {
                 adjust(self, &mut node);
-                if let Some(field) = self.nodes.get_mut(kept) {
-                    *field = Node::extra(node.member.name, node.member.value);
+                // Overwrites no node that is still needed: `kept` is at most `id`, and children follow the top level.
+                if let Some(target) = self.nodes.get_mut(kept) {
+                    *target = Node::extra(node.member.name, node.member.value);
                     kept = kept.saturating_add(1);
                 }
             }
@@ -211,33 +220,24 @@ impl Tree {
         nodes
     }
 
-    /// Returns the members of a node that was opened.
-    pub(crate) fn unread_inside<'t>(&'t self, node: &Node) -> impl Iterator<Item = &'t Node> {
-        self.inside(node).iter()
+    /// Returns the nodes within an opened node, consumed or not.
+    pub(crate) fn children(&self, node: &Node) -> &[Node] {
+        self.nodes.get(node.children.range()).unwrap_or(&[])
     }
 
-    /// Returns true if a node, or every member of it, has been taken.
+    /// Returns true if a node, or everything within it, is consumed; an opened node without children is not.
     #[inline]
     pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
-        node.consumed || node.children.is_some() && self.is_consumed_inside(node)
+        node.consumed || node.children.is_some() && self.are_children_consumed(node)
     }
 
-    /// Returns true if a node was opened and has no members.
-    pub(crate) fn is_hollow(&self, node: &Node) -> bool {
-        node.children.is_some() && self.inside(node).is_empty()
-    }
-
-    fn is_consumed_inside(&self, node: &Node) -> bool {
-        let inside = self.inside(node);
-        !inside.is_empty() && inside.iter().all(|inner| self.fully_consumed(inner))
-    }
-
-    fn inside(&self, node: &Node) -> &[Node] {
-        self.nodes.get(node.children.range()).unwrap_or(&[])
+    fn are_children_consumed(&self, node: &Node) -> bool {
+        let children = self.children(node);
+        !children.is_empty() && children.iter().all(|child| self.fully_consumed(child))
     }
 }
 
-/// The collector of the members of the top level.
+/// The receiver of the members of the top level.
 struct Top<'t> {
     text: &'t str,
     nodes: Vec<Node>,
@@ -245,7 +245,7 @@ struct Top<'t> {
     escaped: bool,
 }
 
-impl Each for Top<'_> {
+impl Sink for Top<'_> {
     #[inline(always)]
     fn member(&mut self, member: Member) {
         self.escaped |= member.name_escaped;
@@ -288,16 +288,26 @@ impl Tree {
         from.is_none() && self.index.lacks(names)
     }
 
-    /// Finds the node of the top level with the first name of a path.
+    /// Finds the node of the top level that has the first name of a path.
     #[inline(always)]
-    fn find_at_top(&self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
-        match self.number_at_top(text, path) {
-            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first(), path.key(), path),
-            number => Ok(id(number)),
+    fn find_at_top(&mut self, text: &str, path: &FieldPath) -> Result<Option<Id>> {
+        let found = match self.number_at_top(text, path) {
+            Self::NOT_UNIQUE => self.find_name(text, self.top(), path.first_name(), path.hash(), path)?,
+            number => id(number),
+        };
+        found.into_iter().for_each(|id| self.consult(id));
+        Ok(found)
+    }
+
+    /// Notes that the decoder has looked at a node of the top level, whether or not it takes it.
+    #[inline(always)]
+    pub(crate) fn consult(&mut self, id: Id) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.consulted = true;
         }
     }
 
-    /// Not resolvable here: escaped names, duplicates and array indices take the slow path.
+    /// The number of a name that a hash cannot decide: escaped names, duplicates and array indices take the slow path.
     const NOT_UNIQUE: u32 = u32::MAX;
 
     /// Returns the number of the top-level node with the first name of a path, zero for none.
@@ -309,55 +319,61 @@ impl Tree {
         }
     }
 
-    /// Returns the number among 255 or more nodes, or elements.
+    /// Returns the number among 255 or more members, or among elements, which have no names.
     #[cold]
     #[inline(never)]
     fn number_among_many(&self, text: &str, path: &FieldPath) -> u32 {
         if self.is_list {
             return Self::NOT_UNIQUE;
         }
-        self.number_from(self.index.last_of_many(path.key()), text, path)
+        self.number_from(self.index.last_in_overflow(path.hash()), text, path)
     }
 
-    /// Returns the number, following the linked list of a bucket from a node on.
+    /// Returns the number found in the linked list of a bucket from a node on, zero for none.
+    ///
+    /// If no other node of the list has the hash, one comparison decides.
     #[inline(always)]
     fn number_from(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         while let Some(node) = self.numbered(number) {
-            if node.key == path.key() {
+            if node.hash == path.hash() {
                 return match node.member.name_escaped {
-                    _ if self.has_hash(node.before, node.key) => self.number_among_alike(number, text, path),
+                    _ if self.has_hash(node.previous, node.hash) => {
+                        self.number_among_same_hash(number, text, path)
+                    }
                     true => Self::NOT_UNIQUE,
-                    false if node.is_plainly(text, path.first()) => number,
+                    false if node.has_plain_name(text, path.first_name()) => number,
                     false => 0,
                 };
             }
-            number = node.before;
+            number = node.previous;
         }
         0
     }
 
     /// Returns true if the linked list from a node on has a node of this hash.
     #[inline(always)]
-    fn has_hash(&self, mut number: u32, key: NameHash) -> bool {
+    fn has_hash(&self, mut number: u32, hash: NameHash) -> bool {
         while let Some(node) = self.numbered(number) {
-            if node.key == key {
+            if node.hash == hash {
                 return true;
             }
-            number = node.before;
+            number = node.previous;
         }
         false
     }
 
-    /// Returns the number if several nodes have the hash of the name.
+    /// Returns the number if several nodes of the list have the hash of the name, zero for none.
     #[cold]
     #[inline(never)]
-    fn number_among_alike(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
+    fn number_among_same_hash(&self, mut number: u32, text: &str, path: &FieldPath) -> u32 {
         let mut found = 0;
         while let Some(node) = self.numbered(number) {
-            if node.key == path.key() && (node.member.name_escaped || node.is_plainly(text, path.first())) {
+            if node.hash == path.hash()
+                && (node.member.name_escaped || node.has_plain_name(text, path.first_name()))
+            {
                 found = if found > 0 || node.member.name_escaped { Self::NOT_UNIQUE } else { number };
             }
-            number = node.before;
+            number = node.previous;
         }
         found
     }
@@ -373,21 +389,23 @@ impl Tree {
         let found = match from.filter(|_| !path.is_from_top()) {
             None => self.find_at_top(text, path)?,
             Some(id) => match self.open(text, id)? {
-                Some((start, end)) => self.find_name(text, start..end, path.first(), path.key(), path)?,
+                Some((start, end)) => {
+                    self.find_name(text, start..end, path.first_name(), path.hash(), path)?
+                }
                 None => None,
             },
         };
         match found {
-            Some(id) if !path.is_one_name() => self.find_behind(text, id, path),
+            Some(id) if !path.is_one_name() => self.find_rest(text, id, path),
             found => Ok(found),
         }
     }
 
-    fn find_behind(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
+    fn find_rest(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {
         let mut here = from;
-        for name in path.behind().unwrap_or("").split('/').map(str::as_bytes) {
+        for name in path.after_first().unwrap_or("").split('/').map(str::as_bytes) {
             let Some((start, end)) = self.open(text, here)? else { return Ok(None) };
-            match self.find_name(text, start..end, name, key(name), path)? {
+            match self.find_name(text, start..end, name, name_hash(name), path)? {
                 Some(id) => here = id,
                 None => return Ok(None),
             }
@@ -395,13 +413,13 @@ impl Tree {
         Ok(Some(here))
     }
 
-    /// Finds the node of a name or index in a range.
+    /// Finds the node that has a name or an index in a range.
     fn find_name(
         &self,
         text: &str,
         nodes: Range<Id>,
         name: &[u8],
-        key: NameHash,
+        hash: NameHash,
         path: &FieldPath,
     ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
@@ -416,10 +434,10 @@ impl Tree {
         }
         let mut found = None;
         for (node, id) in members.iter().zip(start..) {
-            if node.is(text, name, key) {
+            if node.has_name(text, name, hash) {
                 match found {
                     None => found = Some(id),
-                    Some(_) if self.takes_first => {}
+                    Some(_) if self.prefers_first => {}
                     Some(_) => return Err(duplicate(path, node)),
                 }
             }
@@ -432,6 +450,11 @@ impl Tree {
 #[inline(always)]
 fn id(number: u32) -> Option<Id> {
     usize::try_from(number).ok()?.checked_sub(1)
+}
+
+#[cold]
+fn scan_error(error: ScanError) -> Error {
+    Error::new(error.kind).with_offset(error.at)
 }
 
 fn duplicate(path: &FieldPath, second: &Node) -> Error {

@@ -120,6 +120,9 @@ impl Store {
     ///
     /// The buffer is allocated once in its final size; an owned body with enough room is reused.
     pub(crate) fn over<const N: usize>(body: &mut Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
+        if body.keeps_tree {
+            return Self::of_pieces(body, pieces, room);
+        }
         let text = std::mem::replace(&mut body.text, BodyText::Borrowed(""));
         let tree = &mut body.tree;
         if tree.is_verbatim() && pieces.all_verbatim {
@@ -162,6 +165,7 @@ impl Store {
     }
 
     /// Creates a buffer of the fields alone, for a related token.
+    #[cold]
     pub(crate) fn of_pieces<const N: usize>(body: &Body<'_>, pieces: &mut Pieces<N>, room: usize) -> Self {
         let source = body.text.as_str();
         let copied = |piece| match piece {

@@ -1,34 +1,36 @@
-//! Dates in the forms that token endpoints send.
+//! Dates in the forms that token endpoints send: ISO 8601, the form of the USA, HTTP and .NET.
 
 use time::{Date, Duration, Month, Time, UtcDateTime, UtcOffset};
 
 /// The result of parsing a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Dated {
+pub(crate) enum ParsedDate {
     /// An instant, truncated to the second.
     At(UtcDateTime),
     /// A local time without a zone.
     NoZone,
 }
 
-/// Parses any of the forms; a date without a zone is in `zone`.
-pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<Dated> {
+/// Parses a date in any of the forms; one without a zone is in `zone`.
+///
+/// The first characters decide the form, so that at most one is tried.
+pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<ParsedDate> {
     let text = text.trim_ascii();
-    let mut reader = Reader(text);
+    let mut cursor = Cursor(text);
     let dated = match text.as_bytes() {
-        [b'/', b'D', ..] => reader.dot_net(),
-        [b'A'..=b'Z', ..] => reader.http(),
-        [_, _, _, _, b'-', ..] => reader.iso('-', zone),
-        [a, b, c, d, b'/', ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => reader.iso('/', zone),
-        _ => reader.us(zone),
+        [b'/', b'D', ..] => cursor.dot_net(),
+        [b'A'..=b'Z', ..] => cursor.http(),
+        [_, _, _, _, b'-', ..] => cursor.iso('-', zone),
+        [a, b, c, d, b'/', ..] if [a, b, c, d].iter().all(|c| c.is_ascii_digit()) => cursor.iso('/', zone),
+        _ => cursor.us(zone),
     }?;
-    reader.0.is_empty().then_some(dated)
+    cursor.0.is_empty().then_some(dated)
 }
 
 /// Parses RFC 3339 and no other form.
 pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
     match parse(text, None)? {
-        Dated::At(at)
+        ParsedDate::At(at)
             if text.contains(['T', 't']) && !text.starts_with(|c: char| c.is_ascii_alphabetic()) =>
         {
             Some(at)
@@ -38,41 +40,43 @@ pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
 }
 
 /// The part of a text that has not been parsed yet.
-struct Reader<'a>(&'a str);
+///
+/// A method that returns `None` may have parsed a part of its form.
+struct Cursor<'a>(&'a str);
 
-impl Reader<'_> {
-    /// Parses `2026-01-31T23:59:59.1234567Z`, with a space for the `T`, without the zone, or the day alone.
-    fn iso(&mut self, separator: char, zone: Option<UtcOffset>) -> Option<Dated> {
+impl Cursor<'_> {
+    /// Parses `2026-01-31T23:59:59.1234567Z`, also with a space for the `T` or without the zone, or `2026-01-31`.
+    fn iso(&mut self, separator: char, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         let year = self.digits(4, 4)?;
-        self.take(separator)?;
+        self.skip(separator)?;
         let month = self.digits(2, 2)?;
-        self.take(separator)?;
+        self.skip(separator)?;
         let date = date(year, month, self.digits(2, 2)?)?;
         if self.0.is_empty() {
             return at(date, Time::MIDNIGHT, zone.unwrap_or(UtcOffset::UTC));
         }
-        self.take('T').or_else(|| self.take('t')).or_else(|| self.take(' '))?;
+        self.skip('T').or_else(|| self.skip('t')).or_else(|| self.skip(' '))?;
         let clock = self.clock()?;
         self.zoned(date, time(clock)?, zone)
     }
 
-    /// Parses `1/31/2026 11:59:59 PM +00:00`, with or without leading zeros, `AM` or `PM`, and zone.
-    fn us(&mut self, zone: Option<UtcOffset>) -> Option<Dated> {
+    /// Parses `1/31/2026 11:59:59 PM +00:00`; leading zeros, `AM` or `PM`, and the zone are optional.
+    fn us(&mut self, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         let month = self.digits(1, 2)?;
-        self.take('/')?;
+        self.skip('/')?;
         let day = self.digits(1, 2)?;
-        self.take('/')?;
+        self.skip('/')?;
         let date = date(self.digits(4, 4)?, month, day)?;
-        self.take(' ')?;
+        self.skip(' ')?;
         let (hour, minute, second) = self.clock()?;
-        let hour = match (self.word(" AM"), hour) {
+        let hour = match (self.skip_word(" AM"), hour) {
             (true, 12) => 0,
             (true, 13..) => return None,
             (true, _) => hour,
-            // Hour 0 with PM is noon: Microsoft's own documents print it.
-            (false, 0..12) if self.word(" PM") => hour.checked_add(12)?,
+            // Hour 0 with PM is noon, as in `09/14/2017 00:00:00 PM +00:00` of Microsoft's documentation.
+            (false, 0..12) if self.skip_word(" PM") => hour.checked_add(12)?,
             (false, _) => {
-                self.word(" PM");
+                self.skip_word(" PM");
                 hour
             }
         };
@@ -80,53 +84,54 @@ impl Reader<'_> {
     }
 
     /// Parses `Sun, 06 Nov 1994 08:49:37 GMT`.
-    fn http(&mut self) -> Option<Dated> {
+    fn http(&mut self) -> Option<ParsedDate> {
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let (_, rest) = self.0.split_once(", ")?;
         self.0 = rest;
         let day = self.digits(2, 2)?;
-        self.take(' ')?;
-        let month = (1..).zip(MONTHS).find_map(|(number, name)| self.word(name).then_some(number))?;
-        self.take(' ')?;
+        self.skip(' ')?;
+        let month = (1..).zip(MONTHS).find_map(|(number, name)| self.skip_word(name).then_some(number))?;
+        self.skip(' ')?;
         let date = date(self.digits(4, 4)?, month, day)?;
-        self.take(' ')?;
+        self.skip(' ')?;
         let clock = self.clock()?;
-        self.word(" GMT").then_some(())?;
+        self.skip_word(" GMT").then_some(())?;
         at(date, time(clock)?, UtcOffset::UTC)
     }
 
-    /// Parses `/Date(1767225600000)/` in milliseconds; an offset after them does not affect the instant.
-    fn dot_net(&mut self) -> Option<Dated> {
+    /// Parses `/Date(1767225600000)/`, in milliseconds since 1970; an offset after them does not affect the instant.
+    fn dot_net(&mut self) -> Option<ParsedDate> {
         let inside = self.0.strip_prefix("/Date(")?.strip_suffix(")/")?;
         self.0 = "";
         let end = inside.get(1..)?.find(['+', '-']).and_then(|at| at.checked_add(1)).unwrap_or(inside.len());
         let (milliseconds, offset) = inside.split_at_checked(end)?;
-        if !offset.is_empty() && Reader(offset).zone().is_none() {
+        if !offset.is_empty() && Cursor(offset).zone().is_none() {
             return None;
         }
         let seconds = milliseconds.parse::<i64>().ok()?.div_euclid(1000);
-        UtcDateTime::from_unix_timestamp(seconds).ok().map(Dated::At)
+        UtcDateTime::from_unix_timestamp(seconds).ok().map(ParsedDate::At)
     }
 
-    /// Parses hour, minute and second, and skips a fraction.
+    /// Parses `23:59:59` as hour, minute and second, and skips a fraction of the second.
     fn clock(&mut self) -> Option<(u8, u8, u8)> {
         let hour = self.digits(1, 2)?;
-        self.take(':')?;
+        self.skip(':')?;
         let minute = self.digits(2, 2)?;
-        self.take(':')?;
+        self.skip(':')?;
         let second = self.digits(2, 2)?;
-        if self.take('.').is_some() {
+        if self.skip('.').is_some() {
             let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
             self.0 = self.0.get(digits..).filter(|_| digits > 0)?;
         }
         Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?))
     }
 
-    /// Returns the instant of a date and time, followed by a zone or in the given one.
-    fn zoned(&mut self, date: Date, time: Time, zone: Option<UtcOffset>) -> Option<Dated> {
+    /// Parses the zone that follows a date and time, and returns their instant; without a zone they are in the given
+    /// one.
+    fn zoned(&mut self, date: Date, time: Time, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         if self.0.is_empty() {
-            return zone.map_or(Some(Dated::NoZone), |zone| at(date, time, zone));
+            return zone.map_or(Some(ParsedDate::NoZone), |zone| at(date, time, zone));
         }
         let zone = self.zone()?;
         at(date, time, zone)
@@ -134,13 +139,13 @@ impl Reader<'_> {
 
     /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
     fn zone(&mut self) -> Option<UtcOffset> {
-        self.take(' ');
-        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.word(word)) {
+        self.skip(' ');
+        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.skip_word(word)) {
             return Some(UtcOffset::UTC);
         }
-        let sign = if self.take('-').is_some() { -1_i8 } else { self.take('+').map(|()| 1)? };
+        let sign = if self.skip('-').is_some() { -1_i8 } else { self.skip('+').map(|()| 1)? };
         let hours = self.digits(2, 2)?;
-        self.take(':');
+        self.skip(':');
         let minutes = self.digits(2, 2)?;
         if hours > 23 {
             return None;
@@ -149,26 +154,28 @@ impl Reader<'_> {
         UtcOffset::from_hms(signed(hours)?, signed(minutes)?, 0).ok()
     }
 
-    /// Parses a number of `least` to `most` digits, at most four.
-    fn digits(&mut self, least: usize, most: usize) -> Option<u16> {
+    /// Parses a number of `min` to `max` digits; `max` is at most four, so that the number fits.
+    fn digits(&mut self, min: usize, max: usize) -> Option<u16> {
         let (mut number, mut count) = (0_u16, 0_usize);
-        for digit in self.0.bytes().take(most).map(|byte| byte.wrapping_sub(b'0')) {
+        for digit in self.0.bytes().take(max).map(|byte| byte.wrapping_sub(b'0')) {
             if digit > 9 {
                 break;
             }
             number = number.wrapping_mul(10).wrapping_add(digit.into());
             count = count.wrapping_add(1);
         }
-        self.0 = self.0.get(count..).filter(|_| count >= least)?;
+        self.0 = self.0.get(count..).filter(|_| count >= min)?;
         Some(number)
     }
 
-    fn take(&mut self, c: char) -> Option<()> {
+    /// Skips a character, if it is the next one.
+    fn skip(&mut self, c: char) -> Option<()> {
         self.0 = self.0.strip_prefix(c)?;
         Some(())
     }
 
-    fn word(&mut self, word: &str) -> bool {
+    /// Skips a word and returns true, if it comes next.
+    fn skip_word(&mut self, word: &str) -> bool {
         let rest = self.0.strip_prefix(word);
         self.0 = rest.unwrap_or(self.0);
         rest.is_some()
@@ -186,9 +193,10 @@ fn time((hour, minute, second): (u8, u8, u8)) -> Option<Time> {
     Time::from_hms(hour, minute, second).ok()
 }
 
-fn at(date: Date, time: Time, zone: UtcOffset) -> Option<Dated> {
+/// Returns the instant of a date and time in a zone, unless it is out of range.
+fn at(date: Date, time: Time, zone: UtcOffset) -> Option<ParsedDate> {
     let offset = Duration::seconds(i64::from(zone.whole_seconds()));
-    UtcDateTime::new(date, time).checked_sub(offset).map(Dated::At)
+    UtcDateTime::new(date, time).checked_sub(offset).map(ParsedDate::At)
 }
 
 /// Returns the whole seconds from one instant to a later one.
@@ -207,8 +215,8 @@ mod tests {
 
     fn unix(text: &str) -> Option<i64> {
         match parse(text, None)? {
-            Dated::At(at) => Some(at.unix_timestamp()),
-            Dated::NoZone => None,
+            ParsedDate::At(at) => Some(at.unix_timestamp()),
+            ParsedDate::NoZone => None,
         }
     }
 
@@ -252,9 +260,12 @@ mod tests {
     #[test]
     fn date_without_zone_uses_the_given_one() {
         for text in ["2026-01-31 23:59:59", "2026-01-31T23:59:59.123456", "1/31/2026 11:59:59 PM"] {
-            assert_eq!(parse(text, None), Some(Dated::NoZone), "{text}");
+            assert_eq!(parse(text, None), Some(ParsedDate::NoZone), "{text}");
             let east = parse(text, UtcOffset::from_hms(8, 0, 0).ok());
-            assert!(matches!(east, Some(Dated::At(at)) if at.unix_timestamp() == 1_769_875_199), "{text}");
+            assert!(
+                matches!(east, Some(ParsedDate::At(at)) if at.unix_timestamp() == 1_769_875_199),
+                "{text}"
+            );
         }
     }
 

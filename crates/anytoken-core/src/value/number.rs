@@ -1,4 +1,4 @@
-//! Exact decimal numbers.
+//! Exact decimal numbers, parsed from their text without floating point.
 
 use std::ops::Range;
 
@@ -10,12 +10,12 @@ pub(crate) struct Number {
 }
 
 impl Number {
-    /// Parses sign, digits, fraction and exponent, with surrounding blanks.
+    /// Parses sign, digits, fraction and exponent, surrounded by optional whitespace.
     ///
     /// Returns `None` for any other text, or more than 38 significant digits.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        if let Some(whole) = whole(text.as_bytes()) {
-            return Some(Self { digits: whole.into(), exponent: 0 });
+        if let Some(integer) = integer(text.as_bytes()) {
+            return Some(Self { digits: integer.into(), exponent: 0 });
         }
         let text = text.trim_ascii();
         let (negative, unsigned) = match text.as_bytes().first()? {
@@ -24,19 +24,19 @@ impl Number {
             _ => (false, text),
         };
         let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((decimal, exponent)) => (decimal, power(exponent)?),
+            Some((decimal, exponent)) => (decimal, parse_exponent(exponent)?),
             None => (unsigned, 0),
         };
-        let (whole, fraction) = match decimal.split_once('.') {
-            Some((whole, fraction)) if is_digits(fraction) => (whole, fraction),
+        let (integer, fraction) = match decimal.split_once('.') {
+            Some((integer, fraction)) if is_digits(fraction) => (integer, fraction),
             Some(_) => return None,
             None => (decimal, ""),
         };
-        if !is_digits(whole) {
+        if !is_digits(integer) {
             return None;
         }
-        let digits = whole.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0'));
-        let digits = if unsigned.len() <= FEW {
+        let digits = integer.bytes().chain(fraction.bytes()).map(|byte| byte.wrapping_sub(b'0'));
+        let digits = if unsigned.len() <= SHORT {
             digits.fold(0_i64, |number, digit| number.wrapping_mul(10).wrapping_add(digit.into())).into()
         } else {
             let mut all = digits.map(i128::from);
@@ -65,30 +65,30 @@ impl Number {
         i64::try_from(scaled).ok()
     }
 
-    /// Returns true if the number is exactly `whole`.
-    pub(crate) fn is(self, whole: i64) -> bool {
-        let mut rest = self;
-        while rest.exponent < 0 && rest.digits.checked_rem(10) == Some(0) && rest.digits != 0 {
-            rest.digits = rest.digits.checked_div(10).unwrap_or(0);
-            rest.exponent = rest.exponent.saturating_add(1);
+    /// Returns true if the number is exactly this integer.
+    pub(crate) fn is(self, integer: i64) -> bool {
+        let mut reduced = self;
+        while reduced.exponent < 0 && reduced.digits.checked_rem(10) == Some(0) && reduced.digits != 0 {
+            reduced.digits = reduced.digits.checked_div(10).unwrap_or(0);
+            reduced.exponent = reduced.exponent.saturating_add(1);
         }
-        (rest.exponent >= 0 || rest.digits == 0) && rest.floor(0) == Some(whole)
+        (reduced.exponent >= 0 || reduced.digits == 0) && reduced.floor(0) == Some(integer)
     }
 }
 
-/// A number of digits that always fits into 64 bits.
-const FEW: usize = 18;
+/// The length of a number that always fits into 64 bits.
+const SHORT: usize = 18;
 
-/// Fast path: returns the number of one to eighteen digits and nothing else, like nearly all numbers.
+/// Parses one to eighteen digits and nothing else, like nearly all numbers.
 #[inline]
-pub(crate) fn whole(text: &[u8]) -> Option<i64> {
-    if text.is_empty() || text.len() > FEW {
+fn integer(text: &[u8]) -> Option<i64> {
+    if text.is_empty() || text.len() > SHORT {
         return None;
     }
     let (mut number, mut rest) = (0_i64, text);
-    while let Some((eight, behind)) = rest.split_first_chunk() {
-        number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(values(*eight))?);
-        rest = behind;
+    while let Some((eight, tail)) = rest.split_first_chunk() {
+        number = number.wrapping_mul(100_000_000).wrapping_add(eight_digits(digit_values(*eight))?);
+        rest = tail;
     }
     for byte in rest {
         let digit = byte.wrapping_sub(b'0');
@@ -100,29 +100,36 @@ pub(crate) fn whole(text: &[u8]) -> Option<i64> {
     Some(number)
 }
 
-/// Returns the number at a span of a text, loading a short one together with the bytes before it.
+/// Parses the digits in a range of a text.
+///
+/// One to eight digits are loaded with the bytes before them as one number, which costs less than a loop: `3600` in
+/// `{"expires_in":3600}` as `in":3600`, in which the first four bytes become leading zeros.
 #[inline(always)]
-pub(crate) fn whole_at(text: &[u8], place: Range<usize>) -> Option<i64> {
-    let before = 8_usize.wrapping_sub(place.len());
-    match text.get(..place.end)?.last_chunk() {
+pub(crate) fn integer_at(text: &[u8], range: Range<usize>) -> Option<i64> {
+    let before = 8_usize.wrapping_sub(range.len());
+    match text.get(..range.end)?.last_chunk() {
         Some(eight) if before < 8 => {
-            // The bytes before it become zeros.
+            // The first byte is the lowest, so that a shift to the right removes the bytes before the digits.
             let bits = u32::try_from(before).ok()?.wrapping_mul(8);
-            eight_digits(values(*eight).wrapping_shr(bits).wrapping_shl(bits))
+            eight_digits(digit_values(*eight).wrapping_shr(bits).wrapping_shl(bits))
         }
-        _ => whole(text.get(place)?),
+        _ => integer(text.get(range)?),
     }
 }
 
-/// Returns the values of eight digits, each in a byte.
+/// Returns the values of eight digits, each in a byte, the first in the lowest.
 #[inline]
-fn values(text: [u8; 8]) -> u64 {
+fn digit_values(text: [u8; 8]) -> u64 {
     u64::from_le_bytes(text) ^ 0x3030_3030_3030_3030
 }
 
-/// Returns the number of eight digits, combining pairs, then fours, then all.
+/// Returns the number of eight digits, given as by [`digit_values`]; `None` if one of them exceeds 9.
+///
+/// Each of three steps combines all neighbours at once: `12345678` becomes 12, 34, 56, 78, then 1234, 5678, then the
+/// number.
 #[inline]
 fn eight_digits(digits: u64) -> Option<i64> {
+    // Adding 0x76 sets the highest bit of a byte from 10 to 0x7F; a larger byte has it already.
     if (digits.wrapping_add(0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
@@ -137,7 +144,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// Parses an exponent; a huge one is clamped to a value that is still out of range.
-fn power(text: &str) -> Option<i32> {
+fn parse_exponent(text: &str) -> Option<i32> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if !is_digits(digits) {
         return None;
@@ -156,7 +163,7 @@ mod tests {
 
     #[test]
     fn fractions_are_rounded_down() {
-        for (text, whole) in [
+        for (text, integer) in [
             ("3600", 3600),
             (" 3600 ", 3600),
             ("+3.6e3", 3600),
@@ -170,7 +177,7 @@ mod tests {
             ("9223372036854775807", i64::MAX),
             ("00012", 12),
         ] {
-            assert_eq!(floor(text), Some(whole), "{text}");
+            assert_eq!(floor(text), Some(integer), "{text}");
         }
         assert_eq!(Number::parse("1448875853241.9").and_then(|n| n.floor(-3)), Some(1_448_875_853));
     }
@@ -178,10 +185,10 @@ mod tests {
     #[test]
     fn fast_path_parses_eighteen_digits() {
         for text in ["0", "9", "3600", "12345678", "0123456789", "99999999", "999999999999999999"] {
-            assert_eq!(whole(text.as_bytes()), text.parse().ok(), "{text}");
+            assert_eq!(integer(text.as_bytes()), text.parse().ok(), "{text}");
         }
         for text in ["", "-1", "1:", "/1", "1234567:", "1234567/", "1000000000000000000"] {
-            assert_eq!(whole(text.as_bytes()), None, "{text}");
+            assert_eq!(integer(text.as_bytes()), None, "{text}");
         }
     }
 
@@ -192,9 +199,9 @@ mod tests {
         {
             for start in 0..=body.len() {
                 for end in start..=body.len() {
-                    let place = start..end;
-                    let alone = body.as_bytes().get(place.clone()).and_then(whole);
-                    assert_eq!(whole_at(body.as_bytes(), place), alone, "{body} {start} {end}");
+                    let range = start..end;
+                    let alone = body.as_bytes().get(range.clone()).and_then(integer);
+                    assert_eq!(integer_at(body.as_bytes(), range), alone, "{body} {start} {end}");
                 }
             }
         }

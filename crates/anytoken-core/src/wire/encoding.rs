@@ -1,4 +1,4 @@
-//! The documented encodings of members.
+//! The encodings that vendors document for the members of wire structs: text, seconds, instants.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Error as _, Serializer};
@@ -70,7 +70,7 @@ impl SerializeAs<SecretBuf> for Text {
 
 impl Encoding<SecretBuf> for Text {}
 
-/// A string, or the source text of a number, to the last digit.
+/// A string, or a number as its source text, with every digit.
 pub struct Id;
 
 impl<'de> DeserializeAs<'de, String> for Id {
@@ -138,8 +138,8 @@ pub struct EpochText;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for EpochText {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        let time = TimeRule::epoch(crate::paths![]).zone(UtcOffset::UTC);
-        read(deserializer, "invalid instant", |json| instant(json, time))
+        let rule = TimeRule::epoch(crate::paths![]).zone(UtcOffset::UTC);
+        read(deserializer, "invalid instant", |json| instant(json, rule))
     }
 }
 
@@ -151,7 +151,7 @@ impl SerializeAs<UtcDateTime> for EpochText {
 
 impl Encoding<UtcDateTime> for EpochText {
     fn says_all(value: &UtcDateTime, sent: &str) -> bool {
-        says_instant(*value, sent)
+        preserves_instant(*value, sent)
     }
 }
 
@@ -174,7 +174,7 @@ impl SerializeAs<UtcDateTime> for Rfc3339 {
 
 impl Encoding<UtcDateTime> for Rfc3339 {
     fn says_all(value: &UtcDateTime, sent: &str) -> bool {
-        says_instant(*value, sent)
+        preserves_instant(*value, sent)
     }
 }
 
@@ -199,7 +199,7 @@ fn string(json: &str) -> Option<SecretBuf> {
     SecretBuf::unescaped(inside, inside.contains('\\')).ok()
 }
 
-/// The text of a string, or the source text of a number.
+/// Returns the text of a string, or the source text of a number.
 fn scalar(json: &str) -> Option<SecretBuf> {
     match json.as_bytes().first()? {
         b'-' | b'0'..=b'9' => Some(SecretBuf::from(json)),
@@ -207,32 +207,33 @@ fn scalar(json: &str) -> Option<SecretBuf> {
     }
 }
 
-/// Parses a number within the limit of an adapter.
+/// Parses a number, or a string of one, within the limit on length of a response.
 fn number(json: &str) -> Option<Number> {
     let text = scalar(json)?;
-    let short = text.expose().trim_ascii().len() <= Limits::default().number;
-    Number::parse(text.expose()).filter(|_| short)
+    let is_short = text.expose().trim_ascii().len() <= Limits::default().number;
+    Number::parse(text.expose()).filter(|_| is_short)
 }
 
+/// Parses whole seconds, rounded down.
 fn seconds(json: &str) -> Option<i64> {
     number(json)?.floor(0)
 }
 
-/// Decodes an instant as a dialect does.
-fn instant(json: &str, time: TimeRule) -> Option<UtcDateTime> {
-    match time.read(scalar(json)?.expose(), 0, Limits::default().number) {
+/// Decodes an instant by the rule of a dialect.
+fn instant(json: &str, rule: TimeRule) -> Option<UtcDateTime> {
+    match rule.read(scalar(json)?.expose(), 0, Limits::default().number) {
         Ok(TimeValue::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
         _ => None,
     }
 }
 
-/// Serializes an instant as a dialect encodes it.
+/// Serializes an instant by the rule of a dialect.
 fn write_instant<S: Serializer>(
     value: UtcDateTime,
-    time: TimeRule,
+    rule: TimeRule,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let json = time.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, None);
+    let json = rule.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, false);
     match json.as_deref().map(|json| json.trim_matches('"')) {
         Some(text) => serializer.serialize_str(text),
         None => Err(S::Error::custom("invalid instant")),
@@ -240,18 +241,18 @@ fn write_instant<S: Serializer>(
 }
 
 /// Returns true if an instant in whole seconds preserves all of `sent`.
-fn says_instant(value: UtcDateTime, sent: &str) -> bool {
-    let whole = value.unix_timestamp();
+fn preserves_instant(value: UtcDateTime, sent: &str) -> bool {
+    let seconds = value.unix_timestamp();
     match number(sent) {
-        Some(number) => number.is(whole) || number.is(whole.saturating_mul(1000)),
-        None => scalar(sent).is_some_and(|date| is_whole(date.expose(), whole)),
+        Some(number) => number.is(seconds) || number.is(seconds.saturating_mul(1000)),
+        None => scalar(sent).is_some_and(|date| is_in_whole_seconds(date.expose(), seconds)),
     }
 }
 
-/// Returns true if a date has neither a fraction nor a leap second.
-fn is_whole(date: &str, whole: i64) -> bool {
+/// Returns true if a date, which is in this second, has neither a fraction nor a leap second.
+fn is_in_whole_seconds(date: &str, seconds: i64) -> bool {
     if let Some(milliseconds) = date.trim_ascii().strip_prefix("/Date(") {
-        return milliseconds.starts_with(&format!("{whole}000"));
+        return milliseconds.starts_with(&format!("{seconds}000"));
     }
     let fraction = date.split_once('.').map_or("", |(_, fraction)| fraction);
     let has_fraction = fraction.bytes().take_while(u8::is_ascii_digit).any(|digit| digit != b'0');

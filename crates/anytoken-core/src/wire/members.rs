@@ -1,4 +1,4 @@
-//! Deserialization and serialization of wire structs.
+//! Deserialization and serialization of wire structs, for the code that `wire_struct!` expands to.
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
@@ -23,16 +23,18 @@ pub trait Members: Default {
     /// The names of all fields.
     const FIELDS: &'static [&'static str];
 
-    /// Returns the members that no field holds entirely.
+    /// Returns all members as they were sent.
     fn unknown(&self) -> &Unknown;
-    /// Returns the members that no field holds entirely, mutably.
+    /// Returns all members as they were sent, to add one.
     fn unknown_mut(&mut self) -> &mut Unknown;
-    /// Sets a field from raw JSON and returns true if it preserves all of it; invalid JSON clears the field.
+    /// Sets a field from raw JSON, and returns true if the field preserves all of it.
+    ///
+    /// JSON that is invalid for the field clears it.
     fn read(&mut self, field: &str, json: &str) -> bool;
     /// Returns true if a field still has the value of this JSON, or if the name has no field.
-    fn says(&self, name: &str, json: &str) -> bool;
-    /// Serializes the fields for which `is_left` is true, in the documented encodings.
-    fn write<M: SerializeMap>(&self, map: &mut M, is_left: impl Fn(&str) -> bool) -> Result<(), M::Error>;
+    fn is_unchanged(&self, name: &str, json: &str) -> bool;
+    /// Serializes the fields whose names are `wanted`, in the documented encodings.
+    fn write<M: SerializeMap>(&self, map: &mut M, wanted: impl Fn(&str) -> bool) -> Result<(), M::Error>;
 }
 
 /// A nested wire struct.
@@ -52,14 +54,14 @@ impl<T: Members + Serialize> SerializeAs<T> for Object {
 
 impl<T: Members + Serialize + DeserializeOwned> Encoding<T> for Object {}
 
-/// Sets a field from raw JSON and returns true if it preserves all of it.
+/// Sets a field from raw JSON, and returns true if the field preserves all of it.
 pub fn read<T: PartialEq, E: Encoding<T>>(field: &mut Option<T>, json: &str) -> bool {
     *field = value::<T, E>(json);
     field.as_ref().is_some_and(|value| E::says_all(value, json))
 }
 
-/// Returns true if a field has the value of this JSON; the value of invalid JSON is an empty field.
-pub fn says<T: PartialEq, E: Encoding<T>>(field: &Option<T>, json: &str) -> bool {
+/// Returns true if a field has the value of this JSON; the value of JSON that is invalid for it is none.
+pub fn is_unchanged<T: PartialEq, E: Encoding<T>>(field: &Option<T>, json: &str) -> bool {
     value::<T, E>(json) == *field
 }
 
@@ -78,25 +80,26 @@ pub fn write<T, E: Encoding<T>, M: SerializeMap>(
 /// Deserializes a struct, taking every value as raw JSON first.
 pub fn deserialize<'de, T: Members, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     // `deserialize_map` would quote a value of another type in its error.
-    deserializer.deserialize_any(Reader(PhantomData))
+    deserializer.deserialize_any(StructVisitor(PhantomData))
 }
 
 /// Serializes a struct as its vendor documents it.
 pub fn serialize<T: Members, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serialize_by(value, serializer, |member| !member.held)
+    serialize_with_sent(value, serializer, |member| !member.held)
 }
 
 /// Serializes a struct as it was sent, and decodes it with the adapter.
 pub fn decode<T: Members>(value: &T, adapter: &dyn Adapter, received_at: UtcDateTime) -> Result<Decoded> {
-    let broken = |_| Error::new(ErrorKind::Syntax);
+    let invalid = |_| Error::new(ErrorKind::Syntax);
     let mut size = Size(0);
-    serde_json::to_writer(&mut size, &AsSent(value)).map_err(broken)?;
+    serde_json::to_writer(&mut size, &AsSent(value)).map_err(invalid)?;
     // Allocated once: a buffer that grows leaves secrets in freed memory.
     let mut body = Vec::with_capacity(size.0);
-    serde_json::to_writer(&mut body, &AsSent(value)).map_err(broken)?;
+    serde_json::to_writer(&mut body, &AsSent(value)).map_err(invalid)?;
     adapter.decode_body(Body::split(Response::from_vec(body, received_at)))
 }
 
+/// Deserializes the value of a field; `None` for JSON that is invalid for it.
 fn value<T, E: Encoding<T>>(json: &str) -> Option<T> {
     serde_json::from_str::<DeserializeAsWrap<T, E>>(json).ok().map(DeserializeAsWrap::into_inner)
 }
@@ -106,18 +109,19 @@ struct AsSent<'a, T>(&'a T);
 
 impl<T: Members> Serialize for AsSent<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_by(self.0, serializer, |_| true)
+        serialize_with_sent(self.0, serializer, |_| true)
     }
 }
 
-/// Serializes the `wanted` members as they were sent, and all others from their fields.
-fn serialize_by<T: Members, S: Serializer>(
+/// Serializes the `wanted` members as they were sent, unless their field was changed, and all others from their fields.
+fn serialize_with_sent<T: Members, S: Serializer>(
     value: &T,
     serializer: S,
     wanted: impl Fn(&Member) -> bool,
 ) -> Result<S::Ok, S::Error> {
-    let holds = |member: &&Member| wanted(member) && value.says(member.name.expose(), member.json.expose());
-    let sent: Vec<&Member> = value.unknown().members.iter().filter(holds).collect();
+    let is_sent =
+        |member: &&Member| wanted(member) && value.is_unchanged(member.name.expose(), member.json.expose());
+    let sent: Vec<&Member> = value.unknown().members.iter().filter(is_sent).collect();
     let mut map = serializer.serialize_map(None)?;
     value.write(&mut map, |field| !sent.iter().any(|member| member.name.expose() == field))?;
     for member in sent {
@@ -131,16 +135,18 @@ fn serialize_by<T: Members, S: Serializer>(
 /// The member by which `serde_json` represents a number if its feature `arbitrary_precision` is enabled.
 const NUMBER: &str = "$serde_json::private::Number";
 
-struct Reader<T>(PhantomData<T>);
+/// The visitor of a wire struct.
+struct StructVisitor<T>(PhantomData<T>);
 
-impl<T: Members> Reader<T> {
+impl<T: Members> StructVisitor<T> {
+    /// Returns the error of a value that is not an object, which it does not quote.
     fn invalid<E: serde::de::Error>() -> Result<T, E> {
         Err(E::custom(format_args!("invalid {}", T::NAME)))
     }
 }
 
-/// Values that are not objects are rejected here, since the errors of serde quote them.
-impl<'de, T: Members> Visitor<'de> for Reader<T> {
+/// Rejects values that are not objects itself, since the errors of serde quote them.
+impl<'de, T: Members> Visitor<'de> for StructVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -148,7 +154,7 @@ impl<'de, T: Members> Visitor<'de> for Reader<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let (mut read, mut seen) = (T::default(), Vec::with_capacity(T::FIELDS.len()));
+        let (mut value, mut seen) = (T::default(), Vec::with_capacity(T::FIELDS.len()));
         while let Some(name) = map.next_key::<String>()? {
             let (name, json) = match map.next_value() {
                 Err(_) if name == NUMBER => return Self::invalid(),
@@ -161,10 +167,10 @@ impl<'de, T: Members> Visitor<'de> for Reader<T> {
                 }
                 seen.push(*field);
             }
-            let held = field.is_some_and(|field| read.read(field, json.expose()));
-            read.unknown_mut().members.push(Member { name, json, held });
+            let held = field.is_some_and(|field| value.read(field, json.expose()));
+            value.unknown_mut().members.push(Member { name, json, held });
         }
-        Ok(read)
+        Ok(value)
     }
 
     fn visit_bool<E: serde::de::Error>(self, _: bool) -> Result<T, E> {

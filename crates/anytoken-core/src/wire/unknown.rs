@@ -1,4 +1,4 @@
-//! Members without a field of a wire struct.
+//! The members that no field of a wire struct holds entirely.
 
 use std::fmt;
 
@@ -25,7 +25,7 @@ use crate::secret::{Secret, SecretBuf, same, shown_name};
 /// ```
 #[derive(Clone, Default)]
 pub struct Unknown {
-    /// All members, including those that a field holds; `decode` uses them.
+    /// All members, including those that a field holds, from which `decode` serializes the response.
     pub(super) members: Vec<Member>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Member {
     pub(super) name: SecretBuf,
     /// The value, as raw JSON.
     pub(super) json: SecretBuf,
-    /// True if a field preserves all of it, possibly in another encoding.
+    /// True if a field preserves all of it, even if it serializes it in another encoding.
     pub(super) held: bool,
 }
 
@@ -45,7 +45,7 @@ impl Unknown {
         self.iter().find(|(key, _)| *key == name).map(|(_, json)| json)
     }
 
-    /// Returns names and raw JSON values, in the order of the response, with numbers to the last digit.
+    /// Returns the names and the raw JSON of the values, in the order of the response, with every digit of a number.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Secret<'_>)> {
         let shown = self.members.iter().filter(|member| !member.held);
         shown.map(|member| (member.name.expose(), Secret::new(member.json.expose())))
@@ -74,6 +74,8 @@ impl Eq for Unknown {}
 impl fmt::Debug for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = (1_usize..).zip(self.iter());
-        f.debug_set().entries(names.map(|(place, (name, _))| shown_name(name, place, |_| false))).finish()
+        f.debug_set()
+            .entries(names.map(|(position, (name, _))| shown_name(name, position, |_| false)))
+            .finish()
     }
 }
