@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use anytoken::{Adapter, Expiry, Validity, registry};
+use anytoken::{Adapter, Expiry, FieldKind, registry};
 use time::UtcDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use crate::fields::Value;
 use crate::json::Json;
 use crate::{Fields, Recorded};
 
@@ -187,39 +188,32 @@ impl<'a> Line<'a> {
         self.optional_instant(name).unwrap_or_else(|| panic!("{}: no {name}", self.place))
     }
 
-    fn end(&mut self, at: &str, never: &str) -> Expiry {
-        match (self.optional_instant(at), self.take(never)) {
-            (None, Some(Json::Bool(true))) => Expiry::Never,
-            (Some(at), None) => Expiry::At(at),
-            (None, None) => Expiry::Unknown,
+    /// Takes an instant, or the flag of a token that never expires.
+    fn expiry(&mut self, at: &str) -> Option<Expiry> {
+        let never = at.replace("expires_at", "never_expires");
+        match (self.optional_instant(at), self.take(&never)) {
+            (None, Some(Json::Bool(true))) => Some(Expiry::Never),
+            (Some(at), None) => Some(Expiry::At(at)),
+            (None, None) => None,
             _ => panic!("{}: {at} and {never} contradict each other", self.place),
         }
     }
 
+    fn scopes(&mut self, name: &str) -> Option<Vec<String>> {
+        let Json::Array(scopes) = self.take(name)? else { panic!("{}: scopes are not an array", self.place) };
+        let scope = |scope: &Json| scope.text().expect("a scope is text").to_owned();
+        Some(scopes.iter().map(scope).collect())
+    }
+
     fn fields(&mut self) -> Fields {
-        let mut lifetime = Validity::default();
-        lifetime.issued_at = self.optional_instant("issued_at");
-        lifetime.not_before = self.optional_instant("not_before");
-        lifetime.refresh_at = self.optional_instant("refresh_at");
-        lifetime.expires = self.end("expires_at", "never_expires");
-        lifetime.extended_expires_at = self.optional_instant("extended_expires_at");
-        lifetime.refresh_token_expires = self.end("refresh_token_expires_at", "refresh_token_never_expires");
-        Fields {
-            access_token: self.optional("access_token"),
-            refresh_token: self.optional("refresh_token"),
-            id_token: self.optional("id_token"),
-            token_type: self.optional("token_type"),
-            scopes: self.take("scopes").map(|scopes| match scopes {
-                Json::Array(scopes) => {
-                    scopes.iter().map(|scope| scope.text().expect("a scope is text").to_owned()).collect()
-                }
-                _ => panic!("{}: scopes are not an array", self.place),
-            }),
-            resource: self.optional("resource"),
-            client_id: self.optional("client_id"),
-            subject: self.optional("subject"),
-            lifetime,
-        }
+        Fields::from_fn(|field| match field.kind() {
+            FieldKind::Secret | FieldKind::Text => self.optional(field.as_str()).map(Value::Text),
+            FieldKind::Scopes => self.scopes(field.as_str()).map(Value::Scopes),
+            FieldKind::Instant => self.optional_instant(field.as_str()).map(|at| Value::Time(Expiry::At(at))),
+            FieldKind::Expiry => self.expiry(field.as_str()).map(Value::Time),
+            // The extras of a line are beside its fields.
+            _ => None,
+        })
     }
 
     fn finished_fields(mut self) -> Fields {

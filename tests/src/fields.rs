@@ -1,101 +1,113 @@
 //! The fields of a token, in values that can be compared.
 
-use anytoken::{Expiry, Field, StoredToken, Token, Validity};
+use std::collections::BTreeMap;
+
+use anytoken::{Expiry, Field, FieldKind, FieldValue, StoredToken, Token};
+use time::UtcDateTime;
 
 use crate::json::Json;
 
 /// The fields of a token. There is no `Debug`: a failing test names the fields that differ.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Fields {
-    pub access_token: Option<String>,
-    pub refresh_token: Option<String>,
-    pub id_token: Option<String>,
-    pub token_type: Option<String>,
-    pub scopes: Option<Vec<String>>,
-    pub resource: Option<String>,
-    pub client_id: Option<String>,
-    pub subject: Option<String>,
-    pub lifetime: Validity,
+pub struct Fields(BTreeMap<Field, Value>);
+
+/// The value of a field other than the extras.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Scopes(Vec<String>),
+    Time(Expiry),
 }
 
 impl Fields {
     pub fn of(token: &Token) -> Self {
-        let owned = |text: Option<&str>| text.map(str::to_owned);
-        Self {
-            access_token: owned(token.access_token().map(|secret| secret.expose())),
-            refresh_token: owned(token.refresh_token().map(|secret| secret.expose())),
-            id_token: owned(token.id_token().map(|secret| secret.expose())),
-            token_type: owned(token.token_type().map(|kind| kind.as_str())),
-            scopes: token.scopes().map(|scopes| scopes.iter().map(str::to_owned).collect()),
-            resource: owned(token.resource()),
-            client_id: owned(token.client_id()),
-            subject: owned(token.subject()),
-            lifetime: *token.validity(),
-        }
+        let value = |field| match token.get(field)? {
+            FieldValue::Secret(secret) => Some(Value::Text(secret.expose().to_owned())),
+            FieldValue::Text(text) => Some(Value::Text(text.to_owned())),
+            FieldValue::Scopes(scopes) => Some(Value::Scopes(scopes.iter().map(str::to_owned).collect())),
+            FieldValue::Time(time) => Some(Value::Time(time)),
+            _ => None,
+        };
+        Self::from_fn(value)
+    }
+
+    /// Collects the value of each field that has one.
+    pub fn from_fn(mut value: impl FnMut(Field) -> Option<Value>) -> Self {
+        Self(Field::ALL.iter().filter_map(|field| Some((*field, value(*field)?))).collect())
     }
 
     /// Returns the fields in which two tokens differ.
     pub fn differences(&self, other: &Self) -> Vec<Field> {
-        let (a, b) = (&self.lifetime, &other.lifetime);
-        let mut fields: Vec<_> = [
-            (Field::AccessToken, self.access_token == other.access_token),
-            (Field::RefreshToken, self.refresh_token == other.refresh_token),
-            (Field::IdToken, self.id_token == other.id_token),
-            (Field::TokenType, self.token_type == other.token_type),
-            (Field::Scopes, self.scopes == other.scopes),
-            (Field::Resource, self.resource == other.resource),
-            (Field::ClientId, self.client_id == other.client_id),
-            (Field::Subject, self.subject == other.subject),
-            (Field::IssuedAt, a.issued_at == b.issued_at),
-            (Field::NotBefore, a.not_before == b.not_before),
-            (Field::RefreshAt, a.refresh_at == b.refresh_at),
-            (Field::Expires, a.expires == b.expires),
-            (Field::ExtendedExpires, a.extended_expires_at == b.extended_expires_at),
-            (Field::RefreshTokenExpires, a.refresh_token_expires == b.refresh_token_expires),
-        ]
-        .into_iter()
-        .filter(|(_, same)| !same)
-        .map(|(field, _)| field)
-        .collect();
-        fields.sort_unstable();
-        fields
+        Field::ALL.iter().copied().filter(|field| self.0.get(field) != other.0.get(field)).collect()
+    }
+
+    /// Returns the text of a field.
+    pub fn text(&self, field: Field) -> Option<&str> {
+        match self.0.get(&field)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns the granted scopes.
+    pub fn scopes(&self) -> Option<&[String]> {
+        match self.0.get(&Field::Scopes)? {
+            Value::Scopes(scopes) => Some(scopes),
+            _ => None,
+        }
+    }
+
+    /// Returns the expiry of the token.
+    pub fn expires(&self) -> Expiry {
+        match self.0.get(&Field::Expires) {
+            Some(Value::Time(expiry)) => *expiry,
+            _ => Expiry::Unknown,
+        }
     }
 
     /// Returns the values of the secret fields.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        [&self.access_token, &self.refresh_token, &self.id_token].into_iter().flatten().map(String::as_str)
+        self.texts().filter(|(field, _)| field.kind() == FieldKind::Secret).map(|(_, text)| text)
     }
 
     /// Returns the text values of the fields that may be shown.
     pub fn shown(&self) -> impl Iterator<Item = &str> {
-        let texts = [&self.token_type, &self.resource, &self.client_id, &self.subject];
-        texts.into_iter().flatten().chain(self.scopes.iter().flatten()).map(String::as_str)
+        let texts = self.texts().filter(|(field, _)| field.kind() != FieldKind::Secret);
+        texts.map(|(_, text)| text).chain(self.scopes().into_iter().flatten().map(String::as_str))
     }
 
     /// Returns true if any field is an instant, or the token never expires.
     pub fn states_a_time(&self) -> bool {
-        self.lifetime != Validity::default()
+        self.0.values().any(|value| matches!(value, Value::Time(_)))
     }
 
     /// Returns the instants of the token.
-    pub fn instants(&self) -> Vec<time::UtcDateTime> {
-        let life = &self.lifetime;
-        [
-            life.issued_at,
-            life.not_before,
-            life.refresh_at,
-            life.expires.at(),
-            life.extended_expires_at,
-            life.refresh_token_expires.at(),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+    pub fn instants(&self) -> Vec<UtcDateTime> {
+        let instant = |value: &Value| match value {
+            Value::Time(time) => time.at(),
+            _ => None,
+        };
+        self.0.values().filter_map(instant).collect()
     }
 
     /// Returns true if the token states that it never expires.
     pub fn never_ends(&self) -> bool {
-        self.lifetime.expires == Expiry::Never
+        self.expires() == Expiry::Never
+    }
+
+    /// Prints some fields. Their values must be no secrets, like those of the corpus.
+    pub fn print(&self, fields: &[Field]) -> String {
+        let line = |field: &Field| match self.0.get(field) {
+            None => format!("  {field}: absent\n"),
+            Some(Value::Text(text)) => format!("  {field}: {text:?}\n"),
+            Some(Value::Scopes(scopes)) => format!("  {field}: {scopes:?}\n"),
+            Some(Value::Time(time)) => format!("  {field}: {time:?}\n"),
+        };
+        fields.iter().map(line).collect()
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.0.keys().filter_map(|field| Some((*field, self.text(*field)?)))
     }
 }
 

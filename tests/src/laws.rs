@@ -28,7 +28,7 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Recorded, seed: u64
     if let Outcome::Token(token) = decoded.outcome {
         let own = adapter.or_else(|| registry().get(token.format().as_str()));
         let own = own.unwrap_or_else(|| panic!("same meaning (agreed): unknown format {}", token.format()));
-        monotone(&Fields::of(&token).lifetime, response.at);
+        monotone(token.validity(), response.at);
         settled(own, &token, response.at);
         faithful(own, response);
         for token in std::iter::once(&token).chain(&decoded.related) {
@@ -140,8 +140,8 @@ pub fn agreed(adapter: &dyn Adapter, response: &Recorded, seed: u64) {
     // A token, its type and a scope must be strings; a number there has another meaning.
     let decisive: Vec<String> = fields
         .secrets()
-        .chain(fields.scopes.iter().flatten().map(String::as_str))
-        .chain(fields.token_type.as_deref())
+        .chain(fields.scopes().into_iter().flatten().map(String::as_str))
+        .chain(fields.text(Field::TokenType))
         .map(str::to_owned)
         .collect();
     let is_decisive = |text: &str| decisive.iter().any(|field| field.contains(text.trim()));

@@ -8,7 +8,7 @@
 //! the case's format. If a new format adds such a line to the snapshot of another, a case of that kind is missing in
 //! [`FOREIGN`].
 
-use anytoken::{Adapter, Decoded, Expiry, Outcome};
+use anytoken::{Adapter, Decoded, Expiry, Field, Outcome};
 
 use crate::Fields;
 use crate::corpus::Case;
@@ -65,20 +65,20 @@ pub fn misreadings(case: &Case, own: &Outcome, reader: &dyn Adapter) -> Vec<Misr
         return vec![Misreading { what: "a token beside an error", value: String::new() }];
     };
     let (own, read) = (Fields::of(own), Fields::of(&token));
-    let end = match (own.lifetime.expires, read.lifetime.expires) {
+    let end = match (own.expires(), read.expires()) {
         (Expiry::At(own), Expiry::At(read)) if read > own => Some("a later end"),
         (Expiry::At(_), Expiry::Never) => Some("never in place of an end"),
         (Expiry::Unknown, Expiry::Never) => Some("never"),
         _ => None,
     };
-    let end = end.map(|what| Misreading { what, value: format!("{:?}", read.lifetime.expires) });
+    let end = end.map(|what| Misreading { what, value: format!("{:?}", read.expires()) });
     let tokens = [
-        ("another access_token", own.access_token, read.access_token),
-        ("another refresh_token", own.refresh_token, read.refresh_token),
-        ("another id_token", own.id_token, read.id_token),
+        ("another access_token", Field::AccessToken),
+        ("another refresh_token", Field::RefreshToken),
+        ("another id_token", Field::IdToken),
     ];
-    let tokens = tokens.into_iter().filter_map(|(what, own, read)| {
-        let value = read.filter(|read| own.as_ref() != Some(read))?;
+    let tokens = tokens.into_iter().filter_map(|(what, field)| {
+        let value = read.text(field).filter(|read| own.text(field) != Some(read))?.to_owned();
         Some(Misreading { what, value })
     });
     tokens.chain(end).collect()

@@ -225,6 +225,7 @@ type Texts = (
     Option<String>,
     Option<String>,
     Option<String>,
+    Option<String>,
 );
 
 /// A token that was built, not decoded.
@@ -234,6 +235,7 @@ pub fn token() -> impl Strategy<Value = Token> {
         option::of(secret()),
         option::of(secret()),
         option::of(token_type()),
+        option::of(words()),
         option::of(words()),
         option::of(words()),
         option::of(words()),
@@ -247,7 +249,7 @@ pub fn token() -> impl Strategy<Value = Token> {
 
 fn build(
     id: String,
-    (access, refresh, id_token, token_type, resource, client_id, subject): &Texts,
+    (access, refresh, id_token, token_type, resource, api_url, client_id, subject): &Texts,
     scopes: Option<Vec<String>>,
     lifetime: Validity,
     extras: &[(String, String)],
@@ -267,6 +269,9 @@ fn build(
     }
     if let Some(text) = resource {
         builder = builder.resource(text);
+    }
+    if let Some(text) = api_url {
+        builder = builder.api_url(text);
     }
     if let Some(text) = client_id {
         builder = builder.client_id(text);

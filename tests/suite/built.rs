@@ -34,6 +34,7 @@ fn built_token_has_every_given_value() {
         .token_type("DPoP")
         .scopes(["EXAMPLE-A", "EXAMPLE B"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .validity(lifetime)
@@ -48,6 +49,7 @@ fn built_token_has_every_given_value() {
     let scopes: Vec<_> = token.scopes().into_iter().flat_map(|scopes| scopes.iter()).collect();
     assert_eq!(scopes, ["EXAMPLE-A", "EXAMPLE B"]);
     assert_eq!(token.resource(), Some("EXAMPLE-RESOURCE"));
+    assert_eq!(token.api_url(), Some("EXAMPLE-API"));
     assert_eq!(token.client_id(), Some("EXAMPLE-CLIENT"));
     assert_eq!(token.subject(), Some("EXAMPLE-SUBJECT"));
     assert_eq!(token.validity().expires, Expiry::At(AT + Duration::SECOND));
@@ -69,6 +71,7 @@ fn invalid_token_is_not_built() {
         (builder().refresh_token("EXAMPLE\n"), "refresh_token"),
         (builder().token_type(" "), "token_type"),
         (builder().resource(""), "resource"),
+        (builder().api_url(" "), "api_url"),
         (builder().client_id("\t"), "client_id"),
         (builder().subject("\n"), "subject"),
     ] {
@@ -108,6 +111,7 @@ fn with<'a>(change: impl FnOnce(TokenBuilder<'a>) -> TokenBuilder<'a>) -> Token 
         .token_type("Bearer")
         .scopes(["EXAMPLE-SCOPE"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT");
     change(token).build().expect("a token")
@@ -128,6 +132,7 @@ fn tokens_are_equal_if_every_field_is_equal() {
         ("type", with(|token| token.token_type("bearer"))),
         ("scopes", with(|token| token.scopes(["EXAMPLE-OTHER"]))),
         ("resource", with(|token| token.resource("EXAMPLE-OTHER"))),
+        ("API URL", with(|token| token.api_url("EXAMPLE-OTHER"))),
         ("client", with(|token| token.client_id("EXAMPLE-OTHER"))),
         ("subject", with(|token| token.subject("EXAMPLE-OTHER"))),
         ("lifetime", with(|token| token.validity(lifetime))),
@@ -157,6 +162,7 @@ fn refreshed_token_keeps_absent_fields() {
         .refresh_token("EXAMPLE-REFRESH")
         .scopes(["EXAMPLE-SCOPE"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .validity(ends(Expiry::Unknown, end));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anytoken::{Adapter, Outcome, Token, registry};
+use anytoken::{Adapter, Field, Outcome, Token, registry};
 use anytoken_tests::Fields;
 use anytoken_tests::corpus::{CORPUS, Case, Meaning, cases};
 use anytoken_tests::fields::extras;
@@ -71,10 +71,10 @@ pub(crate) fn reads(case: &Case, adapter: &dyn Adapter) {
                 same(&Fields::of(found), expected, "a related token");
             }
             let credential = token.credential();
-            let access = fields.access_token.as_deref().or(fields.id_token.as_deref());
+            let access = fields.text(Field::AccessToken).or(fields.text(Field::IdToken));
             assert_eq!(
                 Some(credential.expose()),
-                access.or(fields.refresh_token.as_deref()),
+                access.or(fields.text(Field::RefreshToken)),
                 "the credential"
             );
             if let Some(expected) = expected {
@@ -119,20 +119,9 @@ fn same(found: &Fields, expected: &Fields, what: &str) {
     let differences = found.differences(expected);
     assert!(
         differences.is_empty(),
-        "{what} differs in {differences:?}:\n  type {:?} for {:?}, scopes {:?} for {:?}, resource {:?} for {:?}, client {:?} for {:?}, \
-         subject {:?} for {:?},\n  found {:?}\n  for   {:?}",
-        found.token_type,
-        expected.token_type,
-        found.scopes,
-        expected.scopes,
-        found.resource,
-        expected.resource,
-        found.client_id,
-        expected.client_id,
-        found.subject,
-        expected.subject,
-        found.lifetime,
-        expected.lifetime
+        "{what} differs; found\n{}for\n{}",
+        found.print(&differences),
+        expected.print(&differences)
     );
 }
 

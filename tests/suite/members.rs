@@ -61,6 +61,19 @@ fn scopes_are_a_string_or_an_array() {
 }
 
 #[test]
+fn api_url_is_kept_as_sent() {
+    for (members, api_url) in [
+        (r#""instance_url":"https://a.example.com""#, Some("https://a.example.com")),
+        (r#""api_domain":"b.example.com""#, Some("b.example.com")),
+        (r#""api_domain":"b","instance_url":"a""#, Some("a")),
+        (r#""api_domain":"b","instance_url":"""#, Some("b")),
+        (r#""api_url":"https://c.example.com""#, None),
+    ] {
+        assert_eq!(token_of(&Dialect::OAUTH2, members).0.api_url(), api_url, "{members}");
+    }
+}
+
+#[test]
 fn subject_is_a_string_or_a_number() {
     let subject = |value: &str| {
         let (token, notes) = token_of(&DESCRIBED, &format!("\"sub\":{value}"));

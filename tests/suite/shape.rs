@@ -78,9 +78,9 @@ fn type_sizes_are_known() {
     assert_eq!(
         sizes,
         [
-            ("Token", 248),
+            ("Token", 256),
             ("ErrorResponse", 120),
-            ("Decoded", 296),
+            ("Decoded", 304),
             ("Error", 8),
             ("TokenError", 16),
             ("Validity", 72),

@@ -1,6 +1,7 @@
 //! The canonical form, stored and read back.
 
-use anytoken::{Expiry, StoredToken, Token, TokenTypeKind};
+use anytoken::dialect::Dialect;
+use anytoken::{Expiry, Limits, Response, StoredToken, Token, TokenTypeKind};
 use anytoken_tests::corpus::granted;
 use anytoken_tests::laws;
 use anytoken_tests::recorded::AT;
@@ -30,6 +31,24 @@ fn scope_with_a_zero_byte_is_not_split() {
     let token =
         anytoken_tests::Recorded::new(body).read(None).expect("a token").into_token().expect("a token");
     laws::kept(&token, None, AT);
+}
+
+#[test]
+fn deepest_extra_is_kept() {
+    for (levels, is_token) in [(127, true), (128, false)] {
+        let extra = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        let body = format!(r#"{{"access_token":"EXAMPLE","x":{extra}}}"#);
+        let limits = Limits::default().with_levels(u32::MAX);
+        let response = Response::new(body.as_bytes(), AT).with_limits(limits);
+        let token = Dialect::OAUTH2.decode(response).ok().and_then(|decoded| decoded.into_token().ok());
+        assert_eq!(token.is_some(), is_token, "{levels} levels");
+        if let Some(token) = token {
+            laws::kept(&token, Some(&Dialect::OAUTH2), AT);
+        }
+        let stored =
+            format!(r#"{{"v":1,"format":"oauth2","access_token":"EXAMPLE","extras":{{"x":{extra}}}}}"#);
+        assert_eq!(serde_json::from_str::<StoredToken>(&stored).is_ok(), is_token, "{levels} levels, stored");
+    }
 }
 
 #[test]

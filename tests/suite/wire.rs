@@ -93,13 +93,14 @@ fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
     };
     let outcome = match &decoded.outcome {
         Outcome::Token(token) => format!(
-            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             token.access_token().map(|text| text.expose().to_owned()),
             token.refresh_token().map(|text| text.expose().to_owned()),
             token.id_token().map(|text| text.expose().to_owned()),
             token.token_type(),
             token.scopes(),
             token.resource(),
+            token.api_url(),
             token.client_id(),
             token.subject(),
             token.validity(),

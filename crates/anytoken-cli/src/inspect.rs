@@ -7,7 +7,9 @@ mod validity;
 
 use std::cell::Cell;
 
-use anytoken::{Error, ErrorKind, ErrorResponse, Extras, Format, Outcome, SecretBuf, Token};
+use anytoken::{
+    Error, ErrorKind, ErrorResponse, Extras, Field, FieldKind, FieldValue, Format, Outcome, SecretBuf, Token,
+};
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -120,20 +122,18 @@ impl Report<'_> {
                 }
             }
         }
-        let scopes = token.scopes().map(|scopes| {
-            let scopes: Vec<_> = scopes.iter().collect();
-            if scopes.is_empty() { "none granted".to_owned() } else { scopes.join(" ") }
-        });
         let mut absent = Vec::new();
-        for (name, text) in [
-            ("client", token.client_id()),
-            ("subject", token.subject()),
-            ("resource", token.resource()),
-            ("scopes", scopes.as_deref()),
-        ] {
-            match text {
-                Some(text) => self.row(name, Tone::Plain, text),
-                None => absent.push(name),
+        let has_row = |kind| matches!(kind, FieldKind::Text | FieldKind::Scopes);
+        // The token type is in the header.
+        for field in Field::ALL.iter().filter(|field| has_row(field.kind()) && **field != Field::TokenType) {
+            let name = label(*field);
+            match token.get(*field) {
+                Some(FieldValue::Text(text)) => self.row(name, Tone::Plain, text),
+                Some(FieldValue::Scopes(scopes)) if scopes.is_empty() => {
+                    self.row(name, Tone::Plain, "none granted");
+                }
+                Some(FieldValue::Scopes(scopes)) => self.row(name, Tone::Plain, &scopes.to_string()),
+                _ => absent.push(name),
             }
         }
         if !absent.is_empty() {
@@ -226,6 +226,15 @@ impl Report<'_> {
 /// Truncates an instant to whole seconds, like those of a token.
 fn truncate_to_second(at: UtcDateTime) -> UtcDateTime {
     at.replace_nanosecond(0).unwrap_or(at)
+}
+
+/// Returns the label of a field.
+fn label(field: Field) -> &'static str {
+    match field {
+        Field::ApiUrl => "API URL",
+        Field::ClientId => "client",
+        field => field.as_str(),
+    }
 }
 
 /// Lists the tokens that are present.

@@ -1,6 +1,6 @@
 //! A token as `export` lines for a POSIX shell.
 
-use anytoken::{Field, Token, TokenType};
+use anytoken::{Field, FieldValue, Token};
 use time::format_description::well_known::Rfc3339;
 
 use crate::buffer::Buffer;
@@ -31,40 +31,20 @@ pub(crate) fn write(token: &Token, prefix: &str, reveal: bool, into: &mut Buffer
             into.push(b"'\n");
         }
     };
-    for (field, secret) in [
-        (Field::AccessToken, token.access_token()),
-        (Field::RefreshToken, token.refresh_token()),
-        (Field::IdToken, token.id_token()),
-    ] {
-        if let Some(secret) = secret {
-            put(field, &[if reveal { secret.expose() } else { "***" }]);
-        }
-    }
-    for (field, text) in [
-        (Field::TokenType, token.token_type().map(TokenType::as_str)),
-        (Field::Resource, token.resource()),
-        (Field::ClientId, token.client_id()),
-        (Field::Subject, token.subject()),
-    ] {
-        if let Some(text) = text {
-            put(field, &[text]);
-        }
-    }
-    if let Some(scopes) = token.scopes() {
-        let separators = std::iter::once("").chain(std::iter::repeat(" "));
-        put(Field::Scopes, &separators.zip(scopes.iter()).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());
-    }
-    let validity = token.validity();
-    for (field, at) in [
-        (Field::IssuedAt, validity.issued_at),
-        (Field::NotBefore, validity.not_before),
-        (Field::RefreshAt, validity.refresh_at),
-        (Field::Expires, validity.expires.at()),
-        (Field::ExtendedExpires, validity.extended_expires_at),
-        (Field::RefreshTokenExpires, validity.refresh_token_expires.at()),
-    ] {
-        if let Some(text) = at.and_then(|at| at.format(&Rfc3339).ok()) {
-            put(field, &[&text]);
+    for field in Field::ALL {
+        match token.get(*field) {
+            Some(FieldValue::Secret(secret)) => put(*field, &[if reveal { secret.expose() } else { "***" }]),
+            Some(FieldValue::Text(text)) => put(*field, &[text]),
+            Some(FieldValue::Scopes(scopes)) => {
+                let separators = std::iter::once("").chain(std::iter::repeat(" "));
+                put(*field, &separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());
+            }
+            Some(FieldValue::Time(time)) => {
+                if let Some(text) = time.at().and_then(|at| at.format(&Rfc3339).ok()) {
+                    put(*field, &[&text]);
+                }
+            }
+            _ => {}
         }
     }
     unfit

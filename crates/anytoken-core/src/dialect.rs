@@ -26,7 +26,7 @@ use crate::input::Response;
 pub use crate::input::{Body, Numbered};
 pub use crate::json::{FieldPath, FieldPaths};
 pub use crate::model::scopes::SCOPE_WHITESPACE;
-use crate::model::{Decoded, Remedy, Token};
+use crate::model::{Decoded, Remedy, TextField, TimeField, Token};
 #[doc(inline)]
 pub use crate::paths;
 
@@ -96,6 +96,8 @@ pub struct Dialect {
     pub scope: FieldPaths,
     /// The resource or audience.
     pub resource: FieldPaths,
+    /// The address at which the token is to be used.
+    pub api_url: FieldPaths,
     /// The client that the token was issued to.
     pub client_id: FieldPaths,
     /// The subject that the token is about.
@@ -237,6 +239,7 @@ impl Dialect {
         token_types: &[],
         scope: paths!["scope"],
         resource: paths![],
+        api_url: paths![],
         client_id: paths![],
         subject: paths![],
         issued: &[],
@@ -280,6 +283,7 @@ impl Dialect {
         refresh_token: paths!["refresh_token", "refreshToken"],
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
+        api_url: paths!["instance_url", "api_domain"],
         expires: &[
             TimeRule::seconds(paths!["expires_in", "expiresIn"]),
             TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
@@ -381,29 +385,73 @@ impl Adapter for Dialect {
     }
 }
 
+/// Generates access to the members of [`Dialect`] by field.
+macro_rules! by_field {
+    (texts { $($text:ident = $paths:ident,)* } times { $($time:ident = $rules:ident,)* }) => {
+        impl Dialect {
+            /// Returns the paths of a text; the scheme has none.
+            #[inline(always)]
+            pub(crate) fn text_paths(&self, field: TextField) -> FieldPaths {
+                match field {
+                    $(TextField::$text => self.$paths,)*
+                    TextField::Scheme => paths![],
+                }
+            }
+
+            /// Sets the paths of a text other than the scheme.
+            fn set_text_paths(&mut self, field: TextField, paths: FieldPaths) {
+                match field {
+                    $(TextField::$text => self.$paths = paths,)*
+                    TextField::Scheme => {}
+                }
+            }
+
+            /// Returns the rules of a time.
+            #[inline(always)]
+            pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
+                match field {
+                    $(TimeField::$time => self.$rules,)*
+                }
+            }
+
+            /// Sets the rules of a time.
+            fn set_time_rules(&mut self, field: TimeField, rules: &'static [TimeRule]) {
+                match field {
+                    $(TimeField::$time => self.$rules = rules,)*
+                }
+            }
+        }
+    };
+}
+
+by_field! {
+    texts {
+        AccessToken = access_token,
+        TokenType = token_type,
+        RefreshToken = refresh_token,
+        IdToken = id_token,
+        Scopes = scope,
+        Resource = resource,
+        ApiUrl = api_url,
+        ClientId = client_id,
+        Subject = subject,
+    }
+    times {
+        IssuedAt = issued,
+        NotBefore = not_before,
+        RefreshAt = refresh,
+        Expires = expires,
+        ExtendedExpires = extended_expires,
+        RefreshTokenExpires = refresh_token_expires,
+    }
+}
+
 impl Dialect {
     /// Returns the paths of all fields.
     fn paths(&self) -> impl Iterator<Item = FieldPath> {
-        let texts = [
-            self.access_token,
-            self.refresh_token,
-            self.id_token,
-            self.token_type,
-            self.scope,
-            self.resource,
-            self.client_id,
-            self.subject,
-        ];
-        let times = [
-            self.issued,
-            self.not_before,
-            self.refresh,
-            self.expires,
-            self.extended_expires,
-            self.refresh_token_expires,
-        ];
-        let of_times = times.into_iter().flatten().flat_map(|time| time.paths());
-        texts.into_iter().flatten().chain(of_times).copied()
+        let texts = TextField::ALL.into_iter().flat_map(|field| self.text_paths(field));
+        let rules = TimeField::ALL.iter().flat_map(|field| self.time_rules(*field));
+        texts.chain(rules.flat_map(TimeRule::paths)).copied()
     }
 
     /// Returns the names on a path from the top.

@@ -18,6 +18,6 @@ mod tree;
 pub(crate) use self::node::Node;
 pub use self::path::{FieldPath, FieldPaths};
 pub(crate) use self::path::{MULTIPLIER, NameHash, NameSet, name_hash};
-pub(crate) use self::scan::{DEEPEST, Member, StringForm, split};
+pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, Member, StringForm, split};
 pub(crate) use self::string::{LoneSurrogate, compact, decode_escape, escape, quote, unescape};
 pub(crate) use self::tree::{Id, Tree};

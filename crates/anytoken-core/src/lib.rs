@@ -43,8 +43,8 @@ pub use self::format::Format;
 pub use self::input::is_form;
 pub use self::input::{Limits, Response};
 pub use self::model::{
-    CredentialKind, Decoded, ErrorResponse, Expiry, Exposed, Extra, Extras, ExtrasIter, Field, Note,
-    NoteKind, Outcome, Redacted, Remedy, Scopes, ScopesIter, State, StoredToken, Token, TokenBuilder,
+    Canonical, CredentialKind, Decoded, ErrorResponse, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind,
+    FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token, TokenBuilder,
     TokenError, TokenType, TokenTypeKind, Validity,
 };
 pub use self::registry::{Adapters, Registry};

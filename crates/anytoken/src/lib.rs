@@ -76,10 +76,11 @@ pub use anytoken_cluster as cluster;
 #[doc(hidden)]
 pub use anytoken_core::is_form;
 pub use anytoken_core::{
-    Adapter, Adapters, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse, Expiry, Exposed,
-    Extra, Extras, ExtrasIter, Field, Format, JsonKind, Limits, Note, NoteKind, Outcome, Redacted, Registry,
-    Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span, State, StoredToken, Token,
-    TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire, wire_struct,
+    Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse, Expiry,
+    Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits, Note, NoteKind,
+    Outcome, Registry, Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span, State,
+    StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
+    wire_struct,
 };
 #[doc(inline)]
 pub use anytoken_google as google;

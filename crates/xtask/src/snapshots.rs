@@ -128,6 +128,7 @@ fn tokens(id: &str) -> Vec<(&'static str, Token)> {
         .token_type("Bearer")
         .scopes(["EXAMPLE-A", "EXAMPLE-B"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .extra("example_extra", &extra)

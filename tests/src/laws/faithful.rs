@@ -67,12 +67,12 @@ impl Known {
     /// Returns true if a field may come from this string.
     fn is_text(&self, text: &str) -> bool {
         let fields = &self.fields;
-        let scopes: Vec<&str> = fields.scopes.iter().flatten().map(String::as_str).collect();
+        let scopes = fields.scopes();
         let mut words = text
             .split(|c: char| c.is_ascii_whitespace() || ",;+".contains(c))
             .filter(|word| !word.is_empty());
         let of_scopes =
-            fields.scopes.is_some() && words.all(|word| scopes.iter().any(|scope| scope.contains(word)));
+            scopes.is_some_and(|scopes| words.all(|word| scopes.iter().any(|scope| scope.contains(word))));
         of_scopes
             || fields.secrets().chain(fields.shown()).any(|field| field == text)
             || self.sent_type.as_deref() == Some(text)
@@ -111,7 +111,7 @@ fn conserved(sent: &Leaves, encoded_tree: &Leaves, left: &Leaves, tokens: &[Know
             Json::String(text) => tokens.iter().any(|known| known.is_text(text)),
             Json::Number(text) => tokens.iter().any(|known| known.is_number(text)),
             Json::Array(elements) => {
-                elements.is_empty() && tokens.iter().any(|known| known.fields.scopes.is_some())
+                elements.is_empty() && tokens.iter().any(|known| known.fields.scopes().is_some())
             }
             _ => false,
         };

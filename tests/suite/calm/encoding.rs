@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use anytoken::dialect::Body;
-use anytoken::{Adapter, Expiry, Limits, REGISTRY, Response, Token, Validity};
+use anytoken::{Adapter, Expiry, Limits, Response, Token, Validity, registry};
 use anytoken_tests::callgrind::{can_count, under_callgrind};
 use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
@@ -61,7 +61,7 @@ fn subject((_, format, extra): Conflict) -> (&'static dyn Adapter, Token, [Strin
         format!("{{\"access_token\":\"EXAMPLE\"{}}}", members.collect::<String>())
     };
     let bodies = [body(|_, name| name.to_owned()), body(|n, _| format!("x{n}"))];
-    let adapter = REGISTRY.get(format).expect("a format");
+    let adapter = registry().get(format).expect("a format");
     (adapter, builder.build().expect("a token"), bodies)
 }
 
@@ -73,7 +73,7 @@ fn measured_coding(code: &dyn Fn()) {
 
 /// Decodes a body, whatever comes of it.
 fn decode(adapter: &dyn Adapter, body: &str) {
-    let limits = Limits { body: usize::MAX, ..Limits::default() };
+    let limits = Limits::default().with_body(usize::MAX);
     let response = Response::new(body.as_bytes(), AT).with_limits(limits);
     drop(black_box(adapter.decode_body(Body::split(response))));
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use anytoken::{Decoded, ErrorResponse, Extras, NoteKind, Outcome, Token, TokenType};
+use anytoken::{Decoded, ErrorResponse, Extras, Field, FieldValue, NoteKind, Outcome, Token};
 use time::UtcDateTime;
 
 use crate::{instant, known};
@@ -87,20 +87,15 @@ impl<'a> Shown<'a> {
             _ => None,
         });
         self.tokens().flat_map(move |token| {
-            let validity = token.validity();
-            let expiry = validity.expires.at();
-            let known = [
-                validity.issued_at,
-                validity.not_before,
-                validity.refresh_at,
-                expiry,
-                validity.extended_expires_at,
-                validity.refresh_token_expires.at(),
-            ];
+            let expiry = token.expires_at();
+            let known = Field::ALL.iter().filter_map(|field| match token.get(*field)? {
+                FieldValue::Time(time) => time.at(),
+                _ => None,
+            });
             let replaced = differences
                 .clone()
                 .filter_map(move |seconds| Some(expiry?.unix_timestamp().saturating_add(seconds)));
-            known.into_iter().flatten().map(UtcDateTime::unix_timestamp).chain(replaced)
+            known.map(UtcDateTime::unix_timestamp).chain(replaced)
         })
     }
 
@@ -125,23 +120,25 @@ impl<'a> Shown<'a> {
 }
 
 fn is_secret(token: &Token, value: &str) -> bool {
-    let secrets = [token.access_token(), token.refresh_token(), token.id_token()];
-    secrets.into_iter().flatten().any(|secret| secret.expose() == value)
+    let is_value = |field: &Field| match token.get(*field) {
+        Some(FieldValue::Secret(secret)) => secret.expose() == value,
+        _ => false,
+    };
+    Field::ALL.iter().any(is_value)
 }
 
 /// Returns true if a value is one of a token's texts that may be shown.
 fn is_text_of(token: &Token, value: &str) -> bool {
-    let texts =
-        [token.token_type().map(TokenType::raw), token.resource(), token.client_id(), token.subject()];
     let is_separator = |c: char| c.is_ascii_whitespace() || ",+;".contains(c);
-    texts.contains(&Some(value))
-        || token.scopes().is_some_and(|scopes| {
-            scopes.contains(value)
-                || value
-                    .split(is_separator)
-                    .filter(|scope| !scope.is_empty())
-                    .all(|scope| scopes.contains(scope))
-        })
+    let is_value = |field: &Field| match token.get(*field) {
+        Some(FieldValue::Text(text)) => text == value,
+        Some(FieldValue::Scopes(scopes)) => {
+            let mut words = value.split(is_separator).filter(|scope| !scope.is_empty());
+            scopes.contains(value) || words.all(|scope| scopes.contains(scope))
+        }
+        _ => false,
+    };
+    token.token_type().is_some_and(|sent| sent.raw() == value) || Field::ALL.iter().any(is_value)
 }
 
 /// Returns the part of a value that is shown because the error response has it.

@@ -22,9 +22,9 @@ vendor       Microsoft
 quirks       every number a string, absolute expiries beside
              lifetimes, 404 and 410 mean retry
 header       Authorization: Bearer ***
-client       example-client
 resource     https://vault.example.com/
-not present  subject, scopes
+client       example-client
+not present  scopes, API URL, subject
 extras       msi_res_id
 validity     valid: expires in 43 min
 
@@ -151,7 +151,7 @@ fn related_tokens_are_listed() {
     let body = r#"{"ok":true,"access_token":"a","authed_user":{"id":"U1","access_token":"b","scope":"c,d"}}"#;
     let run = inspect(body, &["--format=slack"]);
     let also = run.stdout.split("\nalso         access token\n").nth(1);
-    assert!(also.is_some_and(|also| also.contains("subject      U1\nscopes       c d\n")), "{run:?}");
+    assert!(also.is_some_and(|also| also.contains("scopes       c d\nsubject      U1\n")), "{run:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
 use crate::json::{FieldPath, FieldPaths, Id, Member, StringForm, Tree};
 use crate::model::{
-    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TEXTS, TextField, Token, TokenTypeKind, Validity,
+    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
 };
 use crate::secret::{is_placeholder, is_token, is_token_fast};
@@ -17,7 +17,7 @@ use crate::span::Span;
 
 /// A token that is being decoded, as spans of the body.
 pub(super) struct PartialToken {
-    pieces: Pieces<TEXTS>,
+    pieces: Pieces,
     kind: TokenTypeKind,
     pub(super) separators: &'static [char],
     pub(super) validity: Validity,
@@ -25,15 +25,15 @@ pub(super) struct PartialToken {
 
 impl PartialToken {
     /// Creates an empty token, which is filled in place.
-    fn new(place: &Dialect) -> Self {
-        let (kind, separators) = (TokenTypeKind::Other, place.scope_separators);
+    fn new(dialect: &Dialect) -> Self {
+        let (kind, separators) = (TokenTypeKind::Other, dialect.scope_separators);
         Self { pieces: Pieces::default(), kind, separators, validity: Validity::default() }
     }
 
     /// Sets the source of a field.
     #[inline(always)]
     pub(super) fn set(&mut self, field: TextField, piece: Piece) {
-        self.pieces.set(field.index(), piece);
+        self.pieces.set(field, piece);
     }
 }
 
@@ -60,14 +60,14 @@ impl Dialect {
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
         let first = reader.locate_tokens(self, &mut others)?;
-        let mut reading = PartialToken::new(first.dialect);
-        reader.read(&first, &mut reading)?;
+        let mut partial = PartialToken::new(first.dialect);
+        reader.read(&first, &mut partial)?;
         let mut related = Vec::new();
         for other in others {
             related.push(other.token(body, &mut notes, self.format())?);
         }
-        let store = Store::over(body, &mut reading.pieces, first.room());
-        let token = first.finish(&mut reading, store, self.format());
+        let store = Store::over(body, &mut partial.pieces, first.room());
+        let token = first.finish(&mut partial, store, self.format());
         Ok(Decoded { outcome: Outcome::Token(token), notes, related })
     }
 }
@@ -75,11 +75,11 @@ impl Dialect {
 impl TokenSite<'_> {
     /// Decodes the token into a buffer of its own.
     fn token(&self, body: &mut Body<'_>, notes: &mut Vec<Note>, format: Format) -> Result<Token> {
-        let mut reading = PartialToken::new(self.dialect);
-        Decoder::new(body, notes).read(self, &mut reading)?;
-        let store = Store::of_pieces(body, &mut reading.pieces, self.room());
-        let mut token = self.finish(&mut reading, store, format);
-        // Encoded, it is the only element, as it has no extras to fill the others.
+        let mut partial = PartialToken::new(self.dialect);
+        Decoder::new(body, notes).read(self, &mut partial)?;
+        let store = Store::of_pieces(body, &mut partial.pieces, self.room());
+        let mut token = self.finish(&mut partial, store, format);
+        // A related token has no extras that could be the elements before it.
         token.place.1 = 0;
         Ok(token)
     }
@@ -91,12 +91,12 @@ impl TokenSite<'_> {
     }
 
     #[inline]
-    fn finish(&self, reading: &mut PartialToken, mut store: Store, format: Format) -> Token {
+    fn finish(&self, partial: &mut PartialToken, mut store: Store, format: Format) -> Token {
         if let Some(scheme) = self.dialect.scheme {
-            reading.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
+            partial.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
         }
-        let texts = reading.pieces.places;
-        let PartialToken { kind, separators, validity, .. } = *reading;
+        let texts = partial.pieces.spans;
+        let PartialToken { kind, separators, validity, .. } = *partial;
         Token { format, store, texts, kind, separators, validity, place: self.place }
     }
 }
@@ -120,53 +120,47 @@ impl<'r> Decoder<'r> {
 
     /// Decodes the fields beside the located tokens, and takes their members.
     #[inline(never)]
-    fn read(&mut self, found: &TokenSite<'_>, reading: &mut PartialToken) -> Result<()> {
-        let TokenSite { dialect, root, .. } = *found;
-        self.token_type(dialect, root, reading)?;
-        self.scopes(dialect, root, reading)?;
-        self.validity(dialect, root, found.refresh.is_some(), &mut reading.validity)?;
+    fn read(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
+        let TokenSite { dialect, root, .. } = *site;
+        self.token_type(dialect, root, partial)?;
+        self.scopes(dialect, root, partial)?;
+        self.validity(dialect, root, site.refresh.is_some(), &mut partial.validity)?;
         for (field, id) in [
-            (TextField::AccessToken, found.access),
-            (TextField::RefreshToken, found.refresh),
-            (TextField::IdToken, found.id),
+            (TextField::AccessToken, site.access),
+            (TextField::RefreshToken, site.refresh),
+            (TextField::IdToken, site.id),
         ] {
             let Some(id) = id else { continue };
-            let Some(piece) = self.tree.node(id).map(|node| piece(node.member)) else { continue };
+            let Some(piece) = self.member(id).map(piece) else { continue };
             self.tree.consume(id);
-            reading.set(field, piece);
+            partial.set(field, piece);
         }
-        for (field, paths) in [
-            (TextField::Resource, dialect.resource),
-            (TextField::ClientId, dialect.client_id),
-            (TextField::Subject, dialect.subject),
-        ] {
+        for field in TextField::DESCRIPTIVE {
+            let paths = dialect.text_paths(*field);
             if !self.lacks(root, paths) {
-                reading.set(field, self.descriptive_text(paths, root)?);
+                partial.set(*field, self.descriptive_text(paths, root)?);
             }
         }
         Ok(())
     }
 
-    fn token_type(&mut self, place: &Dialect, root: Parent, reading: &mut PartialToken) -> Result<()> {
-        if self.lacks(root, place.token_type) {
+    fn token_type(&mut self, dialect: &Dialect, root: Parent, partial: &mut PartialToken) -> Result<()> {
+        if self.lacks(root, dialect.token_type) {
             return Ok(());
         }
-        for path in place.token_type {
+        for path in dialect.token_type {
             let Some(id) = self.find(root, path)? else { continue };
-            let plain = self.plain_text(id).filter(|_| place.token_types.is_empty());
+            let plain = self.plain_text(id).filter(|_| dialect.token_types.is_empty());
             let (piece, kind) = match plain {
-                Some(text) => {
-                    let sent = self.text.as_bytes().get(text.range()).unwrap_or(b"");
-                    (Piece::Plain(text), place.token_type_kind(sent))
-                }
-                None => match self.type_in(place, id, path)? {
+                Some(text) => (Piece::Plain(text), dialect.token_type_kind(text.of(self.text).as_bytes())),
+                None => match self.type_in(dialect, id, path)? {
                     Some(found) => found,
                     None => continue,
                 },
             };
             self.tree.consume(id);
-            reading.kind = kind;
-            reading.set(TextField::TokenType, piece);
+            partial.kind = kind;
+            partial.set(TextField::TokenType, piece);
             break;
         }
         Ok(())
@@ -174,13 +168,13 @@ impl<'r> Decoder<'r> {
 
     /// Decodes the token type from a member of any type.
     #[inline(never)]
-    fn type_in(&self, place: &Dialect, id: Id, path: &FieldPath) -> Result<Option<(Piece, TokenTypeKind)>> {
+    fn type_in(&self, dialect: &Dialect, id: Id, path: &FieldPath) -> Result<Option<(Piece, TokenTypeKind)>> {
         let Some(member) = self.present(id) else { return Ok(None) };
         match self.content(member).filter(|_| member.kind == JsonKind::String) {
-            Some(text) if place.is_token_type(text.as_str()) => {
-                Ok(Some((piece(member), place.token_type_kind(text.as_str().as_bytes()))))
+            Some(text) if dialect.is_token_type(text.as_str()) => {
+                Ok(Some((piece(member), dialect.token_type_kind(text.as_str().as_bytes()))))
             }
-            None if place.token_types.is_empty() => Err(invalid(path, member)),
+            None if dialect.token_types.is_empty() => Err(invalid(path, member)),
             _ => Ok(None),
         }
     }
@@ -221,7 +215,7 @@ impl<'r> Decoder<'r> {
     /// Fast path: returns the text of a string without escapes that does not begin with a blank.
     #[inline(always)]
     pub(super) fn plain_text(&self, id: Id) -> Option<Span> {
-        let member = self.tree.node(id)?.member;
+        let member = self.member(id)?;
         let inside = member.value.inside();
         let first = self.text.as_bytes().get(inside.start())?;
         // The closing quote of an empty string and all blanks are at most `"`.
@@ -240,10 +234,18 @@ impl<'r> Decoder<'r> {
         self.tree.find(self.text, root, path)
     }
 
+    /// Returns the member of a node of the tree.
+    #[inline(always)]
+    pub(super) fn member(&self, id: Id) -> Option<Member> {
+        let node = self.tree.node(id);
+        debug_assert!(node.is_some(), "{id} is not a node of the tree");
+        node.map(|node| node.member)
+    }
+
     /// Returns a member unless it is empty.
     #[inline(always)]
     pub(super) fn present(&self, id: Id) -> Option<Member> {
-        let member = self.tree.node(id).map(|node| node.member)?;
+        let member = self.member(id)?;
         (!is_empty(self.text, member)).then_some(member)
     }
 
@@ -259,7 +261,7 @@ impl<'r> Decoder<'r> {
 
     #[cold]
     pub(super) fn note_at(&mut self, kind: NoteKind, path: &FieldPath, id: Id) {
-        if let Some(member) = self.tree.node(id).map(|node| node.member) {
+        if let Some(member) = self.member(id) {
             self.note(kind, path, member);
         }
     }
@@ -424,8 +426,8 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
-        let visible = self.tree.node(id).filter(|node| node.member.form == StringForm::Visible);
-        let sent = visible.and_then(|node| self.text.as_bytes().get(node.member.value.range()));
+        let visible = self.member(id).filter(|member| member.form == StringForm::Visible);
+        let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
         if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
     }
 
@@ -448,8 +450,7 @@ impl Decoder<'_> {
 
     /// Returns an error unless two members hold the same token.
     fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
-        let member = |id| self.tree.node(id).map(|node| node.member);
-        let (Some(first), Some(second)) = (member(first), member(second)) else { return Ok(()) };
+        let (Some(first), Some(second)) = (self.member(first), self.member(second)) else { return Ok(()) };
         let text = |member| self.content(member);
         match (text(first), text(second)) {
             (Some(first), Some(second)) if first.as_str() == second.as_str() => Ok(()),
@@ -461,21 +462,26 @@ impl Decoder<'_> {
 }
 
 impl Decoder<'_> {
-    pub(super) fn scopes(&mut self, place: &Dialect, root: Parent, reading: &mut PartialToken) -> Result<()> {
-        if self.lacks(root, place.scope) {
+    pub(super) fn scopes(
+        &mut self,
+        dialect: &Dialect,
+        root: Parent,
+        partial: &mut PartialToken,
+    ) -> Result<()> {
+        if self.lacks(root, dialect.scope) {
             return Ok(());
         }
-        let piece = self.scope(place, root)?;
+        let piece = self.scope(dialect, root)?;
         if matches!(piece, Piece::List(_)) {
-            reading.separators = LIST_SEPARATOR;
+            partial.separators = LIST_SEPARATOR;
         }
-        reading.set(TextField::Scopes, piece);
+        partial.set(TextField::Scopes, piece);
         Ok(())
     }
 
     #[inline(never)]
-    fn scope(&mut self, place: &Dialect, root: Parent) -> Result<Piece> {
-        for path in place.scope {
+    fn scope(&mut self, dialect: &Dialect, root: Parent) -> Result<Piece> {
+        for path in dialect.scope {
             if let Some((list, behind)) = path.each() {
                 if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {
                     return Ok(Piece::List(nodes));
@@ -488,17 +494,17 @@ impl Decoder<'_> {
                 self.tree.consume(id);
                 return Ok(Piece::Plain(text));
             }
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            let Some(member) = self.member(id) else { continue };
             match member.kind {
-                JsonKind::String if place.empty_scope_says_nothing && self.is_blank(member) => {}
+                JsonKind::String if dialect.empty_scope_says_nothing && self.is_blank(member) => {}
                 JsonKind::String => {
-                    if self.are_scopes(member, path, place.scope_separators)? {
+                    if self.are_scopes(member, path, dialect.scope_separators)? {
                         return Ok(self.take(id, member));
                     }
                     self.note(NoteKind::WrongType, path, member);
                 }
                 JsonKind::Array => {
-                    let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
+                    let Some((from, to)) = self.tree.open(self.text, id)? else { continue };
                     if self.are_listed(from..to, path, member)? {
                         self.tree.consume(id);
                         return Ok(Piece::List(Span::new(from, to)));
@@ -536,7 +542,7 @@ impl Decoder<'_> {
         if nodes.len() > self.limits.scopes {
             return Err(too_many(path, list));
         }
-        Ok(nodes.all(|id| self.tree.node(id).is_some_and(|node| is_scope(self.text, node.member))))
+        Ok(nodes.all(|id| self.member(id).is_some_and(|member| is_scope(self.text, member))))
     }
 
     /// Gathers the scope of each element of a list.
@@ -547,7 +553,7 @@ impl Decoder<'_> {
         behind: &FieldPath,
     ) -> Result<Option<Span>> {
         let Some(id) = self.find(root, list)? else { return Ok(None) };
-        let Some(member) = self.tree.node(id).map(|node| node.member) else { return Ok(None) };
+        let Some(member) = self.member(id) else { return Ok(None) };
         let Some((from, to)) = self.tree.copy_each(self.text, id, behind)? else { return Ok(None) };
         if self.are_listed(from..to, list, member)? {
             self.tree.consume_each(self.text, id, behind)?;

@@ -11,7 +11,7 @@ use super::{Dialect, ErrorShape, Never, TimeRule, Wire};
 use crate::format::Format;
 use crate::input::Numbered;
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{Remedy, is_scheme};
+use crate::model::{Field, FieldIndex, Remedy, is_scheme};
 
 impl Dialect {
     /// Parses a dialect that is described in JSON: an object whose members have the names of this struct's fields.
@@ -125,7 +125,7 @@ fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Parsed<Dialect> 
             "also" => dialect.also = value.each(|place| also(&place, own, vendor))?,
             "success" => dialect.success = Some(success(value)?),
             "errors" => dialect.errors = error_response(value)?,
-            _ => place(&mut dialect, name, value)?,
+            _ => place_member(&mut dialect, name, value)?,
         }
     }
     Ok(dialect)
@@ -137,34 +137,18 @@ fn also(value: &Value<'_>, id: &'static str, vendor: &'static str) -> Parsed<Dia
     for (name, value) in value.members()? {
         match name.as_str() {
             "last_resort" => dialect.last_resort = value.flag()?,
-            _ => place(&mut dialect, &name, &value)?,
+            _ => place_member(&mut dialect, &name, &value)?,
         }
     }
     Ok(dialect)
 }
 
 /// Parses a member that every place can have.
-fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
+fn place_member(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
     match name {
         "at" => dialect.at = at(value)?,
-        "folded" => dialect.folded = way(value)?,
+        "folded" => dialect.folded = member_path(value)?,
         "fixed" => dialect.fixed = fixed(value)?,
-
-        "access_token" => dialect.access_token = value.paths()?,
-        "refresh_token" => dialect.refresh_token = value.paths()?,
-        "id_token" => dialect.id_token = value.paths()?,
-        "token_type" => dialect.token_type = value.paths()?,
-        "scope" => dialect.scope = value.paths()?,
-        "resource" => dialect.resource = value.paths()?,
-        "client_id" => dialect.client_id = value.paths()?,
-        "subject" => dialect.subject = value.paths()?,
-
-        "issued" => dialect.issued = times(value)?,
-        "not_before" => dialect.not_before = times(value)?,
-        "refresh" => dialect.refresh = times(value)?,
-        "expires" => dialect.expires = times(value)?,
-        "extended_expires" => dialect.extended_expires = times(value)?,
-        "refresh_token_expires" => dialect.refresh_token_expires = times(value)?,
 
         "never" => dialect.never = value.each(|never| self::never(&never))?,
         "refresh_token_never" => dialect.refresh_token_never = value.each(|never| self::never(&never))?,
@@ -177,9 +161,21 @@ fn place(dialect: &mut Dialect, name: &str, value: &Value<'_>) -> Parsed<()> {
         "token_types" => dialect.token_types = value.texts()?,
         "bearer_words" => dialect.bearer_words = value.texts()?,
         "scheme" => dialect.scheme = Some(scheme(value)?),
-        _ => return Err(value.fault("unknown field")),
+        _ => match Field::ALL.iter().find(|field| member_of(**field) == name).map(|field| field.index()) {
+            Some(FieldIndex::Text(field)) => dialect.set_text_paths(field, value.paths()?),
+            Some(FieldIndex::Time(field)) => dialect.set_time_rules(field, times(value)?),
+            Some(FieldIndex::Extras) | None => return Err(value.fault("unknown field")),
+        },
     }
     Ok(())
+}
+
+/// Returns the member of a field, which is named as in [`Dialect`].
+fn member_of(field: Field) -> &'static str {
+    match field {
+        Field::Scopes => "scope",
+        field => field.as_str().strip_suffix("_at").unwrap_or(field.as_str()),
+    }
 }
 
 /// Parses an id in kebab-case.
@@ -206,21 +202,21 @@ fn at(value: &Value<'_>) -> Parsed<&'static str> {
         return Err(value.fault("`*` is only allowed as the last segment"));
     }
     if !list.is_empty() {
-        value.way(list)?;
+        value.check_path(list)?;
     }
     Ok(at)
 }
 
-fn way(value: &Value<'_>) -> Parsed<&'static str> {
+fn member_path(value: &Value<'_>) -> Parsed<&'static str> {
     let text = value.text()?;
-    value.way(text).map(|()| text)
+    value.check_path(text).map(|()| text)
 }
 
 /// Parses members by their paths.
 fn fixed(value: &Value<'_>) -> Parsed<&'static [(&'static str, &'static str)]> {
     let mut fixed = Vec::new();
     for (path, json) in value.members()? {
-        json.way(&path)?;
+        json.check_path(&path)?;
         fixed.push((&*path.leak(), json.json()));
     }
     Ok(fixed.leak())

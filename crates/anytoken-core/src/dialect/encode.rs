@@ -10,7 +10,7 @@ use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{CredentialKind, Decoded, Expiry, Field, Outcome, TextField, Token, TokenType, Validity};
+use crate::model::{CredentialKind, Decoded, Expiry, Field, Outcome, TextField, Token, Validity};
 use crate::paths;
 use crate::value::truncate_to_second;
 
@@ -216,6 +216,7 @@ impl<'w> Encoder<'w> {
             (Field::TokenType, TextField::TokenType, place.token_type),
             (Field::Scopes, TextField::Scopes, place.scope),
             (Field::Resource, TextField::Resource, place.resource),
+            (Field::ApiUrl, TextField::ApiUrl, place.api_url),
             (Field::ClientId, TextField::ClientId, place.client_id),
             (Field::Subject, TextField::Subject, place.subject),
         ] {
@@ -566,31 +567,5 @@ impl Dialect {
 
 /// Returns the fields that differ in two tokens.
 fn changed(token: &Token, other: &Token) -> FieldSet {
-    // Nearly always all instants are the same.
-    let is_valid_alike = token.validity() == other.validity();
-    FieldSet::of(|field| !(is_valid_alike && field >= Field::IssuedAt || is_same(field, token, other)))
-}
-
-/// Returns true if a field is the same in two tokens.
-fn is_same(field: Field, token: &Token, other: &Token) -> bool {
-    let (life, other_life) = (token.validity(), other.validity());
-    match field {
-        Field::AccessToken => token.access_token() == other.access_token(),
-        Field::RefreshToken => token.refresh_token() == other.refresh_token(),
-        Field::IdToken => token.id_token() == other.id_token(),
-        Field::TokenType => {
-            token.token_type().map(TokenType::as_str) == other.token_type().map(TokenType::as_str)
-        }
-        Field::Scopes => token.scopes() == other.scopes(),
-        Field::Resource => token.resource() == other.resource(),
-        Field::ClientId => token.client_id() == other.client_id(),
-        Field::Subject => token.subject() == other.subject(),
-        Field::IssuedAt => life.issued_at == other_life.issued_at,
-        Field::NotBefore => life.not_before == other_life.not_before,
-        Field::RefreshAt => life.refresh_at == other_life.refresh_at,
-        Field::Expires => life.expires == other_life.expires,
-        Field::ExtendedExpires => life.extended_expires_at == other_life.extended_expires_at,
-        Field::RefreshTokenExpires => life.refresh_token_expires == other_life.refresh_token_expires,
-        Field::Extras => true,
-    }
+    FieldSet::of(|field| token.get(field) != other.get(field))
 }

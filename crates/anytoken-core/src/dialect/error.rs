@@ -8,7 +8,7 @@ use crate::error::{JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
-use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store};
+use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store, Texts};
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
@@ -97,7 +97,7 @@ impl Dialect {
         if let Some(words) = body.broken.as_ref().map(|_| body.bare_text()) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
-            let (store, texts) = Store::of_texts([None, words, None], std::iter::empty());
+            let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
             let remedy = self.remedy(None, status);
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
@@ -114,10 +114,11 @@ impl Dialect {
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
         }
-        let mut texts = Pieces::from([code, description, uri]);
-        let store = Store::over(body, &mut texts, 0);
-        let texts = texts.places;
-        let code = texts.first().and_then(|code| store.text(*code));
+        let mut pieces = Pieces::from([code, description, uri]);
+        let store = Store::over(body, &mut pieces, 0);
+        let texts = pieces.spans;
+        let Texts([code, ..]) = texts;
+        let code = store.text(code);
         let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
         ErrorResponse { format, store, texts, status, remedy, retry_after }
     }
@@ -140,20 +141,20 @@ impl Dialect {
     /// Splits a code from the description after it.
     fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
         let end = self.errors.code_end;
-        let Piece::Plain(place) = code else { return (code, Piece::None) };
-        match place.of(text).find(end).filter(|_| !end.is_empty()) {
+        let Piece::Plain(span) = code else { return (code, Piece::None) };
+        match span.of(text).find(end).filter(|_| !end.is_empty()) {
             Some(at) => {
-                let at = place.start().saturating_add(at);
-                let behind = Span::new(at.saturating_add(end.len()), place.end());
-                (Piece::Plain(Span::new(place.start(), at)), Piece::Plain(behind))
+                let at = span.start().saturating_add(at);
+                let behind = Span::new(at.saturating_add(end.len()), span.end());
+                (Piece::Plain(Span::new(span.start(), at)), Piece::Plain(behind))
             }
             None => (code, Piece::None),
         }
     }
 
     fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
-        let seconds = whole(body, self.errors.retry_after).map(Duration::from_secs);
-        seconds.or_else(|| whole(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
+        let seconds = integer(body, self.errors.retry_after).map(Duration::from_secs);
+        seconds.or_else(|| integer(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
     }
 
     /// Returns the remedy of the code by the dialect, else by the standards, else that of the status.
@@ -193,7 +194,7 @@ fn member(body: &mut Body<'_>, path: &FieldPath) -> Result<Option<(Id, Member)>>
 }
 
 /// Returns the first integer of some members, stated as a number or as text.
-fn whole(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
+fn integer(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
     let longest = body.limits.number;
     paths.into_iter().find_map(|path| {
         let (_, member) = member(body, path).ok()??;

@@ -14,11 +14,12 @@ use crate::value::number;
 /// The values that have been decoded for one instant.
 struct EndBuilder<'d> {
     zero_ends: bool,
-    words: &'d [Never],
+    /// The ways in which the vendor states that there is no expiry.
+    never_by: &'d [Never],
     /// The first absolute value, in seconds since 1970.
     absolute: Option<i64>,
     /// The end of the first lifetime, and its member.
-    validity: Option<(i64, Id, &'static FieldPath)>,
+    lifetime: Option<(i64, Id, &'static FieldPath)>,
     never: bool,
     unknown: bool,
 }
@@ -36,44 +37,51 @@ struct End {
 impl Decoder<'_> {
     pub(super) fn validity(
         &mut self,
-        place: &Dialect,
+        dialect: &Dialect,
         root: Parent,
         has_refresh_token: bool,
         validity: &mut Validity,
     ) -> Result<()> {
         let mut issued = None;
-        if self.mentions_any(place.issued, root) {
-            let end = self.end(place.issued, root, None, true, &[])?;
+        if self.mentions_any(dialect.issued, root) {
+            let end = self.end(dialect.issued, root, None, true, &[])?;
             (issued, validity.issued_at) = (end.at, end.instant());
         }
         let mut expires = End::default();
-        if self.mentions_any(place.expires, root) {
-            expires = self.end(place.expires, root, issued, true, place.never)?;
+        if self.mentions_any(dialect.expires, root) {
+            expires = self.end(dialect.expires, root, issued, true, dialect.never)?;
         }
         if expires.is_unstated() {
-            self.apply_defaults(place, root, issued, &mut expires)?;
+            self.apply_defaults(dialect, root, issued, &mut expires)?;
         }
         validity.expires = expires.expiry();
         let mut refresh = End::default();
-        if self.mentions_any(place.refresh_token_expires, root) {
-            let (zero_ends, never) = (place.zero_ends_refresh_token, place.refresh_token_never);
-            refresh = self.end(place.refresh_token_expires, root, issued, zero_ends, never)?;
+        if self.mentions_any(dialect.refresh_token_expires, root) {
+            let (zero_ends, never) = (dialect.zero_ends_refresh_token, dialect.refresh_token_never);
+            refresh = self.end(dialect.refresh_token_expires, root, issued, zero_ends, never)?;
         }
         if has_refresh_token && refresh.is_unstated() {
-            refresh.never = place.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
+            refresh.never = dialect.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
         }
         validity.refresh_token_expires = refresh.expiry();
-        if self.mentions_any(place.not_before, root) {
-            validity.not_before = self.end(place.not_before, root, issued, true, &[])?.instant();
-        }
-        if self.mentions_any(place.refresh, root) {
-            validity.refresh_at = self.end(place.refresh, root, issued, true, &[])?.instant();
-        }
-        if self.mentions_any(place.extended_expires, root) {
-            let end = self.end(place.extended_expires, root, issued, false, &[])?;
-            validity.extended_expires_at = end.instant();
-        }
+        validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
+        validity.refresh_at = self.instant(dialect.refresh, root, issued, true)?;
+        validity.extended_expires_at = self.instant(dialect.extended_expires, root, issued, false)?;
         Ok(())
+    }
+
+    #[inline(always)]
+    fn instant(
+        &mut self,
+        times: &[TimeRule],
+        root: Parent,
+        issued: Option<i64>,
+        zero_ends: bool,
+    ) -> Result<Option<UtcDateTime>> {
+        if !self.mentions_any(times, root) {
+            return Ok(None);
+        }
+        Ok(self.end(times, root, issued, zero_ends, &[])?.instant())
     }
 
     /// Fast path: returns false if no member of an instant is present.
@@ -86,23 +94,23 @@ impl Decoder<'_> {
     #[inline(never)]
     fn apply_defaults(
         &mut self,
-        place: &Dialect,
+        dialect: &Dialect,
         root: Parent,
         issued: Option<i64>,
         end: &mut End,
     ) -> Result<()> {
-        let silent = place.never.is_empty() && place.default_lifetime.is_none();
-        if silent || self.has_hint(place, root)? {
+        let documents_nothing = dialect.never.is_empty() && dialect.default_lifetime.is_none();
+        if documents_nothing || self.has_hint(dialect, root)? {
             return Ok(());
         }
-        for never in place.never {
+        for never in dialect.never {
             end.never |= match never {
                 Never::Silence => true,
                 Never::Word(path, word) => self.is_word(path, root, word)?,
                 Never::Zero | Never::MinusOne | Never::Null => false,
             };
         }
-        if let (Some(seconds), false) = (place.default_lifetime, end.never) {
+        if let (Some(seconds), false) = (dialect.default_lifetime, end.never) {
             end.at = issued.unwrap_or(self.at).checked_add(seconds.into());
         }
         Ok(())
@@ -111,8 +119,7 @@ impl Decoder<'_> {
     /// Returns true if a member is this text.
     fn is_word(&mut self, path: &FieldPath, root: Parent, word: &str) -> Result<bool> {
         let Some(id) = self.find(root, path)? else { return Ok(false) };
-        let member = self.tree.node(id).map(|node| node.member);
-        Ok(member.and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
+        Ok(self.member(id).and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
     }
 
     /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and the first of each
@@ -128,9 +135,9 @@ impl Decoder<'_> {
     ) -> Result<End> {
         let mut builder = EndBuilder {
             zero_ends,
-            words: never,
+            never_by: never,
             absolute: None,
-            validity: None,
+            lifetime: None,
             never: false,
             unknown: false,
         };
@@ -140,13 +147,13 @@ impl Decoder<'_> {
                 self.read_time_fast(time, root, from, &mut builder)?;
             }
         }
-        if let (Some(absolute), Some((at, id, path))) = (builder.absolute, builder.validity) {
+        if let (Some(absolute), Some((at, id, path))) = (builder.absolute, builder.lifetime) {
             let seconds = at.saturating_sub(absolute);
             if seconds.unsigned_abs() >= 60 {
                 self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
             }
         }
-        let at = builder.absolute.or(builder.validity.map(|(at, ..)| at));
+        let at = builder.absolute.or(builder.lifetime.map(|(at, ..)| at));
         Ok(End { at, never: builder.never, unknown: builder.unknown })
     }
 
@@ -160,7 +167,7 @@ impl Decoder<'_> {
         builder: &mut EndBuilder<'_>,
     ) -> Result<()> {
         let Some((id, path)) = self.first(time, root)? else { return Ok(()) };
-        match self.whole(id).and_then(|whole| time.read_whole(whole, from)) {
+        match self.integer(id).and_then(|integer| time.read_integer(integer, from)) {
             Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
             None => return self.read_time(time, root, from, builder),
         }
@@ -190,17 +197,17 @@ impl Decoder<'_> {
     ) -> Result<()> {
         for path in time.paths() {
             let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.tree.node(id).map(|node| node.member) else { continue };
+            let Some(member) = self.member(id) else { continue };
             match self.time_value(time, member, path, from)? {
                 TimeValue::Nothing
-                    if member.kind == JsonKind::Null && builder.words.contains(&Never::Null) =>
+                    if member.kind == JsonKind::Null && builder.never_by.contains(&Never::Null) =>
                 {
                     // A null remains an extra.
                     builder.never = true;
                     return Ok(());
                 }
                 TimeValue::Nothing => continue,
-                TimeValue::Unknown(NoteKind::MinusOne) if builder.words.contains(&Never::MinusOne) => {
+                TimeValue::Unknown(NoteKind::MinusOne) if builder.never_by.contains(&Never::MinusOne) => {
                     builder.never = true;
                 }
                 TimeValue::Unknown(note) => {
@@ -208,7 +215,7 @@ impl Decoder<'_> {
                     self.note(note, path, member);
                     return Ok(());
                 }
-                TimeValue::Zero if builder.words.contains(&Never::Zero) => builder.never = true,
+                TimeValue::Zero if builder.never_by.contains(&Never::Zero) => builder.never = true,
                 TimeValue::Zero if !builder.zero_ends => return Ok(()),
                 TimeValue::Zero => builder.at(from, true, id, path),
                 TimeValue::At { at, lifetime, note } => {
@@ -226,14 +233,14 @@ impl Decoder<'_> {
 
     /// Fast path: returns the integer of a member, stated as a number or as text.
     #[inline(always)]
-    fn whole(&self, id: Id) -> Option<i64> {
-        let member = self.tree.node(id)?.member;
-        let place = match member.kind {
+    fn integer(&self, id: Id) -> Option<i64> {
+        let member = self.member(id)?;
+        let span = match member.kind {
             JsonKind::Number => member.value,
             JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
-        number::integer_at(self.text.as_bytes(), place.range()).filter(|_| place.len() <= self.limits.number)
+        number::integer_at(self.text.as_bytes(), span.range()).filter(|_| span.len() <= self.limits.number)
     }
 
     /// Decodes the time of a member in any encoding.
@@ -291,7 +298,7 @@ impl EndBuilder<'_> {
     #[inline(always)]
     fn at(&mut self, at: i64, is_lifetime: bool, id: Id, path: &'static FieldPath) {
         if is_lifetime {
-            self.validity = self.validity.or(Some((at, id, path)));
+            self.lifetime = self.lifetime.or(Some((at, id, path)));
         } else {
             self.absolute = self.absolute.or(Some(at));
         }

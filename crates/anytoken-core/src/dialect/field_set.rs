@@ -6,31 +6,13 @@ use crate::model::Field;
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct FieldSet(u16);
 
-/// All fields but the extras.
-const FIELDS: [Field; 14] = [
-    Field::AccessToken,
-    Field::RefreshToken,
-    Field::IdToken,
-    Field::TokenType,
-    Field::Scopes,
-    Field::Resource,
-    Field::ClientId,
-    Field::Subject,
-    Field::IssuedAt,
-    Field::NotBefore,
-    Field::RefreshAt,
-    Field::Expires,
-    Field::ExtendedExpires,
-    Field::RefreshTokenExpires,
-];
-
 impl FieldSet {
     /// Creates the set of the fields, apart from the extras, for which a condition holds.
     pub(super) fn of(condition: impl Fn(Field) -> bool) -> Self {
         let mut set = Self::default();
-        for field in &FIELDS {
-            if condition(*field) {
-                set.insert(*field);
+        for field in fields() {
+            if condition(field) {
+                set.insert(field);
             }
         }
         set
@@ -65,12 +47,17 @@ impl FieldSet {
 
     /// Returns the fields, apart from the extras.
     pub(super) fn iter(self) -> impl Iterator<Item = Field> {
-        FIELDS.iter().copied().filter(move |field| self.contains(*field))
+        fields().filter(move |field| self.contains(*field))
     }
 }
 
+/// All fields but the extras.
+fn fields() -> impl Iterator<Item = Field> {
+    Field::ALL.iter().copied().filter(|field| *field != Field::Extras)
+}
+
 fn bit(field: Field) -> u16 {
-    // There are fifteen fields.
+    // There are sixteen fields.
     #[allow(clippy::as_conversions)]
     let index = field as u16;
     1 << index

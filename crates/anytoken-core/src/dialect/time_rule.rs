@@ -205,31 +205,31 @@ impl TimeRule {
     ///
     /// Returns `None` for all values that need [`read`](Self::read).
     #[inline(always)]
-    pub(crate) fn read_whole(&self, whole: i64, at: i64) -> Option<(i64, bool)> {
-        if !self.silent.is_empty() || self.most.is_some_and(|most| whole > most) {
+    pub(crate) fn read_integer(&self, integer: i64, at: i64) -> Option<(i64, bool)> {
+        if !self.silent.is_empty() || self.most.is_some_and(|most| integer > most) {
             return None;
         }
-        let (seconds, lifetime) = match (self.reads, whole) {
-            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(whole)?, true),
-            (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (whole, false),
+        let (seconds, lifetime) = match (self.reads, integer) {
+            (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(integer)?, true),
+            (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
             _ => return None,
         };
         Some((bounded(seconds)?, lifetime))
     }
 
     fn read_number(&self, number: Number, at: i64) -> Option<TimeValue> {
-        let whole = number.floor(0)?;
+        let integer = number.floor(0)?;
         let lifetime = |shift| lifetime(number, shift, at);
         match self.reads {
-            Reads::Lifetime(0) if self.most.is_some_and(|most| whole > most) => lifetime(-3),
-            Reads::Lifetime(0) if whole >= INSTANT && !self.any_size => {
+            Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(-3),
+            Reads::Lifetime(0) if integer >= INSTANT && !self.any_size => {
                 let note = Some(NoteKind::InstantForLifetime);
-                Some(TimeValue::At { at: instant(number, whole)?, lifetime: false, note })
+                Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note })
             }
             Reads::Lifetime(shift) => lifetime(shift),
-            Reads::BySize if whole < INSTANT => lifetime(0),
+            Reads::BySize if integer < INSTANT => lifetime(0),
             Reads::Instant | Reads::BySize => {
-                Some(TimeValue::At { at: instant(number, whole)?, lifetime: false, note: None })
+                Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note: None })
             }
             Reads::InstantMilliseconds => {
                 let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
@@ -292,9 +292,9 @@ fn lifetime(number: Number, shift: i32, at: i64) -> Option<TimeValue> {
 }
 
 /// Returns the instant of a number: seconds, or milliseconds if it is large.
-fn instant(number: Number, whole: i64) -> Option<i64> {
-    match whole {
-        INSTANT..MILLISECONDS => bounded(whole),
+fn instant(number: Number, integer: i64) -> Option<i64> {
+    match integer {
+        INSTANT..MILLISECONDS => bounded(integer),
         MILLISECONDS..UNKNOWN_UNIT => bounded(number.floor(-3)?),
         _ => None,
     }

@@ -150,10 +150,10 @@ fn same_as_serde_json() {
 fn forms_are_correct(text: &str) -> bool {
     let mut correct = true;
     let mut check = |member: Member| {
-        let inside = member.value.inside().of(text);
-        let form = match inside {
-            _ if inside.contains('\\') => StringForm::Escaped,
-            _ if inside.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => StringForm::Visible,
+        let value = member.value.of(text);
+        let form = match value {
+            _ if value.contains('\\') => StringForm::Escaped,
+            _ if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => StringForm::Visible,
             _ => StringForm::Plain,
         };
         correct &= member.kind != JsonKind::String || member.form == form;

@@ -12,6 +12,11 @@ use crate::span::Span;
 /// The deepest nesting that the stack of bits can hold.
 pub(crate) const DEEPEST: u32 = 128;
 
+/// The deepest nesting of a stored token, whose extras are one level deeper than in their response.
+///
+/// The outermost level needs no bit.
+pub(crate) const DEEPEST_STORED: u32 = DEEPEST + 1;
+
 /// A member of an object, or an element of an array (its name is empty then).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Member {
@@ -78,8 +83,9 @@ pub(crate) fn split(
     if bytes.len() > LONGEST {
         return Err(ScanError { kind: ErrorKind::Limit, at: LONGEST });
     }
+    debug_assert!(levels <= DEEPEST_STORED, "more levels than the stack has bits");
     let mut scan = Scan { bytes, stops: Stops::NONE };
-    scan.document(span.start(), levels.min(DEEPEST), sink).map_err(|(kind, at)| ScanError { kind, at })
+    scan.document(span.start(), levels, sink).map_err(|(kind, at)| ScanError { kind, at })
 }
 
 /// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token,

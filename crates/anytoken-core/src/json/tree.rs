@@ -44,7 +44,7 @@ impl Tree {
         // A constant capacity lets the compiler drop its checks.
         let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
         let mut top = Top { text, nodes, escaped: false };
-        let split = scan::split(text, span, levels, &mut top);
+        let split = scan::split(text, span, levels.min(DEEPEST), &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(scan_error)?;
         let is_invalid = |node: &&Node| node.member.name_escaped && node.has_invalid_name(text);

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
-use super::field::{Field, TEXTS, TextField};
+use super::field::{Field, FieldIndex, FieldKind, TextField, Texts};
 use super::scopes::LIST_SEPARATOR;
 use super::store::Store;
 use super::token::Token;
@@ -36,7 +36,7 @@ use crate::value::truncate_to_second;
 #[must_use]
 pub struct TokenBuilder<'a> {
     format: Format,
-    texts: [Option<&'a str>; TEXTS],
+    texts: Texts<Option<&'a str>>,
     scopes: Option<String>,
     /// True if a scope contains the separator of listed scopes.
     scope_with_zero: bool,
@@ -58,7 +58,7 @@ impl<'a> TokenBuilder<'a> {
     fn new(format: Format) -> Self {
         Self {
             format,
-            texts: [None; TEXTS],
+            texts: Texts::of(|_| None),
             scopes: None,
             scope_with_zero: false,
             validity: Validity::default(),
@@ -107,6 +107,11 @@ impl<'a> TokenBuilder<'a> {
         self.set(TextField::Resource, resource)
     }
 
+    /// Sets the address at which the token is to be used.
+    pub fn api_url(self, api_url: &'a str) -> Self {
+        self.set(TextField::ApiUrl, api_url)
+    }
+
     /// Sets the client.
     pub fn client_id(self, client_id: &'a str) -> Self {
         self.set(TextField::ClientId, client_id)
@@ -134,10 +139,6 @@ impl<'a> TokenBuilder<'a> {
         self
     }
 
-    pub(crate) fn scheme(self, scheme: &'a str) -> Self {
-        self.set(TextField::Scheme, scheme)
-    }
-
     /// Sets the kind of the token type that was sent.
     pub(crate) fn token_type_kind(mut self, kind: TokenTypeKind) -> Self {
         self.kind = Some(kind);
@@ -150,15 +151,10 @@ impl<'a> TokenBuilder<'a> {
         self
     }
 
-    fn set(mut self, field: TextField, text: &'a str) -> Self {
-        if let Some(place) = self.texts.get_mut(field.index()) {
-            *place = Some(text);
-        }
+    /// Sets a text other than the scopes.
+    pub(super) fn set(mut self, field: TextField, text: &'a str) -> Self {
+        self.texts[field] = Some(text);
         self
-    }
-
-    fn text(&self, field: TextField) -> Option<&'a str> {
-        self.texts.get(field.index()).copied().flatten()
     }
 
     /// Builds the token.
@@ -175,10 +171,11 @@ impl<'a> TokenBuilder<'a> {
             // An invalid id may contain a secret.
             if field == FORMAT { error } else { error.with_format(self.format.clone()) }
         })?;
-        let sent = self.text(TextField::TokenType).map(|sent| TokenTypeKind::of(sent.as_bytes()));
+        let mut texts = self.texts;
+        texts[TextField::Scopes] = self.scopes.as_deref();
+        let sent = texts[TextField::TokenType].map(|sent| TokenTypeKind::of(sent.as_bytes()));
         let kind = self.kind.or(sent).unwrap_or(TokenTypeKind::Other);
-        let text = |field| if field == TextField::Scopes { self.scopes.as_deref() } else { self.text(field) };
-        let (store, texts) = Store::of_texts(TextField::ALL.map(text), self.extras.iter().copied());
+        let (store, texts) = Store::of_texts(texts, self.extras.iter().copied());
         Ok(Token {
             format: self.format,
             store,
@@ -196,31 +193,23 @@ impl<'a> TokenBuilder<'a> {
         if !Format::is_id(self.format.as_str()) {
             return invalid(FORMAT);
         }
-        let secrets = [
-            (Field::AccessToken, TextField::AccessToken),
-            (Field::RefreshToken, TextField::RefreshToken),
-            (Field::IdToken, TextField::IdToken),
-        ]
-        .map(|(field, text)| (field, self.text(text)));
-        if secrets.iter().all(|(_, token)| token.is_none()) {
+        let texts = Field::ALL.iter().filter_map(|field| match field.index() {
+            FieldIndex::Text(text) => Some((*field, self.texts[text]?)),
+            _ => None,
+        });
+        if !texts.clone().any(|(field, _)| field.kind() == FieldKind::Secret) {
             return Err((ErrorKind::Missing, Field::AccessToken.as_str()));
         }
-        for (field, token) in secrets {
-            if token.is_some_and(|token| !is_token(token) || is_placeholder(token)) {
+        for (field, text) in texts {
+            let is_valid = match field.kind() {
+                FieldKind::Secret => is_token(text) && !is_placeholder(text),
+                _ => !text.trim_ascii().is_empty(),
+            };
+            if !is_valid {
                 return invalid(field.as_str());
             }
         }
-        for (field, text) in [
-            (Field::TokenType, TextField::TokenType),
-            (Field::Resource, TextField::Resource),
-            (Field::ClientId, TextField::ClientId),
-            (Field::Subject, TextField::Subject),
-        ] {
-            if self.text(text).is_some_and(|text| text.trim_ascii().is_empty()) {
-                return invalid(field.as_str());
-            }
-        }
-        if self.text(TextField::Scheme).is_some_and(|scheme| !is_scheme(scheme)) {
+        if self.texts[TextField::Scheme].is_some_and(|scheme| !is_scheme(scheme)) {
             return invalid("scheme");
         }
         if self.scope_with_zero {
@@ -254,21 +243,15 @@ fn is_too_deep(json: &str) -> bool {
 }
 
 /// Truncates the validity to whole seconds; the error is the first field whose instant is out of range.
-fn checked_validity(validity: Validity) -> Result<Validity, Field> {
-    let instant = |field, at: UtcDateTime| {
-        if at < UtcDateTime::UNIX_EPOCH { Err(field) } else { Ok(truncate_to_second(at)) }
-    };
-    let optional = |field, at: Option<UtcDateTime>| at.map(|at| instant(field, at)).transpose();
-    let expiry = |field, end| match end {
-        Expiry::At(at) => instant(field, at).map(Expiry::At),
-        other => Ok(other),
-    };
-    Ok(Validity {
-        issued_at: optional(Field::IssuedAt, validity.issued_at)?,
-        not_before: optional(Field::NotBefore, validity.not_before)?,
-        refresh_at: optional(Field::RefreshAt, validity.refresh_at)?,
-        expires: expiry(Field::Expires, validity.expires)?,
-        extended_expires_at: optional(Field::ExtendedExpires, validity.extended_expires_at)?,
-        refresh_token_expires: expiry(Field::RefreshTokenExpires, validity.refresh_token_expires)?,
-    })
+fn checked_validity(mut validity: Validity) -> Result<Validity, Field> {
+    for field in Field::ALL {
+        let FieldIndex::Time(time) = field.index() else { continue };
+        if let Expiry::At(at) = validity.get(time) {
+            if at < UtcDateTime::UNIX_EPOCH {
+                return Err(*field);
+            }
+            validity.set(time, Expiry::At(truncate_to_second(at)));
+        }
+    }
+    Ok(validity)
 }

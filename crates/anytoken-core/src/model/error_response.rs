@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::extras::Extras;
+use super::field::Texts;
 use super::remedy::Remedy;
 use super::store::Store;
 use crate::format::Format;
@@ -17,14 +18,12 @@ use crate::span::Span;
 pub struct ErrorResponse {
     pub(crate) format: Format,
     pub(crate) store: Store,
-    pub(crate) texts: ErrorTexts,
+    /// The spans of code, description and URI.
+    pub(crate) texts: Texts<Span, 3>,
     pub(crate) status: Option<u16>,
     pub(crate) remedy: Remedy,
     pub(crate) retry_after: Option<Duration>,
 }
-
-/// The spans of code, description and URI.
-pub(crate) type ErrorTexts = [Span; 3];
 
 /// The largest number of bytes that is shown of a description.
 const LONGEST: usize = 4096;
@@ -37,17 +36,19 @@ impl ErrorResponse {
 
     /// Returns the vendor's error code, exactly as sent.
     pub fn code(&self) -> Option<&str> {
-        self.text(0)
+        let Texts([code, ..]) = self.texts;
+        self.store.text(code)
     }
 
     /// Returns the description as sent, truncated to 4 KiB. It may contain secrets.
     pub fn description(&self) -> Option<&str> {
-        self.text(1).map(|text| beginning(text, LONGEST))
+        self.whole_description().map(|text| beginning(text, LONGEST))
     }
 
     /// Returns the URI of a page that explains the error.
     pub fn uri(&self) -> Option<&str> {
-        self.text(2)
+        let Texts([.., uri]) = self.texts;
+        self.store.text(uri)
     }
 
     /// Returns the HTTP status, if it is known.
@@ -72,22 +73,25 @@ impl ErrorResponse {
 
     /// Returns the description with every long run of token characters masked.
     pub fn masked_description(&self) -> Option<impl fmt::Display> {
-        self.text(1).map(|text| Masked { text, shown: LONGEST })
+        self.whole_description().map(|text| Masked { text, shown: LONGEST })
     }
 
-    fn text(&self, index: usize) -> Option<&str> {
-        self.store.text(self.texts.get(index).copied()?)
+    fn whole_description(&self) -> Option<&str> {
+        let Texts([_, description, _]) = self.texts;
+        self.store.text(description)
     }
 }
 
 impl PartialEq for ErrorResponse {
     fn eq(&self, other: &Self) -> bool {
-        (0..self.texts.len()).all(|index| self.text(index) == other.text(index))
+        self.code() == other.code()
+            && self.whole_description() == other.whole_description()
+            && self.uri() == other.uri()
             && self.format == other.format
             && self.status == other.status
             && self.remedy == other.remedy
             && self.retry_after == other.retry_after
-            && self.extras().iter().eq(other.extras().iter())
+            && self.extras() == other.extras()
     }
 }
 

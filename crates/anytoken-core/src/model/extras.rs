@@ -64,7 +64,7 @@ impl<'a> Extras<'a> {
     #[doc(hidden)]
     pub fn shown(self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = (Cow<'a, str>, Extra<'a>)> {
         let named = (1_usize..).zip(self.iter());
-        named.map(move |(place, (name, extra))| (shown_name(name, place, &is_known), extra))
+        named.map(move |(position, (name, extra))| (shown_name(name, position, &is_known), extra))
     }
 
     /// Returns the number of extras.
@@ -154,6 +154,14 @@ impl<'a> Extra<'a> {
         })
     }
 }
+
+impl PartialEq for Extras<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Extras<'_> {}
 
 impl PartialEq for Extra<'_> {
     fn eq(&self, other: &Self) -> bool {

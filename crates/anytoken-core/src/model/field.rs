@@ -1,70 +1,204 @@
-//! The fields of a token.
+//! The fields of a token: one table, from which everything that goes through the fields is made.
 
 use std::fmt;
+use std::ops::{Index, IndexMut};
+use std::str::FromStr;
 
-/// A named part of a [`Token`](crate::Token).
-///
-/// ```
-/// # extern crate anytoken_core as anytoken;
-/// use anytoken::Field;
-///
-/// assert_eq!(Field::RefreshTokenExpires.to_string(), "refresh_token_expires_at");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Field {
+use crate::error::{Error, ErrorKind};
+
+/// Generates [`Field`] from its table, and from the rows that are texts or times [`TextField`] and [`TimeField`].
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident = $name:literal: $storage:ident $kind:ident,)*) => {
+        /// A named part of a [`Token`](crate::Token), in the order of the canonical form.
+        ///
+        /// ```
+        /// # extern crate anytoken_core as anytoken;
+        /// use anytoken::{Field, FieldKind};
+        ///
+        /// assert_eq!(Field::RefreshTokenExpires.to_string(), "refresh_token_expires_at");
+        /// assert_eq!("scopes".parse::<Field>()?, Field::Scopes);
+        /// let secrets = Field::ALL.iter().filter(|field| field.kind() == FieldKind::Secret);
+        /// assert_eq!(secrets.count(), 3);
+        /// # Ok::<(), anytoken::Error>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Field {
+            $($(#[$doc])* $field,)*
+        }
+
+        impl Field {
+            /// All fields, in the order of the canonical form.
+            pub const ALL: &'static [Self] = &[$(Self::$field),*];
+
+            /// Returns the field in `snake_case`, as in the canonical form.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$field => $name,)*
+                }
+            }
+
+            /// Returns the kind of the field's value.
+            pub const fn kind(self) -> FieldKind {
+                match self {
+                    $(Self::$field => FieldKind::$kind,)*
+                }
+            }
+
+            /// Returns the index of the field among those that are stored alike.
+            pub(crate) const fn index(self) -> FieldIndex {
+                match self {
+                    $(Self::$field => fields!(@index $storage $field),)*
+                }
+            }
+        }
+
+        fields!(@sort [] [] [] $($storage $field)*);
+    };
+
+    (@index time $field:ident) => { FieldIndex::Time(TimeField::$field) };
+    (@index extras $field:ident) => { FieldIndex::Extras };
+    (@index $text:ident $field:ident) => { FieldIndex::Text(TextField::$field) };
+
+    // Moves the rows one by one into the lists of texts, of those that are descriptive, and of times.
+    (@sort [$($text:ident)*] $some:tt $times:tt text $field:ident $($rows:tt)*) => {
+        fields!(@sort [$($text)* $field] $some $times $($rows)*);
+    };
+    (@sort [$($text:ident)*] [$($some:ident)*] $times:tt descriptive $field:ident $($rows:tt)*) => {
+        fields!(@sort [$($text)* $field] [$($some)* $field] $times $($rows)*);
+    };
+    (@sort $texts:tt $some:tt [$($time:ident)*] time $field:ident $($rows:tt)*) => {
+        fields!(@sort $texts $some [$($time)* $field] $($rows)*);
+    };
+    (@sort $texts:tt $some:tt $times:tt extras $field:ident $($rows:tt)*) => {
+        fields!(@sort $texts $some $times $($rows)*);
+    };
+    (@sort [$($text:ident)*] [$($some:ident)*] [$($time:ident)*]) => {
+        /// A field that is a text, as an index of [`Texts`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum TextField {
+            $($text,)*
+            /// The scheme of the `Authorization` header, if the format names one: a part of a token, but not a field.
+            Scheme,
+        }
+
+        impl TextField {
+            pub(crate) const ALL: [Self; TEXTS] = [$(Self::$text,)* Self::Scheme];
+
+            /// The texts that are decoded as they are, whatever they say.
+            pub(crate) const DESCRIPTIVE: &'static [Self] = &[$(Self::$some),*];
+
+            pub(crate) const fn is_secret(self) -> bool {
+                match self {
+                    $(Self::$text => matches!(Field::$text.kind(), FieldKind::Secret),)*
+                    Self::Scheme => false,
+                }
+            }
+        }
+
+        /// The number of texts of a token.
+        pub(crate) const TEXTS: usize = [$(Field::$text,)*].len() + 1;
+
+        /// A field that is a time.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum TimeField {
+            $($time,)*
+        }
+
+        impl TimeField {
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$time),*];
+        }
+    };
+}
+
+fields! {
     /// The access token.
-    AccessToken,
-    /// The refresh token.
-    RefreshToken,
-    /// The ID token.
-    IdToken,
+    AccessToken = "access_token": text Secret,
     /// The access token's type.
-    TokenType,
-    /// The granted scopes.
-    Scopes,
-    /// The resource or audience that the token is for.
-    Resource,
-    /// The client that the token was issued to.
-    ClientId,
-    /// The subject that the token is about.
-    Subject,
+    TokenType = "token_type": text Text,
     /// The instant of issue.
-    IssuedAt,
+    IssuedAt = "issued_at": time Instant,
     /// The instant from which the token is valid.
-    NotBefore,
+    NotBefore = "not_before": time Instant,
     /// The instant from which the server advises a refresh.
-    RefreshAt,
+    RefreshAt = "refresh_at": time Instant,
     /// The expiry.
-    Expires,
+    Expires = "expires_at": time Expiry,
     /// The extended expiry, which applies while the issuer is down.
-    ExtendedExpires,
+    ExtendedExpires = "extended_expires_at": time Instant,
+    /// The refresh token.
+    RefreshToken = "refresh_token": text Secret,
     /// The expiry of the refresh token.
-    RefreshTokenExpires,
+    RefreshTokenExpires = "refresh_token_expires_at": time Expiry,
+    /// The ID token.
+    IdToken = "id_token": text Secret,
+    /// The granted scopes.
+    Scopes = "scopes": text Scopes,
+    /// The resource or audience that the token is for.
+    Resource = "resource": descriptive Text,
+    /// The address at which the token is to be used, as the response states it.
+    ApiUrl = "api_url": descriptive Text,
+    /// The client that the token was issued to.
+    ClientId = "client_id": descriptive Text,
+    /// The subject that the token is about.
+    Subject = "subject": descriptive Text,
     /// The members without a field.
+    Extras = "extras": extras Extras,
+}
+
+/// The kind of a field's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FieldKind {
+    /// A credential.
+    Secret,
+    /// A text.
+    Text,
+    /// A list of scopes.
+    Scopes,
+    /// An instant.
+    Instant,
+    /// An instant, or that there is none because the token never expires.
+    Expiry,
+    /// Raw JSON by name.
     Extras,
 }
 
-impl Field {
-    /// Returns the field in `snake_case`, as in the canonical form.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::AccessToken => "access_token",
-            Self::RefreshToken => "refresh_token",
-            Self::IdToken => "id_token",
-            Self::TokenType => "token_type",
-            Self::Scopes => "scopes",
-            Self::Resource => "resource",
-            Self::ClientId => "client_id",
-            Self::Subject => "subject",
-            Self::IssuedAt => "issued_at",
-            Self::NotBefore => "not_before",
-            Self::RefreshAt => "refresh_at",
-            Self::Expires => "expires_at",
-            Self::ExtendedExpires => "extended_expires_at",
-            Self::RefreshTokenExpires => "refresh_token_expires_at",
-            Self::Extras => "extras",
-        }
+/// The index of a field among those that are stored alike.
+#[derive(Clone, Copy)]
+pub(crate) enum FieldIndex {
+    Text(TextField),
+    Time(TimeField),
+    Extras,
+}
+
+/// A value for each text of a token, or for each of `N` other texts.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<T, const N: usize = TEXTS>(pub(crate) [T; N]);
+
+impl<T> Texts<T> {
+    /// Returns the value of `value` for each text.
+    pub(crate) fn of(value: impl FnMut(TextField) -> T) -> Self {
+        Self(TextField::ALL.map(value))
+    }
+}
+
+// The variants of `TextField` are numbered from zero, and there are `TEXTS` of them.
+#[allow(clippy::as_conversions, clippy::indexing_slicing)]
+impl<T> Index<TextField> for Texts<T> {
+    type Output = T;
+
+    #[inline(always)]
+    fn index(&self, field: TextField) -> &T {
+        &self.0[field as usize]
+    }
+}
+
+#[allow(clippy::as_conversions, clippy::indexing_slicing)]
+impl<T> IndexMut<TextField> for Texts<T> {
+    #[inline(always)]
+    fn index_mut(&mut self, field: TextField) -> &mut T {
+        &mut self.0[field as usize]
     }
 }
 
@@ -74,48 +208,12 @@ impl fmt::Display for Field {
     }
 }
 
-/// The fields that hold text, in the order of [`Token`](crate::Token)'s spans.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TextField {
-    AccessToken,
-    RefreshToken,
-    IdToken,
-    TokenType,
-    Scopes,
-    Resource,
-    ClientId,
-    Subject,
-    /// The scheme of the `Authorization` header, if the format names one.
-    Scheme,
-}
+impl FromStr for Field {
+    type Err = Error;
 
-/// The number of fields that hold text.
-pub(crate) const TEXTS: usize = 9;
-
-impl TextField {
-    pub(crate) const ALL: [Self; TEXTS] = [
-        Self::AccessToken,
-        Self::RefreshToken,
-        Self::IdToken,
-        Self::TokenType,
-        Self::Scopes,
-        Self::Resource,
-        Self::ClientId,
-        Self::Subject,
-        Self::Scheme,
-    ];
-
-    pub(crate) fn index(self) -> usize {
-        match self {
-            Self::AccessToken => 0,
-            Self::RefreshToken => 1,
-            Self::IdToken => 2,
-            Self::TokenType => 3,
-            Self::Scopes => 4,
-            Self::Resource => 5,
-            Self::ClientId => 6,
-            Self::Subject => 7,
-            Self::Scheme => 8,
-        }
+    /// Parses the `snake_case` of [`as_str`](Self::as_str).
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let field = Self::ALL.iter().find(|field| field.as_str() == text);
+        field.copied().ok_or_else(|| Error::new(ErrorKind::Invalid).with_field("field"))
     }
 }

@@ -85,12 +85,12 @@ struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     fn is_first(&mut self, scope: &'a str) -> bool {
-        for place in &mut self.few {
-            if place.is_empty() {
-                *place = scope;
+        for known in &mut self.few {
+            if known.is_empty() {
+                *known = scope;
                 return true;
             }
-            if *place == scope {
+            if *known == scope {
                 return false;
             }
         }

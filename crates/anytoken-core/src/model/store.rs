@@ -1,6 +1,7 @@
 //! The one buffer behind a token or an error response, and the index of its extras.
 
 use super::extras::Extras;
+use super::field::{TEXTS, TextField, Texts};
 use crate::error::JsonKind;
 use crate::input::{Body, BodyText};
 use crate::json::{Member, Node, Tree};
@@ -23,7 +24,7 @@ pub(crate) enum Piece {
     /// No source: the field is absent.
     #[default]
     None,
-    /// BodyText that is copied verbatim.
+    /// Text that is copied verbatim.
     Plain(Span),
     /// The inside of a valid JSON string with escapes, which is unescaped.
     Escaped(Span),
@@ -31,10 +32,12 @@ pub(crate) enum Piece {
     List(Span),
 }
 
-/// The sources of several fields, which become the spans of their texts.
-pub(crate) struct Pieces<const N: usize> {
-    pub(crate) places: [Span; N],
-    built: [Method; N],
+/// The sources of several texts, which become the spans of the texts.
+///
+/// Spans and methods are apart, so that the spans of verbatim sources are those of the texts already.
+pub(crate) struct Pieces<const N: usize = TEXTS> {
+    pub(crate) spans: Texts<Span, N>,
+    methods: Texts<Method, N>,
     /// True if every source is verbatim.
     all_verbatim: bool,
 }
@@ -47,55 +50,67 @@ enum Method {
     Join,
 }
 
-impl<const N: usize> Default for Pieces<N> {
+impl Default for Pieces {
     fn default() -> Self {
-        Self { places: [Span::NONE; N], built: [Method::Verbatim; N], all_verbatim: true }
+        Self {
+            spans: Texts([Span::NONE; TEXTS]),
+            methods: Texts([Method::Verbatim; TEXTS]),
+            all_verbatim: true,
+        }
+    }
+}
+
+impl Pieces {
+    /// Sets the source of a text.
+    #[inline]
+    pub(crate) fn set(&mut self, field: TextField, piece: Piece) {
+        let (span, method) = piece.parts();
+        (self.spans[field], self.methods[field]) = (span, method);
+        self.all_verbatim &= matches!(method, Method::Verbatim);
     }
 }
 
 impl<const N: usize> From<[Piece; N]> for Pieces<N> {
-    fn from(list: [Piece; N]) -> Self {
-        let mut pieces = Self::default();
-        list.into_iter().enumerate().for_each(|(field, piece)| pieces.set(field, piece));
-        pieces
+    fn from(pieces: [Piece; N]) -> Self {
+        let parts = pieces.map(Piece::parts);
+        Self {
+            spans: Texts(parts.map(|(span, _)| span)),
+            methods: Texts(parts.map(|(_, method)| method)),
+            all_verbatim: parts.iter().all(|(_, method)| matches!(method, Method::Verbatim)),
+        }
     }
 }
 
 impl<const N: usize> Pieces<N> {
-    /// Sets the source of a field.
-    #[inline]
-    pub(crate) fn set(&mut self, field: usize, piece: Piece) {
-        let (place, built) = match piece {
-            Piece::None => (Span::NONE, Method::Verbatim),
-            Piece::Plain(place) => (place, Method::Verbatim),
-            Piece::Escaped(place) => (place, Method::Unescape),
-            Piece::List(place) => (place, Method::Join),
-        };
-        if let (Some(to), Some(how)) = (self.places.get_mut(field), self.built.get_mut(field)) {
-            (*to, *how) = (place, built);
-        }
-        self.all_verbatim &= matches!(built, Method::Verbatim);
-    }
-
     fn iter(&self) -> impl Iterator<Item = Piece> {
-        self.places.iter().zip(&self.built).map(|(place, built)| Piece::of(*place, *built))
+        self.spans.0.iter().zip(&self.methods.0).map(|(span, method)| Piece::of(*span, *method))
     }
 
     /// Replaces each source by the span of its text.
-    fn place_all(&mut self, mut place: impl FnMut(Piece) -> Span) {
-        for (span, built) in self.places.iter_mut().zip(&self.built) {
-            *span = place(Piece::of(*span, *built));
+    fn append_all(&mut self, mut append: impl FnMut(Piece) -> Span) {
+        for (span, method) in self.spans.0.iter_mut().zip(&self.methods.0) {
+            *span = append(Piece::of(*span, *method));
         }
     }
 }
 
 impl Piece {
-    fn of(place: Span, built: Method) -> Self {
-        match built {
-            Method::Verbatim if place.is_some() => Self::Plain(place),
+    fn of(span: Span, method: Method) -> Self {
+        match method {
+            Method::Verbatim if span.is_some() => Self::Plain(span),
             Method::Verbatim => Self::None,
-            Method::Unescape => Self::Escaped(place),
-            Method::Join => Self::List(place),
+            Method::Unescape => Self::Escaped(span),
+            Method::Join => Self::List(span),
+        }
+    }
+
+    #[inline(always)]
+    fn parts(self) -> (Span, Method) {
+        match self {
+            Self::None => (Span::NONE, Method::Verbatim),
+            Self::Plain(span) => (span, Method::Verbatim),
+            Self::Escaped(span) => (span, Method::Unescape),
+            Self::List(span) => (span, Method::Join),
         }
     }
 }
@@ -120,7 +135,7 @@ impl Store {
         Self::extended(text, tree, pieces, room)
     }
 
-    /// Creates the buffer if texts follow the body.
+    /// Creates the buffer of a body that texts follow.
     fn extended<const N: usize>(
         text: BodyText<'_>,
         tree: &mut Tree,
@@ -130,11 +145,11 @@ impl Store {
         let appended = |piece| size(tree, piece);
         let (extras, pruned) = extras_size(text.as_str(), tree);
         let need = pieces.iter().map(appended).fold(room.saturating_add(extras), usize::saturating_add);
-        // Only unescaping works within one buffer.
+        // A text can be unescaped from the buffer that it is appended to, but not joined or pruned.
         let copied = pruned || pieces.iter().any(|piece| matches!(piece, Piece::List(_)));
         match text {
             BodyText::Owned(mut buffer) if buffer.room() >= need && !copied => {
-                pieces.place_all(|piece| append("", tree, piece, &mut buffer));
+                pieces.append_all(|piece| append("", tree, piece, &mut buffer));
                 let members = extras_index(tree, "", &mut buffer);
                 Self { buffer, members }
             }
@@ -142,7 +157,7 @@ impl Store {
                 let source = text.as_str();
                 let mut buffer = SecretBuf::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
-                pieces.place_all(|piece| append(source, tree, piece, &mut buffer));
+                pieces.append_all(|piece| append(source, tree, piece, &mut buffer));
                 let members = extras_index(tree, source, &mut buffer);
                 Self { buffer, members }
             }
@@ -159,11 +174,11 @@ impl Store {
         };
         let mut buffer =
             SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
-        pieces.place_all(|piece| match piece {
+        pieces.append_all(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
             Piece::Escaped(inside) => {
                 let start = buffer.len();
-                buffer.unescape(inside.of(source));
+                unescape(inside.of(source), &mut buffer);
                 Span::new(start, buffer.len())
             }
             built => append(source, &body.tree, built, &mut buffer),
@@ -173,21 +188,21 @@ impl Store {
 
     /// Creates a buffer of texts and extras, and returns the spans of the texts.
     pub(crate) fn of_texts<'a, const N: usize>(
-        texts: [Option<&str>; N],
+        texts: Texts<Option<&str>, N>,
         extras: impl Iterator<Item = (&'a str, &'a str)> + Clone,
-    ) -> (Self, [Span; N]) {
-        let sizes = texts.iter().map(|text| text.map_or(0, str::len));
+    ) -> (Self, Texts<Span, N>) {
+        let sizes = texts.0.iter().map(|text| text.map_or(0, str::len));
         let sizes = sizes.chain(extras.clone().map(|(name, value)| name.len().saturating_add(value.len())));
         let mut buffer = SecretBuf::with_capacity(sizes.fold(0, usize::saturating_add));
-        let places = texts.map(|text| text.map_or(Span::NONE, |text| buffer.push(text)));
+        let spans = Texts(texts.0.map(|text| text.map_or(Span::NONE, |text| buffer.push(text))));
         let members =
             extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
-        (Self { buffer, members }, places)
+        (Self { buffer, members }, spans)
     }
 
-    /// Returns the text at a span, if the span is one.
-    pub(crate) fn text(&self, place: Span) -> Option<&str> {
-        place.is_some().then(|| self.buffer.at(place))
+    /// Returns the text at a span; `None` for [`Span::NONE`].
+    pub(crate) fn text(&self, span: Span) -> Option<&str> {
+        span.is_some().then(|| self.buffer.at(span))
     }
 
     pub(crate) fn extras(&self) -> Extras<'_> {
@@ -248,13 +263,19 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
                     buffer.put("\0");
                 }
                 match member.kind {
-                    JsonKind::String => drop(buffer.unescape(member.value.inside().of(source))),
+                    JsonKind::String => unescape(member.value.inside().of(source), buffer),
                     _ => buffer.put(member.value.of(source)),
                 }
             }
             Span::new(start, buffer.len())
         }
     }
+}
+
+/// Appends the text of a string whose escapes are known to be valid.
+fn unescape(inside: &str, buffer: &mut SecretBuf) {
+    let is_valid = buffer.unescape(inside);
+    debug_assert!(is_valid, "a field has an invalid escape");
 }
 
 fn elements(tree: &Tree, nodes: Span) -> impl Iterator<Item = Member> {

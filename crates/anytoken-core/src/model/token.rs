@@ -4,7 +4,7 @@ use std::fmt;
 use time::{Duration, UtcDateTime};
 
 use super::extras::Extras;
-use super::field::{TEXTS, TextField};
+use super::field::{Field, FieldIndex, TextField, Texts};
 use super::scopes::Scopes;
 use super::store::Store;
 use super::token_type::{NO_SCHEME, TokenType, TokenTypeKind, is_scheme};
@@ -36,12 +36,28 @@ use crate::span::Span;
 pub struct Token {
     pub(crate) format: Format,
     pub(crate) store: Store,
-    pub(crate) texts: [Span; TEXTS],
+    pub(crate) texts: Texts<Span>,
     pub(crate) kind: TokenTypeKind,
     pub(crate) separators: &'static [char],
     pub(crate) validity: Validity,
     /// The index of the dialect's place that the token was decoded from, and that of the object there.
     pub(crate) place: (u8, u32),
+}
+
+/// The value of a [`Field`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FieldValue<'a> {
+    /// A credential.
+    Secret(Secret<'a>),
+    /// A text; the token type is in its canonical spelling.
+    Text(&'a str),
+    /// The granted scopes.
+    Scopes(Scopes<'a>),
+    /// An instant, or [`Expiry::Never`]; not [`Expiry::Unknown`].
+    Time(Expiry),
+    /// The members without a field, of which there is at least one.
+    Extras(Extras<'a>),
 }
 
 /// The kind of the granted credential.
@@ -99,22 +115,23 @@ impl Token {
     #[doc(alias = "secret")]
     pub fn credential(&self) -> Secret<'_> {
         let granted = self.access_token().or_else(|| self.id_token()).or_else(|| self.refresh_token());
+        debug_assert!(granted.is_some(), "a token of {} has no credential", self.format);
         granted.unwrap_or(Secret::new(""))
     }
 
     /// Returns the access token.
     pub fn access_token(&self) -> Option<Secret<'_>> {
-        self.text(TextField::AccessToken).map(Secret::new)
+        self.secret(TextField::AccessToken)
     }
 
     /// Returns the refresh token.
     pub fn refresh_token(&self) -> Option<Secret<'_>> {
-        self.text(TextField::RefreshToken).map(Secret::new)
+        self.secret(TextField::RefreshToken)
     }
 
     /// Returns the ID token, which is never used as an access token.
     pub fn id_token(&self) -> Option<Secret<'_>> {
-        self.text(TextField::IdToken).map(Secret::new)
+        self.secret(TextField::IdToken)
     }
 
     /// Returns the token type, or `None` if the response does not state it.
@@ -146,6 +163,11 @@ impl Token {
         self.text(TextField::Resource)
     }
 
+    /// Returns the address at which the token is to be used, as the response states it: a URL, a host or a subdomain.
+    pub fn api_url(&self) -> Option<&str> {
+        self.text(TextField::ApiUrl)
+    }
+
     /// Returns the client that the token was issued to.
     pub fn client_id(&self) -> Option<&str> {
         self.text(TextField::ClientId)
@@ -159,6 +181,51 @@ impl Token {
     /// Returns the members without a field.
     pub fn extras(&self) -> Extras<'_> {
         self.store.extras()
+    }
+
+    /// Returns the value of a field; `None` if the response does not state it, and if there are no extras.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::{Field, FieldValue, Token};
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").subject("u-1").build()?;
+    /// let shown: Vec<_> = Field::ALL
+    ///     .iter()
+    ///     .filter_map(|field| match token.get(*field)? {
+    ///         FieldValue::Text(text) => Some(format!("{field}={text}")),
+    ///         _ => None,
+    ///     })
+    ///     .collect();
+    /// assert_eq!(shown, ["subject=u-1"]);
+    /// # Ok::<(), anytoken::Error>(())
+    /// ```
+    #[inline]
+    pub fn get(&self, field: Field) -> Option<FieldValue<'_>> {
+        match field.index() {
+            FieldIndex::Text(TextField::Scopes) => self.scopes().map(FieldValue::Scopes),
+            FieldIndex::Text(TextField::TokenType) => {
+                self.token_type().map(|sent| FieldValue::Text(sent.as_str()))
+            }
+            FieldIndex::Text(text) if text.is_secret() => self.secret(text).map(FieldValue::Secret),
+            FieldIndex::Text(text) => self.text(text).map(FieldValue::Text),
+            FieldIndex::Time(time) => {
+                Some(self.validity.get(time)).filter(|time| *time != Expiry::Unknown).map(FieldValue::Time)
+            }
+            FieldIndex::Extras => {
+                Some(self.extras()).filter(|extras| !extras.is_empty()).map(FieldValue::Extras)
+            }
+        }
+    }
+
+    /// Returns true if a field has a value.
+    #[inline(always)]
+    pub(crate) fn has(&self, field: Field) -> bool {
+        match field.index() {
+            FieldIndex::Text(text) => self.states(text),
+            FieldIndex::Time(time) => self.validity.get(time) != Expiry::Unknown,
+            FieldIndex::Extras => !self.extras().is_empty(),
+        }
     }
 
     /// Returns the value of an `Authorization` header: `Bearer …`, `DPoP …`, or the scheme of the format.
@@ -231,70 +298,68 @@ impl Token {
 
     /// Returns the token of a refresh response, with absent fields taken from this token.
     ///
-    /// The refresh token and its expiry, the scopes, resource, client and subject are taken over; the access and ID
+    /// The refresh token and its expiry, the scopes, resource, API URL, client and subject are taken over; the access and ID
     /// token, the validity and the extras never are. A new refresh token does not inherit the expiry of the old one.
     #[must_use]
     #[doc(alias = "merge")]
     #[doc(alias = "renewed_by")]
     pub fn refreshed_with(self, fresh: Self) -> Self {
-        const KEPT: [TextField; 5] = [
-            TextField::RefreshToken,
-            TextField::Scopes,
-            TextField::Resource,
-            TextField::ClientId,
-            TextField::Subject,
-        ];
-        let missing = |field: &TextField| fresh.text(*field).is_none() && self.text(*field).is_some();
-        if !KEPT.iter().any(missing) {
+        let missing = |field| {
+            let kept = !matches!(
+                field,
+                TextField::AccessToken | TextField::IdToken | TextField::TokenType | TextField::Scheme
+            );
+            kept && fresh.text(field).is_none() && self.text(field).is_some()
+        };
+        if !TextField::ALL.into_iter().any(missing) {
             return fresh;
         }
-        let mut texts = TextField::ALL.map(|field| fresh.text(field));
-        let (mut separators, mut validity) = (fresh.separators, fresh.validity);
-        for field in KEPT.into_iter().filter(missing) {
-            if let Some(text) = texts.get_mut(field.index()) {
-                *text = self.text(field);
-            }
-            match field {
-                TextField::Scopes => separators = self.separators,
-                TextField::RefreshToken if validity.refresh_token_expires == Expiry::Unknown => {
-                    validity.refresh_token_expires = self.validity.refresh_token_expires;
-                }
-                _ => {}
-            }
+        let texts = Texts::of(|field| if missing(field) { &self } else { &fresh }.text(field));
+        let separators = if missing(TextField::Scopes) { self.separators } else { fresh.separators };
+        let mut validity = fresh.validity;
+        if missing(TextField::RefreshToken) && validity.refresh_token_expires == Expiry::Unknown {
+            validity.refresh_token_expires = self.validity.refresh_token_expires;
         }
         let extras = fresh.extras();
-        let (store, places) =
+        let (store, texts) =
             Store::of_texts(texts, extras.iter().map(|(name, extra)| (name, extra.expose_json())));
         let (format, kind, place) = (fresh.format.clone(), fresh.kind, fresh.place);
-        Self { format, store, texts: places, kind, separators, validity, place }
+        Self { format, store, texts, kind, separators, validity, place }
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {
-        self.store.text(self.texts.get(field.index()).copied().unwrap_or(Span::NONE))
+        self.store.text(self.texts[field])
+    }
+
+    /// Returns true if a text differs; scopes are equal whatever separates them.
+    #[inline(always)]
+    fn differs_in(&self, field: TextField, other: &Self) -> bool {
+        match (self.text(field), other.text(field)) {
+            (Some(_), Some(_)) if field == TextField::Scopes => self.scopes() != other.scopes(),
+            (Some(one), Some(other)) if field.is_secret() => !same(one, other),
+            (one, other) => one != other,
+        }
+    }
+
+    #[inline(always)]
+    fn states(&self, field: TextField) -> bool {
+        self.texts[field].is_some()
+    }
+
+    fn secret(&self, field: TextField) -> Option<Secret<'_>> {
+        self.text(field).map(Secret::new)
     }
 }
 
 impl PartialEq for Token {
     fn eq(&self, other: &Self) -> bool {
-        let secret = |field| match (self.text(field), other.text(field)) {
-            (Some(a), Some(b)) => same(a, b),
-            (a, b) => a.is_none() && b.is_none(),
-        };
-        let secrets = [TextField::AccessToken, TextField::RefreshToken, TextField::IdToken].map(secret);
-        let shown = [
-            TextField::TokenType,
-            TextField::Resource,
-            TextField::ClientId,
-            TextField::Subject,
-            TextField::Scheme,
-        ];
-        secrets == [true; 3]
-            && shown.into_iter().all(|field| self.text(field) == other.text(field))
+        let stated = TextField::ALL.into_iter().filter(|field| self.states(*field) || other.states(*field));
+        // All texts are compared, so that the time does not tell which one differs.
+        !stated.fold(false, |differs, field| differs | self.differs_in(field, other))
             && self.format == other.format
             && self.kind == other.kind
             && self.validity == other.validity
-            && self.scopes() == other.scopes()
-            && self.extras().iter().eq(other.extras().iter())
+            && self.extras() == other.extras()
     }
 }
 
@@ -302,18 +367,25 @@ impl Eq for Token {}
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token")
-            .field("format", &self.format.as_str())
-            .field("access_token", &self.access_token())
-            .field("refresh_token", &self.refresh_token())
-            .field("id_token", &self.id_token())
-            .field("token_type", &self.token_type().map(TokenType::as_str))
-            .field("validity", &self.validity)
-            .field("scopes", &self.scopes())
-            .field("resource", &self.resource())
-            .field("client_id", &self.client_id())
-            .field("subject", &self.subject())
-            .field("extras", &self.extras())
-            .finish()
+        let mut shown = f.debug_struct("Token");
+        shown.field("format", &self.format.as_str());
+        for field in Field::ALL {
+            if let Some(value) = self.get(*field) {
+                shown.field(field.as_str(), &value);
+            }
+        }
+        shown.finish()
+    }
+}
+
+impl fmt::Debug for FieldValue<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Secret(secret) => secret.fmt(f),
+            Self::Text(text) => text.fmt(f),
+            Self::Scopes(scopes) => scopes.fmt(f),
+            Self::Time(time) => time.fmt(f),
+            Self::Extras(extras) => extras.fmt(f),
+        }
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use time::{Duration, UtcDateTime};
 
+use super::field::TimeField;
+
 /// The instants that a response states about its tokens, in UTC and whole seconds.
 ///
 /// An instant that is not stated is `None` or [`Expiry::Unknown`].
@@ -100,6 +102,31 @@ impl fmt::Display for State {
 }
 
 impl Validity {
+    /// Returns the time of a field. Only an expiry can be [`Expiry::Never`].
+    pub(crate) fn get(&self, field: TimeField) -> Expiry {
+        let instant = |at: Option<UtcDateTime>| at.map_or(Expiry::Unknown, Expiry::At);
+        match field {
+            TimeField::IssuedAt => instant(self.issued_at),
+            TimeField::NotBefore => instant(self.not_before),
+            TimeField::RefreshAt => instant(self.refresh_at),
+            TimeField::Expires => self.expires,
+            TimeField::ExtendedExpires => instant(self.extended_expires_at),
+            TimeField::RefreshTokenExpires => self.refresh_token_expires,
+        }
+    }
+
+    /// Sets the time of a field. Only an expiry can be [`Expiry::Never`].
+    pub(crate) fn set(&mut self, field: TimeField, time: Expiry) {
+        match field {
+            TimeField::IssuedAt => self.issued_at = time.at(),
+            TimeField::NotBefore => self.not_before = time.at(),
+            TimeField::RefreshAt => self.refresh_at = time.at(),
+            TimeField::Expires => self.expires = time,
+            TimeField::ExtendedExpires => self.extended_expires_at = time.at(),
+            TimeField::RefreshTokenExpires => self.refresh_token_expires = time,
+        }
+    }
+
     /// Returns the state at `now`.
     ///
     /// `leeway` allows for clocks that differ: the token becomes valid and expires that much earlier. A token is

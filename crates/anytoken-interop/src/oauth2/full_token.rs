@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anytoken::{Error, ErrorKind, Exposed, Field, Result, SecretBuf, StoredToken, Token};
+use anytoken::{Canonical, Error, ErrorKind, Field, Result, SecretBuf, StoredToken, Token};
 use oauth2::basic::{
     BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse, BasicTokenType,
 };
@@ -185,7 +185,7 @@ pub(super) fn json(token: &Token, received_at: UtcDateTime) -> Option<Vec<u8>> {
 #[derive(Serialize)]
 struct Serialized<'a> {
     received_at: String,
-    token: Exposed<'a>,
+    token: Canonical<'a>,
 }
 
 impl Serialize for FullToken {

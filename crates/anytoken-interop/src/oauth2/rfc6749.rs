@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use anytoken::{ErrorResponse, Extras, Remedy, Scopes, Secret, Token};
+use anytoken::{ErrorResponse, Extras, Field, FieldValue, Remedy, Scopes, Token};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use time::UtcDateTime;
@@ -41,39 +41,48 @@ const STANDARD: [&str; 6] =
 impl<'a> Serialize for TokenBody<'a> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let token = self.token;
-        let validity = token.validity();
-        let lifetime =
-            |expiry: Option<UtcDateTime>| expiry.map(|expiry| Value::Seconds(seconds_left(self.at, expiry)));
-        let epoch = |at: Option<UtcDateTime>| at.map(|at| Value::Epoch(at.unix_timestamp()));
-        let text = |secret: Secret<'a>| Value::Text(secret.expose());
-        let token_type = token_type(token);
-        let fields = [
-            ("access_token", token.access_token().map(text)),
-            ("token_type", Some(Value::Text(&token_type))),
-            ("expires_in", lifetime(validity.expires.at())),
-            ("refresh_token", token.refresh_token().map(text)),
-            ("id_token", token.id_token().map(text)),
-            ("scope", token.scopes().map(Value::Scopes)),
-            ("refresh_token_expires_in", lifetime(validity.refresh_token_expires.at())),
-            ("refresh_in", lifetime(validity.refresh_at)),
-            ("ext_expires_in", lifetime(validity.extended_expires_at)),
-            ("issued_at", epoch(validity.issued_at)),
-            ("not_before", epoch(validity.not_before)),
-            ("resource", token.resource().map(Value::Text)),
-            ("client_id", token.client_id().map(Value::Text)),
-            ("subject", token.subject().map(Value::Text)),
-        ];
-        let is_taken = |name: &str| {
-            STANDARD.contains(&name) || fields.iter().any(|(field, value)| *field == name && value.is_some())
-        };
         let mut map = serializer.serialize_map(None)?;
-        for (name, value) in &fields {
-            if let Some(value) = value {
-                map.serialize_entry(name, value)?;
+        for field in Field::ALL {
+            if let Some(value) = value(token, *field, self.at) {
+                map.serialize_entry(member(*field), &value)?;
             }
         }
+        let is_field = |name: &str| {
+            let field = Field::ALL.iter().find(|field| member(**field) == name);
+            field.is_some_and(|field| value(token, *field, self.at).is_some())
+        };
+        let is_taken = |name: &str| STANDARD.contains(&name) || is_field(name);
         extras(&mut map, token.extras(), is_taken)?;
         map.end()
+    }
+}
+
+/// Returns the member of a field.
+fn member(field: Field) -> &'static str {
+    match field {
+        Field::Expires => "expires_in",
+        Field::ExtendedExpires => "ext_expires_in",
+        Field::RefreshAt => "refresh_in",
+        Field::RefreshTokenExpires => "refresh_token_expires_in",
+        Field::Scopes => "scope",
+        field => field.as_str(),
+    }
+}
+
+/// Returns the value of a member; `None` if the token has none, and for the extras.
+fn value(token: &Token, field: Field, at: UtcDateTime) -> Option<Value<'_>> {
+    if field == Field::TokenType {
+        return Some(Value::TokenType(token_type(token)));
+    }
+    match token.get(field)? {
+        FieldValue::Secret(secret) => Some(Value::Text(secret.expose())),
+        FieldValue::Text(text) => Some(Value::Text(text)),
+        FieldValue::Scopes(scopes) => Some(Value::Scopes(scopes)),
+        FieldValue::Time(time) if matches!(field, Field::IssuedAt | Field::NotBefore) => {
+            Some(Value::Epoch(time.at()?.unix_timestamp()))
+        }
+        FieldValue::Time(time) => Some(Value::Seconds(seconds_left(at, time.at()?))),
+        _ => None,
     }
 }
 
@@ -91,6 +100,7 @@ pub(super) fn token_type(token: &Token) -> Cow<'_, str> {
 
 enum Value<'a> {
     Text(&'a str),
+    TokenType(Cow<'a, str>),
     Seconds(u64),
     Epoch(i64),
     Scopes(Scopes<'a>),
@@ -100,6 +110,7 @@ impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
+            Self::TokenType(text) => serializer.serialize_str(text),
             Self::Seconds(seconds) => serializer.serialize_u64(*seconds),
             Self::Epoch(seconds) => serializer.serialize_i64(*seconds),
             Self::Scopes(scopes) => serializer.collect_str(&SpaceSeparated(*scopes)),

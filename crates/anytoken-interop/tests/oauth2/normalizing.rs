@@ -113,7 +113,7 @@ fn extras_and_other_fields_become_extra_fields() -> TestResult {
     assert!(token.refresh_token().is_none() && token.scopes().is_none());
     assert_eq!(
         body(response)?,
-        r#"{"access_token":"A","token_type":"bearer","ext_expires_in":60,"not_before":1767225000,"resource":"https://example.com/","tenant":"example","n":18446744073709551615,"msi_res_id":"example"}"#
+        r#"{"access_token":"A","token_type":"bearer","not_before":1767225000,"ext_expires_in":60,"resource":"https://example.com/","tenant":"example","n":18446744073709551615,"msi_res_id":"example"}"#
     );
     Ok(())
 }

@@ -161,6 +161,7 @@ pub static SAP_CONCUR_LEGACY: Dialect = Dialect {
     signature: &["Instance_Url", "Expiration_date"],
     access_token: paths!["Token"],
     refresh_token: paths!["Refresh_Token"],
+    api_url: paths!["Instance_Url"],
     expires: &[TimeRule::month_first(paths!["Expiration_date"]).zone(UtcOffset::UTC)],
     scheme: Some("OAuth"),
     errors: ErrorShape {

@@ -125,6 +125,7 @@ pub static SALESFORCE: Dialect = Dialect {
     vendor: "Salesforce",
     quirks: "no expiry; issued_at in milliseconds, as a string; errors may be a list",
     signature: &["instance_url"],
+    api_url: paths!["instance_url"],
     subject: paths!["id"],
     issued: &[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()],
     errors: ErrorShape {
@@ -162,6 +163,7 @@ pub static SALESFORCE_SOAP: Dialect = Dialect {
     quirks: "XML; errors are SOAP faults",
     at: "Body/loginResponse/result",
     access_token: paths!["sessionId"],
+    api_url: paths!["serverUrl"],
     subject: paths!["userId"],
     expires: &[TimeRule::seconds(paths!["userInfo/sessionSecondsValid"]).text()],
     errors: ErrorShape {

@@ -80,10 +80,12 @@ pub static GITHUB_APP_INSTALLATION: Dialect = Dialect {
 
 /// `github-copilot`: the token of Copilot's own services.
 ///
-/// It holds `;`, `=` and `:`. `expires_at` is an epoch, other than for an installation.
+/// It holds `;`, `=` and `:`. `expires_at` is an epoch, other than for an installation. `endpoints/api` is the host to
+/// call.
 ///
 /// ```json
-/// {"token":"EXAMPLE=1;exp=2:3","expires_at":1767227400,"refresh_in":1500,"chat_enabled":true,"sku":"example"}
+/// {"token":"EXAMPLE=1;exp=2:3","expires_at":1767227400,"refresh_in":1500,"chat_enabled":true,"sku":"example",
+///  "endpoints":{"api":"https://api.example.com"}}
 /// ```
 ///
 /// Source: public fixtures of `GET /copilot_internal/v2/token`.
@@ -93,6 +95,7 @@ pub static GITHUB_COPILOT: Dialect = Dialect {
     quirks: "expires_at is an epoch; refresh_in beside it",
     signature: &["annotations_enabled", "chat_enabled", "code_quote_enabled"],
     access_token: paths!["token"],
+    api_url: paths!["endpoints/api"],
     refresh: &[TimeRule::seconds(paths!["refresh_in"])],
     expires: &[TimeRule::epoch(paths!["expires_at"])],
     ..Dialect::BARE

@@ -279,6 +279,7 @@ pub static ZOHO: Dialect = Dialect {
     vendor: "Zoho",
     quirks: "expires_in is in milliseconds beside expires_in_sec; errors with status 200",
     signature: &["expires_in_sec"],
+    api_url: paths!["api_domain"],
     expires: &[TimeRule::seconds(paths!["expires_in_sec", "expires_in"])],
     errors: ErrorShape {
         remedies: &[

@@ -47,6 +47,7 @@ pub static SURVEYMONKEY: Dialect = Dialect {
     id: "surveymonkey",
     vendor: "SurveyMonkey",
     quirks: "access_url is the host to call; no expiry",
+    api_url: paths!["access_url"],
     ..Dialect::STANDARD
 };
 

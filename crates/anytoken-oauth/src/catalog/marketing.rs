@@ -213,6 +213,7 @@ pub static GONG: Dialect = Dialect {
     vendor: "Gong",
     quirks: "the host to call beside the token",
     signature: &["api_base_url_for_customer"],
+    api_url: paths!["api_base_url_for_customer"],
     ..Dialect::STANDARD
 };
 

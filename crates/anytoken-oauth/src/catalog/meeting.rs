@@ -20,6 +20,7 @@ pub static ZOOM: Dialect = Dialect {
     id: "zoom",
     vendor: "Zoom",
     quirks: "the error text is in reason",
+    api_url: paths!["api_url"],
     errors: ErrorShape {
         description: paths!["reason", "error_description", "error/message"],
         ..ErrorShape::STANDARD

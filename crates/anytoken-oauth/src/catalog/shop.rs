@@ -138,6 +138,7 @@ pub static LIGHTSPEED_X: Dialect = Dialect {
     id: "lightspeed-x",
     vendor: "Lightspeed",
     quirks: "expires is an epoch, beside expires_in",
+    api_url: paths!["domain_prefix"],
     expires: &[TimeRule::epoch(paths!["expires"]), TimeRule::seconds(paths!["expires_in"])],
     ..Dialect::STANDARD
 };

@@ -102,6 +102,7 @@ pub static EVERNOTE: Dialect = Dialect {
     vendor: "Evernote",
     quirks: "a form; the expiry is in milliseconds",
     signature: &["edam_expires", "edam_noteStoreUrl", "edam_shard", "edam_userId", "edam_webApiUrlPrefix"],
+    api_url: paths!["edam_noteStoreUrl"],
     subject: paths!["edam_userId"],
     expires: &[TimeRule::epoch_milliseconds(paths!["edam_expires"]).text()],
     ..OAUTH1

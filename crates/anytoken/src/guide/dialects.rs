@@ -69,6 +69,7 @@
 //! | uses another name for a member | `access_token: paths!["token"]` | `"access_token": "token"` |
 //! | has two names for a member | `paths!["token", "jwt"]` | `["token", "jwt"]` |
 //! | has no scopes | `scope: paths![]` | `"scope": []` |
+//! | says where to call its API | `api_url: paths!["instance_url"]` | `"api_url": "instance_url"` |
 //! | wraps everything in an envelope | `at: "data"` | `"at": "data"` |
 //! | … except one member | `paths!["/session"]` | `"/session"` |
 //! | sends an array of tokens | `at: "tokens/*"` | `"at": "tokens/*"` |

@@ -3,7 +3,7 @@
 use time::{Duration, UtcDateTime};
 
 use super::super::Dialect;
-use super::super::describe::Fault;
+use super::super::describe::{Fault, member_of};
 use super::super::encode::{Attempt, attempt};
 use crate::adapter::Encoded;
 use crate::input::Response;
@@ -41,7 +41,7 @@ pub(super) fn verify(dialect: &'static Dialect) -> Result<(), Fault> {
 }
 
 fn fault(field: Field, what: &'static str) -> Fault {
-    Fault { member: member(field).to_owned(), what }
+    Fault { member: member_of(field).to_owned(), what }
 }
 
 /// Returns a token with all fields, and tokens with few, each with every expiry.
@@ -72,6 +72,7 @@ fn tokens(at: UtcDateTime) -> impl Iterator<Item = Token> {
         .token_type("Bearer")
         .scopes(["EXAMPLE-A", "EXAMPLE-B"])
         .resource("EXAMPLE-RESOURCE")
+        .api_url("EXAMPLE-API")
         .client_id("EXAMPLE-CLIENT")
         .subject("EXAMPLE-SUBJECT")
         .validity(full);
@@ -102,17 +103,4 @@ fn is_settled(dialect: &'static Dialect, encoded: &Encoded, at: UtcDateTime) -> 
         && again.is_ok_and(|again| {
             again.encoded.body.expose() == encoded.body.expose() && again.encoded.dropped.is_empty()
         })
-}
-
-/// Returns the member of a description for a field.
-fn member(field: Field) -> &'static str {
-    match field {
-        Field::Scopes => "scope",
-        Field::IssuedAt => "issued",
-        Field::RefreshAt => "refresh",
-        Field::Expires => "expires",
-        Field::ExtendedExpires => "extended_expires",
-        Field::RefreshTokenExpires => "refresh_token_expires",
-        other => other.as_str(),
-    }
 }

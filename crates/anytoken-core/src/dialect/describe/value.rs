@@ -117,12 +117,12 @@ impl<'a> Value<'a> {
 
     pub(super) fn path(&self) -> Parsed<FieldPath> {
         let text = self.text()?;
-        self.way(text.strip_prefix('/').unwrap_or(text))?;
+        self.check_path(text.strip_prefix('/').unwrap_or(text))?;
         Ok(FieldPath::new(text))
     }
 
     /// Checks the names of a path.
-    pub(super) fn way(&self, text: &str) -> Parsed<()> {
+    pub(super) fn check_path(&self, text: &str) -> Parsed<()> {
         let names = || text.split('/');
         let too_large = |name: &str| name.parse::<usize>().is_ok_and(|index| index > MOST);
         if names().any(str::is_empty) {

@@ -116,7 +116,8 @@ fn read_everything(decoded: &Result<Decoded>) {
             let secrets = [token.access_token(), token.refresh_token(), token.id_token()];
             black_box(secrets.map(|secret| secret.map_or(0, |secret| secret.expose().len())));
             black_box(
-                [token.resource(), token.client_id(), token.subject()].map(|text| text.map_or(0, str::len)),
+                [token.resource(), token.api_url(), token.client_id(), token.subject()]
+                    .map(|text| text.map_or(0, str::len)),
             );
             black_box((token.token_type(), token.credential_kind(), token.validity()));
             token.scopes().into_iter().flat_map(|scopes| scopes.iter()).for_each(|scope| {
