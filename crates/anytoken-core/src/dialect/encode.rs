@@ -567,5 +567,6 @@ impl Dialect {
 
 /// Returns the fields that differ in two tokens.
 fn changed(token: &Token, other: &Token) -> FieldSet {
-    FieldSet::of(|field| token.get(field) != other.get(field))
+    let is_stated = |field| token.has(field) || other.has(field);
+    FieldSet::of(|field| is_stated(field) && token.get(field) != other.get(field))
 }
