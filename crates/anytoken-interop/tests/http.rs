@@ -70,6 +70,9 @@ fn header_is_sensitive_and_has_the_scheme() -> anytoken::Result<()> {
 
     let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").token_type("mac").build()?;
     let error = authorization(&token).err().map(|error| error.to_string());
-    assert_eq!(error.as_deref(), Some("oauth2: the token cannot be used this way"));
+    assert_eq!(
+        error.as_deref(),
+        Some("oauth2: the token cannot be used this way: its type needs more than the token in the header")
+    );
     Ok(())
 }
