@@ -93,7 +93,12 @@ impl Case {
                 |(name, value): (String, Json)| (name, value.text().expect("a header is text").to_owned());
             response.headers.extend(headers.into_iter().map(owned));
         }
-        let undecidable = line.optional("detect").is_some_and(|detect| detect == "undecidable");
+        let detect = line.optional("detect");
+        assert!(
+            detect.as_deref().is_none_or(|detect| detect == "undecidable"),
+            "{place}: detect is not undecidable"
+        );
+        let undecidable = detect.is_some();
         let mut expect = line.object("expect");
         let meaning = match line.text("outcome").as_str() {
             "token" => Meaning::Token {

@@ -2,7 +2,7 @@
 
 use anytoken::affinidi::{CONSUMER_AUTH, ConsumerAuthTokenEndpointOutput};
 use anytoken::azure::{IMDS, IdentityTokenResponse};
-use anytoken::dialect::{Dialect, ErrorShape, paths};
+use anytoken::dialect::{Dialect, ErrorShape, Evidence, paths};
 use anytoken::{Decoded, ErrorKind, Outcome};
 
 use crate::Recorded;
@@ -15,12 +15,14 @@ const LARGEST: usize = 1 << 19;
 /// The member that holds the token, so that all others are extras.
 const PROBE: &str = "x_anytoken_probe";
 
-static READER: Dialect = Dialect {
-    id: "probe",
-    access_token: paths!["x_anytoken_probe"],
-    errors: ErrorShape { signs: paths![], ..ErrorShape::STANDARD },
-    ..Dialect::BARE
-};
+static READER: Dialect =
+    Dialect::bare("probe", "IETF", Evidence::Documented).access_token(paths!["x_anytoken_probe"]).errors(
+        ErrorShape::NONE
+            .code(paths!["error", "error/code"])
+            .description(paths!["error_description", "error/message"])
+            .uri(paths!["error_uri"])
+            .retry_after(paths!["interval"]),
+    );
 
 /// Compares a text with every oracle that accepts it.
 pub fn all(text: &str) {

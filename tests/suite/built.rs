@@ -94,7 +94,7 @@ fn adapter_claims_the_names_that_it_decodes() {
         ("rfc6749", "expires_on", false),
         ("rfc6749", "example", false),
         ("slack", "authed_user", true),
-        ("vk", "access_token_1", true),
+        ("vk", "expires_in", true),
         ("vk", "access_token_one", false),
     ] {
         let adapter = registry().get(format).expect(format);

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anytoken::azure::MSAL_CACHE;
-use anytoken::dialect::{Dialect, FieldPath, Never, TimeRule, paths};
+use anytoken::dialect::{Dialect, Evidence, Place, Special, TimeRule, paths};
 use anytoken::{Adapter, Encoded, Expiry, Field, Secret, Token, TokenBuilder, Validity};
 use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
@@ -76,14 +76,16 @@ fn try_extras<'a>(adapter: &dyn Adapter, names: impl IntoIterator<Item = &'a str
 
 #[test]
 fn extra_is_dropped_if_it_would_be_decoded() {
-    const BASE: Dialect = Dialect { subject: paths!["sub"], resource: paths!["resource"], ..Dialect::OAUTH2 };
+    const BASE: Dialect = Dialect::OAUTH2.subject(paths!["sub"]).resource(paths!["resource"]);
     let names =
         ["refresh_token", "id_token", "token_type", "scope", "sub", "resource", "expires_in", "error", "ok"];
     for dialect in [
-        Dialect { id: "base", ..BASE },
-        Dialect { id: "silent", empty_scope_says_nothing: true, ..BASE },
-        Dialect { id: "worded", token_types: &["DPoP"], ..BASE },
-        Dialect { id: "flagged", success: Some((FieldPath::new("ok"), &["true"])), ..BASE },
+        Dialect::like(&BASE, "base", Evidence::Documented),
+        Dialect::like(&BASE, "silent", Evidence::Documented).empty_scope_is_absent(),
+        Dialect::like(&BASE, "worded", Evidence::Documented)
+            .token_type_aliases(&[("DPoP", anytoken::TokenTypeKind::DPoP)])
+            .ignore_other_token_types(),
+        Dialect::like(&BASE, "flagged", Evidence::Documented).ok_when("ok", &["true"]),
     ] {
         try_extras(&dialect, names);
     }
@@ -181,12 +183,12 @@ fn kind_of_an_entry_is_never_that_of_another_token() {
 
 #[test]
 fn extra_meaning_never_is_dropped_if_expiry_is_unknown() {
-    static NULLED: Dialect = Dialect { id: "ended", never: &[Never::Null], ..Dialect::OAUTH2 };
-    static WORDED: Dialect = Dialect {
-        id: "ended",
-        never: &[Never::Word(FieldPath::new("kind"), "permanent")],
-        ..Dialect::OAUTH2
-    };
+    static NULLED: Dialect = Dialect::like(&Dialect::OAUTH2, "ended", Evidence::Documented)
+        .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when(&[("null", Special::Never)])]);
+    static WORDED: Dialect = Dialect::like(&Dialect::OAUTH2, "ended", Evidence::Documented).expires_at(&[
+        TimeRule::seconds(paths!["expires_in"]),
+        TimeRule::words(paths!["kind"]).when(&[("permanent", Special::Never)]),
+    ]);
     let encoded = |dialect: &'static Dialect, expires, name: &str, json: &str| {
         let json = RawValue::from_string(json.to_owned()).expect("JSON");
         let token =
@@ -211,8 +213,8 @@ fn extra_meaning_never_is_dropped_if_expiry_is_unknown() {
 #[test]
 fn expiry_is_encoded_beside_an_extra_of_minus_one() {
     const TIME: TimeRule = TimeRule::seconds(paths!["life", "lifetime"]);
-    static TWICE: Dialect =
-        Dialect { id: "twice", expires: &[TIME], never: &[Never::Silence], ..Dialect::OAUTH2 };
+    static TWICE: Dialect = Dialect::like(&Dialect::OAUTH2, "twice", Evidence::Documented)
+        .expires_at(&[TIME.when_absent(Special::Never)]);
     let encoded = |expires, name: &str| {
         let json = RawValue::from_string("-1".to_owned()).expect("JSON");
         let token = Token::builder("twice").access_token("EXAMPLE").validity(lifetime(expires));
@@ -229,7 +231,8 @@ fn expiry_is_encoded_beside_an_extra_of_minus_one() {
 
 #[test]
 fn extra_merges_into_a_scope_list_or_is_dropped() {
-    static LISTED: Dialect = Dialect { id: "listed", scope: paths!["list/*/of/id"], ..Dialect::OAUTH2 };
+    static LISTED: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "listed", Evidence::Documented).scopes(paths!["list/*/of/id"]);
     let encoded = |extra: &str, scopes: Option<&[&str]>| {
         let extra = RawValue::from_string(extra.to_owned()).expect("JSON");
         let token = Token::builder("listed").access_token("EXAMPLE").extra("list", &extra);
@@ -263,9 +266,12 @@ fn extra_merges_into_a_scope_list_or_is_dropped() {
 
 #[test]
 fn extra_merges_beside_a_decoded_element() {
-    static FIRST: Dialect = Dialect { id: "first", subject: paths!["list/0"], ..Dialect::OAUTH2 };
-    static INNER: Dialect = Dialect { id: "inner", subject: paths!["list/0/0"], ..Dialect::OAUTH2 };
-    static NAMED: Dialect = Dialect { id: "named", subject: paths!["list/0/id"], ..Dialect::OAUTH2 };
+    static FIRST: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "first", Evidence::Documented).subject(paths!["list/0"]);
+    static INNER: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "inner", Evidence::Documented).subject(paths!["list/0/0"]);
+    static NAMED: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "named", Evidence::Documented).subject(paths!["list/0/id"]);
     let again = |dialect: &'static Dialect, list: &str| {
         let body = format!("{{\"access_token\":\"EXAMPLE\",\"list\":{list}}}");
         let read = Recorded::new(&*body).read(Some(dialect)).expect("a token");
@@ -282,7 +288,8 @@ fn extra_merges_beside_a_decoded_element() {
         [(&FIRST, "[{\"x\":1}]"), (&INNER, "[{\"x\":1}]"), (&NAMED, "[[1]]"), (&NAMED, "[1]")]
     {
         let list = RawValue::from_string(list.to_owned()).expect("JSON");
-        let token = Token::builder(dialect.id).access_token("EXAMPLE").subject("a").extra("list", &list);
+        let token =
+            Token::builder(dialect.id().to_owned()).access_token("EXAMPLE").subject("a").extra("list", &list);
         let encoded = dialect.encode(&token.build().expect("a token"), AT).expect("JSON");
         assert_eq!(encoded.dropped, [Field::Extras], "{}", encoded.body.expose());
     }
@@ -290,18 +297,13 @@ fn extra_merges_beside_a_decoded_element() {
 
 #[test]
 fn fixed_members_are_those_of_the_tokens_place() {
-    static PLACED: Dialect = Dialect {
-        id: "placed",
-        fixed: &[("v", "1")],
-        also: &[Dialect {
-            at: "data",
-            id_token: paths!["id"],
-            fixed: &[("data/kind", "\"id\"")],
-            ..Dialect::BARE
-        }],
-        id_token: paths![],
-        ..Dialect::OAUTH2
-    };
+    static PLACED: Dialect = Dialect::like(&Dialect::OAUTH2, "placed", Evidence::Documented)
+        .constant_members(&[("v", "1")])
+        .related(&[Place::BARE
+            .envelope("data")
+            .id_token(paths!["id"])
+            .constant_members(&[("data/kind", "\"id\"")])])
+        .id_token(paths![]);
     let encoded = |token: TokenBuilder<'_>| {
         PLACED.encode(&token.build().expect("a token"), AT).expect("JSON").body.expose().to_owned()
     };
@@ -313,4 +315,33 @@ fn fixed_members_are_those_of_the_tokens_place() {
         encoded(Token::builder("placed").access_token("EXAMPLE")),
         r#"{"access_token":"EXAMPLE","v":1}"#
     );
+}
+
+/// Formats whose responses have no token.
+const WITHOUT_TOKENS: [&str; 5] =
+    ["cloudfoundry-uaa-check-token", "okta-core-api", "rfc7662-introspection", "rfc9126-par", "stytch"];
+
+#[test]
+fn every_format_encodes_a_token_of_another() {
+    let mut failed = Vec::new();
+    for adapter in anytoken::registry().iter() {
+        let mut validity = Validity::default();
+        let ends = [Expiry::At(AT + Duration::hours(1)), Expiry::Never, Expiry::Unknown];
+        let encodes = ends.into_iter().any(|expires| {
+            validity.expires = expires;
+            let builder = || Token::builder("another").subject("EXAMPLE").validity(validity);
+            let tokens = [
+                builder().access_token("EXAMPLE.EXAMPLE.EXAMPLE").token_type("Bearer"),
+                builder().id_token("EXAMPLE.EXAMPLE.EXAMPLE"),
+                builder().refresh_token("EXAMPLE.EXAMPLE.EXAMPLE"),
+            ];
+            tokens
+                .into_iter()
+                .any(|token| token.build().is_ok_and(|token| adapter.encode(&token, AT).is_ok()))
+        });
+        if !encodes {
+            failed.push(adapter.id());
+        }
+    }
+    assert_eq!(failed, WITHOUT_TOKENS);
 }

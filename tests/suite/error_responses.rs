@@ -1,16 +1,13 @@
 //! Detection of error responses, and their fields.
 
-use anytoken::dialect::{Dialect, ErrorShape, FieldPath, paths};
+use anytoken::dialect::{Dialect, ErrorShape, Evidence, paths};
 use anytoken::{Decoded, Outcome};
 use anytoken_tests::Recorded;
 
 /// A flag that is a word, and a sign that may be a number.
-static FLAGGED: Dialect = Dialect {
-    id: "flagged",
-    success: Some((FieldPath::new("status"), &["\"OK\"", "0"])),
-    errors: ErrorShape { signs: paths!["errcode"], code: paths!["errcode"], ..ErrorShape::STANDARD },
-    ..Dialect::STANDARD
-};
+static FLAGGED: Dialect = Dialect::oauth2("flagged", "IETF", Evidence::Documented)
+    .ok_when("status", &["\"OK\"", "0"])
+    .errors(ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]));
 
 fn is_error_response(members: &str) -> bool {
     let body = format!("{{\"access_token\":\"EXAMPLE\",{members}}}");

@@ -21,7 +21,7 @@ static BY_SIZE: Dialect = of(&[TimeRule::by_size(paths!["t"])]);
 
 /// One member states the expiry of both tokens. Zero expires the access token, but not the refresh token.
 const fn of(times: &'static [TimeRule]) -> Dialect {
-    Dialect { expires: times, refresh_token_expires: times, ..Dialect::STANDARD }
+    Dialect::RFC6749.expires_at(times).refresh_token_expires_at(times)
 }
 
 const UNITS: [(Unit, &Dialect); 5] = [

@@ -1,12 +1,13 @@
 //! Limits are exact: the limit and one less are accepted, one more is an error.
 
-use anytoken::dialect::Dialect;
+use anytoken::dialect::{Dialect, Evidence};
 use anytoken::{Decoded, ErrorKind, Limits, Outcome, Response, Result};
 use anytoken_tests::recorded::AT;
 
-static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };
-static TOP: Dialect = Dialect { id: "top", at: "*", ..Dialect::OAUTH2 };
-static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
+static LIST: Dialect = Dialect::like(&Dialect::OAUTH2, "list", Evidence::Documented).envelope("tokens/*");
+static TOP: Dialect = Dialect::like(&Dialect::OAUTH2, "top", Evidence::Documented).envelope("*");
+static FOLDED: Dialect =
+    Dialect::like(&Dialect::OAUTH2, "folded", Evidence::Documented).json_string("a").envelope("a");
 
 fn read(dialect: &Dialect, body: &str, limits: Limits) -> Result<Decoded> {
     let response = Response::new(body.as_bytes(), AT).with_limits(limits);

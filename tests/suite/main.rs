@@ -10,6 +10,7 @@ mod entities;
 mod error_responses;
 mod errors;
 mod exact;
+mod examples_in_docs;
 mod foreign;
 mod fuzz_replay;
 mod guide;

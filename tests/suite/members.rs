@@ -1,20 +1,19 @@
 //! The JSON types that a member may have, and blank and empty values, for each field and part of an error response.
 
-use anytoken::dialect::{Dialect, FieldPaths, Never, TimeRule, paths};
+use anytoken::dialect::{Dialect, Evidence, FieldPaths, Special, TimeRule, paths};
 use anytoken::{Adapter, ErrorKind, ErrorResponse, Expiry, Field, NoteKind, Outcome, Token, registry};
 use anytoken_tests::recorded::AT;
 use anytoken_tests::{Recorded, laws};
 use serde_json::value::RawValue;
 
-static DESCRIBED: Dialect = Dialect {
-    id: "described",
-    subject: paths!["sub"],
-    refresh: &[TimeRule::epoch(paths!["refresh_on"])],
-    ..Dialect::OAUTH2
-};
+static DESCRIBED: Dialect = Dialect::like(&Dialect::OAUTH2, "described", Evidence::Documented)
+    .subject(paths!["sub"])
+    .refresh_at(&[TimeRule::epoch(paths!["refresh_on"])]);
 
 /// A dialect with one token type of its own.
-static WORDED: Dialect = Dialect { id: "worded", token_types: &["DPoP"], ..Dialect::OAUTH2 };
+static WORDED: Dialect = Dialect::like(&Dialect::OAUTH2, "worded", Evidence::Documented)
+    .token_type_aliases(&[("DPoP", anytoken::TokenTypeKind::DPoP)])
+    .ignore_other_token_types();
 
 fn read(dialect: &'static Dialect, members: &str) -> anytoken::Result<(Outcome, Vec<NoteKind>)> {
     let decoded = Recorded::new(format!("{{{members}}}")).read(Some(dialect))?;
@@ -163,7 +162,7 @@ fn token_beside_error_is_noted() {
 #[test]
 fn unused_nested_members_are_kept_as_sent() {
     const NESTED: FieldPaths = paths!["user/id", "user/name"];
-    static DIALECT: Dialect = Dialect { id: "nested", subject: NESTED, ..Dialect::OAUTH2 };
+    static DIALECT: Dialect = Dialect::like(&Dialect::OAUTH2, "nested", Evidence::Documented).subject(NESTED);
     let (token, _) = token_of(&DIALECT, r#""user" : { "other" : [ 1 , 2.0 ] }"#);
     assert_eq!(extras(&token), [("user", r#"{ "other" : [ 1 , 2.0 ] }"#)]);
     let (token, _) = token_of(&DIALECT, r#""user" : { "id" : "a" , "other" : [ 1 , 2.0 ], "x" : null }"#);
@@ -175,12 +174,9 @@ fn unused_nested_members_are_kept_as_sent() {
 
 #[test]
 fn index_past_the_end_finds_nothing() {
-    static DIALECT: Dialect = Dialect {
-        id: "indexed",
-        client_id: paths!["list/1", "user/id"],
-        subject: paths!["list/1"],
-        ..Dialect::OAUTH2
-    };
+    static DIALECT: Dialect = Dialect::like(&Dialect::OAUTH2, "indexed", Evidence::Documented)
+        .client_id(paths!["list/1", "user/id"])
+        .subject(paths!["list/1"]);
     let (token, _) = token_of(&DIALECT, r#""list":["a"],"user":{"id":"u"}"#);
     assert_eq!((token.client_id(), token.subject()), (Some("u"), None));
     let (token, _) = token_of(&DIALECT, r#""list":["a","b"],"user":{"id":"u"}"#);
@@ -189,8 +185,9 @@ fn index_past_the_end_finds_nothing() {
 
 #[test]
 fn decoded_element_leaves_an_empty_one() {
-    static INNER: Dialect = Dialect { id: "inner", subject: paths!["list/0/0"], ..Dialect::OAUTH2 };
-    static TOP: Dialect = Dialect { id: "top", at: "*", ..Dialect::OAUTH2 };
+    static INNER: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "inner", Evidence::Documented).subject(paths!["list/0/0"]);
+    static TOP: Dialect = Dialect::like(&Dialect::OAUTH2, "top", Evidence::Documented).envelope("*");
     let (token, _) = token_of(&INNER, r#""list":[["a"],[6]]"#);
     assert_eq!(extras(&token), [("list", "[[],[6]]")]);
     let (token, _) = token_of(&INNER, r#""list":[["a",5]]"#);
@@ -207,7 +204,8 @@ fn decoded_element_leaves_an_empty_one() {
 
 #[test]
 fn offset_beside_an_unfolded_member_is_of_the_body() {
-    static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
+    static FOLDED: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "folded", Evidence::Documented).json_string("a").envelope("a");
     let folded = r#""a":"{\"access_token\":\"\u0045XAMPLE\"}""#;
     for members in [
         format!(r#""error":0, "error":0,{folded}"#),
@@ -240,7 +238,7 @@ fn numbered_members_are_extras_beside_a_list() {
 #[test]
 fn expiries_that_differ_by_a_minute_are_noted() {
     const ENDS: [TimeRule; 2] = [TimeRule::epoch(paths!["end"]), TimeRule::seconds(paths!["life"])];
-    static DIALECT: Dialect = Dialect { id: "ends", expires: &ENDS, ..Dialect::OAUTH2 };
+    static DIALECT: Dialect = Dialect::like(&Dialect::OAUTH2, "ends", Evidence::Documented).expires_at(&ENDS);
     let at = AT.unix_timestamp();
     for (life, seconds) in [(3600, None), (3659, None), (3541, None), (3660, Some(60)), (3540, Some(-60))] {
         let (token, notes) = token_of(&DIALECT, &format!("\"end\":{},\"life\":{life}", at + 3600));
@@ -252,8 +250,8 @@ fn expiries_that_differ_by_a_minute_are_noted() {
 
 #[test]
 fn never_when_absent_needs_a_refresh_token() {
-    static DIALECT: Dialect =
-        Dialect { id: "silent", refresh_token_never: &[Never::Silence], ..Dialect::OAUTH2 };
+    static DIALECT: Dialect = Dialect::like(&Dialect::OAUTH2, "silent", Evidence::Documented)
+        .refresh_token_expires_at(&[TimeRule::absent(Special::Never)]);
     let (token, _) = token_of(&DIALECT, r#""refresh_token":"EXAMPLE-REFRESH""#);
     assert_eq!(token.validity().refresh_token_expires, Expiry::Never);
     let (token, _) = token_of(&DIALECT, r#""x":1"#);
@@ -262,16 +260,13 @@ fn never_when_absent_needs_a_refresh_token() {
 
 #[test]
 fn large_lifetime_is_in_milliseconds() {
-    static ABOVE: Dialect = Dialect {
-        id: "above",
-        expires: &[TimeRule::seconds(paths!["life"]).milliseconds_above(86_400)],
-        ..Dialect::OAUTH2
-    };
-    static SILENT: Dialect = Dialect {
-        id: "quiet",
-        expires: &[TimeRule::seconds(paths!["life"]).silent(&["5", "N/A"])],
-        ..Dialect::OAUTH2
-    };
+    static ABOVE: Dialect = Dialect::like(&Dialect::OAUTH2, "above", Evidence::Documented)
+        .expires_at(&[TimeRule::seconds(paths!["life"]).milliseconds_above(86_400)]);
+    static SILENT: Dialect =
+        Dialect::like(&Dialect::OAUTH2, "quiet", Evidence::Documented)
+            .expires_at(&[
+                TimeRule::seconds(paths!["life"]).when(&[("5", Special::Unknown), ("N/A", Special::Unknown)])
+            ]);
     let seconds = |dialect, life: &str| {
         let (token, _) = token_of(dialect, &format!("\"life\":{life}"));
         token.validity().expires.at().map(|end| (end - AT).whole_seconds())
@@ -309,4 +304,28 @@ fn an_extra_that_becomes_an_end_is_left_out() {
         let again = Recorded::of(&encoded, AT).read(Some(&Dialect::OAUTH2)).expect("a token");
         assert_eq!(again.into_token().expect("a token").validity(), token.validity(), "{other}");
     }
+}
+
+#[test]
+fn only_member_of_an_object_may_have_any_name() {
+    static TOP: Dialect = Dialect::bare("top", "Example", Evidence::Unverified)
+        .access_token(paths!["*/token"])
+        .subject(paths!["*/user"]);
+    static NESTED: Dialect =
+        Dialect::bare("nested", "Example", Evidence::Unverified).access_token(paths!["hosts/*/token"]);
+    let token = |dialect, body: &str| Recorded::new(body).read(Some(dialect)).ok()?.into_token().ok();
+    for (dialect, body) in [
+        (&TOP, r#"{"example.com":{"token":"EXAMPLE","protocol":"https"}}"#),
+        (&NESTED, r#"{"hosts":{"example.com":{"token":"EXAMPLE","protocol":"https"}}}"#),
+        (&NESTED, r#"{"hosts":[{"token":"EXAMPLE","protocol":"https"}]}"#),
+    ] {
+        let own = token(dialect, body).expect(body);
+        assert_eq!(own.credential().expose(), "EXAMPLE", "{body}");
+        let encoded = dialect.encode(&own, AT).expect("encoded");
+        assert_eq!((encoded.body.expose(), encoded.dropped.as_slice()), (body, [].as_slice()));
+    }
+    let full = token(&TOP, r#"{"example.com":{"user":"EXAMPLE-USER","token":"EXAMPLE"}}"#).expect("a token");
+    assert_eq!(full.subject(), Some("EXAMPLE-USER"));
+    let several = r#"{"a.example":{"token":"EXAMPLE-A"},"b.example":{"token":"EXAMPLE-B"}}"#;
+    assert_eq!(token(&TOP, several), None, "one of several names is not picked");
 }

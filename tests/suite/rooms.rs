@@ -8,9 +8,21 @@ use syn::visit::{self, Visit};
 use syn::{ItemMod, ItemUse, UseTree};
 
 /// The rooms from the ground up: a room imports only those before it.
-const ROOMS: [&str; 13] = [
-    "format", "span", "error", "json", "value", "secret", "input", "model", "adapter", "dialect", "registry",
-    "wire", "lib",
+const ROOMS: [&str; 14] = [
+    "format",
+    "span",
+    "suggestion",
+    "error",
+    "json",
+    "value",
+    "secret",
+    "input",
+    "model",
+    "adapter",
+    "dialect",
+    "registry",
+    "wire",
+    "lib",
 ];
 
 /// The modules of core, by their paths, with the paths that each imports: `crate::json` and `super::path` alike.

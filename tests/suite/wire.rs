@@ -9,7 +9,7 @@ mod google;
 use std::fmt::Debug;
 
 use anytoken::dialect::Dialect;
-use anytoken::{Decoded, Error, Extras, Outcome, Response, Result};
+use anytoken::{Adapter, Decoded, Error, Extras, Outcome, Response, Result};
 use anytoken_tests::corpus::cases;
 use anytoken_tests::recorded::AT;
 use serde::Serialize;
@@ -33,10 +33,10 @@ fn comes_to_what_its_adapter_comes_to<T>(
 where
     T: Clone + Debug + PartialEq + Serialize + DeserializeOwned,
 {
-    let own = cases().filter(|(case, _)| case.format == adapter.id);
+    let own = cases().filter(|(case, _)| case.format == adapter.id());
     let own = own.filter_map(|(case, _)| case.response.text().map(str::to_owned));
     let own: Vec<_> = own.filter(|body| from_str::<T>(body).is_ok()).collect();
-    assert!(!own.is_empty(), "no case of {}", adapter.id);
+    assert!(!own.is_empty(), "no case of {}", adapter.id());
     let deep = [126, 127, 128, 129, 500].map(|depth| (depth, "[".repeat(depth), "]".repeat(depth)));
     let deep = deep.map(|(depth, open, close)| format!(r#"{{"deep-{depth}":{open}{close}}}"#));
     let odd = odd.iter().map(|body| (*body).to_owned());

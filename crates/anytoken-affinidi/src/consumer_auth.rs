@@ -1,16 +1,11 @@
 //! The tokens of Affinidi's identity and access management.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_TOKEN];
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
 ///
-/// All six members are optional. `id_token` is an integer by the published schema, which was copied from a mistake of
-/// Ory Hydra's, and a JWT in reality; a number there is no ID token and is kept. An error response has its code in
-/// `name`.
+/// All six members are optional. The published schema has `id_token` as an integer, copied from a mistake of Ory
+/// Hydra's; a JWT is sent. A number is not an ID token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3600,"id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -19,38 +14,29 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CONSUMER_AUTH, &PROJECT_SCOPED_T
 ///
 /// Source: affinidi/affinidi-tdk `clients/python/iam_client/docs/ConsumerAuthTokenEndpointOutput.md`; ory/hydra
 /// `oauth2/handler.go`, `fosite/access_response.go`.
-pub static CONSUMER_AUTH: Dialect = Dialect {
-    id: "affinidi-consumer-auth",
-    vendor: "Affinidi",
-    quirks: "id_token is documented as an integer; the error code is in name",
-    errors: ERRORS,
-    ..Dialect::STANDARD
-};
+pub static CONSUMER_AUTH: Dialect =
+    Dialect::oauth2("affinidi-consumer-auth", "Affinidi", Evidence::Documented)
+        .with_quirks("id_token is documented as an integer; the error code is in name")
+        .errors(ERRORS);
 
 /// `affinidi-project-scoped-token`: `CreateProjectScopedTokenOutput`.
 ///
-/// camelCase, and no type: the SDK sends it as Bearer.
+/// The SDK sends the token as Bearer.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expiresIn":900,"scope":"project"}
 /// ```
 ///
-/// Source: affinidi/affinidi-tdk `clients/typescript/iam-client/docs/CreateProjectScopedTokenOutput.md`.
-pub static PROJECT_SCOPED_TOKEN: Dialect = Dialect {
-    id: "affinidi-project-scoped-token",
-    vendor: "Affinidi",
-    quirks: "camelCase, no token type; the error code is in name",
-    access_token: paths!["accessToken"],
-    scope: paths!["scope"],
-    expires: &[TimeRule::seconds(paths!["expiresIn"])],
-    errors: ERRORS,
-    ..Dialect::BARE
-};
+/// Source: affinidi/affinidi-tdk `clients/typescript/iam-client/docs/CreateProjectScopedTokenOutput.md`,
+/// `packages/java/auth.provider/src/test`.
+pub static PROJECT_SCOPED_TOKEN: Dialect =
+    Dialect::bare("affinidi-project-scoped-token", "Affinidi", Evidence::Tested)
+        .with_quirks("camelCase; no token type; the error code is in name")
+        .access_token(paths!["accessToken"])
+        .scopes(paths!["scope"])
+        .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
+        .errors(ERRORS);
 
-/// `{name, message, httpStatusCode, traceId, details}`: the shape itself is the error response, there is no `error`.
-const ERRORS: ErrorShape = ErrorShape {
-    signs: paths!["name", "error"],
-    code: paths!["name", "error", "error/code"],
-    description: paths!["message", "error_description", "error/message"],
-    ..ErrorShape::STANDARD
-};
+/// Error responses without `error`: `{name, message, httpStatusCode, traceId, details}`.
+const ERRORS: ErrorShape =
+    ErrorShape::RFC6749.error_when(paths!["name"]).code(paths!["name"]).description(paths!["message"]);

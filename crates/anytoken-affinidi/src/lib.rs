@@ -14,6 +14,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The rest is made by `cargo xtask update`.
+
 mod consumer_auth;
 mod consumer_auth_token_endpoint_output;
 mod login;
@@ -21,10 +23,19 @@ mod ory;
 
 use anytoken_core::Adapter;
 
-pub use consumer_auth::*;
-pub use consumer_auth_token_endpoint_output::ConsumerAuthTokenEndpointOutput;
-pub use login::*;
-pub use ory::*;
+pub use self::consumer_auth::*;
+pub use self::consumer_auth_token_endpoint_output::*;
+pub use self::login::*;
+pub use self::ory::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] = &[consumer_auth::ADAPTERS, login::ADAPTERS, ory::ADAPTERS];
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &CONSUMER_AUTH,
+    &ELEMENTS_AUTH,
+    &HYDRA,
+    &IOTA,
+    &KRATOS_SESSION,
+    &LOGIN,
+    &OATHKEEPER,
+    &PROJECT_SCOPED_TOKEN,
+];

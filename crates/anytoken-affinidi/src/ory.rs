@@ -1,32 +1,22 @@
 //! The tokens of Ory.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&HYDRA, &KRATOS_SESSION, &OATHKEEPER];
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, TimeRule, paths};
 
 /// `ory-hydra`: Ory Hydra's token endpoint.
 ///
-/// Names come in alphabetical order. `scope` is always there, and empty when none was granted. A legacy error response
-/// has `error_hint` and `error_debug`, which are never joined to the description.
+/// An error response of older versions has `error_hint` and `error_debug`, which are not part of the description.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":3599,"scope":"","token_type":"bearer"}
 /// ```
 ///
 /// Source: ory/hydra `fosite/access_write.go`, `fosite/access_response.go`, `fosite/errors.go`.
-pub static HYDRA: Dialect = Dialect {
-    id: "ory-hydra",
-    vendor: "Ory",
-    quirks: "scope is empty if none was granted",
-    ..Dialect::STANDARD
-};
+pub static HYDRA: Dialect = Dialect::oauth2("ory-hydra", "Ory", Evidence::Documented)
+    .with_quirks("scope is always sent, and empty if none was granted");
 
 /// `ory-kratos-session`: a session of Ory Kratos, by native login or as a JWT by `whoami?tokenize_as`.
 ///
-/// The expiry is in the session, with nanoseconds. Beside `tokenized` the expiry at the top is the session's and not
-/// the JWT's: it is not taken. The error is an object with an `id`.
+/// Times have nanoseconds. The expiry beside `tokenized` is the session's and not the JWT's, so it is not read.
 ///
 /// ```json
 /// {"session_token":"EXAMPLE-SESSION","session":{"id":"11111111-2222-3333-4444-555555555555","active":true,
@@ -35,29 +25,25 @@ pub static HYDRA: Dialect = Dialect {
 /// ```
 ///
 /// Source: ory/kratos `spec/api.json` (successfulNativeLogin, session, errorGeneric).
-pub static KRATOS_SESSION: Dialect = Dialect {
-    id: "ory-kratos-session",
-    vendor: "Ory",
-    quirks: "times and subject nested in session; a tokenized session has no expiry",
-    signature: &["tokenized", "continue_with"],
-    access_token: paths!["session_token"],
-    subject: paths!["session/identity/id"],
-    issued: &[TimeRule::rfc3339(paths!["session/issued_at"])],
-    expires: &[TimeRule::rfc3339(paths!["session/expires_at"])],
-    also: &[Dialect { access_token: paths!["tokenized"], subject: paths!["identity/id"], ..Dialect::BARE }],
-    errors: ErrorShape { code: paths!["error/id", "error/code", "error"], ..ErrorShape::STANDARD },
-    ..Dialect::BARE
-};
+pub static KRATOS_SESSION: Dialect = Dialect::bare("ory-kratos-session", "Ory", Evidence::Documented)
+    .with_quirks(
+        "times and subject are in session; a tokenized session has no expiry; error responses have an id",
+    )
+    .detected_by(&["tokenized", "continue_with"])
+    .related(&[Place::BARE.access_token(paths!["tokenized"]).subject(paths!["identity/id"])])
+    .access_token(paths!["session_token"])
+    .subject(paths!["session/identity/id"])
+    .issued_at(&[TimeRule::rfc3339(paths!["session/issued_at"])])
+    .expires_at(&[TimeRule::rfc3339(paths!["session/expires_at"])])
+    .errors(ErrorShape::RFC6749.code(paths!["error/id"]));
 
-/// `ory-oathkeeper`: the JSON errors of Ory Oathkeeper, which issues no tokens itself.
-///
-/// The code is the status as a number.
+/// `ory-oathkeeper`: the error responses of Ory Oathkeeper, which issues no tokens itself.
 ///
 /// ```json
 /// {"error":{"code":401,"status":"Unauthorized","request":"11111111-2222-3333-4444-555555555555",
 ///  "message":"Access credentials are invalid"}}
 /// ```
 ///
-/// Source: ory/kratos `spec/api.json` (genericError), from memory for Oathkeeper.
-pub static OATHKEEPER: Dialect =
-    Dialect { id: "ory-oathkeeper", vendor: "Ory", quirks: "the code is the status", ..Dialect::STANDARD };
+/// Source: ory/oathkeeper `helper/errors.go`; ory/kratos `spec/api.json` (genericError, the same shape).
+pub static OATHKEEPER: Dialect = Dialect::oauth2("ory-oathkeeper", "Ory", Evidence::Documented)
+    .with_quirks("error is an object, whose code is the HTTP status");

@@ -21,37 +21,121 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod accounts;
-mod alibaba;
+// The rest is made by `cargo xtask update`.
+
+mod aliexpress;
+mod alipay;
+mod baidu;
+mod bilibili;
 mod bytedance;
-mod commerce;
-mod japan;
-mod korea;
-mod social;
-mod southeast;
+mod dingtalk;
+mod errcode;
+mod feishu;
+mod gitee;
+mod grab;
+mod huawei;
+mod jd;
+mod kakao;
+mod kuaishou;
+mod kujiale;
+mod lazada;
+mod line;
+mod naver;
+mod netease;
+mod open_service;
+mod pinduoduo;
+mod pixiv;
+mod portone;
+mod qiita;
+mod renren;
+mod shopee;
+mod sina;
+mod taobao;
 mod tencent;
+mod tokopedia;
+mod xiaomi;
+mod yahoo_japan;
+mod zalo;
 
 use anytoken_core::Adapter;
 
-pub use accounts::*;
-pub use alibaba::*;
-pub use bytedance::*;
-pub use commerce::*;
-pub use japan::*;
-pub use korea::*;
-pub use social::*;
-pub use southeast::*;
-pub use tencent::*;
+pub use self::aliexpress::*;
+pub use self::alipay::*;
+pub use self::baidu::*;
+pub use self::bilibili::*;
+pub use self::bytedance::*;
+pub use self::dingtalk::*;
+pub use self::feishu::*;
+pub use self::gitee::*;
+pub use self::grab::*;
+pub use self::huawei::*;
+pub use self::jd::*;
+pub use self::kakao::*;
+pub use self::kuaishou::*;
+pub use self::kujiale::*;
+pub use self::lazada::*;
+pub use self::line::*;
+pub use self::naver::*;
+pub use self::netease::*;
+pub use self::pinduoduo::*;
+pub use self::pixiv::*;
+pub use self::portone::*;
+pub use self::qiita::*;
+pub use self::renren::*;
+pub use self::shopee::*;
+pub use self::sina::*;
+pub use self::taobao::*;
+pub use self::tencent::*;
+pub use self::tokopedia::*;
+pub use self::xiaomi::*;
+pub use self::yahoo_japan::*;
+pub use self::zalo::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] = &[
-    tencent::ADAPTERS,
-    alibaba::ADAPTERS,
-    bytedance::ADAPTERS,
-    social::ADAPTERS,
-    accounts::ADAPTERS,
-    commerce::ADAPTERS,
-    japan::ADAPTERS,
-    korea::ADAPTERS,
-    southeast::ADAPTERS,
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ALIEXPRESS,
+    &ALIPAY,
+    &ALIPAY_APP_AUTH,
+    &BAIDU,
+    &BILIBILI,
+    &BILIBILI_MINIGAME,
+    &BYTEDANCE_MINIAPP,
+    &DINGTALK_LEGACY,
+    &DINGTALK_V1,
+    &DOUYIN,
+    &FEISHU_APP,
+    &FEISHU_PASSPORT,
+    &FEISHU_TENANT,
+    &FEISHU_USER_V1,
+    &FEISHU_USER_V2,
+    &GITEE,
+    &GRAB,
+    &HUAWEI,
+    &IAMPORT,
+    &JD,
+    &KAKAO,
+    &KUAISHOU,
+    &KUJIALE,
+    &LAZADA,
+    &LINE_CHANNEL,
+    &LINE_LOGIN,
+    &NAVER,
+    &NETEASE,
+    &PINDUODUO,
+    &PIXIV,
+    &QIITA,
+    &QQ,
+    &RENREN,
+    &SHOPEE,
+    &TAOBAO,
+    &TAOBAO_TOP,
+    &TOKOPEDIA,
+    &WECHAT_COMPONENT,
+    &WECHAT_OAUTH,
+    &WECHAT_OFFICIAL_ACCOUNT,
+    &WECOM,
+    &WEIBO,
+    &XIAOMI,
+    &YAHOO_JAPAN,
+    &ZALO,
 ];

@@ -1,17 +1,15 @@
-//! WeChat, WeCom and QQ.
+//! Tencent.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, Wire, paths};
-use anytoken_core::{Adapter, Remedy};
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Place, TimeRule, Wire, paths};
 
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] =
-    &[&WECHAT_OAUTH, &WECHAT_OFFICIAL_ACCOUNT, &WECHAT_COMPONENT, &WECOM, &QQ];
+use crate::errcode::ERRCODE;
 
 /// `wechat-oauth`: sign-in with WeChat, on websites, in apps and on pages of Official Accounts.
 ///
-/// JSON as `text/plain`, without `token_type`: the token goes into the query string. Scopes are separated by commas.
-/// `openid` is of the app and the subject; `unionid`, of all apps of one developer, is kept. With `is_snapshotuser` 1
-/// both are virtual and no identity. An error response comes with status 200; `errcode` is not sent with a token.
+/// No `token_type` is sent: the token goes into the query string. `openid` identifies the user within one app,
+/// `unionid` within all apps of one developer. If `is_snapshotuser` is 1, both are virtual and identify nobody.
+/// `errcode` is not sent beside a token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":7200,"refresh_token":"EXAMPLE-REFRESH","openid":"example",
@@ -20,14 +18,11 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 ///
 /// Source: developers.weixin.qq.com, "Website App WeChat Login", "Official Accounts web page authorization", "Return
 /// codes".
-pub static WECHAT_OAUTH: Dialect = Dialect {
-    id: "wechat-oauth",
-    quirks: "JSON as text/plain; comma scopes; two subjects; errors with status 200",
-    signature: &["is_snapshotuser"],
-    subject: paths!["openid"],
-    scope_separators: &[','],
-    ..WECHAT
-};
+pub static WECHAT_OAUTH: Dialect = Dialect::like(&WECHAT, "wechat-oauth", Evidence::Documented)
+    .with_quirks("JSON as text/plain; comma scopes; two ids of the user; error responses have status 200")
+    .detected_by(&["is_snapshotuser"])
+    .scopes_separated_by(&[','])
+    .subject(paths!["openid"]);
 
 /// `wechat-official-account`: the token of an Official Account or a mini program for its own server.
 ///
@@ -37,13 +32,14 @@ pub static WECHAT_OAUTH: Dialect = Dialect {
 ///
 /// Source: developers.weixin.qq.com, "Get access_token".
 pub static WECHAT_OFFICIAL_ACCOUNT: Dialect =
-    Dialect { id: "wechat-official-account", quirks: "errors with status 200", ..WECHAT };
+    Dialect::like(&WECHAT, "wechat-official-account", Evidence::Documented)
+        .with_quirks("no Authorization header; error responses have errcode, with status 200");
 
 /// `wechat-component`: a third-party platform's own token, and those of the accounts that it acts for.
 ///
-/// `component_access_token` is the platform's. An account's has its own member names, at the top when it is refreshed
-/// and in `authorization_info` when it is first given, there with the account that it is for. What was granted are
-/// numbers in the objects of `func_info`.
+/// `component_access_token` is the platform's token. An account's token is in `authorization_info` when it is first
+/// issued, with the account that it is for, and at the top level when it is refreshed. Scopes are numbers in the
+/// objects of `func_info`.
 ///
 /// ```json
 /// {"authorization_info":{"authorizer_appid":"example","authorizer_access_token":"EXAMPLE-ACCESS","expires_in":7200,
@@ -52,34 +48,27 @@ pub static WECHAT_OFFICIAL_ACCOUNT: Dialect =
 ///
 /// Source: developers.weixin.qq.com, third-party platforms, `api_component_token`, `api_query_auth`,
 /// `api_authorizer_token`.
-pub static WECHAT_COMPONENT: Dialect = Dialect {
-    id: "wechat-component",
-    quirks: "three names for the token, one of them nested; scopes are objects",
-    signature: &[
+pub static WECHAT_COMPONENT: Dialect = Dialect::like(&AUTHORIZER, "wechat-component", Evidence::Documented)
+    .with_quirks("the platform's token and an account's have names of their own; scopes are in objects")
+    .detected_by(&[
         "component_access_token",
         "authorizer_access_token",
         "authorizer_refresh_token",
         "authorization_info",
-    ],
-    also: &[
-        Dialect {
-            at: "authorization_info",
-            scope: paths!["func_info/*/funcscope_category/id"],
-            ..AUTHORIZER
-        },
-        Dialect {
-            access_token: paths!["component_access_token"],
-            expires: &[TimeRule::seconds(paths!["expires_in"])],
-            ..WECHAT_BARE
-        },
-    ],
-    ..AUTHORIZER
-};
+    ])
+    .related(&[
+        Place::like(&AUTHORIZER)
+            .envelope("authorization_info")
+            .scopes(paths!["func_info/*/funcscope_category/id"]),
+        Place::BARE
+            .access_token(paths!["component_access_token"])
+            .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
+            .authorization(Authorization::None),
+    ]);
 
 /// `wecom`: WeCom, which was WeChat Work: an app's token, a provider's or a suite's.
 ///
-/// `errcode` 0 and `errmsg` `ok` come with every token, other than from WeChat. The text of an error response names the
-/// caller's address.
+/// `errcode` 0 and `errmsg` `ok` are sent beside every token. The text of an error response has the caller's address.
 ///
 /// ```json
 /// {"errcode":0,"errmsg":"ok","access_token":"EXAMPLE-ACCESS","expires_in":7200}
@@ -87,118 +76,93 @@ pub static WECHAT_COMPONENT: Dialect = Dialect {
 ///
 /// Source: developer.work.weixin.qq.com, "Get access_token", "Get provider_access_token", "Get suite_access_token",
 /// "Global error codes".
-pub static WECOM: Dialect = Dialect {
-    id: "wecom",
-    vendor: "Tencent",
-    quirks: "errcode 0 means success; three names for the token",
-    signature: &["provider_access_token", "suite_access_token"],
-    access_token: paths!["access_token", "provider_access_token", "suite_access_token"],
-    scheme: Some(""),
-    success: Some((FieldPath::new("errcode"), &["0"])),
-    errors: ErrorShape {
-        remedies: &[
-            ("-1", Remedy::Retry),
-            ("40001", Remedy::FixClient),
-            ("40013", Remedy::FixClient),
-            ("40080", Remedy::FixClient),
-            ("40083", Remedy::FixClient),
-            ("40084", Remedy::Reauthenticate),
-            ("45009", Remedy::Retry),
-            ("60020", Remedy::FixClient),
-        ],
-        ..ERRCODE
-    },
-    ..Dialect::STANDARD
-};
+pub static WECOM: Dialect = Dialect::oauth2("wecom", "Tencent", Evidence::Documented)
+    .with_quirks("errcode 0 means success; three names for the token; no Authorization header")
+    .detected_by(&["provider_access_token", "suite_access_token"])
+    .access_token(paths!["access_token", "provider_access_token", "suite_access_token"])
+    .authorization(Authorization::None)
+    .ok_when("errcode", &["0"])
+    .errors(ERRCODE.remedies(&[
+        ("-1", Remedy::Retry),
+        ("40001", Remedy::FixClient),
+        ("40013", Remedy::FixClient),
+        ("40080", Remedy::FixClient),
+        ("40083", Remedy::FixClient),
+        ("40084", Remedy::Reauthenticate),
+        ("45009", Remedy::Retry),
+        ("60020", Remedy::FixClient),
+    ]));
 
 /// `qq`: sign-in with QQ.
 ///
-/// A form as `text/html`; JSON when `fmt=json` is asked for, with `openid` beside the token when that is. An error
-/// response comes with status 200 and has another form: JSONP, or a form of `code` and `msg`.
+/// The body is a form, sent as `text/html`, or JSON if the client requests `fmt=json`. `openid` is beside the token if
+/// the client requests it. An error response has status 200 and is JSONP, or a form of `code` and `msg`.
 ///
 /// ```text
 /// access_token=EXAMPLE-ACCESS&expires_in=7776000&refresh_token=EXAMPLE-REFRESH
 /// ```
 ///
 /// Source: wiki.connect.qq.com, "Using Authorization_Code to get Access_Token", "Public return codes".
-pub static QQ: Dialect = Dialect {
-    id: "qq",
-    vendor: "Tencent",
-    quirks: "a form; errors in JSONP with status 200",
-    wire: Wire::Form,
-    subject: paths!["openid"],
-    scheme: Some(""),
-    errors: ErrorShape {
-        signs: paths!["error", "code"],
-        code: paths!["error", "code"],
-        description: paths!["error_description", "msg"],
-        remedies: &[
-            ("100000", Remedy::FixRequest),
-            ("100001", Remedy::FixRequest),
-            ("100002", Remedy::FixRequest),
-            ("100004", Remedy::FixRequest),
-            ("100005", Remedy::FixRequest),
-            ("100006", Remedy::FixRequest),
-            ("100008", Remedy::FixClient),
-            ("100009", Remedy::FixClient),
-            ("100010", Remedy::FixRequest),
-            ("100011", Remedy::FixClient),
-            ("100014", Remedy::Reauthenticate),
-            ("100015", Remedy::Reauthenticate),
-            ("100019", Remedy::Reauthenticate),
-            ("100020", Remedy::Reauthenticate),
-            ("100030", Remedy::Interact),
-        ],
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::STANDARD
-};
+pub static QQ: Dialect = Dialect::oauth2("qq", "Tencent", Evidence::Documented)
+    .with_quirks("a form; error responses are JSONP with status 200")
+    .wire(Wire::Form)
+    .subject(paths!["openid"])
+    .authorization(Authorization::None)
+    .errors(
+        ErrorShape::RFC6749
+            .error_when(paths!["code"])
+            .code(paths!["error", "code"])
+            .description(paths!["error_description", "msg"])
+            .remedies(&[
+                ("100000", Remedy::FixRequest),
+                ("100001", Remedy::FixRequest),
+                ("100002", Remedy::FixRequest),
+                ("100004", Remedy::FixRequest),
+                ("100005", Remedy::FixRequest),
+                ("100006", Remedy::FixRequest),
+                ("100008", Remedy::FixClient),
+                ("100009", Remedy::FixClient),
+                ("100010", Remedy::FixRequest),
+                ("100011", Remedy::FixClient),
+                ("100014", Remedy::Reauthenticate),
+                ("100015", Remedy::Reauthenticate),
+                ("100019", Remedy::Reauthenticate),
+                ("100020", Remedy::Reauthenticate),
+                ("100030", Remedy::Interact),
+            ]),
+    );
 
-/// The base of all WeChat formats.
+/// A token of WeChat with the names of RFC 6749.
 const WECHAT: Dialect =
-    Dialect { vendor: "Tencent", scheme: Some(""), errors: WECHAT_CODES, ..Dialect::STANDARD };
-
-/// The base of the formats whose tokens have other names.
-const WECHAT_BARE: Dialect =
-    Dialect { vendor: "Tencent", scheme: Some(""), errors: WECHAT_CODES, ..Dialect::BARE };
+    Dialect::RFC6749.by("Tencent").authorization(Authorization::None).errors(WECHAT_ERRORS);
 
 /// The token of an account that a platform acts for.
-const AUTHORIZER: Dialect = Dialect {
-    access_token: paths!["authorizer_access_token"],
-    refresh_token: paths!["authorizer_refresh_token"],
-    resource: paths!["authorizer_appid"],
-    expires: &[TimeRule::seconds(paths!["expires_in"])],
-    ..WECHAT_BARE
-};
+const AUTHORIZER: Dialect = Dialect::BARE
+    .by("Tencent")
+    .access_token(paths!["authorizer_access_token"])
+    .refresh_token(paths!["authorizer_refresh_token"])
+    .resource(paths!["authorizer_appid"])
+    .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
+    .authorization(Authorization::None)
+    .errors(WECHAT_ERRORS);
 
-/// WeChat's numbers: 400xx tell of a wrong value, 410xx of a missing one, 420xx of one that has ended.
-const WECHAT_CODES: ErrorShape = ErrorShape {
-    remedies: &[
-        ("-1", Remedy::Retry),
-        ("40001", Remedy::FixClient),
-        ("40002", Remedy::FixRequest),
-        ("40013", Remedy::FixClient),
-        ("40029", Remedy::Reauthenticate),
-        ("40030", Remedy::Reauthenticate),
-        ("40125", Remedy::FixClient),
-        ("40163", Remedy::Reauthenticate),
-        ("40164", Remedy::FixClient),
-        ("41002", Remedy::FixRequest),
-        ("41004", Remedy::FixRequest),
-        ("41008", Remedy::FixRequest),
-        ("42002", Remedy::Reauthenticate),
-        ("42003", Remedy::Reauthenticate),
-        ("45011", Remedy::Retry),
-        ("61004", Remedy::FixClient),
-        ("61023", Remedy::Reauthenticate),
-    ],
-    ..ERRCODE
-};
-
-/// An error response as `errcode` and `errmsg`, with status 200.
-pub(crate) const ERRCODE: ErrorShape = ErrorShape {
-    signs: paths!["errcode", "error"],
-    code: paths!["errcode", "error"],
-    description: paths!["errmsg", "error_description"],
-    ..ErrorShape::STANDARD
-};
+/// WeChat's error responses: 400xx is a wrong value, 410xx a missing one, 420xx one that has expired.
+const WECHAT_ERRORS: ErrorShape = ERRCODE.remedies(&[
+    ("-1", Remedy::Retry),
+    ("40001", Remedy::FixClient),
+    ("40002", Remedy::FixRequest),
+    ("40013", Remedy::FixClient),
+    ("40029", Remedy::Reauthenticate),
+    ("40030", Remedy::Reauthenticate),
+    ("40125", Remedy::FixClient),
+    ("40163", Remedy::Reauthenticate),
+    ("40164", Remedy::FixClient),
+    ("41002", Remedy::FixRequest),
+    ("41004", Remedy::FixRequest),
+    ("41008", Remedy::FixRequest),
+    ("42002", Remedy::Reauthenticate),
+    ("42003", Remedy::Reauthenticate),
+    ("45011", Remedy::Retry),
+    ("61004", Remedy::FixClient),
+    ("61023", Remedy::Reauthenticate),
+]);

@@ -16,41 +16,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The rest is made by `cargo xtask update`.
+
 mod cognito;
 mod create_token_response;
+mod exceptions;
 mod services;
 mod sso;
 mod tools;
 
-use anytoken_core::dialect::{ErrorShape, paths};
-use anytoken_core::{Adapter, Remedy};
+use anytoken_core::Adapter;
 
-pub use cognito::*;
-pub use create_token_response::CreateTokenResponse;
-pub use services::*;
-pub use sso::*;
-pub use tools::*;
+pub use self::cognito::*;
+pub use self::create_token_response::*;
+pub use self::services::*;
+pub use self::sso::*;
+pub use self::tools::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] =
-    &[cognito::ADAPTERS, services::ADAPTERS, sso::ADAPTERS, tools::ADAPTERS];
-
-/// The error responses of AWS's JSON protocols, which name an exception, perhaps in a namespace.
-///
-/// A service may name it in a header only: then a message is all that there is.
-const EXCEPTIONS: ErrorShape = ErrorShape {
-    signs: paths!["__type", "message", "Message"],
-    code: paths!["__type"],
-    description: paths!["message", "Message"],
-    remedies: &[
-        ("ExpiredTokenException", Remedy::Reauthenticate),
-        ("UnrecognizedClientException", Remedy::FixClient),
-        ("ValidationException", Remedy::FixRequest),
-        ("InvalidParameterException", Remedy::FixRequest),
-        ("ThrottlingException", Remedy::Retry),
-        ("InternalServerException", Remedy::Retry),
-        ("ServerException", Remedy::Retry),
-        ("ServiceUnavailableException", Remedy::Retry),
-    ],
-    ..ErrorShape::STANDARD
-};
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] =
+    &[&CODEARTIFACT, &COGNITO_IDP, &COGNITO_OAUTH2, &ECR, &ECR_PUBLIC, &EKS, &SSO_CACHE, &SSO_OIDC];

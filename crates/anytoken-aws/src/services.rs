@@ -1,38 +1,29 @@
 //! Services of AWS that keep packages and images.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, TimeRule, paths};
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
-use crate::EXCEPTIONS;
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&CODEARTIFACT, &ECR, &ECR_PUBLIC];
+use crate::exceptions::EXCEPTIONS;
 
 /// `aws-codeartifact`: `GetAuthorizationToken` of CodeArtifact.
 ///
-/// The expiry is an epoch with a fraction on the wire, and ISO 8601 with the offset of the machine from the command
-/// line.
+/// The date from the command line has the offset of the machine.
 ///
 /// ```json
 /// {"authorizationToken":"EXAMPLE-ACCESS","expiration":1767268800.5}
 /// ```
 ///
 /// Source: docs.aws.amazon.com, CodeArtifact API Reference, "GetAuthorizationToken".
-pub static CODEARTIFACT: Dialect = Dialect {
-    id: "aws-codeartifact",
-    vendor: "Amazon",
-    quirks: "an epoch with a fraction, or a date from the command line",
-    signature: &["authorizationToken"],
-    access_token: paths!["authorizationToken"],
-    expires: &[TimeRule::epoch(paths!["expiration"])],
-    errors: EXCEPTIONS,
-    ..Dialect::BARE
-};
+pub static CODEARTIFACT: Dialect = Dialect::bare("aws-codeartifact", "Amazon", Evidence::Documented)
+    .with_quirks("the expiry is an epoch with a fraction, or a date from the command line")
+    .detected_by(&["authorizationToken"])
+    .access_token(paths!["authorizationToken"])
+    .expires_at(&[TimeRule::epoch(paths!["expiration"])])
+    .errors(EXCEPTIONS);
 
 /// `aws-ecr`: `GetAuthorizationToken` of the container registry.
 ///
-/// An array with a token for each requested registry. A token is a user and a password in Base64, for the scheme
-/// `Basic`. The expiry is as in `aws-codeartifact`.
+/// There is a token for each requested registry. It is a user and a password in Base64. The command line prints a date
+/// for the expiry.
 ///
 /// ```json
 /// {"authorizationData":[{"authorizationToken":"RVhBTVBMRQ==","expiresAt":1767268800.241,
@@ -40,36 +31,28 @@ pub static CODEARTIFACT: Dialect = Dialect {
 /// ```
 ///
 /// Source: aws/aws-cli `awscli/examples/ecr/get-authorization-token.rst`.
-pub static ECR: Dialect = Dialect {
-    id: "aws-ecr",
-    quirks: "an array; the scheme is Basic; an epoch with a fraction",
-    at: "authorizationData/*",
-    resource: paths!["proxyEndpoint"],
-    ..REGISTRY
-};
+pub static ECR: Dialect = Dialect::like(&REGISTRY, "aws-ecr", Evidence::Documented)
+    .with_quirks("an array; the scheme is Basic; the expiry is an epoch with a fraction, or a date")
+    .envelope("authorizationData/*")
+    .resource(paths!["proxyEndpoint"]);
 
-/// `aws-ecr-public`: the same of the public registry.
+/// `aws-ecr-public`: `GetAuthorizationToken` of the public container registry.
 ///
-/// An object where `aws-ecr` has an array, and no endpoint.
+/// There is one token, without an endpoint.
 ///
 /// ```json
 /// {"authorizationData":{"authorizationToken":"RVhBTVBMRQ==","expiresAt":"2026-01-01T08:00:00.301000-04:00"}}
 /// ```
 ///
 /// Source: aws/aws-cli `awscli/examples/ecr-public/get-authorization-token.rst`.
-pub static ECR_PUBLIC: Dialect = Dialect {
-    id: "aws-ecr-public",
-    quirks: "an object; the scheme is Basic; an epoch with a fraction",
-    at: "authorizationData",
-    ..REGISTRY
-};
+pub static ECR_PUBLIC: Dialect = Dialect::like(&REGISTRY, "aws-ecr-public", Evidence::Documented)
+    .with_quirks("an object; the scheme is Basic; the expiry is an epoch with a fraction, or a date")
+    .envelope("authorizationData");
 
-/// The base of both registries.
-const REGISTRY: Dialect = Dialect {
-    vendor: "Amazon",
-    access_token: paths!["authorizationToken"],
-    expires: &[TimeRule::epoch(paths!["expiresAt"])],
-    scheme: Some("Basic"),
-    errors: EXCEPTIONS,
-    ..Dialect::BARE
-};
+/// A token of a registry, for the scheme `Basic`.
+const REGISTRY: Dialect = Dialect::BARE
+    .by("Amazon")
+    .access_token(paths!["authorizationToken"])
+    .expires_at(&[TimeRule::epoch(paths!["expiresAt"])])
+    .authorization(Authorization::Scheme("Basic"))
+    .errors(EXCEPTIONS);

@@ -1,14 +1,10 @@
 //! IAM Identity Center, which was AWS Single Sign-On.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SSO_OIDC, &SSO_CACHE];
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `aws-sso-oidc`: `CreateToken` and `CreateTokenWithIAM`.
 ///
-/// camelCase, with an array of scopes; error responses are in snake_case. `CreateToken` sends `idToken` as null.
+/// `CreateToken` sends `idToken` as null.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expiresIn":3600,"idToken":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -17,23 +13,19 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&SSO_OIDC, &SSO_CACHE];
 /// ```
 ///
 /// Source: boto/botocore `botocore/data/sso-oidc/2019-06-10/service-2.json`.
-pub static SSO_OIDC: Dialect = Dialect {
-    id: "aws-sso-oidc",
-    vendor: "Amazon",
-    quirks: "camelCase, scopes in an array; errors in snake_case",
-    access_token: paths!["accessToken"],
-    refresh_token: paths!["refreshToken"],
-    id_token: paths!["idToken"],
-    token_type: paths!["tokenType"],
-    expires: &[TimeRule::seconds(paths!["expiresIn"])],
-    scope_separators: &[],
-    ..Dialect::STANDARD
-};
+pub static SSO_OIDC: Dialect = Dialect::oauth2("aws-sso-oidc", "Amazon", Evidence::Documented)
+    .with_quirks("camelCase; scope is an array; error responses are in snake_case")
+    .access_token(paths!["accessToken"])
+    .refresh_token(paths!["refreshToken"])
+    .id_token(paths!["idToken"])
+    .token_type(paths!["tokenType"])
+    .scopes_separated_by(&[])
+    .expires_at(&[TimeRule::seconds(paths!["expiresIn"])]);
 
 /// `aws-sso-cache`: a file in `~/.aws/sso/cache`.
 ///
-/// The expiry of old files has `UTC` behind it instead of `Z`. `registrationExpiresAt` is the expiry of the client, of
-/// which `clientSecret` is the secret; both are kept.
+/// The expiry in old files ends with `UTC` instead of `Z`. `clientSecret` is the secret of the client, and
+/// `registrationExpiresAt` the expiry of the client.
 ///
 /// ```json
 /// {"startUrl":"https://example.awsapps.com/start","region":"us-east-1","accessToken":"EXAMPLE-ACCESS",
@@ -42,14 +34,10 @@ pub static SSO_OIDC: Dialect = Dialect {
 /// ```
 ///
 /// Source: boto/botocore `tests/unit/test_tokens.py`; victorskl/yawsso pull request 44.
-pub static SSO_CACHE: Dialect = Dialect {
-    id: "aws-sso-cache",
-    vendor: "Amazon",
-    quirks: "the client's secret and expiry beside the token",
-    signature: &["startUrl", "registrationExpiresAt"],
-    access_token: paths!["accessToken"],
-    refresh_token: paths!["refreshToken"],
-    client_id: paths!["clientId"],
-    expires: &[TimeRule::rfc3339(paths!["expiresAt"])],
-    ..Dialect::BARE
-};
+pub static SSO_CACHE: Dialect = Dialect::bare("aws-sso-cache", "Amazon", Evidence::Tested)
+    .with_quirks("camelCase; the client's secret and expiry are beside the token")
+    .detected_by(&["startUrl", "registrationExpiresAt"])
+    .access_token(paths!["accessToken"])
+    .refresh_token(paths!["refreshToken"])
+    .client_id(paths!["clientId"])
+    .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])]);

@@ -1,14 +1,8 @@
 //! The output of AWS's command line.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&EKS];
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `aws-eks`: `aws eks get-token`.
-///
-/// An `ExecCredential` of Kubernetes.
 ///
 /// ```json
 /// {"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1beta1","spec":{},
@@ -16,13 +10,12 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&EKS];
 /// ```
 ///
 /// Source: aws/aws-cli `awscli/examples/eks/get-token.rst`.
-pub static EKS: Dialect = Dialect {
-    id: "aws-eks",
-    vendor: "Amazon",
-    quirks: "an ExecCredential of Kubernetes",
-    at: "status",
-    fixed: &[("kind", "\"ExecCredential\""), ("apiVersion", "\"client.authentication.k8s.io/v1beta1\"")],
-    access_token: paths!["token"],
-    expires: &[TimeRule::rfc3339(paths!["expirationTimestamp"])],
-    ..Dialect::BARE
-};
+pub static EKS: Dialect = Dialect::bare("aws-eks", "Amazon", Evidence::Documented)
+    .with_quirks("an ExecCredential of Kubernetes: the token is in status")
+    .envelope("status")
+    .constant_members(&[
+        ("kind", "\"ExecCredential\""),
+        ("apiVersion", "\"client.authentication.k8s.io/v1beta1\""),
+    ])
+    .access_token(paths!["token"])
+    .expires_at(&[TimeRule::rfc3339(paths!["expirationTimestamp"])]);

@@ -1,16 +1,11 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 use time::UtcOffset;
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] =
-    &[&ENTRA_V1, &ENTRA_V2, &AKS_WORKLOAD_IDENTITY, &B2C, &MICROSOFT_ACCOUNT, &ADFS];
 
 /// `entra-v1`: the first version of the Entra ID endpoint.
 ///
-/// All numbers are strings (an integer `expires_in` is seen as well).
+/// An integer `expires_in` is seen as well.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":"3599","expires_on":"1767229199",
@@ -19,41 +14,34 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// ```
 ///
 /// Source: MicrosoftDocs/azure-docs `azuread-dev/v1-*.md`.
-pub static ENTRA_V1: Dialect = Dialect {
-    id: "entra-v1",
-    vendor: "Microsoft",
-    quirks: "every number a string, absolute expiries beside lifetimes",
-    resource: paths!["resource"],
-    not_before: &[TimeRule::epoch(paths!["not_before"]).text()],
-    expires: &[
+pub static ENTRA_V1: Dialect = Dialect::oauth2("entra-v1", "Microsoft", Evidence::Documented)
+    .with_quirks("every number is a string; absolute expiries are beside lifetimes")
+    .resource(paths!["resource"])
+    .not_before(&[TimeRule::epoch(paths!["not_before"]).text()])
+    .expires_at(&[
         TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
         TimeRule::seconds(paths!["expires_in"]).text(),
-    ],
-    extended_expires: &[TimeRule::seconds(paths!["ext_expires_in"]).text()],
-    ..Dialect::STANDARD
-};
+    ])
+    .extended_expires_at(&[TimeRule::seconds(paths!["ext_expires_in"]).text()]);
 
-/// `entra-v2`: the second version.
+/// `entra-v2`: the second version of the Entra ID endpoint.
 ///
-/// `ext_expires_in` is the life during an outage (0: none), `refresh_in` the advice to refresh. An `expires_on` in
-/// any form is read, as Microsoft's Go client does. `claims` in an error response is JSON in a string, kept as sent.
+/// An `ext_expires_in` of 0 means none. An `expires_on` is accepted in every form, as Microsoft's Go client does.
+/// `claims` in an error response is a string that contains JSON.
 ///
 /// ```json
 /// {"token_type":"Bearer","scope":"https://graph.microsoft.com/Mail.Read","expires_in":3599,"ext_expires_in":3599,
 ///  "access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
 /// ```
 ///
-/// Source: MicrosoftDocs/azure-docs `develop/v2-*.md`; MSAL Java `token_response.json`.
-pub static ENTRA_V2: Dialect = Dialect {
-    id: "entra-v2",
-    vendor: "Microsoft",
-    quirks: "ext_expires_in and refresh_in beside expires_in",
-    ..PLATFORM
-};
+/// Source: MicrosoftDocs/azure-docs `develop/v2-*.md`; AzureAD/microsoft-authentication-library-for-java
+/// `src/test/resources` (`token_response.json`).
+pub static ENTRA_V2: Dialect = Dialect::like(&PLATFORM, "entra-v2", Evidence::Tested)
+    .with_quirks("ext_expires_in and refresh_in are beside expires_in");
 
 /// `aks-workload-identity`: workload identity of Azure Kubernetes Service.
 ///
-/// The second version's endpoint, asked with a federated assertion instead of a secret.
+/// The endpoint is that of Entra ID. The client authenticates by a federated assertion instead of a secret.
 ///
 /// ```json
 /// {"token_type":"Bearer","expires_in":86399,"ext_expires_in":86399,"access_token":"EXAMPLE-ACCESS"}
@@ -61,7 +49,8 @@ pub static ENTRA_V2: Dialect = Dialect {
 ///
 /// Source: Azure/azure-sdk-for-rust `workload_identity_credential.rs`.
 pub static AKS_WORKLOAD_IDENTITY: Dialect =
-    Dialect { id: "aks-workload-identity", quirks: "like entra-v2", ..ENTRA_V2 };
+    Dialect::like(&ENTRA_V2, "aks-workload-identity", Evidence::Documented)
+        .with_quirks("ext_expires_in is beside expires_in");
 
 /// `azure-b2c`: Azure AD B2C.
 ///
@@ -73,42 +62,35 @@ pub static AKS_WORKLOAD_IDENTITY: Dialect =
 /// ```
 ///
 /// Source: MicrosoftDocs/azure-docs `active-directory-b2c/authorization-code-flow.md`; MSAL.NET `TestConstants.cs`.
-pub static B2C: Dialect = Dialect {
-    id: "azure-b2c",
-    vendor: "Microsoft",
-    quirks: "an ID token alone where no API scope was asked for",
-    signature: &["profile_info"],
-    resource: paths!["resource"],
-    not_before: &[TimeRule::epoch(paths!["not_before"])],
-    expires: &[
+pub static B2C: Dialect = Dialect::like(&PLATFORM, "azure-b2c", Evidence::Tested)
+    .with_quirks("an ID token alone if no API scope was requested")
+    .detected_by(&["profile_info"])
+    .resource(paths!["resource"])
+    .not_before(&[TimeRule::epoch(paths!["not_before"])])
+    .expires_at(&[
         TimeRule::epoch(paths!["expires_on"]).zone(UtcOffset::UTC),
         TimeRule::seconds(paths!["expires_in"]),
-    ],
-    refresh_token_expires: &[TimeRule::seconds(paths!["refresh_token_expires_in"])],
-    ..PLATFORM
-};
+    ])
+    .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])]);
 
 /// `microsoft-account`: personal accounts.
 ///
-/// Like `entra-v2`; `ext_expires_in` 0 means none. The older endpoint names the user in `user_id`.
+/// The older endpoint, `oauth20_token.srf`, sends `user_id`.
 ///
 /// ```json
 /// {"token_type":"bearer","scope":"openid User.Read","expires_in":3600,"ext_expires_in":0,
 ///  "access_token":"EXAMPLE-ACCESS","user_id":"0123456789abcdef"}
 /// ```
 ///
-/// Source: MSAL Java `MSA_cache_data`; Live Connect, `oauth20_token.srf`.
-pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
-    id: "microsoft-account",
-    vendor: "Microsoft",
-    quirks: "user_id is the subject; ext_expires_in 0 is none",
-    subject: paths!["user_id"],
-    ..PLATFORM
-};
+/// Source: AzureAD/microsoft-authentication-library-for-java `src/test/resources/MSA_cache_data`; Live Connect,
+/// `oauth20_token.srf`.
+pub static MICROSOFT_ACCOUNT: Dialect = Dialect::like(&PLATFORM, "microsoft-account", Evidence::Tested)
+    .with_quirks("the subject is user_id; an ext_expires_in of 0 means none")
+    .subject(paths!["user_id"]);
 
 /// `adfs`: Active Directory Federation Services.
 ///
-/// Like `entra-v2`, with `expires_in` an integer or a string; `id_token_expires_in` is kept.
+/// `id_token_expires_in` is the lifetime of the ID token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH",
@@ -117,15 +99,14 @@ pub static MICROSOFT_ACCOUNT: Dialect = Dialect {
 ///
 /// Source: Azure/go-autorest `adal/token.go`; MSAL.NET `MockHelpers.cs`.
 pub static ADFS: Dialect =
-    Dialect { id: "adfs", vendor: "Microsoft", quirks: "expires_in is an integer or a string", ..PLATFORM };
+    Dialect::like(&PLATFORM, "adfs", Evidence::Tested).with_quirks("expires_in is an integer or a string");
 
-/// The base of the second version and its relatives.
-const PLATFORM: Dialect = Dialect {
-    refresh: &[TimeRule::seconds(paths!["refresh_in"])],
-    expires: &[
+/// The base of the newer endpoints: an extended expiry, and the advice to refresh.
+const PLATFORM: Dialect = Dialect::RFC6749
+    .by("Microsoft")
+    .refresh_at(&[TimeRule::seconds(paths!["refresh_in"])])
+    .expires_at(&[
         TimeRule::seconds(paths!["expires_in"]),
         TimeRule::epoch(paths!["expires_on"]).zone(UtcOffset::UTC).read_only(),
-    ],
-    extended_expires: &[TimeRule::seconds(paths!["ext_expires_in"])],
-    ..Dialect::STANDARD
-};
+    ])
+    .extended_expires_at(&[TimeRule::seconds(paths!["ext_expires_in"])]);

@@ -14,6 +14,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The rest is made by `cargo xtask update`.
+
 mod app_service;
 mod entra;
 mod identity_token_response;
@@ -24,20 +26,36 @@ mod tools;
 
 use anytoken_core::Adapter;
 
-pub use app_service::*;
-pub use entra::*;
-pub use identity_token_response::IdentityTokenResponse;
-pub use imds::*;
-pub use msal::*;
-pub use services::*;
-pub use tools::*;
+pub use self::app_service::*;
+pub use self::entra::*;
+pub use self::identity_token_response::*;
+pub use self::imds::*;
+pub use self::msal::*;
+pub use self::services::*;
+pub use self::tools::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] = &[
-    app_service::ADAPTERS,
-    entra::ADAPTERS,
-    imds::ADAPTERS,
-    msal::ADAPTERS,
-    services::ADAPTERS,
-    tools::ADAPTERS,
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ADFS,
+    &AKS_WORKLOAD_IDENTITY,
+    &APP_SERVICE,
+    &APP_SERVICE_2017,
+    &ARC,
+    &AZD,
+    &AZURE_CLI,
+    &B2C,
+    &CLOUD_SHELL,
+    &CONTAINER_REGISTRY,
+    &DEVOPS_OAUTH,
+    &ENTRA_V1,
+    &ENTRA_V2,
+    &IMDS,
+    &IMDS_V2,
+    &MANAGED_APP_LIST_TOKENS,
+    &MICROSOFT_ACCOUNT,
+    &ML,
+    &MSAL_ANDROID_BROKER,
+    &MSAL_CACHE,
+    &POWER_BI_EMBED_TOKEN,
+    &SERVICE_FABRIC,
 ];

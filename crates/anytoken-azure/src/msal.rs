@@ -1,11 +1,8 @@
 //! Caches and messages of Microsoft's client libraries.
 
-use anytoken_core::dialect::{Body, Dialect, TimeRule, paths};
+use anytoken_core::dialect::{Body, Dialect, Evidence, TimeRule, paths};
 use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Result, Token};
 use time::UtcDateTime;
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&MSAL_CACHE, &MSAL_ANDROID_BROKER];
 
 /// `msal-cache`: an entry of the token cache that all MSAL libraries write.
 ///
@@ -18,16 +15,17 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&MSAL_CACHE, &MSAL_ANDROID_BROKER
 ///  "expires_on":"1767229200","extended_expires_on":"1767232800"}
 /// ```
 ///
-/// Source: MSAL Java `cache_data`; MSAL Python `token_cache.py`.
+/// Source: AzureAD/microsoft-authentication-library-for-java `src/test/resources/cache_data`; MSAL Python
+/// `token_cache.py`.
 pub static MSAL_CACHE: MsalCache = MsalCache;
 
 /// The adapter of an entry of the MSAL cache.
 #[derive(Clone, Copy, Debug)]
 pub struct MsalCache;
 
-/// `msal-android-broker`: what the broker on Android hands to an app.
+/// `msal-android-broker`: the response of the broker on Android to an app.
 ///
-/// All times are epochs, `ext_expires_on` too, which is a lifetime elsewhere.
+/// Even `ext_expires_on` is an epoch.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","id_token":"EXAMPLE.EXAMPLE.EXAMPLE","scopes":"User.Read openid",
@@ -36,67 +34,63 @@ pub struct MsalCache;
 /// ```
 ///
 /// Source: MSAL.NET `TestConstants.cs`.
-pub static MSAL_ANDROID_BROKER: Dialect = Dialect {
-    id: "msal-android-broker",
-    vendor: "Microsoft",
-    quirks: "epochs in members named as lifetimes",
-    signature: &["local_account_id"],
-    refresh_token: paths![],
-    scope: paths!["scopes"],
-    client_id: paths!["client_id"],
-    subject: paths!["local_account_id"],
-    issued: &[TimeRule::epoch(paths!["cached_at"])],
-    expires: &[TimeRule::epoch(paths!["expires_on"])],
-    extended_expires: &[TimeRule::epoch(paths!["ext_expires_on"])],
-    ..Dialect::STANDARD
-};
+pub static MSAL_ANDROID_BROKER: Dialect = Dialect::bare("msal-android-broker", "Microsoft", Evidence::Tested)
+    .with_quirks("every time is an epoch; no refresh token; the subject is local_account_id")
+    .detected_by(&["local_account_id"])
+    .access_token(paths!["access_token"])
+    .id_token(paths!["id_token"])
+    .token_type(paths!["token_type"])
+    .scopes(paths!["scopes"])
+    .client_id(paths!["client_id"])
+    .subject(paths!["local_account_id"])
+    .issued_at(&[TimeRule::epoch(paths!["cached_at"])])
+    .expires_at(&[TimeRule::epoch(paths!["expires_on"])])
+    .extended_expires_at(&[TimeRule::epoch(paths!["ext_expires_on"])]);
 
-static ACCESS: Dialect = Dialect {
-    access_token: paths!["secret"],
-    fixed: &[("credential_type", "\"AccessToken\"")],
-    token_type: paths!["token_type"],
-    refresh: &[TimeRule::epoch(paths!["refresh_on"]).text()],
-    expires: &[TimeRule::epoch(paths!["expires_on"]).text()],
-    extended_expires: &[TimeRule::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()],
-    ..ENTRY
-};
+/// An entry of a kind that holds no token: the members of all entries.
+static ENTRY: Dialect = Dialect::bare("msal-cache", "Microsoft", Evidence::Tested)
+    .with_quirks("credential_type says which token secret is; every time is an epoch, as a string")
+    .detected_by(&["credential_type"])
+    .scopes(paths!["target"])
+    .client_id(paths!["client_id"])
+    .issued_at(&[TimeRule::epoch(paths!["cached_at"]).text()]);
 
-static REFRESH: Dialect = Dialect {
-    refresh_token: paths!["secret"],
-    refresh_token_is_grant: true,
-    fixed: &[("credential_type", "\"RefreshToken\"")],
-    ..ENTRY
-};
+static ACCESS: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+    .constant_members(&[("credential_type", "\"AccessToken\"")])
+    .access_token(paths!["secret"])
+    .token_type(paths!["token_type"])
+    .refresh_at(&[TimeRule::epoch(paths!["refresh_on"]).text()])
+    .expires_at(&[TimeRule::epoch(paths!["expires_on"]).text()])
+    .extended_expires_at(&[TimeRule::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()]);
 
-static ID: Dialect =
-    Dialect { id_token: paths!["secret"], fixed: &[("credential_type", "\"IdToken\"")], ..ENTRY };
+static REFRESH: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+    .constant_members(&[("credential_type", "\"RefreshToken\"")])
+    .refresh_token(paths!["secret"])
+    .refresh_token_is_grant();
 
-const ENTRY: Dialect = Dialect {
-    id: "msal-cache",
-    vendor: "Microsoft",
-    quirks: "credential_type says which token secret is; epochs in text",
-    signature: &["credential_type"],
-    scope: paths!["target"],
-    client_id: paths!["client_id"],
-    issued: &[TimeRule::epoch(paths!["cached_at"]).text()],
-    ..Dialect::BARE
-};
+static ID: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+    .constant_members(&[("credential_type", "\"IdToken\"")])
+    .id_token(paths!["secret"]);
 
 impl Adapter for MsalCache {
     fn id(&self) -> &str {
-        ENTRY.id
+        ENTRY.id()
     }
 
     fn vendor(&self) -> &str {
-        ENTRY.vendor
+        ENTRY.vendor()
     }
 
     fn quirks(&self) -> &str {
-        ENTRY.quirks
+        ENTRY.quirks()
+    }
+
+    fn evidence(&self) -> Evidence {
+        ENTRY.evidence()
     }
 
     fn signature(&self) -> &'static [&'static str] {
-        ENTRY.signature
+        ENTRY.signature()
     }
 
     fn claims(&self, name: &str) -> bool {
@@ -126,9 +120,6 @@ fn entry_of(body: &mut Body<'_>) -> Result<&'static Dialect> {
         // AccessToken_With_AuthScheme is an access token that is bound to a key.
         Some("AccessToken" | "AccessToken_With_AuthScheme") => &ACCESS,
         // An entry of another kind, or none, is not a token.
-        _ => &OTHER,
+        _ => &ENTRY,
     })
 }
-
-/// An entry that holds no token.
-static OTHER: Dialect = ENTRY;

@@ -1,15 +1,11 @@
 //! The output of Microsoft's command lines.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&AZURE_CLI, &AZD];
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
 /// `azure-cli`: `az account get-access-token`.
 ///
-/// `expiresOn` is the local time of the machine, without a zone, so it is ignored; `expires_on` is an epoch, since
-/// version 2.54. Old versions print `N/A` or null for managed identity: not stated.
+/// `expiresOn` is the local time of the machine. `expires_on` is there since version 2.54. Older versions print `N/A`
+/// or null for a managed identity.
 ///
 /// ```json
 /// {"accessToken":"EXAMPLE-ACCESS","expiresOn":"2026-01-01 02:00:00.000000","expires_on":1767229200,
@@ -18,38 +14,26 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&AZURE_CLI, &AZD];
 /// ```
 ///
 /// Source: Azure/azure-cli pull request 27476, issue 19700.
-pub static AZURE_CLI: Dialect = Dialect {
-    id: "azure-cli",
-    vendor: "Microsoft",
-    quirks: "expiresOn is local time without a zone and is ignored; expires_on is an epoch",
-    access_token: paths!["accessToken"],
-    token_type: paths!["tokenType"],
-    expires: &[
+pub static AZURE_CLI: Dialect = Dialect::bare("azure-cli", "Microsoft", Evidence::Documented)
+    .with_quirks("expiresOn is local time without a zone and is ignored; expires_on is an epoch")
+    .access_token(paths!["accessToken"])
+    .token_type(paths!["tokenType"])
+    .expires_at(&[
         TimeRule::epoch(paths!["expires_on"]),
-        TimeRule::epoch(paths!["expiresOn"]).silent(&["N/A"]).read_only(),
-    ],
-    ..Dialect::BARE
-};
+        TimeRule::epoch(paths!["expiresOn"]).when(&[("N/A", Special::Unknown)]).read_only(),
+    ]);
 
 /// `azd`: `azd auth token`.
 ///
-/// `expiresOn` is in UTC, other than that of `az`. An error response is a line of the log.
+/// `expiresOn` is in UTC.
 ///
 /// ```json
 /// {"token":"EXAMPLE-ACCESS","expiresOn":"2026-01-01T01:00:00Z"}
 /// ```
 ///
 /// Source: Azure/azure-sdk-for-rust `azure_developer_cli_credential.rs`.
-pub static AZD: Dialect = Dialect {
-    id: "azd",
-    vendor: "Microsoft",
-    quirks: "the token is in token; errors are a line of the log",
-    access_token: paths!["token"],
-    expires: &[TimeRule::rfc3339(paths!["expiresOn"])],
-    errors: ErrorShape {
-        signs: paths!["error", "data/message"],
-        description: paths!["data/message", "error_description", "error/message"],
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::BARE
-};
+pub static AZD: Dialect = Dialect::bare("azd", "Microsoft", Evidence::Documented)
+    .with_quirks("the token is in token; error responses are a line of the log")
+    .access_token(paths!["token"])
+    .expires_at(&[TimeRule::rfc3339(paths!["expiresOn"])])
+    .errors(ErrorShape::RFC6749.error_when(paths!["data/message"]).description(paths!["data/message"]));

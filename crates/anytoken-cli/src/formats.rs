@@ -16,6 +16,7 @@ struct Row {
     vendor: &'static str,
     #[serde(rename = "crate")]
     family: &'static str,
+    evidence: &'static str,
     quirks: &'static str,
 }
 
@@ -48,6 +49,7 @@ fn rows(word: &str) -> Vec<Row> {
             id: adapter.id(),
             vendor: adapter.vendor(),
             family: name,
+            evidence: adapter.evidence().as_str(),
             quirks: adapter.quirks(),
         })
     };
@@ -61,15 +63,23 @@ fn rows(word: &str) -> Vec<Row> {
 /// Formats the table for a width. Quirks go below their format if the line is too narrow.
 fn table(rows: &[Row], width: usize) -> String {
     let widest = |text: fn(&Row) -> &str| rows.iter().map(|row| text(row).chars().count()).max().unwrap_or(0);
-    let (id, vendor, family) = (widest(|row| row.id), widest(|row| row.vendor), widest(|row| row.family));
-    let before = id.saturating_add(vendor).saturating_add(family).saturating_add(6);
+    let (id, vendor) = (widest(|row| row.id), widest(|row| row.vendor));
+    let (family, evidence) = (widest(|row| row.family), widest(|row| row.evidence));
+    let before = [id, vendor, family, evidence].into_iter().fold(8, usize::saturating_add);
     let mut table = String::new();
     for row in rows {
         if width.saturating_sub(before) >= NARROWEST {
-            let start = format!("{:id$}  {:vendor$}  {:family$}  ", row.id, row.vendor, row.family);
+            let Row { id: name, vendor: by, family: of, evidence: from, .. } = row;
+            let start = format!("{name:id$}  {by:vendor$}  {of:family$}  {from:evidence$}  ");
             hang(&mut table, &start, row.quirks, before, width);
         } else {
-            hang(&mut table, "", &format!("{} ({}, {})", row.id, row.vendor, row.family), 4, width);
+            hang(
+                &mut table,
+                "",
+                &format!("{} ({}, {}, {})", row.id, row.vendor, row.family, row.evidence),
+                4,
+                width,
+            );
             if !row.quirks.is_empty() {
                 hang(&mut table, "    ", row.quirks, 4, width);
             }

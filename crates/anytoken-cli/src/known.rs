@@ -29,7 +29,7 @@ pub(crate) fn formats() -> &'static Registry {
 
 /// The id of the dialect that was loaded.
 pub(crate) fn own_id() -> Option<&'static str> {
-    LOADED.get().map(|loaded| loaded.dialect.id)
+    LOADED.get().map(|loaded| loaded.dialect.id())
 }
 
 /// Returns true if a standard or a format has a member of this name.
@@ -51,10 +51,35 @@ pub(crate) fn load(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
     }
     let json = std::str::from_utf8(read.as_slice()).map_err(|_| failed("the file is not UTF-8"))?;
     let dialect = Dialect::from_json(json).map_err(|error| failed(&error.to_string()))?;
-    if registry().get(dialect.id).is_some() {
-        return Err(failed(&format!("dialect {}: id: a built-in format has this id", dialect.id)));
+    if registry().get(dialect.id()).is_some() {
+        return Err(failed(&format!("dialect {}: id: a built-in format has this id", dialect.id())));
+    }
+    for warning in warnings(dialect) {
+        output.report(format!("--dialect: warning: dialect {}: {warning}", dialect.id()));
     }
     // `run` loads one dialect.
     let _ = LOADED.set(Loaded { dialect, formats: registry_with(&[dialect]) });
     Ok(())
+}
+
+/// What is valid in a dialect, but hardly meant.
+fn warnings(dialect: &Dialect) -> Vec<String> {
+    let mut warnings = Vec::new();
+    if let Some(path) = dialect.dotted_path() {
+        warnings.push(format!("{path}: a dot is part of a name; `/` separates the names of a path"));
+    }
+    for name in dialect.signature() {
+        let has_it = |adapter: &&dyn Adapter| adapter.signature().contains(name);
+        if NAMES.contains(name) {
+            warnings.push(format!(
+                "detected_by: {name} is a common name; every response with it would be detected"
+            ));
+        } else if let Some(adapter) = registry().iter().find(has_it) {
+            warnings.push(format!(
+                "detected_by: {name} is in the signature of {} too; it detects neither",
+                adapter.id()
+            ));
+        }
+    }
+    warnings
 }

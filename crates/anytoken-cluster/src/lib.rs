@@ -14,24 +14,44 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The rest is made by `cargo xtask update`.
+
+mod akeyless;
+mod cyberark;
+mod docker;
 mod exec_credential;
+mod hashicorp;
 mod kubernetes;
 mod openstack;
-mod proxies;
-mod registries;
+mod spiffe;
+mod teleport;
 mod token_request;
-mod vaults;
 
 use anytoken_core::Adapter;
 
-pub use exec_credential::{ExecCredential, ExecCredentialStatus};
-pub use kubernetes::*;
-pub use openstack::*;
-pub use proxies::*;
-pub use registries::*;
-pub use token_request::{TokenRequest, TokenRequestStatus};
-pub use vaults::*;
+pub use self::akeyless::*;
+pub use self::cyberark::*;
+pub use self::docker::*;
+pub use self::exec_credential::*;
+pub use self::hashicorp::*;
+pub use self::kubernetes::*;
+pub use self::openstack::*;
+pub use self::spiffe::*;
+pub use self::teleport::*;
+pub use self::token_request::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] =
-    &[kubernetes::ADAPTERS, openstack::ADAPTERS, proxies::ADAPTERS, registries::ADAPTERS, vaults::ADAPTERS];
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &AKEYLESS,
+    &CONJUR,
+    &DOCKER_HUB,
+    &DOCKER_REGISTRY_TOKEN,
+    &KUBERNETES_EXEC_CREDENTIAL,
+    &KUBERNETES_TOKEN_REQUEST,
+    &OPENSTACK_KEYSTONE_OAUTH2,
+    &OPENSTACK_KEYSTONE_V2,
+    &OPENSTACK_KEYSTONE_V3,
+    &SPIRE,
+    &TELEPORT_WEB_SESSION,
+    &VAULT,
+];

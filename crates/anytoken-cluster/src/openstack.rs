@@ -1,16 +1,10 @@
-//! OpenStack Keystone.
+//! OpenStack.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] =
-    &[&OPENSTACK_KEYSTONE_V3, &OPENSTACK_KEYSTONE_V2, &OPENSTACK_KEYSTONE_OAUTH2];
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `openstack-keystone-v3`: the third version of the identity API.
 ///
-/// The token is in the header `X-Subject-Token`, and what the body calls `token` describes it. It comes with status
-/// 201. An error response repeats its status as its code.
+/// `token` in the body describes the token, which is in the header `X-Subject-Token`. The response has status 201.
 ///
 /// ```json
 /// {"token":{"methods":["password"],"expires_at":"2026-01-01T01:00:00.000000Z","user":{"id":"EXAMPLE-USER"},
@@ -18,19 +12,16 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] =
 /// ```
 ///
 /// Source: openstack/keystone `api-ref/source/v3`, `keystone/server/flask/application.py`.
-pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
-    id: "openstack-keystone-v3",
-    vendor: "OpenStack",
-    quirks: "the token is in a header; the error code is the HTTP status",
-    at: "token",
-    access_token: paths!["/X-Subject-Token"],
-    fixed: &[("token/methods", "[]")],
-    headers: &["X-Subject-Token"],
-    subject: paths!["user/id"],
-    issued: &[TimeRule::rfc3339(paths!["issued_at"])],
-    expires: &[TimeRule::rfc3339(paths!["expires_at"])],
-    ..Dialect::BARE
-};
+pub static OPENSTACK_KEYSTONE_V3: Dialect =
+    Dialect::bare("openstack-keystone-v3", "OpenStack", Evidence::Documented)
+        .with_quirks("the token is in a header; the error code is the HTTP status")
+        .headers(&["X-Subject-Token"])
+        .envelope("token")
+        .constant_members(&[("token/methods", "[]")])
+        .access_token(paths!["/X-Subject-Token"])
+        .subject(paths!["user/id"])
+        .issued_at(&[TimeRule::rfc3339(paths!["issued_at"])])
+        .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])]);
 
 /// `openstack-keystone-v2`: the second version of the identity API.
 ///
@@ -40,17 +31,14 @@ pub static OPENSTACK_KEYSTONE_V3: Dialect = Dialect {
 /// ```
 ///
 /// Source: openstack/keystone `api-ref/source/v2-ext/samples/OS-KSEC2/authenticate-response.json`.
-pub static OPENSTACK_KEYSTONE_V2: Dialect = Dialect {
-    id: "openstack-keystone-v2",
-    vendor: "OpenStack",
-    quirks: "the token is in access/token/id; the error code is the HTTP status",
-    at: "access",
-    access_token: paths!["token/id"],
-    subject: paths!["user/id"],
-    issued: &[TimeRule::rfc3339(paths!["token/issued_at"])],
-    expires: &[TimeRule::rfc3339(paths!["token/expires"])],
-    ..Dialect::BARE
-};
+pub static OPENSTACK_KEYSTONE_V2: Dialect =
+    Dialect::bare("openstack-keystone-v2", "OpenStack", Evidence::Documented)
+        .with_quirks("the token is in access/token/id; its expiry is expires")
+        .envelope("access")
+        .access_token(paths!["token/id"])
+        .subject(paths!["user/id"])
+        .issued_at(&[TimeRule::rfc3339(paths!["token/issued_at"])])
+        .expires_at(&[TimeRule::rfc3339(paths!["token/expires"])]);
 
 /// `openstack-keystone-oauth2`: the extension OS-OAUTH2.
 ///
@@ -61,4 +49,5 @@ pub static OPENSTACK_KEYSTONE_V2: Dialect = Dialect {
 /// Source: openstack/keystone `api-ref/source/v3-ext/samples/OS-OAUTH2/token-create-response.json`,
 /// `keystone/oauth2/handlers.py`.
 pub static OPENSTACK_KEYSTONE_OAUTH2: Dialect =
-    Dialect { id: "openstack-keystone-oauth2", vendor: "OpenStack", ..Dialect::STANDARD };
+    Dialect::oauth2("openstack-keystone-oauth2", "OpenStack", Evidence::Documented)
+        .with_quirks("follows RFC 6749");

@@ -4,7 +4,7 @@ use time::UtcDateTime;
 
 use crate::error::Result;
 use crate::input::{Body, Response};
-use crate::model::{Decoded, Field, Token};
+use crate::model::{Decoded, Evidence, Field, Token};
 use crate::secret::SecretBuf;
 
 /// Decodes and encodes one wire format.
@@ -22,6 +22,9 @@ pub trait Adapter: Sync {
     fn quirks(&self) -> &str {
         ""
     }
+
+    /// Returns how well the format is known.
+    fn evidence(&self) -> Evidence;
 
     /// Returns the top-level member names that no other format has, by which the format is detected.
     ///

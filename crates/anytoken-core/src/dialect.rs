@@ -4,6 +4,7 @@
 //! its error responses ([`ErrorShape`]). One that is described in JSON is read by [`Dialect::from_json`]. A format that
 //! is more than data implements [`Adapter`] over a [`Body`].
 
+mod builder;
 mod decode;
 mod describe;
 mod document;
@@ -11,41 +12,44 @@ mod encode;
 mod error;
 mod expiry;
 mod field_set;
+mod parse;
 mod time_rule;
 mod value;
 
 use ::time::UtcDateTime;
 
 pub use self::describe::InvalidDialect;
-pub use self::time_rule::TimeRule;
 pub(crate) use self::time_rule::TimeValue;
+pub use self::time_rule::{Special, TimeRule};
 use crate::adapter::{Adapter, Encoded};
 use crate::error::Result;
 use crate::format::Format;
 use crate::input::Response;
-pub use crate::input::{Body, Numbered};
+pub use crate::input::{Body, BodyMember, Part};
+use crate::json::NameSet;
 pub use crate::json::{FieldPath, FieldPaths};
+pub use crate::model::Evidence;
 pub use crate::model::scopes::SCOPE_WHITESPACE;
-use crate::model::{Decoded, Remedy, TextField, TimeField, Token};
+use crate::model::{Decoded, Remedy, TextField, TimeField, Token, TokenTypeKind};
 #[doc(inline)]
 pub use crate::paths;
 
-/// A format as data: its deviations from [`Dialect::STANDARD`], from which one engine decodes and encodes.
+/// A format as data: its deviations from RFC 6749, from which one engine decodes and encodes.
+///
+/// It is built in a `static` or a `const`, one quirk a line. [`oauth2`](Self::oauth2), [`bare`](Self::bare) and
+/// [`like`](Self::like) begin it.
 ///
 /// ```
 /// # extern crate anytoken_core as anytoken;
+/// use anytoken::dialect::{Dialect, Evidence, TimeRule, paths};
 /// use anytoken::{Expiry, Response};
-/// use anytoken::dialect::{Dialect, TimeRule, paths};
 ///
-/// /// An envelope, camelCase, and a lifetime in milliseconds.
-/// static ACME: Dialect = Dialect {
-///     id: "acme",
-///     vendor: "Acme",
-///     at: "data",
-///     access_token: paths!["accessToken"],
-///     expires: &[TimeRule::milliseconds(paths!["expiresIn"])],
-///     ..Dialect::STANDARD
-/// };
+/// static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+///     .with_quirks("an envelope; camelCase; a lifetime in milliseconds")
+///     .envelope("data")
+///     .access_token(paths!["accessToken"])
+///     .expires_at(&[TimeRule::milliseconds(paths!["expiresIn"])]);
+///
 /// let at = time::UtcDateTime::from_unix_timestamp(1_767_225_600)?;
 /// let body = br#"{"data":{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}}"#;
 /// let token = ACME.decode(Response::new(body, at))?.into_token()?;
@@ -55,93 +59,109 @@ pub use crate::paths;
 #[derive(Clone, Copy, Debug)]
 pub struct Dialect {
     /// The permanent id, in kebab-case.
-    pub id: &'static str,
+    id: &'static str,
     /// The company or project that defines the format.
-    pub vendor: &'static str,
+    vendor: &'static str,
     /// A short description of the deviations.
-    pub quirks: &'static str,
+    quirks: &'static str,
     /// Top-level member names that no other format has; `a+b` is a pair that no other format has together.
-    pub signature: &'static [&'static str],
+    signature: &'static [&'static str],
+    /// How well the format is known.
+    evidence: Evidence,
 
     /// The path of the object that holds the fields: empty for the top level; a last segment `*` is each element of an
     /// array.
-    pub at: &'static str,
+    envelope: &'static str,
     /// The path of a string that contains JSON, into which other paths continue.
-    pub folded: &'static str,
-    /// Members with a number in their names, each of which is a token.
-    pub numbered: Option<Numbered>,
+    json_string: &'static str,
     /// Headers that are decoded as members of the top level, under these names.
-    pub headers: &'static [&'static str],
+    headers: &'static [&'static str],
     /// The encoding of the body: JSON, a form, or a text.
-    pub wire: Wire,
+    wire: Wire,
     /// Further places of a token in the same response. The first place with a token provides the token, all others the
     /// related ones. Only the fields of such an entry are used.
-    pub also: &'static [Dialect],
+    related: &'static [Place],
     /// True if this place is used only if no other place has a token.
-    pub last_resort: bool,
+    last_resort: bool,
     /// Members that are always sent, with their JSON; they are encoded unless the token has them.
-    pub fixed: &'static [(&'static str, &'static str)],
+    constant_members: &'static [(&'static str, &'static str)],
 
     /// The access token.
-    pub access_token: FieldPaths,
+    access_token: FieldPaths,
     /// The refresh token.
-    pub refresh_token: FieldPaths,
+    refresh_token: FieldPaths,
     /// The ID token.
-    pub id_token: FieldPaths,
+    id_token: FieldPaths,
     /// The token type.
-    pub token_type: FieldPaths,
-    /// The values that are token types, if the member can hold other values; empty for all values.
-    pub token_types: &'static [&'static str],
+    token_type: FieldPaths,
+    /// The words of the vendor for token types, compared without case.
+    token_type_aliases: &'static [(&'static str, TokenTypeKind)],
+    /// True if every other word is no type.
+    ignore_other_token_types: bool,
     /// The granted scopes.
-    pub scope: FieldPaths,
+    scopes: FieldPaths,
     /// The resource or audience.
-    pub resource: FieldPaths,
+    resource: FieldPaths,
     /// The address at which the token is to be used.
-    pub api_url: FieldPaths,
+    api_url: FieldPaths,
     /// The client that the token was issued to.
-    pub client_id: FieldPaths,
+    client_id: FieldPaths,
     /// The subject that the token is about.
-    pub subject: FieldPaths,
+    subject: FieldPaths,
 
     /// The instant of issue.
-    pub issued: &'static [TimeRule],
+    issued_at: &'static [TimeRule],
     /// The instant from which the token is valid.
-    pub not_before: &'static [TimeRule],
+    not_before: &'static [TimeRule],
     /// The instant from which the server advises a refresh.
-    pub refresh: &'static [TimeRule],
+    refresh_at: &'static [TimeRule],
     /// The expiry: an absolute expiry takes precedence over a lifetime, and all of them are encoded.
-    pub expires: &'static [TimeRule],
+    expires_at: &'static [TimeRule],
     /// The extended expiry, which applies while the issuer is down.
-    pub extended_expires: &'static [TimeRule],
+    extended_expires_at: &'static [TimeRule],
     /// The expiry of the refresh token.
-    pub refresh_token_expires: &'static [TimeRule],
+    refresh_token_expires_at: &'static [TimeRule],
 
-    /// The ways in which the vendor states that the token never expires.
-    pub never: &'static [Never],
-    /// The ways in which the vendor states that the refresh token never expires.
-    pub refresh_token_never: &'static [Never],
-    /// The lifetime in seconds that the vendor documents for a token without a stated expiry.
-    pub default_lifetime: Option<u32>,
-    /// True if a refresh token with a lifetime of zero has expired, false if its expiry is unknown.
-    pub zero_ends_refresh_token: bool,
     /// True if a refresh token alone is a granted credential.
-    pub refresh_token_is_grant: bool,
+    refresh_token_is_grant: bool,
     /// True if different tokens at two paths of one field are an error.
-    pub one_of_each: bool,
+    reject_conflicting_tokens: bool,
     /// The separators of scopes; the first is encoded.
-    pub scope_separators: &'static [char],
+    scopes_separated_by: &'static [char],
     /// True if an empty scope counts as absent, false if it means that no scope was granted.
-    pub empty_scope_says_nothing: bool,
-    /// Token types that mean Bearer here.
-    pub bearer_words: &'static [&'static str],
-    /// The scheme of the `Authorization` header; empty if the token cannot be sent in a header, a space if the token
-    /// alone is the header.
-    pub scheme: Option<&'static str>,
+    empty_scope_is_absent: bool,
+    /// How the token goes into an `Authorization` header.
+    authorization: Authorization,
 
     /// The member that distinguishes a token from an error response, with the values that mean success, as JSON.
-    pub success: Option<(FieldPath, &'static [&'static str])>,
+    ok_when: Option<(FieldPath, &'static [&'static str])>,
     /// The shape of error responses.
-    pub errors: ErrorShape,
+    errors: ErrorShape,
+    /// Rewrites a body before it is decoded.
+    before_decode: Option<fn(&mut Body<'_>) -> Result<()>>,
+    /// Changes what is encoded.
+    after_encode: Option<fn(&mut Encoded)>,
+}
+
+// Each entry holds one for itself and one for each place: what few entries need is a hook or a list.
+const _: () = assert!(size_of::<Dialect>() <= 840);
+
+/// A further place of a token in a response: its object, the paths in it, and what they mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Place(Dialect);
+
+/// How a token goes into an `Authorization` header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Authorization {
+    /// By its token type: `Bearer`, or `DPoP`.
+    ByType,
+    /// After this scheme.
+    Scheme(&'static str),
+    /// Alone, without a scheme.
+    Bare,
+    /// Not at all.
+    None,
 }
 
 /// The encoding of a body.
@@ -153,125 +173,148 @@ pub enum Wire {
     Form,
     /// The bare text of the member `#text` if there is no other member, else a JSON object.
     Text,
-    /// As [`Text`](Self::Text), but the text is the body itself if it is JSON with all names of the signature: the
-    /// whole body is the token.
-    Whole,
-}
-
-/// A way to state that a token never expires.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Never {
-    /// The absence of every member that states an expiry.
-    Silence,
-    /// A lifetime of zero.
-    Zero,
-    /// A lifetime of −1.
-    MinusOne,
-    /// A lifetime of `null`.
-    Null,
-    /// This text in this member, if no expiry is stated.
-    Word(FieldPath, &'static str),
 }
 
 /// The shape of a vendor's error responses.
+///
+/// Each list of members comes before that of the base, which is RFC 6749's for [`ErrorShape::RFC6749`].
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorShape {
+    /// The shape whose members and remedies come after those of this one.
+    base: Option<&'static Self>,
     /// Members that make the response an error response unless they are empty.
-    pub signs: FieldPaths,
-    /// The machine code.
-    pub code: FieldPaths,
-    /// The description.
-    pub description: FieldPaths,
-    /// The URI of a page that explains the error.
-    pub uri: FieldPaths,
-    /// The text between the code and the description if one member holds both, else empty.
-    pub code_end: &'static str,
-    /// The wait in seconds.
-    pub retry_after: FieldPaths,
-    /// The wait in milliseconds.
-    pub retry_after_milliseconds: FieldPaths,
+    error_when: FieldPaths,
     /// Members that ask for a further step of the user: they make an error response whose remedy is to interact.
-    pub steps: FieldPaths,
+    challenge_when: FieldPaths,
+    /// The machine code.
+    code: FieldPaths,
     /// Members that determine the remedy more precisely than the code, and are looked up in `remedies` before it.
-    pub detail: FieldPaths,
+    subcode: FieldPaths,
+    /// The description.
+    description: FieldPaths,
+    /// The URI of a page that explains the error.
+    uri: FieldPaths,
+    /// The wait in seconds.
+    retry_after: FieldPaths,
+    /// The text after the namespace of a code; empty if codes have none.
+    code_begins_after: &'static str,
+    /// The text between the code and the description if one member holds both, else empty.
+    code_ends_at: &'static str,
     /// The remedies of the vendor's own codes.
-    pub remedies: &'static [(&'static str, Remedy)],
+    remedies: &'static [(&'static str, Remedy)],
     /// HTTP statuses below 500 whose remedy is to retry.
-    pub retry_statuses: &'static [u16],
+    retry_statuses: &'static [u16],
+    /// The set of the first names of all members that make an error response, those of the bases included.
+    indicators: NameSet,
 }
 
 impl ErrorShape {
     /// RFC 6749 §5.2, with the error as a string or as an object of code and message.
-    pub const STANDARD: Self = Self {
-        signs: paths!["error"],
-        code: paths!["error", "error/code"],
-        description: paths!["error_description", "error/message"],
-        uri: paths!["error_uri"],
-        code_end: "",
-        retry_after: paths!["interval"],
-        retry_after_milliseconds: paths![],
-        steps: paths![],
-        detail: paths![],
+    pub const RFC6749: Self = Self {
+        base: Some(&Self {
+            error_when: paths!["error"],
+            code: paths!["error", "error/code"],
+            description: paths!["error_description", "error/message"],
+            uri: paths!["error_uri"],
+            retry_after: paths!["interval"],
+            ..Self::NONE
+        }),
+        ..Self::NONE
+    }
+    .indexed();
+
+    /// A shape without members: a status of 400 or more makes an error response.
+    pub const NONE: Self = Self {
+        base: None,
+        error_when: paths![],
+        challenge_when: paths![],
+        code: paths![],
+        subcode: paths![],
+        description: paths![],
+        uri: paths![],
+        retry_after: paths![],
+        code_begins_after: "",
+        code_ends_at: "",
         remedies: &[],
         retry_statuses: &[],
+        indicators: 0,
     };
+
+    /// Collects the names of the members that make an error response.
+    const fn indexed(mut self) -> Self {
+        self.indicators = self.error_when.names() | self.challenge_when.names();
+        let mut base = self.base;
+        while let Some(shape) = base {
+            self.indicators |= shape.error_when.names() | shape.challenge_when.names();
+            base = shape.base;
+        }
+        self
+    }
+
+    /// Returns this shape and its bases.
+    fn chain(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |shape| shape.base)
+    }
+
+    /// Returns the members of a list of this shape, and of its bases.
+    fn paths(&self, list: fn(&Self) -> FieldPaths) -> impl Iterator<Item = &'static FieldPath> {
+        self.chain().flat_map(list)
+    }
 }
 
 impl Dialect {
-    /// RFC 6749 §5.1 and OpenID Connect, which every dialect deviates from.
-    pub const STANDARD: Self = Self {
+    /// RFC 6749 §5.1 and OpenID Connect: a base for constants that several formats share.
+    pub const RFC6749: Self = Self {
         id: "standard",
         vendor: "IETF",
         quirks: "",
         signature: &[],
-        at: "",
-        folded: "",
-        numbered: None,
+        evidence: Evidence::Documented,
+        envelope: "",
+        json_string: "",
         headers: &[],
         wire: Wire::Json,
-        also: &[],
+        related: &[],
         last_resort: false,
-        fixed: &[],
+        constant_members: &[],
         access_token: paths!["access_token"],
         refresh_token: paths!["refresh_token"],
         id_token: paths!["id_token"],
         token_type: paths!["token_type"],
-        token_types: &[],
-        scope: paths!["scope"],
+        token_type_aliases: &[],
+        ignore_other_token_types: false,
+        scopes: paths!["scope"],
         resource: paths![],
         api_url: paths![],
         client_id: paths![],
         subject: paths![],
-        issued: &[],
+        issued_at: &[],
         not_before: &[],
-        refresh: &[],
-        expires: &[TimeRule::seconds(paths!["expires_in"])],
-        extended_expires: &[],
-        refresh_token_expires: &[],
-        never: &[],
-        refresh_token_never: &[],
-        default_lifetime: None,
-        zero_ends_refresh_token: false,
+        refresh_at: &[],
+        expires_at: &[TimeRule::seconds(paths!["expires_in"])],
+        extended_expires_at: &[],
+        refresh_token_expires_at: &[],
         refresh_token_is_grant: false,
-        one_of_each: false,
-        scope_separators: SCOPE_WHITESPACE,
-        empty_scope_says_nothing: false,
-        bearer_words: &[],
-        scheme: None,
-        success: None,
-        errors: ErrorShape::STANDARD,
+        reject_conflicting_tokens: false,
+        scopes_separated_by: SCOPE_WHITESPACE,
+        empty_scope_is_absent: false,
+        authorization: Authorization::ByType,
+        ok_when: None,
+        errors: ErrorShape::RFC6749,
+        before_decode: None,
+        after_encode: None,
     };
 
-    /// RFC 6749's error responses without any field, for formats whose members all have names of their own.
+    /// RFC 6749's error responses without any field: a base for constants that several formats share.
     pub const BARE: Self = Self {
         id: "bare",
         access_token: paths![],
         refresh_token: paths![],
         id_token: paths![],
         token_type: paths![],
-        scope: paths![],
-        expires: &[],
-        ..Self::STANDARD
+        scopes: paths![],
+        expires_at: &[],
+        ..Self::RFC6749
     };
 
     /// The fallback for responses without a known signature: RFC 6749 with the deviations that tolerant clients accept.
@@ -284,14 +327,14 @@ impl Dialect {
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
         api_url: paths!["instance_url", "api_domain"],
-        expires: &[
+        expires_at: &[
             TimeRule::seconds(paths!["expires_in", "expiresIn"]),
             TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
             TimeRule::by_size(paths!["expires"]).read_only(),
         ],
-        one_of_each: true,
+        reject_conflicting_tokens: true,
         errors: ErrorShape {
-            signs: paths!["error", "errors", "errcode", "error_code", "oauth_problem"],
+            error_when: paths!["errors", "errcode", "error_code", "oauth_problem"],
             code: paths![
                 "error",
                 "error/code",
@@ -313,9 +356,10 @@ impl Dialect {
                 "message",
                 "oauth_problem_advice",
             ],
-            ..ErrorShape::STANDARD
-        },
-        ..Self::STANDARD
+            ..ErrorShape::RFC6749
+        }
+        .indexed(),
+        ..Self::RFC6749
     };
 
     /// Returns the format of the dialect.
@@ -348,9 +392,16 @@ impl Dialect {
         encode::encode(self, Some(&dialect_of), token, at).map_err(|error| error.with_format(self.format()))
     }
 
+    /// Returns a path that has a dot and no slash, which was probably meant to separate names.
+    #[doc(hidden)]
+    pub fn dotted_path(&self) -> Option<&'static str> {
+        let paths = self.places().flat_map(|place| place.paths()).map(FieldPath::as_str);
+        paths.chain([self.envelope]).find(|path| path.contains('.') && !path.contains('/'))
+    }
+
     /// Returns the places of tokens, this dialect itself first.
     fn places(&self) -> impl Iterator<Item = &Self> {
-        std::iter::once(self).chain(self.also)
+        std::iter::once(self).chain(self.related.iter().map(|place| &place.0))
     }
 }
 
@@ -367,13 +418,16 @@ impl Adapter for Dialect {
         self.quirks
     }
 
+    fn evidence(&self) -> Evidence {
+        self.evidence
+    }
+
     fn signature(&self) -> &'static [&'static str] {
         self.signature
     }
 
     fn claims(&self, name: &str) -> bool {
-        self.numbered.is_some_and(|numbered| numbered.number(name).is_some())
-            || self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
+        self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
     }
 
     fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
@@ -398,26 +452,11 @@ macro_rules! by_field {
                 }
             }
 
-            /// Sets the paths of a text other than the scheme.
-            fn set_text_paths(&mut self, field: TextField, paths: FieldPaths) {
-                match field {
-                    $(TextField::$text => self.$paths = paths,)*
-                    TextField::Scheme => {}
-                }
-            }
-
             /// Returns the rules of a time.
             #[inline(always)]
             pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
                 match field {
                     $(TimeField::$time => self.$rules,)*
-                }
-            }
-
-            /// Sets the rules of a time.
-            fn set_time_rules(&mut self, field: TimeField, rules: &'static [TimeRule]) {
-                match field {
-                    $(TimeField::$time => self.$rules = rules,)*
                 }
             }
         }
@@ -430,19 +469,19 @@ by_field! {
         TokenType = token_type,
         RefreshToken = refresh_token,
         IdToken = id_token,
-        Scopes = scope,
+        Scopes = scopes,
         Resource = resource,
         ApiUrl = api_url,
         ClientId = client_id,
         Subject = subject,
     }
     times {
-        IssuedAt = issued,
+        IssuedAt = issued_at,
         NotBefore = not_before,
-        RefreshAt = refresh,
-        Expires = expires,
-        ExtendedExpires = extended_expires,
-        RefreshTokenExpires = refresh_token_expires,
+        RefreshAt = refresh_at,
+        Expires = expires_at,
+        ExtendedExpires = extended_expires_at,
+        RefreshTokenExpires = refresh_token_expires_at,
     }
 }
 
@@ -456,7 +495,7 @@ impl Dialect {
 
     /// Returns the names on a path from the top.
     fn path(&self, path: FieldPath) -> impl Iterator<Item = &'static str> + Clone {
-        let at = if path.is_from_top() { "" } else { self.at };
+        let at = if path.is_from_top() { "" } else { self.envelope };
         at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
     }
 }

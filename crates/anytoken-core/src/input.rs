@@ -13,6 +13,6 @@ mod xml;
 pub(crate) use self::body::BodyText;
 pub use self::body::{Body, is_form};
 pub use self::response::{Limits, Response};
-pub use self::rewrite::Numbered;
+pub use self::rewrite::{BodyMember, Part};
 pub(crate) use self::source_map::SourceMap;
 pub(crate) use self::xml::TEXT;

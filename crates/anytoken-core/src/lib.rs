@@ -33,6 +33,7 @@ mod model;
 mod registry;
 mod secret;
 mod span;
+mod suggestion;
 mod value;
 pub mod wire;
 
@@ -43,9 +44,9 @@ pub use self::format::Format;
 pub use self::input::is_form;
 pub use self::input::{Limits, Response};
 pub use self::model::{
-    Canonical, CredentialKind, Decoded, ErrorResponse, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind,
-    FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token, TokenBuilder,
-    TokenError, TokenType, TokenTypeKind, Validity,
+    Canonical, CredentialKind, Decoded, ErrorResponse, Evidence, Expiry, Extra, Extras, ExtrasIter, Field,
+    FieldKind, FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token,
+    TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity,
 };
 pub use self::registry::{Adapters, Registry};
 pub use self::secret::{Secret, SecretBuf};

@@ -14,6 +14,7 @@ use crate::input::{Body, Response};
 use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
 use crate::model::{Decoded, Token};
 use crate::secret::may_be_secret;
+use crate::suggestion::nearest;
 
 /// A list of adapters with tables that find one by id and by signature.
 ///
@@ -92,7 +93,7 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let first = body.members().iter().position(|node| self.may_be_signature(node, &body));
+        let first = body.nodes().iter().position(|node| self.may_be_signature(node, &body));
         if let Some(first) = first
             && let Some(adapter) = self.detect(&body, first)?
         {
@@ -120,7 +121,7 @@ impl Registry {
     #[inline(never)]
     fn detect(&self, body: &Body<'_>, first: usize) -> Result<Option<&'static dyn Adapter>> {
         let mut matches = Matches::default();
-        let members = body.members().get(first..).unwrap_or(&[]);
+        let members = body.nodes().get(first..).unwrap_or(&[]);
         for node in members.iter().filter(|node| self.may_be_signature(node, body)) {
             self.add_match(&mut matches, body, node);
         }
@@ -141,7 +142,7 @@ impl Registry {
             return;
         }
         let partner = name_hash(found.partner.as_bytes());
-        if found.partner.is_empty() || body.members().iter().any(|node| is(node, found.partner, partner)) {
+        if found.partner.is_empty() || body.nodes().iter().any(|node| is(node, found.partner, partner)) {
             matches.ambiguous |= matches.adapter.is_some();
             matches.adapter = Some(found.adapter);
         } else {
@@ -298,42 +299,6 @@ fn is_shown(id: &str) -> bool {
     Format::is_id(id) && id.len() <= LONGEST && !may_be_secret(id)
 }
 
-/// The number of characters that are compared, more than any id has.
-const LONGEST: usize = 64;
-
-/// Returns the id that is nearest to the one that was asked for, if any is near.
-///
-/// An id is near if it contains the other or is contained in it, else if the edits between them are at most a third of
-/// the characters that were asked for.
-pub(crate) fn nearest(asked: &str, ids: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let asked: String =
-        asked.trim().to_ascii_lowercase().replace(['_', ' ', '.'], "-").chars().take(LONGEST).collect();
-    let max_distance = asked.chars().count() / 3;
-    let near = ids.filter_map(|id| {
-        let distance = distance(&asked, id);
-        let contained = asked.len() > 2 && (id.contains(&asked) || asked.contains(id));
-        (distance <= max_distance || contained).then_some((!contained, distance, id))
-    });
-    near.min().map(|(.., id)| id)
-}
-
-/// Returns the Levenshtein distance of two texts.
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.chars().count()).collect();
-    for (above, a) in (1_usize..).zip(from.chars()) {
-        let mut cells = row.iter_mut();
-        let mut diagonal = cells.next().map_or(above, |first| std::mem::replace(first, above));
-        let mut left = above;
-        for (cell, b) in cells.zip(to.chars()) {
-            let changed = diagonal.saturating_add(usize::from(a != b));
-            diagonal = *cell;
-            *cell = changed.min(diagonal.saturating_add(1)).min(left.saturating_add(1));
-            left = *cell;
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,28 +320,5 @@ mod tests {
             assert_eq!(error.to_string(), "unknown format");
             assert!(!format!("{error:?}").contains(id), "{id}");
         }
-    }
-
-    #[test]
-    fn distance_counts_edits() {
-        for (from, to, count) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("azure-imsd", "azure-imds", 2),
-            ("kitten", "sitting", 3),
-        ] {
-            assert_eq!(distance(from, to), count, "{from} {to}");
-        }
-    }
-
-    #[test]
-    fn typo_suggests_format() {
-        let nearest = |asked| nearest(asked, ["azure-imds", "oauth2", "slack"].into_iter());
-        assert_eq!(nearest("slak"), Some("slack"));
-        assert_eq!(nearest(" OAuth"), Some("oauth2"));
-        assert_eq!(nearest("Azure_IMDS"), Some("azure-imds"));
-        assert_eq!(nearest("my-slack-app"), Some("slack"));
-        assert_eq!([nearest(""), nearest("zzzzzz")], [None, None]);
     }
 }

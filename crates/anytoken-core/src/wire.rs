@@ -50,16 +50,12 @@ pub mod __private {
 /// use anytoken::SecretBuf;
 /// use anytoken::wire::{Id, SecondsText, Text};
 /// use anytoken::wire_struct;
-/// use anytoken::dialect::{Dialect, TimeRule, paths};
+/// use anytoken::dialect::{Dialect, Evidence, TimeRule, paths};
 /// use time::{Duration, UtcDateTime};
 ///
-/// static ACME: Dialect = Dialect {
-///     id: "acme",
-///     vendor: "Acme",
-///     client_id: paths!["client_id"],
-///     expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
-///     ..Dialect::STANDARD
-/// };
+/// static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+///     .client_id(paths!["client_id"])
+///     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()]);
 ///
 /// wire_struct! {
 ///     /// Acme's `TokenReply`.

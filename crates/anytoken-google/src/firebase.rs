@@ -1,15 +1,12 @@
 //! Firebase Authentication and Identity Platform.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, TimeRule, paths};
-use anytoken_core::{Adapter, Remedy};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIREBASE_SECURETOKEN];
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `firebase-identity-toolkit`: the sign-in endpoints.
 ///
-/// The credential is an ID token; `expiresIn`, a string, is its lifetime. A user with a second factor gets
-/// `mfaPendingCredential` instead of the tokens, with status 200: an error response without a code.
+/// A user with a second factor gets `mfaPendingCredential` instead of the tokens, with status 200: an error response
+/// without a code.
 ///
 /// ```json
 /// {"localId":"EXAMPLE-USER","email":"user@example.com","displayName":"","idToken":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -17,23 +14,19 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&FIREBASE_IDENTITY_TOOLKIT, &FIRE
 /// ```
 ///
 /// Source: firebase.google.com, "Firebase Auth REST API".
-pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
-    id: "firebase-identity-toolkit",
-    vendor: "Google",
-    quirks: "an ID token, camelCase; the error code is in error/message",
-    signature: &["localId", "mfaPendingCredential"],
-    refresh_token: paths!["refreshToken"],
-    id_token: paths!["idToken"],
-    subject: paths!["localId"],
-    expires: &[TimeRule::seconds(paths!["expiresIn"]).text()],
-    errors: ErrorShape { steps: paths!["mfaPendingCredential"], ..ERRORS },
-    ..Dialect::BARE
-};
+pub static FIREBASE_IDENTITY_TOOLKIT: Dialect =
+    Dialect::bare("firebase-identity-toolkit", "Google", Evidence::Documented)
+        .with_quirks("camelCase; an ID token without an access token; the error code is in error/message")
+        .detected_by(&["localId", "mfaPendingCredential"])
+        .refresh_token(paths!["refreshToken"])
+        .id_token(paths!["idToken"])
+        .subject(paths!["localId"])
+        .expires_at(&[TimeRule::seconds(paths!["expiresIn"]).text()])
+        .errors(ERRORS.challenge_when(paths!["mfaPendingCredential"]));
 
 /// `firebase-securetoken`: the refresh endpoint.
 ///
-/// snake_case, unlike the sign-in endpoints. `expires_in` is a string. The service sends the ID token in
-/// `access_token` as well, which the documents leave out.
+/// The service sends the ID token in `access_token` too, which the documents do not mention.
 ///
 /// ```json
 /// {"expires_in":"3600","token_type":"Bearer","refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE",
@@ -41,22 +34,22 @@ pub static FIREBASE_IDENTITY_TOOLKIT: Dialect = Dialect {
 /// ```
 ///
 /// Source: firebase.google.com, "Firebase Auth REST API", "Exchange a refresh token for an ID token".
-pub static FIREBASE_SECURETOKEN: Dialect = Dialect {
-    id: "firebase-securetoken",
-    vendor: "Google",
-    quirks: "the ID token is also the access token; the error code is in error/message",
-    subject: paths!["user_id"],
-    expires: &[TimeRule::seconds(paths!["expires_in"]).text()],
-    errors: ERRORS,
-    ..Dialect::STANDARD
-};
+pub static FIREBASE_SECURETOKEN: Dialect =
+    Dialect::oauth2("firebase-securetoken", "Google", Evidence::Documented)
+        .with_quirks("the ID token is also the access token; the error code is in error/message")
+        .subject(paths!["user_id"])
+        .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
+        .errors(ERRORS);
 
-/// The machine code is in the place of the text, and `code` repeats the HTTP status.
-const ERRORS: ErrorShape = ErrorShape {
-    code: paths!["error/message", "error/status", "error/code", "error"],
-    code_end: " : ",
-    description: paths!["error_description"],
-    remedies: &[
+/// Error responses with the code in the place of the text; `code` repeats the HTTP status.
+const ERRORS: ErrorShape = ErrorShape::NONE
+    .error_when(paths!["error"])
+    .code(paths!["error/message", "error/status", "error/code", "error"])
+    .code_ends_at(" : ")
+    .description(paths!["error_description"])
+    .uri(paths!["error_uri"])
+    .retry_after(paths!["interval"])
+    .remedies(&[
         ("TOKEN_EXPIRED", Remedy::Reauthenticate),
         ("USER_NOT_FOUND", Remedy::Reauthenticate),
         ("INVALID_REFRESH_TOKEN", Remedy::Reauthenticate),
@@ -72,6 +65,4 @@ const ERRORS: ErrorShape = ErrorShape {
         ("MISSING_REFRESH_TOKEN", Remedy::FixRequest),
         ("OPERATION_NOT_ALLOWED", Remedy::FixClient),
         ("TOO_MANY_ATTEMPTS_TRY_LATER", Remedy::Retry),
-    ],
-    ..ErrorShape::STANDARD
-};
+    ]);

@@ -16,6 +16,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+// The rest is made by `cargo xtask update`.
+
 mod firebase;
 mod generate_access_token_response;
 mod oauth;
@@ -24,12 +26,20 @@ mod tools;
 
 use anytoken_core::Adapter;
 
-pub use firebase::*;
-pub use generate_access_token_response::GenerateAccessTokenResponse;
-pub use oauth::*;
-pub use services::*;
-pub use tools::*;
+pub use self::firebase::*;
+pub use self::generate_access_token_response::*;
+pub use self::oauth::*;
+pub use self::services::*;
+pub use self::tools::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] =
-    &[firebase::ADAPTERS, oauth::ADAPTERS, services::ADAPTERS, tools::ADAPTERS];
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ADC_EXECUTABLE,
+    &FIREBASE_IDENTITY_TOOLKIT,
+    &FIREBASE_SECURETOKEN,
+    &GCE_METADATA,
+    &GCLOUD,
+    &IAM_CREDENTIALS,
+    &OAUTH2,
+    &STS,
+];

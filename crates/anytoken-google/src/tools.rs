@@ -1,10 +1,6 @@
 //! The output of Google's command line, and of executables for its client libraries.
 
-use anytoken_core::Adapter;
-use anytoken_core::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCLOUD, &ADC_EXECUTABLE];
+use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `gcloud`: `gcloud config config-helper`.
 ///
@@ -15,22 +11,18 @@ pub(crate) const ADAPTERS: &[&dyn Adapter] = &[&GCLOUD, &ADC_EXECUTABLE];
 /// ```
 ///
 /// Source: google/go-containerregistry `pkg/v1/google/auth.go`.
-pub static GCLOUD: Dialect = Dialect {
-    id: "gcloud",
-    vendor: "Google",
-    quirks: "the token is in credential",
-    signature: &["sentinels"],
-    at: "credential",
-    access_token: paths!["access_token"],
-    id_token: paths!["id_token"],
-    expires: &[TimeRule::rfc3339(paths!["token_expiry"])],
-    ..Dialect::BARE
-};
+pub static GCLOUD: Dialect = Dialect::bare("gcloud", "Google", Evidence::Documented)
+    .with_quirks("the token is in credential")
+    .detected_by(&["sentinels"])
+    .envelope("credential")
+    .access_token(paths!["access_token"])
+    .id_token(paths!["id_token"])
+    .expires_at(&[TimeRule::rfc3339(paths!["token_expiry"])]);
 
-/// `google-adc-executable`: what a program prints that is named as a source of credentials.
+/// `google-adc-executable`: the output of a program that is configured as a source of credentials.
 ///
-/// The subject token of an exchange, and no token to send in a header: an ID token, or a SAML response, which takes
-/// the access token's place. `token_type` is a name of RFC 8693. `success` is the flag.
+/// The token is the subject token of an exchange, and is not sent in a header. A SAML response is the access token.
+/// `token_type` is a name of RFC 8693.
 ///
 /// ```json
 /// {"version":1,"success":true,"token_type":"urn:ietf:params:oauth:token-type:id_token",
@@ -38,17 +30,15 @@ pub static GCLOUD: Dialect = Dialect {
 /// ```
 ///
 /// Source: googleapis/google-auth-library-python `tests/test_pluggable.py`.
-pub static ADC_EXECUTABLE: Dialect = Dialect {
-    id: "google-adc-executable",
-    vendor: "Google",
-    quirks: "a subject token for an exchange; success is the flag",
-    signature: &["saml_response"],
-    access_token: paths!["saml_response"],
-    id_token: paths!["id_token"],
-    token_type: paths!["token_type"],
-    expires: &[TimeRule::epoch(paths!["expiration_time"])],
-    scheme: Some(""),
-    success: Some((FieldPath::new("success"), &["true"])),
-    errors: ErrorShape { code: paths!["code"], description: paths!["message"], ..ErrorShape::STANDARD },
-    ..Dialect::BARE
-};
+pub static ADC_EXECUTABLE: Dialect = Dialect::bare("google-adc-executable", "Google", Evidence::Tested)
+    .with_quirks(
+        "a subject token for an exchange; no Authorization header; success is false in error responses",
+    )
+    .detected_by(&["saml_response"])
+    .access_token(paths!["saml_response"])
+    .id_token(paths!["id_token"])
+    .token_type(paths!["token_type"])
+    .expires_at(&[TimeRule::epoch(paths!["expiration_time"])])
+    .authorization(Authorization::None)
+    .ok_when("success", &["true"])
+    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["message"]));

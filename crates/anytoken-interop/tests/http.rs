@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anytoken::dialect::{Dialect, paths};
+use anytoken::dialect::{Dialect, Evidence, paths};
 use anytoken::{Remedy, Token};
 use anytoken_interop::http::{authorization, response, response_from_owned, response_from_parts, with_head};
 use http::{HeaderValue, Response};
@@ -45,13 +45,9 @@ fn status_and_headers_are_kept() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// A vendor that sends its token in a header.
-static ACME: Dialect = Dialect {
-    id: "acme",
-    vendor: "Acme",
-    headers: &["x-subject-token"],
-    access_token: paths!["x-subject-token"],
-    ..Dialect::STANDARD
-};
+static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+    .headers(&["x-subject-token"])
+    .access_token(paths!["x-subject-token"]);
 
 #[test]
 fn token_in_a_header_is_decoded() -> Result<(), Box<dyn std::error::Error>> {

@@ -19,49 +19,623 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod catalog;
+// The rest is made by `cargo xtask update`.
+
+mod adobe;
+mod airtable;
+mod alibaba_cloud;
+mod amadeus;
+mod amazon;
+mod anilist;
+mod anthropic;
+mod apereo;
+mod apigee;
+mod asana;
+mod atlassian;
+mod authentik;
+mod bigcommerce;
+mod bitly;
+mod blizzard;
+mod bluesky;
+mod box_com;
+mod calendly;
+mod casdoor;
+mod cisco;
+mod clickup;
+mod cloud_foundry;
+mod cms;
+mod dailymotion;
+mod databricks;
+mod deezer;
+mod descope;
+mod digikey;
+mod digitalocean;
+mod discord;
+mod doorkeeper;
+mod dropbox;
+mod ebay;
+mod ecwid;
+mod egnyte;
+mod envelope;
+mod epic_games;
+mod etcd;
+mod evernote;
+mod fedex;
+mod figma;
+mod fiserv;
+mod fitbit;
+mod flickr;
+mod fly;
+mod freshbooks;
+mod front;
+mod frontegg;
+mod fusionauth;
+mod garmin;
+mod gitea;
+mod github;
+mod gitlab;
+mod glewlwyd;
+mod gocardless;
+mod gong;
+mod google;
+mod goto;
+mod heroku;
+mod home_assistant;
+mod huawei_cloud;
+mod hubspot;
+mod ibm;
+mod intercom;
+mod intuit;
+mod jamf;
+mod jfrog;
+mod keycloak;
+mod kinde;
+mod kong;
+mod last_fm;
+mod leaonline;
+mod lightspeed;
+mod linkedin;
+mod logto;
+mod lyft;
+mod mail_ru;
+mod mailchimp;
+mod mastodon;
+mod matrix;
+mod mercado_libre;
+mod message;
+mod meta;
+mod microsoft;
+mod miro;
+mod myanimelist;
+mod myob;
+mod netatmo;
+mod netdocuments;
+mod netlify;
+mod nextcloud;
+mod nintendo;
+mod notion;
+mod ocean_engine;
+mod ok_ru;
+mod okta;
+mod onelogin;
+mod openai;
+mod oracle;
+mod ovhcloud;
+mod passport;
+mod paypal;
+mod philips_hue;
+mod ping_identity;
+mod pinterest;
+mod plaid;
+mod plain;
+mod plentymarkets;
+mod podio;
+mod polar;
+mod procore;
+mod red_hat;
+mod reddit;
+mod ringcentral;
+mod sage;
+mod salesforce;
+mod samsung;
+mod sap;
+mod sentry;
+mod seznam_cz;
+mod shopify;
+mod slack;
+mod snowflake;
+mod sony;
+mod soundcloud;
+mod square;
+mod squarespace;
+mod stack_exchange;
 mod standard;
+mod strava;
+mod stripe;
+mod stytch;
+mod supabase;
+mod supertokens;
+mod surveymonkey;
+mod tableau;
+mod tailscale;
+mod tesla;
+mod tiktok;
+mod toast;
+mod todoist;
+mod trakt;
+mod trovo;
+mod twitch;
+mod twitter;
+mod untappd;
+mod ups;
+mod usps;
+mod valve;
+mod venafi;
+mod vercel;
+mod vimeo;
+mod vk;
+mod walmart;
+mod withings;
+mod workos;
+mod yahoo;
+mod yandex;
+mod yandex_cloud;
+mod zoho;
+mod zoom;
 
 use anytoken_core::Adapter;
 
-pub use catalog::*;
-pub use standard::*;
+pub use self::adobe::*;
+pub use self::airtable::*;
+pub use self::alibaba_cloud::*;
+pub use self::amadeus::*;
+pub use self::amazon::*;
+pub use self::anilist::*;
+pub use self::anthropic::*;
+pub use self::apereo::*;
+pub use self::asana::*;
+pub use self::atlassian::*;
+pub use self::authentik::*;
+pub use self::bigcommerce::*;
+pub use self::bitly::*;
+pub use self::blizzard::*;
+pub use self::bluesky::*;
+pub use self::box_com::*;
+pub use self::calendly::*;
+pub use self::casdoor::*;
+pub use self::cisco::*;
+pub use self::clickup::*;
+pub use self::cloud_foundry::*;
+pub use self::cms::*;
+pub use self::dailymotion::*;
+pub use self::databricks::*;
+pub use self::deezer::*;
+pub use self::descope::*;
+pub use self::digikey::*;
+pub use self::digitalocean::*;
+pub use self::discord::*;
+pub use self::doorkeeper::*;
+pub use self::dropbox::*;
+pub use self::ebay::*;
+pub use self::ecwid::*;
+pub use self::egnyte::*;
+pub use self::epic_games::*;
+pub use self::etcd::*;
+pub use self::evernote::*;
+pub use self::fedex::*;
+pub use self::figma::*;
+pub use self::fiserv::*;
+pub use self::fitbit::*;
+pub use self::flickr::*;
+pub use self::fly::*;
+pub use self::freshbooks::*;
+pub use self::front::*;
+pub use self::frontegg::*;
+pub use self::fusionauth::*;
+pub use self::garmin::*;
+pub use self::gitea::*;
+pub use self::github::*;
+pub use self::gitlab::*;
+pub use self::glewlwyd::*;
+pub use self::gocardless::*;
+pub use self::gong::*;
+pub use self::google::*;
+pub use self::goto::*;
+pub use self::heroku::*;
+pub use self::home_assistant::*;
+pub use self::huawei_cloud::*;
+pub use self::hubspot::*;
+pub use self::ibm::*;
+pub use self::intercom::*;
+pub use self::intuit::*;
+pub use self::jamf::*;
+pub use self::jfrog::*;
+pub use self::keycloak::*;
+pub use self::kinde::*;
+pub use self::kong::*;
+pub use self::last_fm::*;
+pub use self::leaonline::*;
+pub use self::lightspeed::*;
+pub use self::linkedin::*;
+pub use self::logto::*;
+pub use self::lyft::*;
+pub use self::mail_ru::*;
+pub use self::mailchimp::*;
+pub use self::mastodon::*;
+pub use self::matrix::*;
+pub use self::mercado_libre::*;
+pub use self::meta::*;
+pub use self::microsoft::*;
+pub use self::miro::*;
+pub use self::myanimelist::*;
+pub use self::myob::*;
+pub use self::netatmo::*;
+pub use self::netdocuments::*;
+pub use self::netlify::*;
+pub use self::nextcloud::*;
+pub use self::nintendo::*;
+pub use self::notion::*;
+pub use self::ocean_engine::*;
+pub use self::ok_ru::*;
+pub use self::okta::*;
+pub use self::onelogin::*;
+pub use self::openai::*;
+pub use self::oracle::*;
+pub use self::ovhcloud::*;
+pub use self::paypal::*;
+pub use self::philips_hue::*;
+pub use self::ping_identity::*;
+pub use self::pinterest::*;
+pub use self::plaid::*;
+pub use self::plain::*;
+pub use self::plentymarkets::*;
+pub use self::podio::*;
+pub use self::polar::*;
+pub use self::procore::*;
+pub use self::red_hat::*;
+pub use self::reddit::*;
+pub use self::ringcentral::*;
+pub use self::sage::*;
+pub use self::salesforce::*;
+pub use self::samsung::*;
+pub use self::sap::*;
+pub use self::sentry::*;
+pub use self::seznam_cz::*;
+pub use self::shopify::*;
+pub use self::slack::*;
+pub use self::snowflake::*;
+pub use self::sony::*;
+pub use self::soundcloud::*;
+pub use self::square::*;
+pub use self::squarespace::*;
+pub use self::stack_exchange::*;
+pub use self::standard::*;
+pub use self::strava::*;
+pub use self::stripe::*;
+pub use self::stytch::*;
+pub use self::supabase::*;
+pub use self::supertokens::*;
+pub use self::surveymonkey::*;
+pub use self::tableau::*;
+pub use self::tailscale::*;
+pub use self::tesla::*;
+pub use self::tiktok::*;
+pub use self::toast::*;
+pub use self::todoist::*;
+pub use self::trakt::*;
+pub use self::trovo::*;
+pub use self::twitch::*;
+pub use self::twitter::*;
+pub use self::untappd::*;
+pub use self::ups::*;
+pub use self::usps::*;
+pub use self::valve::*;
+pub use self::venafi::*;
+pub use self::vercel::*;
+pub use self::vimeo::*;
+pub use self::vk::*;
+pub use self::walmart::*;
+pub use self::withings::*;
+pub use self::workos::*;
+pub use self::yahoo::*;
+pub use self::yandex::*;
+pub use self::yandex_cloud::*;
+pub use self::zoho::*;
+pub use self::zoom::*;
 
-/// Every adapter of this crate, by file.
-pub const ADAPTERS: &[&[&dyn Adapter]] = &[
-    standard::ADAPTERS,
-    identity::ADAPTERS,
-    server::ADAPTERS,
-    enterprise::ADAPTERS,
-    customer::ADAPTERS,
-    gateway::ADAPTERS,
-    health::ADAPTERS,
-    code::ADAPTERS,
-    developer::ADAPTERS,
-    ai::ADAPTERS,
-    cloud::ADAPTERS,
-    chat::ADAPTERS,
-    collaboration::ADAPTERS,
-    meeting::ADAPTERS,
-    storage::ADAPTERS,
-    business::ADAPTERS,
-    accounting::ADAPTERS,
-    marketing::ADAPTERS,
-    insight::ADAPTERS,
-    payment::ADAPTERS,
-    banking::ADAPTERS,
-    shop::ADAPTERS,
-    shopify::ADAPTERS,
-    marketplace::ADAPTERS,
-    logistics::ADAPTERS,
-    social::ADAPTERS,
-    tiktok::ADAPTERS,
-    community::ADAPTERS,
-    media::ADAPTERS,
-    fitness::ADAPTERS,
-    games::ADAPTERS,
-    consumer::ADAPTERS,
-    portal::ADAPTERS,
-    device::ADAPTERS,
-    home::ADAPTERS,
+/// Every adapter of this crate.
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ADOBE_IMS,
+    &AIRTABLE,
+    &ALIBABA_CLOUD_OAUTH,
+    &ALLEGRO,
+    &AMADEUS,
+    &AMAZON_LWA,
+    &AMAZON_SP_API,
+    &ANILIST,
+    &ANTHROPIC_OAUTH,
+    &APIGEE,
+    &APPLE,
+    &ASANA,
+    &AUTH0,
+    &AUTHELIA,
+    &AUTHENTIK,
+    &BASECAMP,
+    &BATTLENET,
+    &BIGCOMMERCE,
+    &BIGCOMMERCE_VAULT,
+    &BITBUCKET_CLOUD,
+    &BITBUCKET_DATACENTER,
+    &BITLY,
+    &BLUESKY_OAUTH,
+    &BLUESKY_SESSION,
+    &BOX,
+    &CALENDLY,
+    &CASDOOR,
+    &CASDOOR_LEGACY,
+    &CAS_OAUTH,
+    &CAS_OAUTH_LEGACY,
+    &CIRCLECI,
+    &CISCO_FTD,
+    &CLAUDE_CODE_CREDENTIALS,
+    &CLERK_OAUTH,
+    &CLICKUP,
+    &CLOUDFOUNDRY_UAA,
+    &CLOUDFOUNDRY_UAA_CHECK_TOKEN,
+    &CLOVER,
+    &CMS_BCDA,
+    &CMS_BLUEBUTTON,
+    &CODEX_AUTH,
+    &DAILYMOTION,
+    &DATABRICKS_CLI,
+    &DATABRICKS_OAUTH,
+    &DEEZER,
+    &DESCOPE,
+    &DEX,
+    &DIGIKEY,
+    &DIGITALOCEAN,
+    &DISCORD,
+    &DJANGO_OAUTH_TOOLKIT,
+    &DOORKEEPER,
+    &DROPBOX,
+    &DROPBOX_SIGN,
+    &DUENDE_IDENTITYSERVER,
+    &EBAY,
+    &ECOBEE,
+    &ECWID,
+    &EGNYTE,
+    &EPIC_ACCOUNT,
+    &EPIC_EOS,
+    &ETCD,
+    &ETSY,
+    &EVENTBRITE,
+    &EVERNOTE,
+    &FACEBOOK,
+    &FACEBOOK_LEGACY,
+    &FEDEX,
+    &FIGMA,
+    &FISERV,
+    &FITBIT,
+    &FITBIT_OAUTH1,
+    &FLICKR_OAUTH1,
+    &FLY_IO_OIDC,
+    &FORGEROCK_AM_OAUTH2,
+    &FORGEROCK_AUTHENTICATE,
+    &FOURSQUARE,
+    &FRESHBOOKS,
+    &FRONT,
+    &FRONTEGG_VENDOR,
+    &FUSIONAUTH_LOGIN_API,
+    &FUSIONAUTH_OAUTH2,
+    &GARMIN_OAUTH1,
+    &GARMIN_OAUTH2,
+    &GITEA,
+    &GITEA_ACCESS_TOKEN,
+    &GITHUB,
+    &GITHUB_ACTIONS_OIDC,
+    &GITHUB_APP_INSTALLATION,
+    &GITHUB_COPILOT,
+    &GITLAB,
+    &GITLAB_ACCESS_TOKEN,
+    &GLEWLWYD,
+    &GLUU_OXAUTH,
+    &GNAP,
+    &GOCARDLESS,
+    &GOCARDLESS_BANK_DATA,
+    &GONG,
+    &GOOGLE_CONSUMER,
+    &GOTOMEETING_LEGACY,
+    &GRAVITEE_AM,
+    &HEROKU,
+    &HEROKU_IDENTITY,
+    &HEROKU_PLATFORM_API,
+    &HOME_ASSISTANT,
+    &HOME_ASSISTANT_WEBSOCKET,
+    &HUAWEI_CLOUD_IAM,
+    &HUBSPOT,
+    &HUBSPOT_TOKEN_INFO,
+    &HUE_REMOTE_V1,
+    &HUE_REMOTE_V2,
+    &HUGGINGFACE,
+    &IBM_CLOUD_IAM,
+    &IBM_CP4D,
+    &IBM_MCSP,
+    &IBM_VERIFY,
+    &IBM_VPC_INSTANCE_IDENTITY,
+    &INSTAGRAM_BASIC_DISPLAY,
+    &INSTAGRAM_LEGACY,
+    &INSTAGRAM_LOGIN,
+    &INTERCOM,
+    &INTUIT_OAUTH_JSCLIENT_TOKEN,
+    &JAMF_BASIC,
+    &JFROG_ACCESS,
+    &JIRA_OAUTH1,
+    &KEYCLOAK,
+    &KINDE,
+    &KONG_OAUTH2,
+    &KOOK,
+    &LASTFM,
+    &LEAONLINE_OAUTH2_SERVER,
+    &LICHESS,
+    &LIGHTSPEED_X,
+    &LINEAR,
+    &LINKEDIN,
+    &LIVE,
+    &LOGTO,
+    &LYFT,
+    &MAGENTO,
+    &MAGENTO_OAUTH1,
+    &MAILCHIMP,
+    &MAILRU,
+    &MARKETO,
+    &MASTODON,
+    &MATRIX,
+    &MERCADOLIBRE,
+    &MERCADOPAGO,
+    &MINECRAFT,
+    &MIRO,
+    &MOLLIE,
+    &MULESOFT_ANYPOINT,
+    &MYANIMELIST,
+    &MYOB,
+    &NETATMO,
+    &NETDOCUMENTS,
+    &NETLIFY,
+    &NETSUITE,
+    &NEXTCLOUD_OIDC,
+    &NINTENDO,
+    &NODE_OIDC_PROVIDER,
+    &NODE_RED,
+    &NOTION,
+    &OAUTH1,
+    &OAUTH1_SESSION,
+    &OAUTH2,
+    &OAUTH2_MAC,
+    &OCEANENGINE,
+    &ODNOKLASSNIKI,
+    &OKTA_AUTHN,
+    &OKTA_CORE_API,
+    &OKTA_ID_JAG,
+    &OKTA_OAUTH2,
+    &ONELOGIN_V1,
+    &ONELOGIN_V2,
+    &OPENID4VCI,
+    &OPENIDDICT,
+    &OPENID_CIBA,
+    &ORACLE_CERNER_FHIR,
+    &ORACLE_EBS_LOGIN,
+    &ORACLE_IDCS,
+    &ORACLE_OFSAA,
+    &OVH_CONSUMER_KEY,
+    &OVH_OAUTH2,
+    &PAGERDUTY,
+    &PARDOT_LEGACY,
+    &PATREON,
+    &PAYPAL,
+    &PINGFEDERATE,
+    &PINTEREST_V5,
+    &PLAID,
+    &PLAID_LINK_TOKEN,
+    &PLAYSTATION,
+    &PLENTYMARKETS,
+    &PODIO,
+    &POLAR,
+    &PROCORE,
+    &QUICKBOOKS,
+    &REDDIT,
+    &RED_HAT_SSO,
+    &RFC6749,
+    &RFC7662_INTROSPECTION,
+    &RFC8628_DEVICE,
+    &RFC8693_TOKEN_EXCHANGE,
+    &RFC9126_PAR,
+    &RFC9396_RAR,
+    &RFC9449_DPOP,
+    &RINGCENTRAL,
+    &RIOT,
+    &SAGE_ACCOUNTING,
+    &SALESFORCE,
+    &SALESFORCE_SOAP,
+    &SAP_CONCUR_LEGACY,
+    &SAP_XSUAA,
+    &SENTRY,
+    &SEZNAM,
+    &SHOPIFY,
+    &SLACK,
+    &SLACK_LEGACY,
+    &SLACK_OPENID,
+    &SLACK_TOOLING,
+    &SMARTTHINGS,
+    &SMART_ON_FHIR,
+    &SNAPCHAT,
+    &SNOWFLAKE,
+    &SOUNDCLOUD,
+    &SPOTIFY,
+    &SPRING_AUTHORIZATION_SERVER,
+    &SQUARE,
+    &SQUARESPACE,
+    &STACKEXCHANGE,
+    &STEAM,
+    &STRAVA,
+    &STRIPE_CONNECT,
+    &STYTCH,
+    &STYTCH_M2M,
+    &SUPABASE_GOTRUE,
+    &SUPERTOKENS_CORE,
+    &SURVEYMONKEY,
+    &TABLEAU,
+    &TAILSCALE_OAUTH,
+    &TESLA,
+    &THREADS,
+    &TIKTOK_BUSINESS,
+    &TIKTOK_MERCHANT,
+    &TIKTOK_SHOP,
+    &TIKTOK_V1,
+    &TIKTOK_V2,
+    &TOAST,
+    &TODOIST,
+    &TRAKT,
+    &TROVO,
+    &TUMBLR_OAUTH2,
+    &TWITCH,
+    &TWITTER_APP_ONLY,
+    &TWITTER_OAUTH1,
+    &TWITTER_V2,
+    &TYK_OAUTH2,
+    &UBER,
+    &UMA2_RPT,
+    &UNTAPPD,
+    &UPS,
+    &USPS,
+    &VENAFI_VEDAUTH,
+    &VERCEL,
+    &VERCEL_INTEGRATION,
+    &VIMEO,
+    &VK,
+    &VK_ID,
+    &VMWARE_IDENTITY_BROKER,
+    &VMWARE_IDENTITY_MANAGER,
+    &WALMART,
+    &WEBEX,
+    &WHOOP,
+    &WISE,
+    &WITHINGS,
+    &WITHINGS_LEGACY,
+    &WORKOS_PIPES,
+    &WORKOS_SSO,
+    &WORKOS_USER_MANAGEMENT,
+    &WORKOS_WIDGETS,
+    &WSO2_APIM,
+    &XBOX_XBL,
+    &XBOX_XSTS,
+    &XERO,
+    &YAHOO,
+    &YAHOO_OAUTH1,
+    &YAMMER,
+    &YANDEX,
+    &YANDEX_CLOUD_IAM,
+    &ZITADEL,
+    &ZOHO,
+    &ZOHO_MAIL360,
+    &ZOOM,
 ];

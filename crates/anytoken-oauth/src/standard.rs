@@ -1,26 +1,9 @@
 //! The formats of the standards.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, FieldPaths, TimeRule, Wire, paths};
-use anytoken_core::{Adapter, Remedy};
-
-/// The formats of this file.
-pub(crate) const ADAPTERS: &[&dyn Adapter] = &[
-    &OAUTH2,
-    &RFC6749,
-    &RFC8628_DEVICE,
-    &RFC8693_TOKEN_EXCHANGE,
-    &RFC9126_PAR,
-    &RFC9396_RAR,
-    &RFC9449_DPOP,
-    &RFC7662_INTROSPECTION,
-    &OAUTH2_MAC,
-    &OPENID_CIBA,
-    &OPENID4VCI,
-    &UMA2_RPT,
-    &GNAP,
-    &OAUTH1,
-    &OAUTH1_SESSION,
-];
+use anytoken_core::dialect::{
+    Authorization, Dialect, ErrorShape, Evidence, FieldPaths, Place, Special, TimeRule, Wire, paths,
+};
+use anytoken_core::{Remedy, TokenTypeKind};
 
 /// `oauth2`: the generic format; see [`Dialect::OAUTH2`].
 pub static OAUTH2: Dialect = Dialect::OAUTH2;
@@ -32,23 +15,24 @@ pub static OAUTH2: Dialect = Dialect::OAUTH2;
 /// ```
 ///
 /// Source: RFC 6749 §4.2.2, §5.1, §5.2.
-pub static RFC6749: Dialect = Dialect { id: "rfc6749", ..Dialect::STANDARD };
+pub static RFC6749: Dialect =
+    Dialect::oauth2("rfc6749", "IETF", Evidence::Documented).with_quirks("follows RFC 6749");
 
 /// `rfc8628-device`: the token endpoint during a device authorization.
 ///
-/// `authorization_pending` and `slow_down` are error responses that mean: keep polling.
+/// `authorization_pending` and `slow_down` are error responses that ask the client to keep polling.
 ///
 /// ```json
 /// {"error":"authorization_pending"}
 /// ```
 ///
 /// Source: RFC 8628 §3.5.
-pub static RFC8628_DEVICE: Dialect =
-    Dialect { id: "rfc8628-device", quirks: "some error codes mean: keep polling", ..Dialect::STANDARD };
+pub static RFC8628_DEVICE: Dialect = Dialect::oauth2("rfc8628-device", "IETF", Evidence::Documented)
+    .with_quirks("some error codes ask the client to keep polling");
 
-/// `rfc8693-token-exchange`: token exchange.
+/// `rfc8693-token-exchange`: a token exchange.
 ///
-/// `access_token` may hold another kind of token, then with the type `N_A`; `issued_token_type` is kept.
+/// `issued_token_type` says what kind of token `access_token` holds. The token type is `N_A` if it is no access token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","issued_token_type":"urn:ietf:params:oauth:token-type:access_token",
@@ -56,11 +40,9 @@ pub static RFC8628_DEVICE: Dialect =
 /// ```
 ///
 /// Source: RFC 8693 §2.2.1.
-pub static RFC8693_TOKEN_EXCHANGE: Dialect = Dialect {
-    id: "rfc8693-token-exchange",
-    quirks: "token_type N_A means no access token",
-    ..Dialect::STANDARD
-};
+pub static RFC8693_TOKEN_EXCHANGE: Dialect =
+    Dialect::oauth2("rfc8693-token-exchange", "IETF", Evidence::Documented)
+        .with_quirks("token_type N_A means that the token is no access token");
 
 /// `rfc9126-par`: pushed authorization requests, whose success is not a token.
 ///
@@ -69,10 +51,10 @@ pub static RFC8693_TOKEN_EXCHANGE: Dialect = Dialect {
 /// ```
 ///
 /// Source: RFC 9126 §2.3.
-pub static RFC9126_PAR: Dialect =
-    Dialect { id: "rfc9126-par", quirks: "error responses only; success is a request_uri", ..Dialect::BARE };
+pub static RFC9126_PAR: Dialect = Dialect::bare("rfc9126-par", "IETF", Evidence::Documented)
+    .with_quirks("error responses only; a success is a request_uri, not a token");
 
-/// `rfc9396-rar`: rich authorization requests; `authorization_details` is kept.
+/// `rfc9396-rar`: a token of a rich authorization request.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"example","expires_in":3600,
@@ -80,23 +62,20 @@ pub static RFC9126_PAR: Dialect =
 /// ```
 ///
 /// Source: RFC 9396 §7.
-pub static RFC9396_RAR: Dialect =
-    Dialect { id: "rfc9396-rar", quirks: "authorization_details beside the token", ..Dialect::STANDARD };
+pub static RFC9396_RAR: Dialect = Dialect::oauth2("rfc9396-rar", "IETF", Evidence::Documented)
+    .with_quirks("authorization_details beside the token");
 
 /// `rfc9449-dpop`: tokens bound to a key by a proof.
 ///
-/// `use_dpop_nonce` asks for another try, with the nonce of the `DPoP-Nonce` header.
+/// `use_dpop_nonce` asks for another try with the nonce of the header `DPoP-Nonce`.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"DPoP","expires_in":2677,"refresh_token":"EXAMPLE-REFRESH"}
 /// ```
 ///
 /// Source: RFC 9449 §5, §8.
-pub static RFC9449_DPOP: Dialect = Dialect {
-    id: "rfc9449-dpop",
-    quirks: "the type is DPoP; use_dpop_nonce means retry",
-    ..Dialect::STANDARD
-};
+pub static RFC9449_DPOP: Dialect = Dialect::oauth2("rfc9449-dpop", "IETF", Evidence::Documented)
+    .with_quirks("the token type is DPoP; use_dpop_nonce asks for another try");
 
 /// `rfc7662-introspection`: introspection, which describes a token and issues none.
 ///
@@ -106,11 +85,10 @@ pub static RFC9449_DPOP: Dialect = Dialect {
 ///
 /// Source: RFC 7662 §2.2.
 pub static RFC7662_INTROSPECTION: Dialect =
-    Dialect { id: "rfc7662-introspection", quirks: "describes a token, issues none", ..Dialect::BARE };
+    Dialect::bare("rfc7662-introspection", "IETF", Evidence::Documented)
+        .with_quirks("describes a token and issues none");
 
-/// `oauth2-mac`: the draft of MAC tokens.
-///
-/// A second secret, `mac_key`, is needed to use the token; it is kept.
+/// `oauth2-mac`: MAC tokens of an IETF draft.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"mac","expires_in":3600,"kid":"example","mac_key":"EXAMPLE-KEY",
@@ -118,12 +96,12 @@ pub static RFC7662_INTROSPECTION: Dialect =
 /// ```
 ///
 /// Source: draft-ietf-oauth-v2-http-mac.
-pub static OAUTH2_MAC: Dialect =
-    Dialect { id: "oauth2-mac", quirks: "a second secret, mac_key, signs each request", ..Dialect::STANDARD };
+pub static OAUTH2_MAC: Dialect = Dialect::oauth2("oauth2-mac", "IETF", Evidence::Documented)
+    .with_quirks("a second secret, mac_key, signs each request");
 
 /// `openid-ciba`: client-initiated backchannel authentication.
 ///
-/// In push mode the token arrives as a request that the provider posts, with `auth_req_id` beside it.
+/// In push mode the provider posts the token to the client, with `auth_req_id` beside it.
 ///
 /// ```json
 /// {"auth_req_id":"example","access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":120,
@@ -131,17 +109,13 @@ pub static OAUTH2_MAC: Dialect =
 /// ```
 ///
 /// Source: OpenID Connect CIBA Core 1.0 §10.3.1, §11.
-pub static OPENID_CIBA: Dialect = Dialect {
-    id: "openid-ciba",
-    vendor: "OpenID Foundation",
-    quirks: "pushed to the client as a request",
-    signature: &["auth_req_id"],
-    ..Dialect::STANDARD
-};
+pub static OPENID_CIBA: Dialect = Dialect::oauth2("openid-ciba", "OpenID Foundation", Evidence::Documented)
+    .with_quirks("the provider may push the token to the client")
+    .detected_by(&["auth_req_id"]);
 
 /// `openid4vci`: issuance of verifiable credentials.
 ///
-/// The lifetime of `c_nonce`, in the drafts, is not that of the token.
+/// In the drafts `c_nonce` has a lifetime, which is not that of the token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":86400,"c_nonce":"EXAMPLE-NONCE",
@@ -149,36 +123,28 @@ pub static OPENID_CIBA: Dialect = Dialect {
 /// ```
 ///
 /// Source: openid/OpenID4VCI `openid-4-verifiable-credential-issuance-1_0.md` and its drafts.
-pub static OPENID4VCI: Dialect = Dialect {
-    id: "openid4vci",
-    vendor: "OpenID Foundation",
-    quirks: "c_nonce has its own lifetime",
-    signature: &["c_nonce", "c_nonce_expires_in"],
-    ..Dialect::STANDARD
-};
+pub static OPENID4VCI: Dialect = Dialect::oauth2("openid4vci", "OpenID Foundation", Evidence::Documented)
+    .with_quirks("c_nonce has a lifetime of its own")
+    .detected_by(&["c_nonce", "c_nonce_expires_in"]);
 
 /// `uma2-rpt`: requesting party tokens.
 ///
-/// `pct` is a second token and is kept. `request_submitted` means: keep polling; `need_info`: let the party act.
+/// `pct` is a second token. `request_submitted` asks the client to keep polling, `need_info` asks the party to act.
 ///
 /// ```json
 /// {"error":"need_info","ticket":"EXAMPLE-TICKET","required_claims":[{"name":"email"}]}
 /// ```
 ///
 /// Source: UMA 2.0 Grant for OAuth 2.0 Authorization §3.3.5, §3.3.6.
-pub static UMA2_RPT: Dialect = Dialect {
-    id: "uma2-rpt",
-    vendor: "Kantara",
-    quirks: "errors have a ticket for the next try",
-    signature: &["required_claims"],
-    ..Dialect::STANDARD
-};
+pub static UMA2_RPT: Dialect = Dialect::oauth2("uma2-rpt", "Kantara", Evidence::Documented)
+    .with_quirks("error responses have a ticket for the next try")
+    .detected_by(&["required_claims"]);
 
 /// `gnap`: a grant response of the Grant Negotiation and Authorization Protocol.
 ///
-/// `access_token` is an object, or an array of labelled ones, the first of which is the token. `bearer` among its flags
-/// is its type; without it the token is bound to the client's key and is not sent as Bearer. The token alone makes no
-/// header. `manage` and `continue` hold tokens for other uses, `continue` even beside an error response; they are kept.
+/// An array has labelled tokens, the first of which is the primary one. A token without the flag `bearer` is bound to
+/// the client's key. `manage` and `continue` hold tokens for other uses, and `continue` may be beside an error
+/// response.
 ///
 /// ```json
 /// {"access_token":{"value":"EXAMPLE-ACCESS","flags":["bearer"],"expires_in":3600,"access":["finance","medical"]},
@@ -186,112 +152,99 @@ pub static UMA2_RPT: Dialect = Dialect {
 /// ```
 ///
 /// Source: RFC 9635 §3, §3.2.1, §3.2.2, §3.4, §3.6, §7.2.
-pub static GNAP: Dialect = Dialect {
-    id: "gnap",
-    quirks: "access_token is an object or an array of them; bearer is a flag",
-    signature: &["continue"],
-    access_token: paths!["access_token/value"],
-    token_type: paths!["access_token/flags/0", "access_token/flags/1", "access_token/flags/2"],
-    token_types: &["bearer"],
-    scope: paths!["access_token/access"],
-    subject: GNAP_SUBJECT,
-    expires: &[TimeRule::seconds(paths!["access_token/expires_in"])],
-    also: &[Dialect {
-        at: "access_token/*",
-        access_token: paths!["value"],
-        token_type: paths!["flags/0", "flags/1", "flags/2"],
-        token_types: &["bearer"],
-        scope: paths!["access"],
-        subject: GNAP_SUBJECT,
-        expires: &[TimeRule::seconds(paths!["expires_in"])],
-        scheme: Some(""),
-        ..Dialect::BARE
-    }],
-    scheme: Some(""),
-    errors: ErrorShape {
-        description: paths!["error/description", "error_description"],
-        retry_after: paths!["continue/wait"],
-        remedies: &[
-            ("too_fast", Remedy::SlowDown),
-            ("invalid_continuation", Remedy::Reauthenticate),
-            ("invalid_flag", Remedy::FixRequest),
-            ("invalid_rotation", Remedy::FixRequest),
-            ("key_rotation_not_supported", Remedy::FixRequest),
-        ],
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::BARE
-};
+pub static GNAP: Dialect = Dialect::bare("gnap", "IETF", Evidence::Documented)
+    .with_quirks("access_token is an object or an array of objects; bearer is a flag")
+    .detected_by(&["continue"])
+    .related(&[Place::BARE
+        .envelope("access_token/*")
+        .access_token(paths!["value"])
+        .token_type(paths!["flags/0", "flags/1", "flags/2"])
+        .token_type_aliases(&[("bearer", TokenTypeKind::Bearer)])
+        .ignore_other_token_types()
+        .scopes(paths!["access"])
+        .subject(GNAP_SUBJECT)
+        .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
+        .authorization(Authorization::None)])
+    .access_token(paths!["access_token/value"])
+    .token_type(paths!["access_token/flags/0", "access_token/flags/1", "access_token/flags/2"])
+    .token_type_aliases(&[("bearer", TokenTypeKind::Bearer)])
+    .ignore_other_token_types()
+    .scopes(paths!["access_token/access"])
+    .subject(GNAP_SUBJECT)
+    .expires_at(&[TimeRule::seconds(paths!["access_token/expires_in"])])
+    .authorization(Authorization::None)
+    .errors(
+        ErrorShape::RFC6749
+            .description(paths!["error/description"])
+            .retry_after(paths!["continue/wait"])
+            .remedies(&[
+                ("too_fast", Remedy::SlowDown),
+                ("invalid_continuation", Remedy::Reauthenticate),
+                ("invalid_flag", Remedy::FixRequest),
+                ("invalid_rotation", Remedy::FixRequest),
+                ("key_rotation_not_supported", Remedy::FixRequest),
+            ]),
+    );
 
 /// `oauth1`: the temporary and the token credentials of OAuth 1.0.
 ///
-/// A form. `oauth_token_secret` is a second secret, which signs each request, so the token alone makes no header; it is
-/// kept.
+/// `oauth_token_secret` is the second secret.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
 /// ```
 ///
 /// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension.
-pub static OAUTH1: Dialect = Dialect {
-    id: "oauth1",
-    quirks: "a form; a second secret signs each request",
-    wire: Wire::Form,
-    access_token: paths!["oauth_token"],
-    scheme: Some(""),
-    errors: ErrorShape {
-        signs: paths!["oauth_problem", "error"],
-        code: paths!["oauth_problem", "error"],
-        description: paths!["oauth_problem_advice", "error_description"],
-        remedies: PROBLEMS,
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::BARE
-};
+pub static OAUTH1: Dialect = Dialect::bare("oauth1", "IETF", Evidence::Documented)
+    .with_quirks("a form; a second secret signs each request")
+    .wire(Wire::Form)
+    .access_token(paths!["oauth_token"])
+    .authorization(Authorization::None)
+    .errors(
+        ErrorShape::RFC6749
+            .error_when(paths!["oauth_problem"])
+            .code(paths!["oauth_problem"])
+            .description(paths!["oauth_problem_advice"])
+            .remedies(&[
+                ("token_expired", Remedy::Reauthenticate),
+                ("token_rejected", Remedy::Reauthenticate),
+                ("token_revoked", Remedy::Reauthenticate),
+                ("token_used", Remedy::Reauthenticate),
+                ("verifier_invalid", Remedy::Reauthenticate),
+                ("consumer_key_unknown", Remedy::FixClient),
+                ("consumer_key_rejected", Remedy::FixClient),
+                // The key is unacceptable for a while, for example after too many calls.
+                ("consumer_key_refused", Remedy::Retry),
+                ("signature_invalid", Remedy::FixRequest),
+                ("signature_method_rejected", Remedy::FixRequest),
+                ("version_rejected", Remedy::FixRequest),
+                ("parameter_absent", Remedy::FixRequest),
+                ("parameter_rejected", Remedy::FixRequest),
+                ("timestamp_refused", Remedy::FixRequest),
+                ("nonce_used", Remedy::FixRequest),
+                ("additional_authorization_required", Remedy::Interact),
+                ("permission_denied", Remedy::Interact),
+                ("permission_unknown", Remedy::Interact),
+            ]),
+    );
 
 /// `oauth1-session`: OAuth 1.0 with the session extension.
 ///
-/// The session handle is the refresh token. A lifetime of 0 means unknown, as LinkedIn sends it.
+/// LinkedIn sends a lifetime of 0.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET&oauth_expires_in=3600&oauth_session_handle=EXAMPLE
 /// ```
 ///
 /// Source: the OAuth Session extension as Yahoo and Xero use it; GNOME Online Accounts.
-pub static OAUTH1_SESSION: Dialect = Dialect {
-    id: "oauth1-session",
-    vendor: "Yahoo, Xero",
-    quirks: "a form; the session handle is the refresh token; 0 means unknown",
-    refresh_token: paths!["oauth_session_handle"],
-    subject: paths!["xoauth_yahoo_guid"],
-    expires: &[TimeRule::seconds(paths!["oauth_expires_in"]).text().silent(&["0"])],
-    refresh_token_expires: &[TimeRule::seconds(paths!["oauth_authorization_expires_in"]).text()],
-    ..OAUTH1
-};
+pub static OAUTH1_SESSION: Dialect = Dialect::like(&OAUTH1, "oauth1-session", Evidence::Documented)
+    .by("Yahoo, Xero")
+    .with_quirks("a form; the session handle is the refresh token; a lifetime of 0 means unknown")
+    .refresh_token(paths!["oauth_session_handle"])
+    .subject(paths!["xoauth_yahoo_guid"])
+    .expires_at(&[TimeRule::seconds(paths!["oauth_expires_in"]).text().when(&[("0", Special::Unknown)])])
+    .refresh_token_expires_at(&[TimeRule::seconds(paths!["oauth_authorization_expires_in"]).text()]);
 
-/// The subject, if the first identifier is not the one with an `id`.
+/// The subject: the first identifier that has an `id`.
 const GNAP_SUBJECT: FieldPaths =
     paths!["/subject/sub_ids/0/id", "/subject/sub_ids/1/id", "/subject/sub_ids/2/id"];
-
-/// Remedies for the problems of OAuth Problem Reporting.
-const PROBLEMS: &[(&str, Remedy)] = &[
-    ("token_expired", Remedy::Reauthenticate),
-    ("token_rejected", Remedy::Reauthenticate),
-    ("token_revoked", Remedy::Reauthenticate),
-    ("token_used", Remedy::Reauthenticate),
-    ("verifier_invalid", Remedy::Reauthenticate),
-    ("consumer_key_unknown", Remedy::FixClient),
-    ("consumer_key_rejected", Remedy::FixClient),
-    // The key is unacceptable for a while, for example after too many calls.
-    ("consumer_key_refused", Remedy::Retry),
-    ("signature_invalid", Remedy::FixRequest),
-    ("signature_method_rejected", Remedy::FixRequest),
-    ("version_rejected", Remedy::FixRequest),
-    ("parameter_absent", Remedy::FixRequest),
-    ("parameter_rejected", Remedy::FixRequest),
-    ("timestamp_refused", Remedy::FixRequest),
-    ("nonce_used", Remedy::FixRequest),
-    ("additional_authorization_required", Remedy::Interact),
-    ("permission_denied", Remedy::Interact),
-    ("permission_unknown", Remedy::Interact),
-];

@@ -4,30 +4,26 @@
 
 use std::error::Error;
 
-use anytoken::dialect::{Dialect, ErrorShape, FieldPath, TimeRule, paths};
+use anytoken::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 use anytoken::{Remedy, Response, registry_with};
 use time::UtcDateTime;
 
 /// The same dialect as `dialect.json` beside this file.
-static ACME: Dialect = Dialect {
-    id: "acme",
-    vendor: "Acme",
-    quirks: "an envelope; milliseconds; code 0 means success",
-    signature: &["acmeSession"],
-    at: "data",
-    access_token: paths!["accessToken"],
-    refresh_token: paths!["refreshToken"],
-    expires: &[TimeRule::milliseconds(paths!["expiresIn"])],
-    scope_separators: &[','],
-    success: Some((FieldPath::new("code"), &["0"])),
-    errors: ErrorShape {
-        code: paths!["code"],
-        description: paths!["msg"],
-        remedies: &[("1042", Remedy::Reauthenticate)],
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::STANDARD
-};
+static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+    .with_quirks("an envelope; milliseconds; code 0 means success")
+    .detected_by(&["acmeSession"])
+    .envelope("data")
+    .access_token(paths!["accessToken"])
+    .refresh_token(paths!["refreshToken"])
+    .expires_at(&[TimeRule::milliseconds(paths!["expiresIn"])])
+    .scopes_separated_by(&[','])
+    .ok_when("code", &["0"])
+    .errors(
+        ErrorShape::RFC6749
+            .code(paths!["code"])
+            .description(paths!["msg"])
+            .remedies(&[("1042", Remedy::Reauthenticate)]),
+    );
 
 const TOKEN: &str = r#"{"code":0,"acmeSession":"EXAMPLE","data":{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000,"scope":"a,b"}}"#;
 const ERROR_RESPONSE: &str = r#"{"code":1042,"msg":"the session has ended"}"#;

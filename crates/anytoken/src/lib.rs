@@ -76,10 +76,10 @@ pub use anytoken_cluster as cluster;
 #[doc(hidden)]
 pub use anytoken_core::is_form;
 pub use anytoken_core::{
-    Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse, Expiry,
-    Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits, Note, NoteKind,
-    Outcome, Registry, Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span, State,
-    StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
+    Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse,
+    Evidence, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits,
+    Note, NoteKind, Outcome, Registry, Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span,
+    State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
     wire_struct,
 };
 #[doc(inline)]
@@ -98,7 +98,7 @@ pub mod formats {}
 #[derive(Clone, Copy)]
 pub struct Family {
     name: &'static str,
-    files: &'static [&'static [&'static dyn Adapter]],
+    adapters: &'static [&'static dyn Adapter],
 }
 
 impl Family {
@@ -109,7 +109,7 @@ impl Family {
 
     /// Returns the adapters of the crate.
     pub fn adapters(self) -> impl Iterator<Item = &'static dyn Adapter> {
-        self.files.iter().flat_map(|file| file.iter().copied())
+        self.adapters.iter().copied()
     }
 }
 
@@ -128,13 +128,13 @@ impl fmt::Debug for Family {
 #[doc(alias = "formats")]
 pub fn families() -> &'static [Family] {
     const FAMILIES: &[Family] = &[
-        Family { name: "anytoken-oauth", files: oauth::ADAPTERS },
-        Family { name: "anytoken-azure", files: azure::ADAPTERS },
-        Family { name: "anytoken-google", files: google::ADAPTERS },
-        Family { name: "anytoken-aws", files: aws::ADAPTERS },
-        Family { name: "anytoken-cluster", files: cluster::ADAPTERS },
-        Family { name: "anytoken-asia", files: asia::ADAPTERS },
-        Family { name: "anytoken-affinidi", files: affinidi::ADAPTERS },
+        Family { name: "anytoken-oauth", adapters: oauth::ADAPTERS },
+        Family { name: "anytoken-azure", adapters: azure::ADAPTERS },
+        Family { name: "anytoken-google", adapters: google::ADAPTERS },
+        Family { name: "anytoken-aws", adapters: aws::ADAPTERS },
+        Family { name: "anytoken-cluster", adapters: cluster::ADAPTERS },
+        Family { name: "anytoken-asia", adapters: asia::ADAPTERS },
+        Family { name: "anytoken-affinidi", adapters: affinidi::ADAPTERS },
     ];
     FAMILIES
 }
@@ -155,7 +155,7 @@ pub fn registry() -> &'static Registry {
 ///
 /// Yours come first: if two formats have the same id, the first one is used.
 pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
-    let files = families().iter().flat_map(|family| family.files.iter().copied());
+    let files = families().iter().map(|family| family.adapters);
     Registry::new(&std::iter::once(own).chain(files).collect::<Vec<_>>())
 }
 

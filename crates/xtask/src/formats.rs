@@ -84,9 +84,11 @@ fn table() -> String {
 pub(crate) fn list() -> String {
     let mut list = String::from("<!-- Made by `cargo xtask update`. -->\n");
     for family in families() {
-        list += &format!("\n# {family:?}\n\n| id | vendor | quirks |\n| --- | --- | --- |\n");
+        list +=
+            &format!("\n# {family:?}\n\n| id | vendor | evidence | quirks |\n| --- | --- | --- | --- |\n");
         for format in formats(*family) {
-            list += &format!("| `{}` | {} | {} |\n", format.id(), format.vendor(), format.quirks());
+            let (vendor, evidence, quirks) = (format.vendor(), format.evidence(), format.quirks());
+            list += &format!("| `{}` | {vendor} | {evidence} | {quirks} |\n", format.id());
         }
     }
     list

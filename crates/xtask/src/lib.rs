@@ -5,6 +5,7 @@
 
 #[cfg(feature = "api")]
 mod api;
+mod catalogue;
 mod change;
 mod formats;
 pub mod seeds;
@@ -26,12 +27,21 @@ pub struct Generated {
 
 enum Make {
     File(fn() -> String),
+    /// A file made from its own text and those beside it.
+    Root(fn(&str) -> String),
     /// Contents by path, or the reason why this machine cannot make them. Any other file in the folder is removed.
     Folder(fn() -> Result<BTreeMap<String, String>, String>),
 }
 
-/// Every generated file.
+/// Every generated file, the roots of the families first: the others are made from the formats that are built in.
 pub const GENERATED: &[Generated] = &[
+    Generated { name: "crates/anytoken-affinidi/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-asia/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-aws/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-azure/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-cluster/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-google/src/lib.rs", make: Make::Root(catalogue::root) },
+    Generated { name: "crates/anytoken-oauth/src/lib.rs", make: Make::Root(catalogue::root) },
     Generated { name: "README.md", make: Make::File(formats::readme) },
     Generated { name: "crates/anytoken/formats.md", make: Make::File(formats::list) },
     Generated { name: "tests/snapshots", make: Make::Folder(|| Ok(snapshots::all())) },
@@ -44,10 +54,17 @@ pub fn changes() -> impl Iterator<Item = Change> {
     GENERATED.iter().flat_map(Generated::changes)
 }
 
+/// The roots of the families that are out of date: then the formats that are built in are as well.
+pub fn changes_of_roots() -> Vec<Change> {
+    let is_root = |generated: &&Generated| matches!(generated.make, Make::Root(_));
+    GENERATED.iter().filter(is_root).flat_map(Generated::changes).collect()
+}
+
 impl Generated {
     fn changes(&self) -> Vec<Change> {
         let mut generated = match self.make {
             Make::File(make) => BTreeMap::from([(self.name.to_owned(), make())]),
+            Make::Root(make) => BTreeMap::from([(self.name.to_owned(), make(self.name))]),
             Make::Folder(make) => match make() {
                 Ok(files) => files,
                 Err(reason) => {

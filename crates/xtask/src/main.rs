@@ -1,9 +1,9 @@
 //! `cargo xtask`: writes the generated files of the workspace.
 
 use std::io;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
-use xtask::{changes, seeds};
+use xtask::{changes, changes_of_roots, seeds};
 
 const USAGE: &str = "\
 usage: cargo xtask update          write every generated file that is out of date
@@ -32,6 +32,16 @@ fn main() -> ExitCode {
 }
 
 fn update() -> io::Result<()> {
+    let roots = changes_of_roots();
+    for root in &roots {
+        root.write()?;
+        println!("{}", root.name);
+    }
+    if !roots.is_empty() {
+        // With the new formats built in.
+        let status = Command::new(env!("CARGO")).args(["xtask", "update"]).status()?;
+        return if status.success() { Ok(()) } else { Err(io::Error::other("cargo xtask update failed")) };
+    }
     for change in changes() {
         change.write()?;
         println!("{}", change.name);

@@ -2,13 +2,15 @@
 
 use std::thread;
 
-use anytoken::dialect::Dialect;
+use anytoken::dialect::{Dialect, Evidence};
 use anytoken::{Response, StoredToken};
 use anytoken_tests::recorded::AT;
 
 /// Adapters whose fields are deeper than the body.
-static FOLDED: Dialect = Dialect { id: "folded", folded: "a", at: "a", ..Dialect::OAUTH2 };
-static WITHIN: Dialect = Dialect { id: "within", at: "a/a/a/a/a/a/a/a/*", ..Dialect::OAUTH2 };
+static FOLDED: Dialect =
+    Dialect::like(&Dialect::OAUTH2, "folded", Evidence::Documented).json_string("a").envelope("a");
+static WITHIN: Dialect =
+    Dialect::like(&Dialect::OAUTH2, "within", Evidence::Documented).envelope("a/a/a/a/a/a/a/a/*");
 
 fn on_a_small_stack(run: impl FnOnce() + Send + 'static) {
     let thread = thread::Builder::new().stack_size(64 << 10).spawn(run).expect("a thread");

@@ -1,6 +1,6 @@
 //! The characters that a token and a header may have.
 
-use anytoken::dialect::Dialect;
+use anytoken::dialect::{Authorization, Dialect};
 use anytoken::{ErrorKind, Token};
 use anytoken_tests::Recorded;
 use http::header::AUTHORIZATION;
@@ -154,8 +154,8 @@ fn header_without_scheme_is_the_token() {
 fn no_value_breaks_out_of_a_header() {
     let schemes: [&Dialect; 3] = [
         &Dialect::OAUTH2,
-        &Dialect { scheme: Some("EmbedToken"), ..Dialect::OAUTH2 },
-        &Dialect { scheme: Some(" "), ..Dialect::OAUTH2 },
+        &Dialect::OAUTH2.authorization(Authorization::Scheme("EmbedToken")),
+        &Dialect::OAUTH2.authorization(Authorization::Bare),
     ];
     for dialect in schemes {
         for end in ["\\r\\nX: y", "\\n", "\\r", "\\u0000", "\\u0085", "\\u2028", "\\u007f", "\\t"] {

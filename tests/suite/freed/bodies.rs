@@ -1,7 +1,7 @@
 //! Bodies of every encoding and every outcome, with the marker in every place of a secret.
 
 use anytoken::ErrorKind;
-use anytoken::dialect::{Dialect, Wire};
+use anytoken::dialect::{Dialect, Evidence, Place, Wire};
 use anytoken_tests::json::quoted;
 
 use crate::watching::MARKER;
@@ -16,13 +16,14 @@ pub(crate) struct Body {
 }
 
 /// An adapter whose fields are in a JSON string.
-static FOLDED: Dialect = Dialect { id: "folded", folded: "result", at: "result", ..Dialect::OAUTH2 };
-static FORM: Dialect = Dialect { id: "form", wire: Wire::Form, ..Dialect::OAUTH2 };
-static LIST: Dialect = Dialect { id: "list", at: "tokens/*", ..Dialect::OAUTH2 };
+static FOLDED: Dialect =
+    Dialect::like(&Dialect::OAUTH2, "folded", Evidence::Documented).json_string("result").envelope("result");
+static FORM: Dialect = Dialect::like(&Dialect::OAUTH2, "form", Evidence::Documented).wire(Wire::Form);
+static LIST: Dialect = Dialect::like(&Dialect::OAUTH2, "list", Evidence::Documented).envelope("tokens/*");
 static PLAIN: Dialect = Dialect::OAUTH2;
 /// An adapter with a second token beside the first.
-static BESIDE: Dialect =
-    Dialect { id: "beside", also: &[Dialect { at: "user", ..Dialect::OAUTH2 }], ..Dialect::OAUTH2 };
+static BESIDE: Dialect = Dialect::like(&Dialect::OAUTH2, "beside", Evidence::Documented)
+    .related(&[Place::like(&Dialect::OAUTH2).envelope("user")]);
 
 /// Returns all bodies, each with and without a byte order mark.
 pub(crate) fn bodies() -> Vec<Body> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::panic::resume_unwind;
 
 use anytoken::dialect::{Body, Dialect};
-use anytoken::{Adapter, Decoded, Encoded, Response, Result, Token};
+use anytoken::{Adapter, Decoded, Encoded, Evidence, Response, Result, Token};
 use anytoken_tests::Recorded;
 use anytoken_tests::recorded::AT;
 use serde::de::{Deserialize, Deserializer};
@@ -63,6 +63,10 @@ impl Adapter for Failing {
 
     fn vendor(&self) -> &str {
         "nobody"
+    }
+
+    fn evidence(&self) -> Evidence {
+        Evidence::Unverified
     }
 
     fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {

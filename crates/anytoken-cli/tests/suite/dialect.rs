@@ -8,10 +8,10 @@ const ACME: &str = r#"{
     "id": "acme",
     "vendor": "Acme",
     "quirks": "milliseconds",
-    "signature": "acmeSession",
+    "detected_by": "acmeSession",
     "access_token": "accessToken",
-    "expires": {"milliseconds": "expiresIn"},
-    "errors": {"signs": "oops", "code": "oops", "remedies": {"gone": "reauthenticate"}}
+    "expires_at": {"milliseconds": "expiresIn"},
+    "errors": {"error_when": "oops", "code": "oops", "remedies": {"gone": "reauthenticate"}}
 }"#;
 
 const BODY: &str = r#"{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}"#;
@@ -93,7 +93,7 @@ fn invalid_dialect_file_is_not_repeated() {
     let fault = |text: &str| {
         anytoken::dialect::Dialect::from_json(text).expect_err("an invalid description").to_string()
     };
-    let unknown = r#"{"id":"acme","vendor":"Acme","expires":{"seconds":"a","zone":"Z"}}"#;
+    let unknown = r#"{"id":"acme","vendor":"Acme","expires_at":{"seconds":"a","zone":"Z"}}"#;
     for (name, text, message) in [
         ("member.json", unknown, fault(unknown)),
         (
@@ -115,4 +115,26 @@ fn invalid_dialect_file_is_not_repeated() {
         (large.stderr.as_str(), large.code),
         ("anytoken: --dialect: the file is larger than 1 MiB\n", Some(2))
     );
+}
+
+#[test]
+fn doubtful_dialect_is_used_with_a_warning() {
+    for (member, warning) in [
+        (
+            r#""access_token":"data.token""#,
+            "data.token: a dot is part of a name; `/` separates the names of a path",
+        ),
+        (
+            r#""detected_by":"access_token""#,
+            "detected_by: access_token is a common name; every response with it would be detected",
+        ),
+        (
+            r#""detected_by":"msi_res_id""#,
+            "detected_by: msi_res_id is in the signature of azure-imds too; it detects neither",
+        ),
+    ] {
+        let text = format!(r#"{{"id":"acme","vendor":"Acme",{member}}}"#);
+        let run = File::new("doubtful.json", &text).run(&["inspect"], BODY);
+        assert!(run.stderr.contains(&format!("--dialect: warning: dialect acme: {warning}")), "{run:?}");
+    }
 }

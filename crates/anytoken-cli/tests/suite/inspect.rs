@@ -19,8 +19,8 @@ fn token_is_explained() {
 granted      access token
 format       azure-imds (detected)
 vendor       Microsoft
-quirks       every number a string, absolute expiries beside
-             lifetimes, 404 and 410 mean retry
+quirks       every number is a string; absolute expiries are
+             beside lifetimes; 404 and 410 mean retry
 header       Authorization: Bearer ***
 resource     https://vault.example.com/
 client       example-client
@@ -57,7 +57,7 @@ fn error_response_has_a_remedy() {
 error        slow_down
 format       rfc8628-device (from --format)
 vendor       IETF
-quirks       some error codes mean: keep polling
+quirks       some error codes ask the client to keep polling
 status       400
 description  *** polls
 uri          https://example.com/

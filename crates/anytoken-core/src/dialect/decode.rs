@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::Dialect;
 use super::value::{Content, content, is_empty, is_scope, piece};
-use super::{Dialect, Wire};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
@@ -26,7 +26,7 @@ pub(super) struct PartialToken {
 impl PartialToken {
     /// Creates an empty token, which is filled in place.
     fn new(dialect: &Dialect) -> Self {
-        let (kind, separators) = (TokenTypeKind::Other, dialect.scope_separators);
+        let (kind, separators) = (TokenTypeKind::Other, dialect.scopes_separated_by);
         Self { pieces: Pieces::default(), kind, separators, validity: Validity::default() }
     }
 
@@ -45,6 +45,12 @@ impl Dialect {
 
     #[inline(always)]
     fn understood(&self, body: &mut Body<'_>) -> Result<Decoded> {
+        if let Some(rewrite) = self.before_decode
+            && let Err(error) = rewrite(body)
+            && body.status().is_none_or(|status| status < 400)
+        {
+            return Err(error);
+        }
         let mut notes = Vec::new();
         if self.is_error_response(body, &mut notes)? {
             let error_response = self.error_response(body, &mut notes, self.format());
@@ -53,9 +59,6 @@ impl Dialect {
                 notes,
                 related: Vec::new(),
             });
-        }
-        if self.wire == Wire::Whole {
-            body.wrap_json(self.signature)?;
         }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
@@ -87,12 +90,12 @@ impl TokenSite<'_> {
     /// Returns the bytes that the scheme needs in the buffer.
     fn room(&self) -> usize {
         // At least one, so that an empty scheme has a span as well.
-        self.dialect.scheme.map_or(0, |scheme| scheme.len().max(1))
+        self.dialect.authorization.scheme().map_or(0, |scheme| scheme.len().max(1))
     }
 
-    #[inline]
+    #[inline(always)]
     fn finish(&self, partial: &mut PartialToken, mut store: Store, format: Format) -> Token {
-        if let Some(scheme) = self.dialect.scheme {
+        if let Some(scheme) = self.dialect.authorization.scheme() {
             partial.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
         }
         let texts = partial.pieces.spans;
@@ -150,7 +153,7 @@ impl<'r> Decoder<'r> {
         }
         for path in dialect.token_type {
             let Some(id) = self.find(root, path)? else { continue };
-            let plain = self.plain_text(id).filter(|_| dialect.token_types.is_empty());
+            let plain = self.plain_text(id).filter(|_| !dialect.ignore_other_token_types);
             let (piece, kind) = match plain {
                 Some(text) => (Piece::Plain(text), dialect.token_type_kind(text.of(self.text).as_bytes())),
                 None => match self.type_in(dialect, id, path)? {
@@ -174,7 +177,7 @@ impl<'r> Decoder<'r> {
             Some(text) if dialect.is_token_type(text.as_str()) => {
                 Ok(Some((piece(member), dialect.token_type_kind(text.as_str().as_bytes()))))
             }
-            None if dialect.token_types.is_empty() => Err(invalid(path, member)),
+            None if !dialect.ignore_other_token_types => Err(invalid(path, member)),
             _ => Ok(None),
         }
     }
@@ -283,11 +286,11 @@ pub(super) type Parent = Option<Id>;
 impl Dialect {
     /// Returns the object that holds the fields, or the elements of an array.
     pub(super) fn roots(&self, text: &str, tree: &mut Tree) -> Result<(Option<Parent>, Range<Id>)> {
-        let Some(list) = self.at.strip_suffix('*') else {
-            let root = if self.at.is_empty() {
+        let Some(list) = self.envelope.strip_suffix('*') else {
+            let root = if self.envelope.is_empty() {
                 Some(None)
             } else {
-                tree.find(text, None, &FieldPath::new(self.at))?.map(Some)
+                tree.find(text, None, &FieldPath::new(self.envelope))?.map(Some)
             };
             return Ok((root, 0..0));
         };
@@ -302,20 +305,25 @@ impl Dialect {
 
     /// Returns true if a text is a token type of this dialect.
     pub(super) fn is_token_type(&self, text: &str) -> bool {
-        !is_blank(text) && (self.token_types.is_empty() || self.token_types.contains(&text))
+        !is_blank(text)
+            && (!self.ignore_other_token_types
+                || self.token_type_aliases.iter().any(|(word, _)| *word == text))
     }
 
     /// Returns the type as sent if this dialect has it, else this dialect's word for its kind.
     pub(super) fn word_of_type<'s>(&self, sent: &'s str, kind: TokenTypeKind) -> Option<&'s str> {
         let sent = Some(sent).filter(|sent| self.is_token_type(sent));
-        sent.into_iter()
-            .chain(self.token_types.iter().copied())
-            .find(|word| self.token_type_kind(word.as_bytes()) == kind)
+        let aliases = self.token_type_aliases.iter().map(|(word, _)| *word);
+        sent.into_iter().chain(aliases).find(|word| self.token_type_kind(word.as_bytes()) == kind)
     }
 
     fn token_type_kind(&self, sent: &[u8]) -> TokenTypeKind {
-        let bearer = self.bearer_words.iter().any(|word| word.as_bytes().eq_ignore_ascii_case(sent));
-        if bearer { TokenTypeKind::Bearer } else { TokenTypeKind::of(sent) }
+        self.alias(sent).unwrap_or_else(|| TokenTypeKind::of(sent))
+    }
+
+    fn alias(&self, sent: &[u8]) -> Option<TokenTypeKind> {
+        let is_word = |(word, _): &&(&str, TokenTypeKind)| word.as_bytes().eq_ignore_ascii_case(sent);
+        self.token_type_aliases.iter().find(is_word).map(|(_, kind)| *kind)
     }
 }
 
@@ -345,7 +353,7 @@ impl Decoder<'_> {
         dialect: &'d Dialect,
         others: &mut Vec<TokenSite<'d>>,
     ) -> Result<TokenSite<'d>> {
-        if dialect.at.is_empty() && dialect.also.is_empty() {
+        if dialect.envelope.is_empty() && dialect.related.is_empty() {
             return self.locate_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
         }
         let mut first = None;
@@ -358,7 +366,7 @@ impl Decoder<'_> {
                 match self.locate_token(place, root, (index, object))? {
                     Some(found) if first.is_none() => first = Some(found),
                     Some(_) if others.len().saturating_add(1) >= self.limits.tokens => {
-                        return Err(Error::new(ErrorKind::Limit).with_field(place.at));
+                        return Err(Error::new(ErrorKind::Limit).with_field(place.envelope));
                     }
                     Some(found) => others.push(found),
                     None => {}
@@ -386,9 +394,9 @@ impl Decoder<'_> {
         root: Parent,
         place: (u8, u32),
     ) -> Result<Option<TokenSite<'d>>> {
-        let access = self.token(dialect.access_token, root, true, dialect.one_of_each)?;
-        let id = self.token(dialect.id_token, root, false, dialect.one_of_each)?;
-        let refresh = self.token(dialect.refresh_token, root, true, dialect.one_of_each)?;
+        let access = self.token(dialect.access_token, root, true, dialect.reject_conflicting_tokens)?;
+        let id = self.token(dialect.id_token, root, false, dialect.reject_conflicting_tokens)?;
+        let refresh = self.token(dialect.refresh_token, root, true, dialect.reject_conflicting_tokens)?;
         let granted = access.is_some() || id.is_some() || dialect.refresh_token_is_grant && refresh.is_some();
         Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh }))
     }
@@ -468,7 +476,7 @@ impl Decoder<'_> {
         root: Parent,
         partial: &mut PartialToken,
     ) -> Result<()> {
-        if self.lacks(root, dialect.scope) {
+        if self.lacks(root, dialect.scopes) {
             return Ok(());
         }
         let piece = self.scope(dialect, root)?;
@@ -481,7 +489,7 @@ impl Decoder<'_> {
 
     #[inline(never)]
     fn scope(&mut self, dialect: &Dialect, root: Parent) -> Result<Piece> {
-        for path in dialect.scope {
+        for path in dialect.scopes {
             if let Some((list, behind)) = path.each() {
                 if let Some(nodes) = self.gathered_scopes(root, &list, &behind)? {
                     return Ok(Piece::List(nodes));
@@ -496,9 +504,9 @@ impl Decoder<'_> {
             }
             let Some(member) = self.member(id) else { continue };
             match member.kind {
-                JsonKind::String if dialect.empty_scope_says_nothing && self.is_blank(member) => {}
+                JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
                 JsonKind::String => {
-                    if self.are_scopes(member, path, dialect.scope_separators)? {
+                    if self.are_scopes(member, path, dialect.scopes_separated_by)? {
                         return Ok(self.take(id, member));
                     }
                     self.note(NoteKind::WrongType, path, member);

@@ -195,6 +195,14 @@ impl<'w> Put<'_, 'w> {
                 None => return false,
             }
         }
+        // The only member of an object, whatever its name is.
+        if name == "*"
+            && let Value::Object(object) = here
+            && let [(_, only)] = object.extras.as_mut_slice()
+            && object.fields.is_empty()
+        {
+            return self.at(only, path, false);
+        }
         match index {
             Some(index) => self.at_index(here, index, path),
             None => self.at_name(here, name, path),

@@ -4,8 +4,8 @@ use ::time::UtcDateTime;
 
 use super::document::{Document, Leaf, LeafText, Usage};
 use super::field_set::FieldSet;
-use super::time_rule::TimeRule;
-use super::{Dialect, Never, Wire};
+use super::time_rule::{Special, TimeRule};
+use super::{Dialect, Wire};
 use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
@@ -178,27 +178,33 @@ impl<'w> Encoder<'w> {
         })
     }
 
+    /// Returns true if the top level is an array: extras with names are those of an object with free names.
+    fn is_list(&self) -> bool {
+        let is_named = self.is_own && self.token.extras().into_iter().any(|(name, _)| !name.is_empty());
+        self.place.is_list() && !is_named
+    }
+
     /// Puts the fields, the extras and the fixed members at their places.
     fn draft(&self) -> Draft<'w> {
         let is_kept =
             |index: &u32| !self.left_out.get(to_usize(*index)).is_some_and(|is_left_out| *is_left_out);
         let extras =
             (0..u32::MAX).zip(self.token.extras()).filter(|(index, _)| self.is_own && is_kept(index));
-        let document = Document::new(extras, self.place.is_list());
+        let document = Document::new(extras, self.is_list());
         let mut draft = Draft { document, encoded: FieldSet::default(), unheld: FieldSet::default() };
         self.put_texts(&mut draft);
         self.put_times(&mut draft);
         draft.document.settle();
         // A token of this format keeps its own flag, or its absence.
-        let flag = self.dialect.success.filter(|_| !self.is_own);
+        let flag = self.dialect.ok_when.filter(|_| !self.is_own);
         let flag = flag.and_then(|(path, good)| Some((path.as_str(), *good.first()?)));
         let is_first = std::ptr::eq(self.place, self.dialect);
-        let of_place = if is_first { &[] } else { self.place.fixed };
-        for (path, json) in self.dialect.fixed.iter().chain(of_place).copied().chain(flag) {
+        let of_place = if is_first { &[] } else { self.place.constant_members };
+        for (path, json) in self.dialect.constant_members.iter().chain(of_place).copied().chain(flag) {
             draft.document.put_fixed(path, json);
         }
-        if !self.place.folded.is_empty() {
-            draft.document.fold(self.place.folded);
+        if !self.place.json_string.is_empty() {
+            draft.document.fold(self.place.json_string);
         }
         draft.document.take_headers(self.dialect.headers);
         if self.dialect.wire == Wire::Form {
@@ -214,7 +220,7 @@ impl<'w> Encoder<'w> {
             (Field::IdToken, TextField::IdToken, place.id_token),
             (Field::RefreshToken, TextField::RefreshToken, place.refresh_token),
             (Field::TokenType, TextField::TokenType, place.token_type),
-            (Field::Scopes, TextField::Scopes, place.scope),
+            (Field::Scopes, TextField::Scopes, place.scopes),
             (Field::Resource, TextField::Resource, place.resource),
             (Field::ApiUrl, TextField::ApiUrl, place.api_url),
             (Field::ClientId, TextField::ClientId, place.client_id),
@@ -270,7 +276,8 @@ impl<'w> Encoder<'w> {
     /// Returns the scopes as one string, or else as an array, which only JSON has.
     fn scopes(&self) -> Option<LeafText<'w>> {
         let scopes = self.token.scopes()?;
-        let separator = self.place.scope_separators.first().filter(|_| self.ways_tried(Field::Scopes) == 0);
+        let separator =
+            self.place.scopes_separated_by.first().filter(|_| self.ways_tried(Field::Scopes) == 0);
         match separator {
             Some(separator) => Some(LeafText::Joined(scopes, *separator)),
             None => (self.dialect.wire == Wire::Json).then_some(LeafText::List(scopes)),
@@ -290,15 +297,15 @@ impl<'w> Encoder<'w> {
         self.put_time(
             draft,
             Field::RefreshTokenExpires,
-            place.refresh_token_expires,
+            place.refresh_token_expires_at,
             refresh_token_expires.at(),
         );
-        self.put_time(draft, Field::ExtendedExpires, place.extended_expires, extended_expires_at);
-        self.put_time(draft, Field::IssuedAt, place.issued, issued_at);
+        self.put_time(draft, Field::ExtendedExpires, place.extended_expires_at, extended_expires_at);
+        self.put_time(draft, Field::IssuedAt, place.issued_at, issued_at);
         self.put_time(draft, Field::NotBefore, place.not_before, not_before);
-        self.put_time(draft, Field::RefreshAt, place.refresh, refresh_at);
+        self.put_time(draft, Field::RefreshAt, place.refresh_at, refresh_at);
         self.put_never(draft, Field::RefreshTokenExpires);
-        self.put_time(draft, Field::Expires, place.expires, expires.at());
+        self.put_time(draft, Field::Expires, place.expires_at, expires.at());
         self.put_never(draft, Field::Expires);
     }
 
@@ -331,40 +338,32 @@ impl<'w> Encoder<'w> {
 
     /// Returns the instant of issue, if it is encoded.
     fn issued(&self) -> Option<UtcDateTime> {
-        self.token.validity.issued_at.filter(|_| !self.place.issued.is_empty())
+        self.token.validity.issued_at.filter(|_| !self.place.issued_at.is_empty())
     }
 
-    /// States in one of the vendor's ways that a token never expires.
+    /// States in one of the vendor's ways that a token never expires: by no member, or by a special value of a rule.
     fn put_never(&self, draft: &mut Draft<'w>, field: Field) {
-        let (end, never, rules) = self.expiry(field);
+        let (end, rules) = self.expiry(field);
         if end != Expiry::Never || self.dropped.contains(field) {
             return;
         }
-        let of_rule = rules.first().map(TimeRule::paths).unwrap_or_default();
-        let json = |json: &str| (of_rule, LeafText::Json(json.to_owned()));
-        let (paths, text) = match never.get(self.ways_tried(field)) {
-            None => return draft.unheld.insert(field),
-            Some(Never::Silence) => return,
-            Some(Never::Word(path, word)) => (std::slice::from_ref(path), LeafText::Text(word)),
-            Some(Never::Zero) => json("0"),
-            Some(Never::MinusOne) => json("-1"),
-            Some(Never::Null) => json("null"),
+        let Some(way) = ways_to_never(rules).nth(self.ways_tried(field)) else {
+            return draft.unheld.insert(field);
         };
-        if let Some(path) = paths.first()
-            && self.put(draft, path, &mut Some(Leaf { text, field: None }), false)
-        {
+        let Some((path, value)) = way else { return };
+        let is_json = value == "null" || value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let text = if is_json { LeafText::Json(value.to_owned()) } else { LeafText::Text(value) };
+        if self.put(draft, path, &mut Some(Leaf { text, field: None }), false) {
             draft.encoded.insert(field);
         }
     }
 
-    /// Returns an expiry, the ways to state that it is never reached, and its rules.
-    fn expiry(&self, field: Field) -> (Expiry, &'static [Never], &'static [TimeRule]) {
+    /// Returns an expiry and its rules.
+    fn expiry(&self, field: Field) -> (Expiry, &'static [TimeRule]) {
         let (place, validity) = (self.place, self.token.validity());
         match field {
-            Field::RefreshTokenExpires => {
-                (validity.refresh_token_expires, place.refresh_token_never, place.refresh_token_expires)
-            }
-            _ => (validity.expires, place.never, place.expires),
+            Field::RefreshTokenExpires => (validity.refresh_token_expires, place.refresh_token_expires_at),
+            _ => (validity.expires, place.expires_at),
         }
     }
 
@@ -375,8 +374,9 @@ impl<'w> Encoder<'w> {
 
     /// Returns the number of ways to encode an instant without a member.
     fn implicit_ways(&self, field: Field) -> usize {
-        let has_default = field == Field::Expires && self.place.default_lifetime.is_some();
-        usize::from(has_default && self.token.validity().expires.at().is_some())
+        let (end, rules) = self.expiry(field);
+        let has_default = |rule: &TimeRule| matches!(rule.absence(), Some(Special::Seconds(_)));
+        usize::from(field == Field::Expires && end.at().is_some() && rules.iter().any(has_default))
     }
 
     /// Renders a document, and returns true if the body is a bare text.
@@ -387,14 +387,18 @@ impl<'w> Encoder<'w> {
         let content_type = match wire {
             Wire::Form => "application/x-www-form-urlencoded",
             Wire::Text if is_bare => "text/plain",
-            Wire::Json | Wire::Text | Wire::Whole => "application/json",
+            Wire::Json | Wire::Text => "application/json",
         };
         let body = match bare {
             _ if wire == Wire::Form => document.to_form(),
             Some(bare) => bare,
             None => document.to_json(),
         };
-        (Encoded { body, headers: document.headers(), content_type, dropped: Vec::new() }, is_bare)
+        let mut encoded = Encoded { body, headers: document.headers(), content_type, dropped: Vec::new() };
+        if let Some(change) = self.dialect.after_encode {
+            change(&mut encoded);
+        }
+        (encoded, is_bare)
     }
 
     /// Decodes what is encoded, where it lies.
@@ -468,7 +472,7 @@ impl<'w> Encoder<'w> {
         if extras.is_empty() {
             return false;
         }
-        if self.place.is_list() {
+        if self.is_list() {
             return self.leave_out_all();
         }
         self.left_out.resize(self.token.extras().len(), false);
@@ -502,7 +506,7 @@ impl<'w> Encoder<'w> {
         let tried = self.ways_tried(field);
         match field {
             Field::Expires | Field::RefreshTokenExpires if self.expiry(field).0 == Expiry::Never => {
-                tried.saturating_add(1) < self.expiry(field).1.len()
+                ways_to_never(self.expiry(field).1).nth(tried.saturating_add(1)).is_some()
             }
             Field::IssuedAt
             | Field::NotBefore
@@ -514,7 +518,7 @@ impl<'w> Encoder<'w> {
                 tried < implicit || tried == implicit && draft.encoded.contains(field)
             }
             Field::Scopes => {
-                let is_each = self.place.scope.first().is_some_and(|path| path.each().is_some());
+                let is_each = self.place.scopes.first().is_some_and(|path| path.each().is_some());
                 let is_empty = self.token.scopes().is_none_or(|scopes| scopes.is_empty());
                 tried == 0 && self.dialect.wire == Wire::Json && !is_each && !is_empty
             }
@@ -537,17 +541,28 @@ impl<'w> Encoder<'w> {
     }
 }
 
+/// Returns the ways to state that an instant never comes: `None` for no member, else a path and a value.
+fn ways_to_never(
+    rules: &'static [TimeRule],
+) -> impl Iterator<Item = Option<(&'static FieldPath, &'static str)>> {
+    let absent = rules.iter().any(|rule| rule.absence() == Some(Special::Never)).then_some(None);
+    let values = rules.iter().filter_map(|rule| Some((rule.paths().first()?, rule)));
+    let values = values.flat_map(|(path, rule)| rule.words_for_never().map(move |value| Some((path, value))));
+    absent.into_iter().chain(values)
+}
+
 fn to_usize(index: u32) -> usize {
     usize::try_from(index).unwrap_or(usize::MAX)
 }
 
 impl Dialect {
-    /// Returns true if the top level is an array.
+    /// Returns true if the top level is an array, or an object with free names.
     fn is_list(&self) -> bool {
         let token = self.access_token.first().or(self.id_token.first()).or(self.refresh_token.first());
         let is_index = |name: &str| name == "*" || name.parse::<usize>().is_ok();
         token.is_some_and(|path| {
-            let path = if self.at.is_empty() || path.is_from_top() { path.as_str() } else { self.at };
+            let path =
+                if self.envelope.is_empty() || path.is_from_top() { path.as_str() } else { self.envelope };
             path.starts_with(|c: char| c == '*' || c.is_ascii_digit())
                 && path.split('/').next().is_some_and(is_index)
         })

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::Dialect;
 use super::value::{Content, content, is_failure, is_present, piece};
+use super::{Dialect, ErrorShape};
 use crate::error::{JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, TEXT};
@@ -20,7 +20,9 @@ impl Dialect {
     pub(super) fn is_error_response(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
         let by_status = body.status().is_some_and(|status| status >= 400);
         if body.broken.is_some() && !by_status && self.reads_text() {
-            body.wrap_bare_text(!self.errors.signs.iter().any(|path| path.as_str() == TEXT));
+            body.wrap_bare_text(
+                !self.errors.paths(|shape| shape.error_when).any(|path| path.as_str() == TEXT),
+            );
         }
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
@@ -45,23 +47,23 @@ impl Dialect {
 
     /// Returns true if the members make the response an error response.
     fn is_error_by_members(&self, body: &mut Body<'_>) -> Result<bool> {
-        if !self.folded.is_empty() {
-            body.expand_json_string(self.folded)?;
+        if !self.json_string.is_empty() {
+            body.expand_json_string(self.json_string)?;
         }
-        for place in self.also.iter().filter(|place| !place.folded.is_empty()) {
-            body.expand_json_string(place.folded)?;
+        for place in self.related.iter().filter(|place| !place.0.json_string.is_empty()) {
+            body.expand_json_string(place.0.json_string)?;
         }
-        if let Some(numbered) = &self.numbered {
-            body.collect_numbered(numbered)?;
-        }
+        // Nearly always none of these members is there.
+        let has_indicator = !body.tree.lacks(None, self.errors.indicators);
         Ok(self.flagged(body)?
-            || any_present(body, self.errors.signs)?
-            || any_present(body, self.errors.steps)?)
+            || has_indicator
+                && (any_present(body, &self.errors, |shape| shape.error_when)?
+                    || any_present(body, &self.errors, |shape| shape.challenge_when)?))
     }
 
     /// Returns true if the success flag is present and does not mean success.
     fn flagged(&self, body: &mut Body<'_>) -> Result<bool> {
-        let Some((path, good)) = self.success else { return Ok(false) };
+        let Some((path, good)) = self.ok_when else { return Ok(false) };
         let Some(member) = member(body, &path)?.map(|(_, member)| member) else { return Ok(false) };
         Ok(is_failure(body.text.as_str(), member, good))
     }
@@ -69,8 +71,8 @@ impl Dialect {
     /// Returns true if a bare text can be a token or an error response of this format.
     #[cold]
     pub(super) fn reads_text(&self) -> bool {
-        let lists = [self.access_token, self.id_token, self.errors.signs];
-        lists.into_iter().flatten().any(|path| path.as_str() == TEXT)
+        let tokens = [self.access_token, self.id_token].into_iter().flatten();
+        tokens.chain(self.errors.paths(|shape| shape.error_when)).any(|path| path.as_str() == TEXT)
     }
 
     /// Finds a token beside an error.
@@ -104,12 +106,12 @@ impl Dialect {
         // Duplicate members do not matter in an error response.
         body.tree.prefer_first();
         let advice = self.advice(body);
-        let (code, rest) = self.split(word(body, self.errors.code, true), body.text.as_str());
-        let description = match word(body, self.errors.description, false) {
+        let (code, rest) = self.split(word(body, &self.errors, |shape| shape.code, true), body.text.as_str());
+        let description = match word(body, &self.errors, |shape| shape.description, false) {
             Piece::None => rest,
             description => description,
         };
-        let uri = word(body, self.errors.uri, false);
+        let uri = word(body, &self.errors, |shape| shape.uri, false);
         let retry_after = retry_after.or_else(|| self.wait(body));
         if matches!(code, Piece::None) {
             notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
@@ -125,56 +127,74 @@ impl Dialect {
 
     /// Returns the remedy of a member that is more precise than the code, or of a further step.
     fn advice(&self, body: &mut Body<'_>) -> Option<Remedy> {
-        for path in self.errors.detail {
+        for path in self.errors.paths(|shape| shape.subcode) {
             let Ok(Some((_, member))) = member(body, path) else { continue };
             let text = body.text.as_str();
             let sent = content(text, member);
             let word = sent.as_ref().map_or_else(|| member.value.of(text), Content::as_str);
-            let own = self.errors.remedies.iter().find(|(known, _)| *known == word);
-            if let Some(remedy) = own.map(|(_, remedy)| *remedy).or_else(|| Remedy::of_code(word)) {
+            if let Some(remedy) = self.errors.remedy_of(word) {
                 return Some(remedy);
             }
         }
-        any_present(body, self.errors.steps).is_ok_and(|step| step).then_some(Remedy::Interact)
+        any_present(body, &self.errors, |shape| shape.challenge_when)
+            .is_ok_and(|step| step)
+            .then_some(Remedy::Interact)
     }
 
-    /// Splits a code from the description after it.
+    /// Splits a code from the namespace before it and the description after it.
     fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
-        let end = self.errors.code_end;
         let Piece::Plain(span) = code else { return (code, Piece::None) };
-        match span.of(text).find(end).filter(|_| !end.is_empty()) {
-            Some(at) => {
-                let at = span.start().saturating_add(at);
-                let behind = Span::new(at.saturating_add(end.len()), span.end());
-                (Piece::Plain(Span::new(span.start(), at)), Piece::Plain(behind))
-            }
-            None => (code, Piece::None),
-        }
+        let (start, end) = (self.errors.code_begins_after, self.errors.code_ends_at);
+        let sent = span.of(text);
+        let head = sent.split_once(end).filter(|_| !end.is_empty()).map_or(sent, |(head, _)| head);
+        let namespace = head.rfind(start).filter(|_| !start.is_empty());
+        let begin = namespace.map_or(0, |at| at.saturating_add(start.len()));
+        let part = |from: usize, to: usize| {
+            Piece::Plain(Span::new(span.start().saturating_add(from), span.start().saturating_add(to)))
+        };
+        let rest = match head.len() == sent.len() {
+            true => Piece::None,
+            false => part(head.len().saturating_add(end.len()), sent.len()),
+        };
+        (part(begin, head.len()), rest)
     }
 
     fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
-        let seconds = integer(body, self.errors.retry_after).map(Duration::from_secs);
-        seconds.or_else(|| integer(body, self.errors.retry_after_milliseconds).map(Duration::from_millis))
+        integer(body, self.errors.paths(|shape| shape.retry_after)).map(Duration::from_secs)
     }
 
     /// Returns the remedy of the code by the dialect, else by the standards, else that of the status.
     fn remedy(&self, code: Option<&str>, status: Option<u16>) -> Remedy {
-        let own = |code: &str| {
-            self.errors.remedies.iter().find(|(word, _)| *word == code).map(|(_, remedy)| *remedy)
-        };
-        let by_code = code.and_then(|code| own(code).or_else(|| Remedy::of_code(code)));
+        let by_code = code.and_then(|code| self.errors.remedy_of(code));
         let by_status = |status| {
-            let own = self.errors.retry_statuses.contains(&status).then_some(Remedy::Retry);
-            own.or_else(|| Remedy::of_status(status))
+            let own = self.errors.chain().any(|shape| shape.retry_statuses.contains(&status));
+            own.then_some(Remedy::Retry).or_else(|| Remedy::of_status(status))
         };
         by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
     }
 }
 
+impl ErrorShape {
+    /// Returns the remedy of a code: the vendor's, else that of the standards.
+    fn remedy_of(&self, code: &str) -> Option<Remedy> {
+        let own = self.chain().flat_map(|shape| shape.remedies).find(|(known, _)| *known == code);
+        own.map(|(_, remedy)| *remedy).or_else(|| Remedy::of_code(code))
+    }
+}
+
 /// Returns true if one of the members is present: neither empty nor zero.
 #[inline(always)]
-fn any_present(body: &mut Body<'_>, paths: FieldPaths) -> Result<bool> {
-    if body.tree.lacks(None, paths.names()) { Ok(false) } else { find_present(body, paths) }
+fn any_present(
+    body: &mut Body<'_>,
+    errors: &ErrorShape,
+    list: fn(&ErrorShape) -> FieldPaths,
+) -> Result<bool> {
+    for paths in errors.chain().map(list) {
+        if !body.tree.lacks(None, paths.names()) && find_present(body, paths)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[inline(never)]
@@ -194,7 +214,7 @@ fn member(body: &mut Body<'_>, path: &FieldPath) -> Result<Option<(Id, Member)>>
 }
 
 /// Returns the first integer of some members, stated as a number or as text.
-fn integer(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
+fn integer(body: &mut Body<'_>, paths: impl IntoIterator<Item = &'static FieldPath>) -> Option<u64> {
     let longest = body.limits.number;
     paths.into_iter().find_map(|path| {
         let (_, member) = member(body, path).ok()??;
@@ -210,7 +230,20 @@ fn integer(body: &mut Body<'_>, paths: FieldPaths) -> Option<u64> {
 /// Takes the first text of some paths, or the digits of a number.
 ///
 /// A member that cannot be decoded is ignored.
-fn word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
+fn word(
+    body: &mut Body<'_>,
+    errors: &ErrorShape,
+    list: fn(&ErrorShape) -> FieldPaths,
+    is_code: bool,
+) -> Piece {
+    let lists = errors.chain().map(list);
+    lists.fold(Piece::None, |found, paths| match found {
+        Piece::None if !body.tree.lacks(None, paths.names()) => first_word(body, paths, is_code),
+        found => found,
+    })
+}
+
+fn first_word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
     for path in paths {
         let Ok(Some((id, member))) = member(body, path) else { continue };
         let text = body.text.as_str();
@@ -226,22 +259,7 @@ fn word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
             _ => continue,
         };
         body.tree.consume(id);
-        return if is_code { without_namespace(piece, text_of(body)) } else { piece };
+        return piece;
     }
     Piece::None
-}
-
-fn text_of<'a>(body: &'a Body<'_>) -> &'a str {
-    body.text.as_str()
-}
-
-/// Removes the namespace of a code, which ends at `#` (the AWS JSON protocol).
-fn without_namespace(piece: Piece, text: &str) -> Piece {
-    match piece {
-        Piece::Plain(span) => {
-            let start = span.of(text).rfind('#').map_or(0, |at| at.saturating_add(1));
-            Piece::Plain(Span::new(span.start().saturating_add(start), span.end()))
-        }
-        other => other,
-    }
 }

@@ -2,20 +2,18 @@
 
 use ::time::UtcDateTime;
 
+use super::Dialect;
 use super::decode::{Decoder, Parent, invalid};
-use super::time_rule::{TimeRule, TimeValue};
+use super::time_rule::{Special, TimeRule, TimeValue};
 use super::value::is_empty;
-use super::{Dialect, Never};
 use crate::error::{ErrorKind, JsonKind, Result};
 use crate::json::{FieldPath, Id, Member};
 use crate::model::{Expiry, NoteKind, Validity};
 use crate::value::number;
 
 /// The values that have been decoded for one instant.
-struct EndBuilder<'d> {
+struct EndBuilder {
     zero_ends: bool,
-    /// The ways in which the vendor states that there is no expiry.
-    never_by: &'d [Never],
     /// The first absolute value, in seconds since 1970.
     absolute: Option<i64>,
     /// The end of the first lifetime, and its member.
@@ -43,30 +41,30 @@ impl Decoder<'_> {
         validity: &mut Validity,
     ) -> Result<()> {
         let mut issued = None;
-        if self.mentions_any(dialect.issued, root) {
-            let end = self.end(dialect.issued, root, None, true, &[])?;
+        if self.mentions_any(dialect.issued_at, root) {
+            let end = self.end(dialect.issued_at, root, None, true)?;
             (issued, validity.issued_at) = (end.at, end.instant());
         }
         let mut expires = End::default();
-        if self.mentions_any(dialect.expires, root) {
-            expires = self.end(dialect.expires, root, issued, true, dialect.never)?;
+        if self.mentions_any(dialect.expires_at, root) {
+            expires = self.end(dialect.expires_at, root, issued, true)?;
         }
-        if expires.is_unstated() {
-            self.apply_defaults(dialect, root, issued, &mut expires)?;
+        let has_default = || dialect.expires_at.iter().any(|rule| rule.absence().is_some());
+        if expires.is_unstated() && has_default() && !self.has_hint(dialect, root)? {
+            self.apply_absence(dialect.expires_at, issued, &mut expires);
         }
         validity.expires = expires.expiry();
         let mut refresh = End::default();
-        if self.mentions_any(dialect.refresh_token_expires, root) {
-            let (zero_ends, never) = (dialect.zero_ends_refresh_token, dialect.refresh_token_never);
-            refresh = self.end(dialect.refresh_token_expires, root, issued, zero_ends, never)?;
+        if self.mentions_any(dialect.refresh_token_expires_at, root) {
+            refresh = self.end(dialect.refresh_token_expires_at, root, issued, false)?;
         }
         if has_refresh_token && refresh.is_unstated() {
-            refresh.never = dialect.refresh_token_never.iter().any(|never| matches!(never, Never::Silence));
+            self.apply_absence(dialect.refresh_token_expires_at, issued, &mut refresh);
         }
         validity.refresh_token_expires = refresh.expiry();
         validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
-        validity.refresh_at = self.instant(dialect.refresh, root, issued, true)?;
-        validity.extended_expires_at = self.instant(dialect.extended_expires, root, issued, false)?;
+        validity.refresh_at = self.instant(dialect.refresh_at, root, issued, true)?;
+        validity.extended_expires_at = self.instant(dialect.extended_expires_at, root, issued, false)?;
         Ok(())
     }
 
@@ -81,7 +79,7 @@ impl Decoder<'_> {
         if !self.mentions_any(times, root) {
             return Ok(None);
         }
-        Ok(self.end(times, root, issued, zero_ends, &[])?.instant())
+        Ok(self.end(times, root, issued, zero_ends)?.instant())
     }
 
     /// Fast path: returns false if no member of an instant is present.
@@ -90,57 +88,21 @@ impl Decoder<'_> {
         !times.is_empty() && times.iter().any(|time| !self.tree.lacks(root, time.names()))
     }
 
-    /// Applies the vendor's documented default to a token without a stated expiry.
-    #[inline(never)]
-    fn apply_defaults(
-        &mut self,
-        dialect: &Dialect,
-        root: Parent,
-        issued: Option<i64>,
-        end: &mut End,
-    ) -> Result<()> {
-        let documents_nothing = dialect.never.is_empty() && dialect.default_lifetime.is_none();
-        if documents_nothing || self.has_hint(dialect, root)? {
-            return Ok(());
+    /// Applies the meaning of an absent instant.
+    fn apply_absence(&self, rules: &[TimeRule], issued: Option<i64>, end: &mut End) {
+        match rules.iter().find_map(TimeRule::absence) {
+            Some(Special::Never) => end.never = true,
+            Some(Special::Seconds(seconds)) => end.at = issued.unwrap_or(self.at).checked_add(seconds.into()),
+            Some(Special::Unknown) | None => {}
         }
-        for never in dialect.never {
-            end.never |= match never {
-                Never::Silence => true,
-                Never::Word(path, word) => self.is_word(path, root, word)?,
-                Never::Zero | Never::MinusOne | Never::Null => false,
-            };
-        }
-        if let (Some(seconds), false) = (dialect.default_lifetime, end.never) {
-            end.at = issued.unwrap_or(self.at).checked_add(seconds.into());
-        }
-        Ok(())
-    }
-
-    /// Returns true if a member is this text.
-    fn is_word(&mut self, path: &FieldPath, root: Parent, word: &str) -> Result<bool> {
-        let Some(id) = self.find(root, path)? else { return Ok(false) };
-        Ok(self.member(id).and_then(|member| self.content(member)).is_some_and(|text| text.as_str() == word))
     }
 
     /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and the first of each
     /// kind is used.
     #[inline(always)]
-    fn end(
-        &mut self,
-        times: &[TimeRule],
-        root: Parent,
-        issued: Option<i64>,
-        zero_ends: bool,
-        never: &[Never],
-    ) -> Result<End> {
-        let mut builder = EndBuilder {
-            zero_ends,
-            never_by: never,
-            absolute: None,
-            lifetime: None,
-            never: false,
-            unknown: false,
-        };
+    fn end(&mut self, times: &[TimeRule], root: Parent, issued: Option<i64>, zero_ends: bool) -> Result<End> {
+        let mut builder =
+            EndBuilder { zero_ends, absolute: None, lifetime: None, never: false, unknown: false };
         for time in times {
             if !self.tree.lacks(root, time.names()) {
                 let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
@@ -164,7 +126,7 @@ impl Decoder<'_> {
         time: &TimeRule,
         root: Parent,
         from: i64,
-        builder: &mut EndBuilder<'_>,
+        builder: &mut EndBuilder,
     ) -> Result<()> {
         let Some((id, path)) = self.first(time, root)? else { return Ok(()) };
         match self.integer(id).and_then(|integer| time.read_integer(integer, from)) {
@@ -193,29 +155,29 @@ impl Decoder<'_> {
         time: &TimeRule,
         root: Parent,
         from: i64,
-        builder: &mut EndBuilder<'_>,
+        builder: &mut EndBuilder,
     ) -> Result<()> {
         for path in time.paths() {
             let Some(id) = self.find(root, path)? else { continue };
             let Some(member) = self.member(id) else { continue };
             match self.time_value(time, member, path, from)? {
-                TimeValue::Nothing
-                    if member.kind == JsonKind::Null && builder.never_by.contains(&Never::Null) =>
-                {
-                    // A null remains an extra.
+                TimeValue::Nothing | TimeValue::Special(Special::Unknown) => continue,
+                TimeValue::Special(Special::Never) => {
                     builder.never = true;
-                    return Ok(());
+                    // A null remains an extra, and a word is that of another field, or an extra.
+                    if member.kind == JsonKind::Null || time.has_only_words() {
+                        self.tree.consult(id);
+                        return Ok(());
+                    }
                 }
-                TimeValue::Nothing => continue,
-                TimeValue::Unknown(NoteKind::MinusOne) if builder.never_by.contains(&Never::MinusOne) => {
-                    builder.never = true;
+                TimeValue::Special(Special::Seconds(seconds)) => {
+                    builder.at(from.saturating_add(seconds.into()), true, id, path);
                 }
                 TimeValue::Unknown(note) => {
                     builder.unknown = true;
                     self.note(note, path, member);
                     return Ok(());
                 }
-                TimeValue::Zero if builder.never_by.contains(&Never::Zero) => builder.never = true,
                 TimeValue::Zero if !builder.zero_ends => return Ok(()),
                 TimeValue::Zero => builder.at(from, true, id, path),
                 TimeValue::At { at, lifetime, note } => {
@@ -247,7 +209,8 @@ impl Decoder<'_> {
     fn time_value(&self, time: &TimeRule, member: Member, path: &FieldPath, from: i64) -> Result<TimeValue> {
         let longest = self.limits.number;
         let value = match member.kind {
-            JsonKind::Null => return Ok(TimeValue::Nothing),
+            JsonKind::Null => return Ok(time.special("null").map_or(TimeValue::Nothing, TimeValue::Special)),
+            _ if time.has_only_words() && member.kind != JsonKind::String => return Ok(TimeValue::Nothing),
             JsonKind::Number => time.read(member.value.of(self.text), from, longest),
             JsonKind::String => match self.content(member) {
                 Some(text) => time.read(text.as_str(), from, longest),
@@ -270,8 +233,9 @@ impl Decoder<'_> {
             None => self.tree.top(),
             Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
         };
-        let is_read =
-            |name: &str| place.expires.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name);
+        let is_read = |name: &str| {
+            place.expires_at.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name)
+        };
         let mut has_hint = false;
         for id in members {
             let node = self.tree.node(id).filter(|node| !is_empty(self.text, node.member));
@@ -293,7 +257,7 @@ fn begins(name: &str, beginning: &str) -> bool {
     name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }
 
-impl EndBuilder<'_> {
+impl EndBuilder {
     /// Sets the instant unless one of its kind is set.
     #[inline(always)]
     fn at(&mut self, at: i64, is_lifetime: bool, id: Id, path: &'static FieldPath) {
@@ -332,10 +296,19 @@ mod tests {
     use crate::adapter::Adapter;
     use crate::error::Result;
     use crate::input::Response;
-    use crate::model::{Field, Token};
+    use crate::model::{Evidence, Field, Token};
+    use crate::paths;
 
-    const SILENT: Dialect = Dialect { id: "silent", never: &[Never::Silence], ..Dialect::STANDARD };
-    const ZERO: Dialect = Dialect { id: "zero", never: &[Never::Silence, Never::Zero], ..Dialect::STANDARD };
+    const SILENT: Dialect =
+        named("silent", &[TimeRule::seconds(paths!["expires_in"]).when_absent(Special::Never)]);
+    const ZERO: Dialect = named(
+        "zero",
+        &[TimeRule::seconds(paths!["expires_in"]).when(&[("0", Special::Never)]).when_absent(Special::Never)],
+    );
+
+    const fn named(id: &'static str, expires: &'static [TimeRule]) -> Dialect {
+        Dialect::oauth2(id, "Example", Evidence::Unverified).expires_at(expires)
+    }
 
     fn read(dialect: &Dialect, body: &str) -> Option<Token> {
         let response = Response::new(body.as_bytes(), UtcDateTime::UNIX_EPOCH);

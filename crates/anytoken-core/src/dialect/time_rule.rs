@@ -18,11 +18,28 @@ pub struct TimeRule {
     read_only: bool,
     as_text: bool,
     zone: Option<UtcOffset>,
-    silent: &'static [&'static str],
+    /// The meaning of special values.
+    when: &'static [(&'static str, Special)],
+    /// The meaning of no value at all.
+    absent: Option<Special>,
+    /// True if a special value may be a positive integer.
+    has_special_integer: bool,
     from_issue: bool,
     /// The largest lifetime in seconds; a larger number is in milliseconds.
     most: Option<i64>,
     any_size: bool,
+}
+
+/// The meaning of a special value of a time, or of its absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Special {
+    /// It never comes: the token does not expire.
+    Never,
+    /// It is unknown, as if the member were absent.
+    Unknown,
+    /// It comes this many seconds after receipt, or after issue if the rule counts from there.
+    Seconds(u32),
 }
 
 /// The meaning of a number.
@@ -36,6 +53,8 @@ enum Reads {
     InstantMilliseconds,
     /// A lifetime below 10^9, else an instant.
     BySize,
+    /// Nothing but special values.
+    Words,
 }
 
 /// The encoding of the value.
@@ -47,13 +66,16 @@ enum Writes {
     EpochMilliseconds,
     Rfc3339,
     MonthFirst,
+    Words,
 }
 
 /// The meaning of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TimeValue {
-    /// An absent value: null, blank, or a placeholder.
+    /// An absent value: null or blank.
     Nothing,
+    /// A special value of the rule.
+    Special(Special),
     /// A value that leaves the instant unknown; the member is kept as an extra.
     Unknown(NoteKind),
     /// Zero, whose meaning depends on the field.
@@ -78,7 +100,9 @@ impl TimeRule {
             read_only: false,
             as_text: false,
             zone: None,
-            silent: &[],
+            when: &[],
+            absent: None,
+            has_special_integer: false,
             from_issue: false,
             most: None,
             any_size: false,
@@ -120,6 +144,42 @@ impl TimeRule {
         Self::new(paths, Reads::BySize, Writes::Seconds)
     }
 
+    /// A member that states a time only by [special values](Self::when); every other value says nothing.
+    pub const fn words(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Words, Writes::Words)
+    }
+
+    /// A rule without a member: the meaning of the absence of all others.
+    pub const fn absent(meaning: Special) -> Self {
+        Self::words(FieldPaths::new(&[])).when_absent(meaning)
+    }
+
+    /// Sets the meaning of special values, given as their text: `0`, `-1`, `null` or a word.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::dialect::{Special, TimeRule, paths};
+    ///
+    /// const EXPIRES: TimeRule = TimeRule::seconds(paths!["expires_in"]).when(&[("0", Special::Never)]);
+    /// ```
+    pub const fn when(mut self, meanings: &'static [(&'static str, Special)]) -> Self {
+        let mut rest = meanings;
+        while let [(value, _), tail @ ..] = rest {
+            self.has_special_integer |= matches!(value.as_bytes(), [b'1'..=b'9' | b'+', ..]);
+            rest = tail;
+        }
+        self.when = meanings;
+        self
+    }
+
+    /// Sets the meaning of the absence of every member of the instant.
+    ///
+    /// Beside a member whose name hints at an expiry, absence has no documented meaning, so that this does not apply.
+    pub const fn when_absent(mut self, meaning: Special) -> Self {
+        self.absent = Some(meaning);
+        self
+    }
+
     /// Encodes the number as text.
     pub const fn text(mut self) -> Self {
         self.as_text = true;
@@ -135,12 +195,6 @@ impl TimeRule {
     /// Sets the offset of a date without one; without this rule such a date is kept as an extra.
     pub const fn zone(mut self, zone: UtcOffset) -> Self {
         self.zone = Some(zone);
-        self
-    }
-
-    /// Sets the values that count as absent.
-    pub const fn silent(mut self, words: &'static [&'static str]) -> Self {
-        self.silent = words;
         self
     }
 
@@ -160,6 +214,26 @@ impl TimeRule {
     pub const fn of_any_size(mut self) -> Self {
         self.any_size = true;
         self
+    }
+
+    /// Returns the meaning of a special value.
+    pub(super) fn special(&self, text: &str) -> Option<Special> {
+        self.when.iter().find(|(value, _)| *value == text).map(|(_, meaning)| *meaning)
+    }
+
+    /// Returns the meaning of the absence of every member.
+    pub(super) fn absence(&self) -> Option<Special> {
+        self.absent
+    }
+
+    /// Returns the special values that mean never.
+    pub(super) fn words_for_never(&self) -> impl Iterator<Item = &'static str> {
+        self.when.iter().filter(|(_, meaning)| *meaning == Special::Never).map(|(value, _)| *value)
+    }
+
+    /// Returns true if the member states a time only by special values.
+    pub(super) fn has_only_words(&self) -> bool {
+        self.reads == Reads::Words
     }
 
     pub(crate) fn counts_from_issue(&self) -> bool {
@@ -183,7 +257,14 @@ impl TimeRule {
     /// Decodes a number or text that was received at `at` seconds since 1970.
     pub(crate) fn read(&self, text: &str, at: i64, longest: usize) -> Result<TimeValue, ErrorKind> {
         let text = text.trim_ascii();
-        if text.is_empty() || self.silent.contains(&text) {
+        if text.is_empty() {
+            return Ok(TimeValue::Nothing);
+        }
+        // The word `null` in quotes is not JSON's null.
+        if let Some(meaning) = self.special(text).filter(|_| text != "null") {
+            return Ok(TimeValue::Special(meaning));
+        }
+        if self.has_only_words() {
             return Ok(TimeValue::Nothing);
         }
         let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
@@ -198,7 +279,13 @@ impl TimeRule {
             Some(number) => self.read_number(number, at),
             None => self.read_date(text),
         };
-        value.ok_or(ErrorKind::Invalid)
+        // A special value may be written in another way, such as `0.0`.
+        let special = match value {
+            Some(TimeValue::Zero) => self.special("0"),
+            Some(TimeValue::Unknown(NoteKind::MinusOne)) => self.special("-1"),
+            _ => None,
+        };
+        special.map(TimeValue::Special).or(value).ok_or(ErrorKind::Invalid)
     }
 
     /// Decodes an ordinary integer into an instant, and true if it is a lifetime.
@@ -206,7 +293,7 @@ impl TimeRule {
     /// Returns `None` for all values that need [`read`](Self::read).
     #[inline(always)]
     pub(crate) fn read_integer(&self, integer: i64, at: i64) -> Option<(i64, bool)> {
-        if !self.silent.is_empty() || self.most.is_some_and(|most| integer > most) {
+        if self.has_special_integer || self.most.is_some_and(|most| integer > most) {
             return None;
         }
         let (seconds, lifetime) = match (self.reads, integer) {
@@ -231,6 +318,7 @@ impl TimeRule {
             Reads::Instant | Reads::BySize => {
                 Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note: None })
             }
+            Reads::Words => Some(TimeValue::Nothing),
             Reads::InstantMilliseconds => {
                 let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
                 Some(TimeValue::At { at: bounded(seconds)?, lifetime: false, note: None })
@@ -240,6 +328,7 @@ impl TimeRule {
 
     fn read_date(&self, text: &str) -> Option<TimeValue> {
         let at = match self.reads {
+            Reads::Words => return Some(TimeValue::Nothing),
             Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
             Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
                 ParsedDate::At(at) => at,
@@ -258,6 +347,7 @@ impl TimeRule {
         let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
         let seconds = seconds_between(at, end);
         let number = match self.writes {
+            Writes::Words => return None,
             _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
             Writes::MonthFirst => return month_first(end).map(quoted),
@@ -269,7 +359,7 @@ impl TimeRule {
         let number = number.to_string();
         let is_decoded = match self.read(&number, at.unix_timestamp(), usize::MAX) {
             Ok(TimeValue::At { at, .. }) => at == end.unix_timestamp(),
-            Ok(TimeValue::Zero) => true,
+            Ok(TimeValue::Zero | TimeValue::Special(Special::Seconds(_))) => true,
             _ => false,
         };
         match is_decoded {

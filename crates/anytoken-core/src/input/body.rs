@@ -174,7 +174,7 @@ impl<'a> Body<'a> {
     }
 
     /// Returns the members of the top level.
-    pub(crate) fn members(&self) -> &[Node] {
+    pub(crate) fn nodes(&self) -> &[Node] {
         self.tree.members()
     }
 

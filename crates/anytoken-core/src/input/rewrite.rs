@@ -1,10 +1,13 @@
 //! Rewriting of a body that has been split, so that the fields of a format are members: JSON in a string, headers, bare
 //! text, numbered members.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use super::body::{Body, BodyText, strip_prefixes};
 use super::source_map::SourceMap;
 use super::xml::TEXT;
-use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::error::{JsonKind, Result};
 use crate::json::{self, FieldPath, Node, Tree};
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
@@ -85,9 +88,13 @@ impl Body<'_> {
         }
     }
 
-    /// Wraps a JSON body that has all of these members in an object, as the text of its member `#text`.
+    /// Replaces a JSON body that has all of these members by an object whose member `#text` is its text.
+    ///
+    /// # Errors
+    ///
+    /// `Duplicate` if one of the members occurs twice.
     #[cold]
-    pub(crate) fn wrap_json(&mut self, names: &[&'static str]) -> Result<()> {
+    pub fn wrap_json(&mut self, names: &[&'static str]) -> Result<()> {
         let mut has_all = true;
         for name in names {
             has_all &= self.find(None, &FieldPath::new(name))?.is_some();
@@ -105,15 +112,14 @@ impl Body<'_> {
     /// An adapter calls this for a body whose fields are not members of an object. `found` receives the text of the
     /// body; if it returns `None`, the body is left unchanged.
     pub fn reread<const N: usize>(
-        mut self,
+        &mut self,
         found: impl for<'t> Fn(&'t str) -> Option<[(&'static str, &'t str); N]>,
-    ) -> Self {
+    ) {
         let text = std::mem::replace(&mut self.text, BodyText::Borrowed(""));
         match found(text.as_str()) {
             Some(members) => self.set_object(&members),
             None => self.text = text,
         }
-        self
     }
 
     /// Replaces the body by an object of these strings.
@@ -149,94 +155,89 @@ impl Body<'_> {
     }
 }
 
+/// A member of the top level of a [`Body`].
+#[derive(Clone, Copy)]
+pub struct BodyMember<'b> {
+    body: &'b Body<'b>,
+    node: &'b Node,
+}
+
+impl<'b> BodyMember<'b> {
+    /// Returns the name, without escapes.
+    pub fn name(&self) -> Cow<'b, str> {
+        self.node.name(self.body.text.as_str())
+    }
+
+    /// Returns the text of the value if it is a string that can be a token.
+    pub fn token(&self) -> Option<SecretBuf> {
+        let member = Some(self.node.member).filter(|member| member.kind == JsonKind::String)?;
+        let inside = member.value.inside().of(self.body.text.as_str());
+        let text = SecretBuf::unescaped(inside, member.is_escaped()).ok()?;
+        (!is_placeholder(text.expose())).then_some(text)
+    }
+
+    /// Returns the offset of the name in the body as it was received.
+    pub fn offset(&self) -> usize {
+        self.body.source_span(self.node.member.name).start()
+    }
+}
+
+impl fmt::Debug for BodyMember<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BodyMember").field("offset", &self.offset()).finish_non_exhaustive()
+    }
+}
+
+/// A piece of a body that an adapter [rebuilds](Body::rebuild).
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'p> {
+    /// JSON of the adapter.
+    Json(&'p str),
+    /// A member as it was sent, by its index: name, colon and value.
+    Member(usize),
+    /// The value of a member as it was sent, by its index.
+    Value(usize),
+}
+
 impl Body<'_> {
-    /// Moves the members whose names end with a number into an array, in the order of their numbers.
+    /// Returns the members of the top level.
+    pub fn members(&self) -> impl Iterator<Item = BodyMember<'_>> {
+        self.nodes().iter().map(|node| BodyMember { body: self, node })
+    }
+
+    /// Replaces the body by JSON that is built of its members, so that offsets in errors remain those of the body as it
+    /// was received.
     ///
-    /// A body without such members, or with a member of the array's name, is left unchanged.
-    pub(crate) fn collect_numbered(&mut self, numbered: &Numbered) -> Result<()> {
+    /// `write` passes on the parts in their order. It is called twice, first for their size.
+    ///
+    /// # Errors
+    ///
+    /// `Syntax` if the parts are not one object.
+    pub fn rebuild(&mut self, write: impl Fn(&mut dyn FnMut(Part<'_>))) -> Result<()> {
         let text = self.text.as_str();
-        let mut elements = Vec::with_capacity(self.tree.members().len());
-        let mut rest = Vec::new();
-        for node in self.tree.members() {
-            let member = node.member;
-            match numbered.number_of(text, node) {
-                Some(number) => elements.push((number, member)),
-                None if node.name(text) == numbered.list => return Ok(()),
-                None => rest.push(Span::new(member.name.outside().start(), member.value.end())),
+        let member = |index: usize| self.nodes().get(index).map(|node| node.member);
+        let copied = |part: Part<'_>| match part {
+            Part::Json(_) => None,
+            Part::Member(index) => {
+                member(index).map(|member| Span::new(member.name.outside().start(), member.value.end()))
             }
-        }
-        if elements.is_empty() {
-            return Ok(());
-        }
-        elements.sort_by_key(|(number, _)| *number);
-        let twice = elements.windows(2).find_map(|pair| match pair {
-            [(first, _), (second, member)] if first == second => Some(member.name.start()),
-            _ => None,
-        });
-        if let Some(at) = twice {
-            return Err(Error::new(ErrorKind::Duplicate).with_field(numbered.before).with_offset(at));
-        }
-        // A piece that is copied from the text comes with its span.
-        let write = |out: &mut dyn FnMut(&str, Option<Span>)| {
-            out("{", None);
-            for member in &rest {
-                out(member.of(text), Some(*member));
-                out(",", None);
-            }
-            json::quote(numbered.list, &mut |piece| out(piece, None));
-            for (index, (number, member)) in elements.iter().enumerate() {
-                out(if index > 0 { ",{" } else { ":[{" }, None);
-                json::quote(numbered.number, &mut |piece| out(piece, None));
-                out(":", None);
-                out(&number.to_string(), None);
-                out(",", None);
-                json::quote(numbered.value, &mut |piece| out(piece, None));
-                out(":", None);
-                out(member.value.of(text), Some(member.value));
-                out("}", None);
-            }
-            out("]}", None);
+            Part::Value(index) => member(index).map(|member| member.value),
         };
-        let mut size = 0_usize;
-        write(&mut |piece, _| size = size.saturating_add(piece.len()));
+        let mut size: usize = 0;
+        write(&mut |part| {
+            let len =
+                if let Part::Json(json) = part { json.len() } else { copied(part).map_or(0, Span::len) };
+            size = size.saturating_add(len);
+        });
         let (mut object, mut source_map) = (SecretBuf::with_capacity(size), SourceMap::default());
-        write(&mut |piece, copied| {
-            if let Some(copied) = copied {
-                source_map.add_verbatim(object.len(), self.source_map.source_span(copied).start());
+        write(&mut |part| {
+            if let Part::Json(json) = part {
+                object.put(json);
+            } else if let Some(span) = copied(part) {
+                source_map.add_verbatim(object.len(), self.source_map.source_span(span).start());
+                object.put(span.of(text));
             }
-            object.put(piece);
         });
         self.reparse(object, source_map)
-    }
-}
-
-/// Members whose names end with a number, such as `access_token_123`.
-///
-/// They are decoded as the elements of an array, in the order of their numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Numbered {
-    /// The part of the name before the number.
-    pub before: &'static str,
-    /// The name of the array.
-    pub list: &'static str,
-    /// The member of an element that holds the number.
-    pub number: &'static str,
-    /// The member of an element that holds the value.
-    pub value: &'static str,
-}
-
-impl Numbered {
-    /// Returns the number in a name, if it has one.
-    pub(crate) fn number(&self, name: &str) -> Option<u64> {
-        let digits = name.strip_prefix(self.before)?;
-        digits.parse().ok().filter(|number: &u64| number.to_string() == digits)
-    }
-
-    /// Returns the number in the name of a member whose value can be a token.
-    pub(crate) fn number_of(&self, text: &str, node: &Node) -> Option<u64> {
-        let number = self.number(&node.name(text))?;
-        let member = Some(node.member).filter(|member| member.kind == JsonKind::String)?;
-        let token = SecretBuf::unescaped(member.value.inside().of(text), member.is_escaped()).ok()?;
-        (!is_placeholder(token.expose())).then_some(number)
     }
 }

@@ -9,8 +9,8 @@ use crate::span::Span;
 
 /// The path to a member: names, and indices into arrays, separated by `/`.
 ///
-/// `*` is the only element of an array; in a path of scopes it is each element. A path with a leading `/` starts at the
-/// top of the response instead of the dialect's `at`.
+/// `*` is the only element of an array, or the only member of an object whose name is free; in a path of scopes it is each
+/// element. A path with a leading `/` starts at the top of the response instead of the dialect's envelope.
 ///
 /// The hash of the first name is computed at compile time. [`paths!`](crate::dialect::paths) creates several paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct FieldPath {
     /// The bucket of that hash.
     bucket: u8,
     from_top: bool,
+    /// True if the path is one name, and not `*`.
+    is_one_name: bool,
+    /// True if the first name is `*`.
+    is_wild: bool,
 }
 
 /// The paths of a field in order of preference: the first that is present is decoded, the first of all is encoded.
@@ -60,7 +64,9 @@ impl FieldPath {
         }
         let (name, _) = bytes.split_at(first);
         let hash = name_hash(name);
-        Self { text, first, hash, bucket: bucket(hash), from_top }
+        let is_wild = matches!(name, b"*");
+        let is_one_name = first == bytes.len() && !is_wild;
+        Self { text, first, hash, bucket: bucket(hash), from_top, is_one_name, is_wild }
     }
 
     /// Returns the text of the path, without a leading `/`.
@@ -83,7 +89,7 @@ impl FieldPath {
     /// Returns the set that holds only the first name.
     #[inline]
     pub(crate) const fn names(self) -> NameSet {
-        bit(self.bucket)
+        if self.is_wild { NameSet::MAX } else { bit(self.bucket) }
     }
 
     /// Returns the bucket of the first name.
@@ -99,10 +105,15 @@ impl FieldPath {
         bytes.get(..self.first).unwrap_or(bytes)
     }
 
-    /// Returns true if the path is a single name.
+    /// Returns true if the first name is any name.
+    pub(crate) fn is_wild(self) -> bool {
+        self.is_wild
+    }
+
+    /// Returns true if the path is a single name, and not `*`.
     #[inline]
     pub(crate) fn is_one_name(self) -> bool {
-        self.first == self.text.len()
+        self.is_one_name
     }
 
     /// Splits the path at `/*/` into the path to an array and the path within each of its elements.
@@ -132,6 +143,23 @@ impl FieldPaths {
         Self { list, names }
     }
 
+    /// Returns these paths, each with names and once.
+    #[doc(hidden)]
+    pub const fn checked(self) -> Self {
+        let mut rest = self.list;
+        while let [path, tail @ ..] = rest {
+            assert!(has_names(path.text), "a path has no name or an empty one");
+            let mut others = tail;
+            while let [other, tail @ ..] = others {
+                let is_same = path.from_top == other.from_top && is_same(path.text, other.text);
+                assert!(!is_same, "a path is listed twice");
+                others = tail;
+            }
+            rest = tail;
+        }
+        self
+    }
+
     /// Returns the paths.
     pub const fn list(self) -> &'static [FieldPath] {
         self.list
@@ -139,7 +167,7 @@ impl FieldPaths {
 
     /// Returns the set of the paths' first names.
     #[inline]
-    pub(crate) fn names(self) -> NameSet {
+    pub(crate) const fn names(self) -> NameSet {
         self.names
     }
 }
@@ -229,6 +257,31 @@ pub(crate) fn escaped_name_hash(text: &str, name: Span) -> NameHash {
     name_hash(name.get(..length).unwrap_or(&[]))
 }
 
+/// Returns true if no name of a path is empty.
+const fn has_names(path: &str) -> bool {
+    let (mut rest, mut name) = (path.as_bytes(), 0_usize);
+    while let [first, tail @ ..] = rest {
+        match *first {
+            b'/' if name == 0 => return false,
+            b'/' => name = 0,
+            _ => name = name.saturating_add(1),
+        }
+        rest = tail;
+    }
+    name > 0
+}
+
+const fn is_same(text: &str, other: &str) -> bool {
+    let (mut text, mut other) = (text.as_bytes(), other.as_bytes());
+    while let ([first, tail @ ..], [other_first, other_tail @ ..]) = (text, other) {
+        if *first != *other_first {
+            return false;
+        }
+        (text, other) = (tail, other_tail);
+    }
+    text.is_empty() && other.is_empty()
+}
+
 /// Returns the byte at an index that is in bounds.
 #[allow(clippy::indexing_slicing)]
 const fn byte(bytes: &[u8], at: usize) -> u8 {
@@ -236,10 +289,20 @@ const fn byte(bytes: &[u8], at: usize) -> u8 {
 }
 
 /// Creates [`FieldPaths`] from literals.
+///
+/// A path without a name, with an empty name, or twice, does not compile:
+///
+/// ```compile_fail
+/// # extern crate anytoken_core as anytoken;
+/// anytoken::paths!["data//access_token"];
+/// ```
 #[macro_export]
 macro_rules! paths {
     ($($path:literal),* $(,)?) => {
-        $crate::dialect::FieldPaths::new(&[$($crate::dialect::FieldPath::new($path)),*])
+        const {
+            const PATHS: &[$crate::dialect::FieldPath] = &[$($crate::dialect::FieldPath::new($path)),*];
+            $crate::dialect::FieldPaths::new(PATHS).checked()
+        }
     };
 }
 

@@ -387,6 +387,11 @@ impl Tree {
     #[inline(never)]
     fn find_along(&mut self, text: &str, from: Option<Id>, path: &FieldPath) -> Result<Option<Id>> {
         let found = match from.filter(|_| !path.is_from_top()) {
+            None if path.is_wild() => {
+                let found = self.find_name(text, self.top(), path.first_name(), path.hash(), path)?;
+                found.into_iter().for_each(|id| self.consult(id));
+                found
+            }
             None => self.find_at_top(text, path)?,
             Some(id) => match self.open(text, id)? {
                 Some((start, end)) => {
@@ -396,7 +401,7 @@ impl Tree {
             },
         };
         match found {
-            Some(id) if !path.is_one_name() => self.find_rest(text, id, path),
+            Some(id) if path.after_first().is_some() => self.find_rest(text, id, path),
             found => Ok(found),
         }
     }
@@ -424,10 +429,10 @@ impl Tree {
     ) -> Result<Option<Id>> {
         let (start, end) = (nodes.start, nodes.end);
         let members = self.nodes.get(nodes).unwrap_or(&[]);
+        if name == b"*" {
+            return Ok(Some(start).filter(|_| members.len() == 1));
+        }
         if members.first().is_some_and(|node| !node.is_named()) {
-            if name == b"*" {
-                return Ok(Some(start).filter(|_| members.len() == 1));
-            }
             let index = std::str::from_utf8(name).ok().and_then(|name| name.parse().ok());
             let id = index.and_then(|index: usize| start.checked_add(index));
             return Ok(id.filter(|id| *id < end));

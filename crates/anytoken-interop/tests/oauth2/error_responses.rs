@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use anytoken::Remedy;
-use anytoken::dialect::{Dialect, ErrorShape, paths};
+use anytoken::dialect::{Dialect, ErrorShape, Evidence, paths};
 use anytoken_interop::oauth2::Normalizing;
 use oauth2::basic::BasicErrorResponseType;
 use oauth2::{StandardDeviceAuthorizationResponse, SyncHttpClient, TokenResponse};
@@ -26,25 +26,17 @@ fn error_with_status_200_is_an_error_response() -> TestResult {
 }
 
 /// A vendor with its own codes, and some error responses without a code.
-static ACME: Dialect = Dialect {
-    id: "acme",
-    vendor: "Acme",
-    errors: ErrorShape {
-        signs: paths!["error", "advice"],
-        detail: paths!["advice"],
-        remedies: &[
-            ("wait", Remedy::Pending),
-            ("too_fast", Remedy::SlowDown),
-            ("again", Remedy::Retry),
-            ("login", Remedy::Reauthenticate),
-            ("request", Remedy::FixRequest),
-            ("client", Remedy::FixClient),
-            ("person", Remedy::Interact),
-        ],
-        ..ErrorShape::STANDARD
-    },
-    ..Dialect::STANDARD
-};
+static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented).errors(
+    ErrorShape::RFC6749.error_when(paths!["advice"]).subcode(paths!["advice"]).remedies(&[
+        ("wait", Remedy::Pending),
+        ("too_fast", Remedy::SlowDown),
+        ("again", Remedy::Retry),
+        ("login", Remedy::Reauthenticate),
+        ("request", Remedy::FixRequest),
+        ("client", Remedy::FixClient),
+        ("person", Remedy::Interact),
+    ]),
+);
 
 #[test]
 fn missing_code_comes_from_the_remedy() -> TestResult {

@@ -46,7 +46,7 @@
 //! use time::{Duration, UtcDateTime};
 //!
 //! let stored_by_go = Dialect::from_json(
-//!     r#"{"id":"go-oauth2","vendor":"Go","expires":{"rfc3339":"expiry","silent":"0001-01-01T00:00:00Z"}}"#,
+//!     r#"{"id":"go-oauth2","vendor":"Go","expires_at":{"rfc3339":"expiry","when":{"0001-01-01T00:00:00Z":"unknown"}}}"#,
 //! )?;
 //! let at = UtcDateTime::UNIX_EPOCH; // not used: the expiry is absolute
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expiry":"1970-01-01T02:00:00+01:00"}"#;

@@ -3,10 +3,11 @@
 use time::{Duration, UtcDateTime};
 
 use super::super::Dialect;
-use super::super::describe::{Fault, member_of};
+use super::super::describe::Fault;
 use super::super::encode::{Attempt, attempt};
 use crate::adapter::Encoded;
 use crate::input::Response;
+use crate::json::FieldPath;
 use crate::model::{Decoded, Expiry, Field, Outcome, Token, Validity};
 
 /// The instant at which tokens are encoded and decoded, which every encoding can state.
@@ -14,6 +15,9 @@ const AT: i64 = 1_767_225_600;
 
 /// Encodes tokens and decodes them to the same tokens, which encode to the same text.
 pub(super) fn verify(dialect: &'static Dialect) -> Result<(), Fault> {
+    if let Some(fault) = shown_secret(dialect) {
+        return Err(fault);
+    }
     let unheld = || fault(Field::AccessToken, "one of access_token and id_token needs a path");
     let at = UtcDateTime::from_unix_timestamp(AT).map_err(|_| unheld())?;
     let mut held = false;
@@ -22,26 +26,58 @@ pub(super) fn verify(dialect: &'static Dialect) -> Result<(), Fault> {
         let Ok(Attempt { encoded, decoded, shadowed }) = attempt(dialect, None, &token, at) else { continue };
         held = true;
         if encoded.dropped.contains(&Field::Extras) {
-            return Err(Fault {
-                member: "fixed".to_owned(),
-                what: "fixed members do not fit into the encoded response",
-            });
+            return Err(fault_at(
+                "constant_members",
+                "constant members do not fit into the encoded response",
+            ));
         }
         if let Some(field) = shadowed.iter().find(|field| encoded.dropped.contains(field)) {
             return Err(fault(field, "value encoded here is shadowed by another field"));
         }
         if decoded.is_none() || !is_settled(dialect, &encoded, at) {
-            return Err(Fault {
-                member: String::new(),
-                what: "a token encoded in this dialect does not decode: two fields conflict",
-            });
+            return Err(fault_at("", "a token encoded in this dialect does not decode: two fields conflict"));
         }
     }
     if held { Ok(()) } else { Err(unheld()) }
 }
 
+/// Returns the fault of a member that is shown although it is that of a secret.
+fn shown_secret(dialect: &Dialect) -> Option<Fault> {
+    let secrets = dialect.places().flat_map(|place| {
+        let paths = [place.access_token, place.refresh_token, place.id_token].into_iter().flatten();
+        paths.map(|path| place.path(*path).collect::<Vec<_>>())
+    });
+    let secrets: Vec<_> = secrets.collect();
+    let fields = dialect.places().flat_map(|place| {
+        let fields = [
+            ("token_type", place.token_type),
+            ("scopes", place.scopes),
+            ("resource", place.resource),
+            ("api_url", place.api_url),
+            ("client_id", place.client_id),
+            ("subject", place.subject),
+        ];
+        fields.into_iter().flat_map(move |(name, paths)| {
+            paths.into_iter().map(move |path| (name, place.path(*path).collect::<Vec<_>>()))
+        })
+    });
+    let top = |path: &'static FieldPath| path.as_str().split('/').collect::<Vec<_>>();
+    let errors = &dialect.errors;
+    let words = errors.paths(|shape| shape.code).chain(errors.paths(|shape| shape.subcode));
+    let words = words
+        .chain(errors.paths(|shape| shape.description))
+        .chain(errors.paths(|shape| shape.uri))
+        .map(|path| ("errors", top(path)));
+    let shown = fields.chain(words).find(|(_, path)| secrets.contains(path));
+    shown.map(|(member, _)| fault_at(member, "has the path of a secret, and is shown"))
+}
+
 fn fault(field: Field, what: &'static str) -> Fault {
-    Fault { member: member_of(field).to_owned(), what }
+    fault_at(field.as_str(), what)
+}
+
+fn fault_at(member: &str, what: &'static str) -> Fault {
+    Fault { member: member.to_owned(), what, suggestion: None, at: None }
 }
 
 /// Returns a token with all fields, and tokens with few, each with every expiry.

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 use std::sync::LazyLock;
 
-use anytoken::dialect::Dialect;
+use anytoken::dialect::{Dialect, Evidence};
 use anytoken::{Adapter, Decoded, Outcome, Registry, Response, Result, registry};
 use anytoken_tests::recorded::AT;
 
@@ -41,12 +41,10 @@ static TEN: LazyLock<Registry> = LazyLock::new(|| {
 /// Makes a format that differs from the standard by its signature only. It lives as long as the program.
 fn made_up(index: usize) -> &'static dyn Adapter {
     let text = |text: String| -> &'static str { text.leak() };
-    Box::leak(Box::new(Dialect {
-        id: text(format!("example-{index}")),
-        vendor: "Example",
-        signature: vec![text(format!("example_member_{index}"))].leak(),
-        ..Dialect::STANDARD
-    }))
+    Box::leak(Box::new(
+        Dialect::oauth2(text(format!("example-{index}")), "Example", Evidence::Documented)
+            .detected_by(vec![text(format!("example_member_{index}"))].leak()),
+    ))
 }
 
 pub(super) const DETECTED: &str = "ours, detected";

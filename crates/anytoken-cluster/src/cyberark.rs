@@ -1,0 +1,33 @@
+//! CyberArk.
+
+use anytoken_core::Result;
+use anytoken_core::dialect::{Authorization, Body, Dialect, Evidence, Wire, paths};
+
+/// `conjur`: `authenticate` of Conjur.
+///
+/// The body is a flattened JWS, or its Base64 if the client requests it. The header of a request is `Token token="…"`
+/// with the Base64, which is not a scheme followed by a token. The instant of issue is only in the token.
+///
+/// ```json
+/// {"protected":"RVhBTVBMRQ==","payload":"RVhBTVBMRQ==","signature":"RVhBTVBMRQ=="}
+/// ```
+///
+/// Source: cyberark/conjur `design/proposals/encoded_token_response.md`.
+pub static CONJUR: Dialect = Dialect::bare("conjur", "CyberArk", Evidence::Documented)
+    .with_quirks("the whole body is the token; no expiry; no Authorization header")
+    .detected_by(&["protected"])
+    .wire(Wire::Text)
+    .before_decode(take_whole_body)
+    .after_encode(|encoded| encoded.content_type = "application/json")
+    .access_token(paths!["#text"])
+    .authorization(Authorization::None);
+
+/// Makes the whole body the token, unless it is an error response.
+fn take_whole_body(body: &mut Body<'_>) -> Result<()> {
+    let is_refused = body.status().is_some_and(|status| status >= 400);
+    if is_refused || body.members().any(|member| member.name() == "error") {
+        Ok(())
+    } else {
+        body.wrap_json(&["protected"])
+    }
+}

@@ -1,0 +1,467 @@
+//! The values of a description in JSON, and the types of a dialect that they become.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+use time::UtcOffset;
+
+use super::{Authorization, Dialect, Evidence, Special, TimeRule, Wire};
+use crate::format::Format;
+use crate::json::{FieldPath, FieldPaths};
+use crate::model::{Remedy, TokenTypeKind, is_scheme};
+use crate::secret::may_be_secret;
+use crate::suggestion::nearest;
+
+/// The reason why a description is invalid, and its member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// The path of the member, with `/` between names; empty for the top level.
+    pub(super) member: String,
+    pub(super) what: &'static str,
+    /// The known name that is nearest to an unknown one.
+    pub(super) suggestion: Option<&'static str>,
+    /// The line and the column of invalid JSON.
+    pub(super) at: Option<(usize, usize)>,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.member.is_empty() {
+            write!(f, "{}: ", self.member)?;
+        }
+        f.write_str(self.what)?;
+        if let Some(suggestion) = self.suggestion {
+            write!(f, "; did you mean \"{suggestion}\"?")?;
+        }
+        if let Some((line, column)) = self.at {
+            write!(f, " at line {line}, column {column}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Raw JSON, and the path of its member.
+pub(super) struct Value<'a> {
+    json: &'a str,
+    member: String,
+}
+
+pub(super) type Parsed<T> = Result<T, Fault>;
+
+/// The limit on elements of a list, names of a path and indices, far beyond that of any format.
+const MOST: usize = 64;
+
+/// The limit on members of an object: a vendor has more error codes than a list has elements.
+const MOST_MEMBERS: usize = 1024;
+
+/// The limit on the bytes of a path.
+const LONGEST: usize = 512;
+
+impl<'a> Value<'a> {
+    pub(super) fn top(json: &'a str) -> Self {
+        Self { json, member: String::new() }
+    }
+
+    /// Creates an error of this value.
+    pub(super) fn fault(&self, what: &'static str) -> Fault {
+        Fault { member: self.member.clone(), what, suggestion: None, at: None }
+    }
+
+    /// Creates an error of a missing member.
+    pub(super) fn missing(&self, name: &str) -> Fault {
+        Fault { member: self.inside(name), ..self.fault("missing field") }
+    }
+
+    /// Creates an error of a name that is none of some lists.
+    pub(super) fn unknown(&self, name: &str, lists: &[&'static [&'static str]]) -> Fault {
+        let names = lists.iter().copied().flatten().copied();
+        Fault { suggestion: nearest(name, names), ..self.fault("unknown field") }
+    }
+
+    /// Returns the members of an object without duplicates.
+    pub(super) fn members(&self) -> Parsed<Vec<(String, Self)>> {
+        let Members(members) = serde_json::from_str(self.json).map_err(|error| match error.classify() {
+            Category::Data => self.fault("expected an object"),
+            // Within a value, the line would be that of the value.
+            _ if self.member.is_empty() => {
+                Fault { at: Some((error.line(), error.column())), ..self.fault("invalid JSON") }
+            }
+            _ => self.fault("invalid JSON"),
+        })?;
+        if members.len() > MOST_MEMBERS {
+            return Err(self.fault("has more than 1024 members"));
+        }
+        let mut named: Vec<(String, Self)> = Vec::new();
+        for (name, value) in members {
+            let member = self.inside(shown(&name));
+            if named.iter().any(|(known, _)| *known == name) {
+                return Err(Fault { member, ..self.fault("duplicate field") });
+            }
+            named.push((name, Self { json: value.get(), member }));
+        }
+        Ok(named)
+    }
+
+    /// Returns the elements of an array, or the value itself.
+    pub(super) fn elements(&self) -> Parsed<Vec<Self>> {
+        if !self.json.starts_with('[') {
+            return Ok(vec![Self { json: self.json, member: self.member.clone() }]);
+        }
+        let elements: Vec<&RawValue> =
+            serde_json::from_str(self.json).map_err(|_| self.fault("expected an array"))?;
+        if elements.len() > MOST {
+            return Err(self.fault("more than 64 elements"));
+        }
+        let element = |(index, json): (usize, &'a RawValue)| Self {
+            json: json.get(),
+            member: self.inside(&index.to_string()),
+        };
+        Ok(elements.into_iter().enumerate().map(element).collect())
+    }
+
+    /// Converts each element and leaks the list.
+    pub(super) fn each<T>(&self, of: impl FnMut(Self) -> Parsed<T>) -> Parsed<&'static [T]> {
+        let elements: Parsed<Vec<T>> = self.elements()?.into_iter().map(of).collect();
+        Ok(elements?.leak())
+    }
+
+    pub(super) fn text(&self) -> Parsed<&'static str> {
+        let text: String = serde_json::from_str(self.json).map_err(|_| self.fault("expected a string"))?;
+        Ok(text.leak())
+    }
+
+    pub(super) fn texts(&self) -> Parsed<&'static [&'static str]> {
+        self.each(|element| element.name())
+    }
+
+    /// Returns a text that is not blank.
+    pub(super) fn name(&self) -> Parsed<&'static str> {
+        let text = self.text()?;
+        if text.trim().is_empty() { Err(self.fault("must not be blank")) } else { Ok(text) }
+    }
+
+    pub(super) fn flag(&self) -> Parsed<bool> {
+        serde_json::from_str(self.json).map_err(|_| self.fault("expected true or false"))
+    }
+
+    /// Returns a number that fits its type.
+    pub(super) fn number<T: Deserialize<'a>>(&self) -> Parsed<T> {
+        serde_json::from_str(self.json).map_err(|_| self.fault("expected an integer in range"))
+    }
+
+    /// Returns the raw JSON.
+    pub(super) fn json(&self) -> &'static str {
+        self.json.to_owned().leak()
+    }
+
+    pub(super) fn paths(&self) -> Parsed<FieldPaths> {
+        self.each(|element| element.path()).map(FieldPaths::new)
+    }
+
+    pub(super) fn path(&self) -> Parsed<FieldPath> {
+        let text = self.text()?;
+        self.way(text.strip_prefix('/').unwrap_or(text))?;
+        Ok(FieldPath::new(text))
+    }
+
+    /// Checks the names of a path.
+    pub(super) fn way(&self, text: &str) -> Parsed<()> {
+        let names = || text.split('/');
+        let too_large = |name: &str| name.parse::<usize>().is_ok_and(|index| index > MOST);
+        if names().any(str::is_empty) {
+            Err(self.fault("empty path segment"))
+        } else if text.len() > LONGEST || names().count() > MOST || names().any(too_large) {
+            Err(self.fault("path is too long or has an index above 64"))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn inside(&self, name: &str) -> String {
+        if self.member.is_empty() { name.to_owned() } else { format!("{}/{name}", self.member) }
+    }
+}
+
+/// Returns a name that is safe to show: one of letters that is not a secret.
+fn shown(name: &str) -> &str {
+    let of_name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
+    if name.bytes().all(of_name) && !may_be_secret(name) { name } else { "a member" }
+}
+
+/// The names and values of an object, in order.
+struct Members<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+        impl<'de> Visitor<'de> for Object {
+            type Value = Members<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+        deserializer.deserialize_map(Object)
+    }
+}
+
+/// Parses an id in kebab-case.
+pub(super) fn id(value: &Value<'_>) -> Parsed<&'static str> {
+    let id = value.text()?;
+    if Format::is_id(id) { Ok(id) } else { Err(value.fault("expected a kebab-case id, such as acme-v2")) }
+}
+
+pub(super) fn wire(value: &Value<'_>) -> Parsed<Wire> {
+    match value.text()? {
+        "json" => Ok(Wire::Json),
+        "form" => Ok(Wire::Form),
+        "text" => Ok(Wire::Text),
+        _ => Err(value.fault("expected one of: json, form, text")),
+    }
+}
+
+/// Parses the path of the object that holds the fields, with an optional `*` at its end.
+pub(super) fn envelope(value: &Value<'_>) -> Parsed<&'static str> {
+    let at = value.text()?;
+    let list = if at == "*" { "" } else { at.strip_suffix("/*").unwrap_or(at) };
+    if list.contains('*') {
+        return Err(value.fault("`*` is only allowed as the last segment"));
+    }
+    if !list.is_empty() {
+        value.way(list)?;
+    }
+    Ok(at)
+}
+
+pub(super) fn way(value: &Value<'_>) -> Parsed<&'static str> {
+    let text = value.text()?;
+    value.way(text).map(|()| text)
+}
+
+/// Parses members by their paths.
+pub(super) fn constant_members(value: &Value<'_>) -> Parsed<&'static [(&'static str, &'static str)]> {
+    let mut fixed = Vec::new();
+    for (path, json) in value.members()? {
+        json.way(&path)?;
+        fixed.push((&*path.leak(), json.json()));
+    }
+    Ok(fixed.leak())
+}
+
+/// Parses the meaning of a special value, or of absence: `never`, `unknown` or a number of seconds.
+fn special(value: &Value<'_>) -> Parsed<Special> {
+    if let Ok(seconds) = value.number() {
+        return Ok(Special::Seconds(seconds));
+    }
+    match value.text() {
+        Ok("never") => Ok(Special::Never),
+        Ok("unknown") => Ok(Special::Unknown),
+        _ => Err(value.fault("expected one of: never, unknown, or a number of seconds")),
+    }
+}
+
+/// Parses the meanings of special values by their texts.
+fn meanings(value: &Value<'_>) -> Parsed<&'static [(&'static str, Special)]> {
+    let meanings = value.members()?.into_iter();
+    let meanings: Parsed<Vec<_>> =
+        meanings.map(|(text, meaning)| Ok((&*text.leak(), special(&meaning)?))).collect();
+    Ok(meanings?.leak())
+}
+
+pub(super) fn separators(value: &Value<'_>) -> Parsed<&'static [char]> {
+    let separators: Vec<char> = value.text()?.chars().collect();
+    let separates = |c: &char| matches!(c, ' '..='~' | '\t' | '\r' | '\n') && !c.is_ascii_alphanumeric();
+    if separators.is_empty() || !separators.iter().all(separates) {
+        return Err(value.fault("separators must be ASCII whitespace or punctuation"));
+    }
+    Ok(separators.leak())
+}
+
+/// Parses how a token goes into a header: `by_type`, `bare`, `none`, or `{"scheme": …}`.
+pub(super) fn authorization(value: &Value<'_>) -> Parsed<Authorization> {
+    if let Ok(members) = value.members() {
+        let [(name, scheme)] = members.as_slice() else { return Err(value.missing("scheme")) };
+        if name != "scheme" {
+            return Err(scheme.unknown(name, &[&["scheme"]]));
+        }
+        let text = scheme.name()?;
+        return if is_scheme(text) {
+            Ok(Authorization::Scheme(text))
+        } else {
+            Err(scheme.fault("invalid authorization scheme"))
+        };
+    }
+    match value.text()? {
+        "by_type" => Ok(Authorization::ByType),
+        "bare" => Ok(Authorization::Bare),
+        "none" => Ok(Authorization::None),
+        _ => Err(value.fault("expected one of: by_type, bare, none, or an object of a scheme")),
+    }
+}
+
+/// Parses the flag of success.
+pub(super) fn ok_when(value: &Value<'_>) -> Parsed<(FieldPath, &'static [&'static str])> {
+    let (mut path, mut values): (_, &[_]) = (None, &[]);
+    for (name, value) in value.members()? {
+        match name.as_str() {
+            "path" => path = Some(value.path()?),
+            "values" => values = value.each(|value| Ok(value.json()))?,
+            _ => return Err(value.unknown(&name, &[&["path", "values"]])),
+        }
+    }
+    if values.is_empty() {
+        return Err(value.fault("expected `path`, and at least one of `values`"));
+    }
+    Ok((path.ok_or_else(|| value.missing("path"))?, values))
+}
+
+pub(super) fn evidence(value: &Value<'_>) -> Parsed<Evidence> {
+    let text = value.text()?;
+    let known = Evidence::ALL.into_iter().find(|evidence| evidence.as_str() == text);
+    known.ok_or_else(|| value.fault("expected one of: recorded, tested, documented, unverified"))
+}
+
+/// Parses token types by the vendor's words for them.
+pub(super) fn token_type_aliases(value: &Value<'_>) -> Parsed<&'static [(&'static str, TokenTypeKind)]> {
+    let mut aliases = Vec::new();
+    for (word, kind) in value.members()? {
+        let text = kind.text()?;
+        let kind = match TokenTypeKind::of(text.as_bytes()) {
+            TokenTypeKind::Other => return Err(kind.fault("expected one of: Bearer, DPoP, MAC, PoP, N_A")),
+            known => known,
+        };
+        aliases.push((&*word.leak(), kind));
+    }
+    Ok(aliases.leak())
+}
+
+/// Parses the names of headers.
+pub(super) fn headers(value: &Value<'_>) -> Parsed<&'static [&'static str]> {
+    value.each(|name| {
+        let text = name.name()?;
+        if is_scheme(text) { Ok(text) } else { Err(name.fault("not the name of a header")) }
+    })
+}
+
+/// Parses the dialect whose members are those that are not set.
+pub(super) fn base(value: &Value<'_>) -> Parsed<Dialect> {
+    match value.text()? {
+        "rfc6749" => Ok(Dialect::RFC6749),
+        "bare" => Ok(Dialect::BARE),
+        _ => Err(value.fault("expected one of: rfc6749, bare")),
+    }
+}
+
+pub(super) fn statuses(value: &Value<'_>) -> Parsed<&'static [u16]> {
+    value.each(|status| status.number())
+}
+
+/// Parses remedies by codes.
+pub(super) fn remedies(value: &Value<'_>) -> Parsed<&'static [(&'static str, Remedy)]> {
+    let mut remedies = Vec::new();
+    for (code, remedy) in value.members()? {
+        let remedy = remedy.text()?.parse().map_err(|_| {
+            remedy.fault(
+                "expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
+            )
+        })?;
+        remedies.push((&*code.leak(), remedy));
+    }
+    Ok(remedies.leak())
+}
+
+/// Parses the rules of one instant from an object or several.
+pub(super) fn times(value: &Value<'_>) -> Parsed<&'static [TimeRule]> {
+    value.each(|time| self::time(&time))
+}
+
+/// An encoding and its valid options.
+struct Encoding {
+    name: &'static str,
+    of: fn(FieldPaths) -> TimeRule,
+    /// True if it can be a lifetime.
+    counts: bool,
+    /// True if it can be a date.
+    dates: bool,
+    /// True if it is encoded as a number.
+    number: bool,
+}
+
+// A table is read by its columns.
+#[rustfmt::skip]
+const ENCODINGS: [Encoding; 8] = [
+    Encoding { name: "seconds", of: TimeRule::seconds, counts: true, dates: false, number: true },
+    Encoding { name: "milliseconds", of: TimeRule::milliseconds, counts: true, dates: false, number: true },
+    Encoding { name: "epoch", of: TimeRule::epoch, counts: false, dates: true, number: true },
+    Encoding { name: "epoch_milliseconds", of: TimeRule::epoch_milliseconds, counts: false, dates: true, number: true },
+    Encoding { name: "rfc3339", of: TimeRule::rfc3339, counts: false, dates: true, number: false },
+    Encoding { name: "month_first", of: TimeRule::month_first, counts: false, dates: true, number: false },
+    Encoding { name: "words", of: TimeRule::words, counts: false, dates: false, number: false },
+    Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: false, number: true },
+];
+
+fn time(value: &Value<'_>) -> Parsed<TimeRule> {
+    let members = value.members()?;
+    if let [(name, meaning)] = members.as_slice()
+        && name == "absent"
+    {
+        return Ok(TimeRule::absent(special(meaning)?));
+    }
+    let known = |name: &str| ENCODINGS.iter().find(|encoding| encoding.name == name);
+    let mut encodings = members.iter().filter_map(|(name, paths)| Some((known(name)?, paths)));
+    let (Some((encoding, paths)), None) = (encodings.next(), encodings.next()) else {
+        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words";
+        return Err(value.fault(what));
+    };
+    let of = paths.paths()?;
+    if of.is_empty() {
+        return Err(paths.fault("expected at least one path"));
+    }
+    let mut time = (encoding.of)(of);
+    for (name, value) in members.iter().filter(|(name, _)| name != encoding.name) {
+        time = match name.as_str() {
+            "text" if encoding.number => on(value, time, TimeRule::text)?,
+            "read_only" => on(value, time, TimeRule::read_only)?,
+            "from_issue" if encoding.counts => on(value, time, TimeRule::from_issue)?,
+            "of_any_size" if encoding.name == "seconds" => on(value, time, TimeRule::of_any_size)?,
+            "milliseconds_above" if encoding.name == "seconds" => time.milliseconds_above(value.number()?),
+            "zone" if encoding.dates => time.zone(zone(value)?),
+            "when" => time.when(meanings(value)?),
+            "when_absent" => time.when_absent(special(value)?),
+            _ => return Err(value.fault("unknown option for this encoding")),
+        };
+    }
+    Ok(time)
+}
+
+/// Applies an option if its flag is set.
+fn on(value: &Value<'_>, time: TimeRule, option: fn(TimeRule) -> TimeRule) -> Parsed<TimeRule> {
+    Ok(if value.flag()? { option(time) } else { time })
+}
+
+/// Parses a UTC offset, such as `+08:00`.
+fn zone(value: &Value<'_>) -> Parsed<UtcOffset> {
+    let zone = |text: &str| {
+        let (sign, rest) = match text.split_at_checked(1)? {
+            ("+", rest) => (1_i8, rest),
+            ("-", rest) => (-1, rest),
+            _ => return None,
+        };
+        let (hours, minutes) =
+            rest.split_once(':').filter(|(hours, minutes)| hours.len() == 2 && minutes.len() == 2)?;
+        let number = |digits: &str, most: i8| {
+            let digits = Some(digits).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+            digits.parse().ok().filter(|number: &i8| *number <= most)?.checked_mul(sign)
+        };
+        UtcOffset::from_hms(number(hours, 23)?, number(minutes, 59)?, 0).ok()
+    };
+    zone(value.text()?).ok_or_else(|| value.fault("expected a UTC offset, such as +08:00"))
+}

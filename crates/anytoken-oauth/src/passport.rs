@@ -1,0 +1,10 @@
+//! Laravel Passport and the PHP League's OAuth server, on which it is built.
+
+use anytoken_core::dialect::{Dialect, ErrorShape, paths};
+
+/// The base of tokens by that server. Its older versions send `message` instead of `error_description`.
+pub(crate) const PASSPORT: Dialect = Dialect::RFC6749.errors(ErrorShape::RFC6749.description(paths![
+    "error_description",
+    "error/message",
+    "message"
+]));

@@ -1,0 +1,30 @@
+//! Vercel.
+
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+/// `vercel`: an integration's token.
+///
+/// `team_id` is a parameter of later calls, and null for a personal account. No expiry is stated.
+///
+/// ```json
+/// {"token_type":"Bearer","access_token":"EXAMPLE-ACCESS","installation_id":"EXAMPLE-INSTALLATION",
+///  "user_id":"EXAMPLE-USER","team_id":null}
+/// ```
+///
+/// Source: Vercel, "Vercel API integrations".
+pub static VERCEL: Dialect = Dialect::oauth2("vercel", "Vercel", Evidence::Documented)
+    .with_quirks("the subject is user_id; no expiry")
+    .subject(paths!["user_id"]);
+
+/// `vercel-integration`: the exchange of an integration's code.
+///
+/// The token lives long, and no expiry is stated. `team_id` is null for a personal account.
+///
+/// ```json
+/// {"token_type":"Bearer","access_token":"EXAMPLE-ACCESS","installation_id":"EXAMPLE","user_id":"EXAMPLE-USER",
+///  "team_id":null}
+/// ```
+///
+/// Source: vercel.com, "Building Integrations with Vercel REST API".
+pub static VERCEL_INTEGRATION: Dialect = Dialect::like(&VERCEL, "vercel-integration", Evidence::Documented)
+    .with_quirks("the subject is user_id; no expiry; error is an object");
