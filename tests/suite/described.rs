@@ -73,7 +73,7 @@ fn told(case: &Case, adapter: &dyn Adapter) -> String {
 }
 
 /// Members behind an id and a vendor, and what is wrong with them.
-const WRONG: [(&str, &str); 54] = [
+const WRONG: [(&str, &str); 59] = [
     (r#""acess_token":"a""#, "acess_token: unknown field; did you mean \"access_token\"?"),
     (r#""expires":{"seconds":"a"}"#, "expires: unknown field; did you mean \"expires_at\"?"),
     (r#""a1b2c3":"a""#, "a member: unknown field"),
@@ -154,6 +154,26 @@ const WRONG: [(&str, &str); 54] = [
         "subject: has the path of a secret, and is shown",
     ),
     (r#""errors":{"code":"refresh_token"}"#, "errors: has the path of a secret, and is shown"),
+    (
+        r#""expires_at":{"milisecond":"e"}"#,
+        "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent; did you mean \"milliseconds\"?",
+    ),
+    (
+        r#""expires_at":{"seconds":"e","readonly":true}"#,
+        "expires_at/readonly: unknown option for this encoding; did you mean \"read_only\"?",
+    ),
+    (
+        r#""expires_at":{"seconds":"e","when_absent":"nevr"}"#,
+        "expires_at/when_absent: expected one of: never, unknown, or a number of seconds; did you mean \"never\"?",
+    ),
+    (
+        r#""errors":{"remedies":{"gone":"reauthenticat"}}"#,
+        "errors/remedies/gone: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown; did you mean \"reauthenticate\"?",
+    ),
+    (
+        r#""authorization":{"scheme":"Basic","schemes":1}"#,
+        "authorization/schemes: unknown field; did you mean \"scheme\"?",
+    ),
     (r#""headers":"X Token""#, "headers: not the name of a header"),
     (r#""errors":{"\ud800":1}"#, "errors: invalid JSON"),
     (r#""last_resort":true"#, "last_resort: only a related place can be a last resort"),
@@ -170,7 +190,7 @@ const WRONG: [(&str, &str); 54] = [
     (r#""related":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words";
+const ONE_ENCODING: &str = "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
 const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]
@@ -352,6 +372,15 @@ fn code_is_split_from_its_namespace_and_its_text() {
         };
         assert_eq!((error.code(), error.description()), (Some(code), description), "{sent}");
     }
+}
+
+#[test]
+fn blanks_in_constant_json_do_not_matter() {
+    let json = r#"{"id":"acme","vendor":"Acme","constant_members":{"a": {"x": [1, "b c"]}}}"#;
+    let acme = Dialect::from_json(json).expect("a dialect");
+    let token = Token::builder("another").access_token("EXAMPLE").build().expect("a token");
+    let encoded = acme.encode(&token, AT).expect("a body");
+    assert!(encoded.body.expose().contains(r#""a":{"x":[1,"b c"]}"#));
 }
 
 #[test]

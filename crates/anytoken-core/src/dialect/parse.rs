@@ -9,7 +9,7 @@ use time::UtcOffset;
 
 use super::{Authorization, Dialect, Evidence, Special, TimeRule, Wire};
 use crate::format::Format;
-use crate::json::{FieldPath, FieldPaths};
+use crate::json::{FieldPath, FieldPaths, compact};
 use crate::model::{Remedy, TokenTypeKind, is_scheme};
 use crate::secret::may_be_secret;
 use crate::suggestion::nearest;
@@ -151,9 +151,17 @@ impl<'a> Value<'a> {
         serde_json::from_str(self.json).map_err(|_| self.fault("expected an integer in range"))
     }
 
-    /// Returns the raw JSON.
+    /// Returns the JSON without white space.
     pub(super) fn json(&self) -> &'static str {
-        self.json.to_owned().leak()
+        let mut json = String::new();
+        compact(self.json, &mut |piece| json.push_str(piece));
+        json.leak()
+    }
+
+    /// Creates an error of a word that is none of some.
+    fn unlike(&self, what: &'static str, names: &[&'static str]) -> Fault {
+        let suggestion = self.text().ok().and_then(|text| nearest(text, names.iter().copied()));
+        Fault { suggestion, ..self.fault(what) }
     }
 
     pub(super) fn paths(&self) -> Parsed<FieldPaths> {
@@ -264,7 +272,10 @@ fn special(value: &Value<'_>) -> Parsed<Special> {
     match value.text() {
         Ok("never") => Ok(Special::Never),
         Ok("unknown") => Ok(Special::Unknown),
-        _ => Err(value.fault("expected one of: never, unknown, or a number of seconds")),
+        _ => {
+            Err(value
+                .unlike("expected one of: never, unknown, or a number of seconds", &["never", "unknown"]))
+        }
     }
 }
 
@@ -288,10 +299,10 @@ pub(super) fn separators(value: &Value<'_>) -> Parsed<&'static [char]> {
 /// Parses how a token goes into a header: `by_type`, `bare`, `none`, or `{"scheme": …}`.
 pub(super) fn authorization(value: &Value<'_>) -> Parsed<Authorization> {
     if let Ok(members) = value.members() {
-        let [(name, scheme)] = members.as_slice() else { return Err(value.missing("scheme")) };
-        if name != "scheme" {
-            return Err(scheme.unknown(name, &[&["scheme"]]));
+        if let Some((name, value)) = members.iter().find(|(name, _)| name != "scheme") {
+            return Err(value.unknown(name, &[&["scheme"]]));
         }
+        let [(_, scheme)] = members.as_slice() else { return Err(value.missing("scheme")) };
         let text = scheme.name()?;
         return if is_scheme(text) {
             Ok(Authorization::Scheme(text))
@@ -369,8 +380,9 @@ pub(super) fn remedies(value: &Value<'_>) -> Parsed<&'static [(&'static str, Rem
     let mut remedies = Vec::new();
     for (code, remedy) in value.members()? {
         let remedy = remedy.text()?.parse().map_err(|_| {
-            remedy.fault(
+            remedy.unlike(
                 "expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
+                &Remedy::ALL.map(Remedy::as_str),
             )
         })?;
         remedies.push((&*code.leak(), remedy));
@@ -408,6 +420,10 @@ const ENCODINGS: [Encoding; 8] = [
     Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: false, number: true },
 ];
 
+/// The options of all encodings.
+const OPTIONS: [&str; 8] =
+    ["text", "read_only", "from_issue", "of_any_size", "milliseconds_above", "zone", "when", "when_absent"];
+
 fn time(value: &Value<'_>) -> Parsed<TimeRule> {
     let members = value.members()?;
     if let [(name, meaning)] = members.as_slice()
@@ -418,8 +434,11 @@ fn time(value: &Value<'_>) -> Parsed<TimeRule> {
     let known = |name: &str| ENCODINGS.iter().find(|encoding| encoding.name == name);
     let mut encodings = members.iter().filter_map(|(name, paths)| Some((known(name)?, paths)));
     let (Some((encoding, paths)), None) = (encodings.next(), encodings.next()) else {
-        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words";
-        return Err(value.fault(what));
+        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
+        let names = || ENCODINGS.iter().map(|encoding| encoding.name);
+        let mut mistyped = members.iter().filter(|(name, _)| known(name).is_none());
+        let suggestion = mistyped.find_map(|(name, _)| nearest(name, names()));
+        return Err(Fault { suggestion, ..value.fault(what) });
     };
     let of = paths.paths()?;
     if of.is_empty() {
@@ -436,7 +455,10 @@ fn time(value: &Value<'_>) -> Parsed<TimeRule> {
             "zone" if encoding.dates => time.zone(zone(value)?),
             "when" => time.when(meanings(value)?),
             "when_absent" => time.when_absent(special(value)?),
-            _ => return Err(value.fault("unknown option for this encoding")),
+            _ => {
+                let suggestion = nearest(name, OPTIONS.into_iter()).filter(|option| option != name);
+                return Err(Fault { suggestion, ..value.fault("unknown option for this encoding") });
+            }
         };
     }
     Ok(time)

@@ -38,7 +38,7 @@ pub enum Remedy {
 
 impl Remedy {
     /// All remedies, in the order of declaration.
-    const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Retry,
         Self::SlowDown,
         Self::Pending,
