@@ -439,53 +439,37 @@ impl Adapter for Dialect {
     }
 }
 
-/// Generates access to the members of [`Dialect`] by field.
-macro_rules! by_field {
-    (texts { $($text:ident = $paths:ident,)* } times { $($time:ident = $rules:ident,)* }) => {
-        impl Dialect {
-            /// Returns the paths of a text; the scheme has none.
-            #[inline(always)]
-            pub(crate) fn text_paths(&self, field: TextField) -> FieldPaths {
-                match field {
-                    $(TextField::$text => self.$paths,)*
-                    TextField::Scheme => paths![],
-                }
-            }
-
-            /// Returns the rules of a time.
-            #[inline(always)]
-            pub(crate) fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
-                match field {
-                    $(TimeField::$time => self.$rules,)*
-                }
-            }
-        }
-    };
-}
-
-by_field! {
-    texts {
-        AccessToken = access_token,
-        TokenType = token_type,
-        RefreshToken = refresh_token,
-        IdToken = id_token,
-        Scopes = scopes,
-        Resource = resource,
-        ApiUrl = api_url,
-        ClientId = client_id,
-        Subject = subject,
-    }
-    times {
-        IssuedAt = issued_at,
-        NotBefore = not_before,
-        RefreshAt = refresh_at,
-        Expires = expires_at,
-        ExtendedExpires = extended_expires_at,
-        RefreshTokenExpires = refresh_token_expires_at,
-    }
-}
-
 impl Dialect {
+    /// Returns the paths of a text; the scheme has none.
+    #[inline(always)]
+    fn text_paths(&self, field: TextField) -> FieldPaths {
+        match field {
+            TextField::AccessToken => self.access_token,
+            TextField::TokenType => self.token_type,
+            TextField::RefreshToken => self.refresh_token,
+            TextField::IdToken => self.id_token,
+            TextField::Scopes => self.scopes,
+            TextField::Resource => self.resource,
+            TextField::ApiUrl => self.api_url,
+            TextField::ClientId => self.client_id,
+            TextField::Subject => self.subject,
+            TextField::Scheme => paths![],
+        }
+    }
+
+    /// Returns the rules of a time.
+    #[inline(always)]
+    fn time_rules(&self, field: TimeField) -> &'static [TimeRule] {
+        match field {
+            TimeField::IssuedAt => self.issued_at,
+            TimeField::NotBefore => self.not_before,
+            TimeField::RefreshAt => self.refresh_at,
+            TimeField::Expires => self.expires_at,
+            TimeField::ExtendedExpires => self.extended_expires_at,
+            TimeField::RefreshTokenExpires => self.refresh_token_expires_at,
+        }
+    }
+
     /// Returns the paths of all fields.
     fn paths(&self) -> impl Iterator<Item = FieldPath> {
         let texts = TextField::ALL.into_iter().flat_map(|field| self.text_paths(field));

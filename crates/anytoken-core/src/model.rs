@@ -22,7 +22,7 @@ pub use self::error_response::ErrorResponse;
 pub use self::evidence::Evidence;
 pub use self::extras::{Extra, Extras, ExtrasIter};
 pub use self::field::{Field, FieldKind};
-pub(crate) use self::field::{TextField, Texts, TimeField};
+pub(crate) use self::field::{FieldIndex, TextField, Texts, TimeField};
 pub use self::note::{Note, NoteKind};
 pub use self::remedy::Remedy;
 pub use self::scopes::{Scopes, ScopesIter};

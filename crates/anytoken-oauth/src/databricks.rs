@@ -1,7 +1,9 @@
 //! Databricks.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `databricks-oauth`: the token endpoints of Databricks.
 ///
@@ -15,17 +17,15 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static DATABRICKS_OAUTH: Dialect = Dialect::oauth2("databricks-oauth", "Databricks", Evidence::Tested)
     .with_quirks("the error code is in error or error_code")
     .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["error_code"])
-            .code(paths!["error", "error/code", "error_code"])
-            .description(paths!["error_description", "error/message", "message"])
-            .remedies(&[
+        MESSAGE.error_when(paths!["error_code"]).code(paths!["error", "error/code", "error_code"]).remedies(
+            &[
                 ("INVALID_PARAMETER_VALUE", Remedy::FixRequest),
                 ("REQUEST_LIMIT_EXCEEDED", Remedy::Retry),
                 ("RESOURCE_EXHAUSTED", Remedy::Retry),
                 ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
                 ("UNAUTHENTICATED", Remedy::Reauthenticate),
-            ]),
+            ],
+        ),
     );
 
 /// `databricks-cli`: the output of `databricks auth token`.

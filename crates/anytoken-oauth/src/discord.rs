@@ -1,6 +1,8 @@
 //! Discord.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+use crate::message::MESSAGE;
 
 /// `discord`: Discord's token endpoint.
 ///
@@ -14,8 +16,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: discord/discord-api-docs `developers/topics/oauth2.mdx`, `rate-limits.mdx`.
 pub static DISCORD: Dialect = Dialect::oauth2("discord", "Discord", Evidence::Documented)
     .with_quirks("a webhook's token may be beside the token; the wait is in retry_after")
-    .errors(
-        ErrorShape::RFC6749
-            .description(paths!["error_description", "error/message", "message"])
-            .retry_after(paths!["retry_after"]),
-    );
+    .errors(MESSAGE.retry_after(paths!["retry_after"]));

@@ -1,6 +1,8 @@
 //! Fiserv.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `fiserv`: Fiserv's token endpoint.
 ///
@@ -28,4 +30,4 @@ pub static CLOVER: Dialect = Dialect::oauth2("clover", "Fiserv", Evidence::Docum
     .detected_by(&["access_token_expiration", "refresh_token_expiration"])
     .expires_at(&[TimeRule::epoch(paths!["access_token_expiration"])])
     .refresh_token_expires_at(&[TimeRule::epoch(paths!["refresh_token_expiration"])])
-    .errors(ErrorShape::RFC6749.description(paths!["error_description", "error/message", "message"]));
+    .errors(MESSAGE);

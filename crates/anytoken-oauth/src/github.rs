@@ -3,6 +3,8 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
+use crate::message::MESSAGE;
+
 /// `github`: OAuth apps, and the user tokens of GitHub Apps.
 ///
 /// The body is a form unless the request asks for JSON or XML. A form may have the media type of JSON.
@@ -47,10 +49,9 @@ pub static GITHUB_APP_INSTALLATION: Dialect =
         .access_token(paths!["token"])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
         .errors(
-            ErrorShape::RFC6749
+            MESSAGE
                 .error_when(paths!["documentation_url"])
                 .code(paths!["error", "error/code", "status"])
-                .description(paths!["error_description", "error/message", "message"])
                 .uri(paths!["error_uri", "documentation_url"]),
         );
 

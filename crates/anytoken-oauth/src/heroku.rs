@@ -3,6 +3,8 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
+use crate::message::MESSAGE;
+
 /// `heroku`: `POST /oauth/tokens` of the Platform API.
 ///
 /// `client` repeats the client's secret, which is kept.
@@ -54,10 +56,9 @@ pub static HEROKU_IDENTITY: Dialect = Dialect::oauth2("heroku-identity", "Heroku
     .errors(HEROKU_ERRORS);
 
 /// The error responses of Heroku's services.
-const HEROKU_ERRORS: ErrorShape = ErrorShape::RFC6749
+const HEROKU_ERRORS: ErrorShape = MESSAGE
     .error_when(paths!["message"])
     .code(paths!["error", "error/code", "id"])
-    .description(paths!["error_description", "error/message", "message"])
     .uri(paths!["error_uri", "url"])
     .remedies(&[
         ("unauthorized", Remedy::Reauthenticate),

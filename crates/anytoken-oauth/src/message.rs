@@ -1,7 +1,7 @@
-//! Errors with a message beside the code.
+//! Error responses with `message`.
 
 use anytoken_core::dialect::{ErrorShape, paths};
 
-/// Error responses of an API that says what is wrong in `message`.
+/// RFC 6749's error responses, with the description in `message` if it is nowhere else.
 pub(crate) const MESSAGE: ErrorShape =
     ErrorShape::RFC6749.description(paths!["error_description", "error/message", "message"]);

@@ -1,6 +1,8 @@
 //! Netlify.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `netlify`: the exchange of a ticket.
 ///
@@ -16,8 +18,4 @@ pub static NETLIFY: Dialect = Dialect::oauth2("netlify", "Netlify", Evidence::Do
     .with_quirks("created_at is a date; no expiry; error responses have code and message")
     .subject(paths!["user_id"])
     .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
-    .errors(ErrorShape::RFC6749.code(paths!["error", "error/code", "code"]).description(paths![
-        "error_description",
-        "error/message",
-        "message"
-    ]));
+    .errors(MESSAGE.code(paths!["error", "error/code", "code"]));

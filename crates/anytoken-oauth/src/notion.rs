@@ -1,7 +1,9 @@
 //! Notion.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+use crate::message::MESSAGE;
 
 /// `notion`: Notion's token endpoint.
 ///
@@ -19,15 +21,10 @@ pub static NOTION: Dialect = Dialect::oauth2("notion", "Notion", Evidence::Docum
     .with_quirks("no expiry; the subject is in owner; error responses have code and message")
     .detected_by(&["workspace_icon", "duplicated_template_id"])
     .subject(paths!["owner/user/id"])
-    .errors(
-        ErrorShape::RFC6749
-            .code(paths!["error", "error/code", "code"])
-            .description(paths!["error_description", "error/message", "message"])
-            .remedies(&[
-                ("unauthorized", Remedy::Reauthenticate),
-                ("rate_limited", Remedy::Retry),
-                ("internal_server_error", Remedy::Retry),
-                ("service_unavailable", Remedy::Retry),
-                ("validation_error", Remedy::FixRequest),
-            ]),
-    );
+    .errors(MESSAGE.code(paths!["error", "error/code", "code"]).remedies(&[
+        ("unauthorized", Remedy::Reauthenticate),
+        ("rate_limited", Remedy::Retry),
+        ("internal_server_error", Remedy::Retry),
+        ("service_unavailable", Remedy::Retry),
+        ("validation_error", Remedy::FixRequest),
+    ]));

@@ -1,10 +1,8 @@
 //! Laravel Passport and the PHP League's OAuth server, on which it is built.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, paths};
+use anytoken_core::dialect::Dialect;
+
+use crate::message::MESSAGE;
 
 /// The base of tokens by that server. Its older versions send `message` instead of `error_description`.
-pub(crate) const PASSPORT: Dialect = Dialect::RFC6749.errors(ErrorShape::RFC6749.description(paths![
-    "error_description",
-    "error/message",
-    "message"
-]));
+pub(crate) const PASSPORT: Dialect = Dialect::RFC6749.errors(MESSAGE);

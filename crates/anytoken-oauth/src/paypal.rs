@@ -1,7 +1,9 @@
 //! PayPal.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+use crate::message::MESSAGE;
 
 /// `paypal`: PayPal's token endpoint.
 ///
@@ -17,15 +19,9 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: developer.paypal.com, "Get an access token", "API responses".
 pub static PAYPAL: Dialect = Dialect::oauth2("paypal", "PayPal", Evidence::Documented)
     .with_quirks("scopes are URLs; error responses have name and message")
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["name"])
-            .code(paths!["error", "error/code", "name"])
-            .description(paths!["error_description", "error/message", "message"])
-            .remedies(&[
-                ("AUTHENTICATION_FAILURE", Remedy::FixClient),
-                ("INVALID_REQUEST", Remedy::FixRequest),
-                ("RATE_LIMIT_REACHED", Remedy::Retry),
-                ("INTERNAL_SERVER_ERROR", Remedy::Retry),
-            ]),
-    );
+    .errors(MESSAGE.error_when(paths!["name"]).code(paths!["error", "error/code", "name"]).remedies(&[
+        ("AUTHENTICATION_FAILURE", Remedy::FixClient),
+        ("INVALID_REQUEST", Remedy::FixRequest),
+        ("RATE_LIMIT_REACHED", Remedy::Retry),
+        ("INTERNAL_SERVER_ERROR", Remedy::Retry),
+    ]));

@@ -1,7 +1,9 @@
 //! Pinterest.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `pinterest-v5`: the token endpoint of Pinterest's fifth API.
 ///
@@ -21,9 +23,4 @@ pub static PINTEREST_V5: Dialect = Dialect::oauth2("pinterest-v5", "Pinterest", 
         TimeRule::epoch(paths!["refresh_token_expires_at"]),
         TimeRule::seconds(paths!["refresh_token_expires_in"]),
     ])
-    .errors(
-        ErrorShape::RFC6749
-            .code(paths!["error", "error/code", "code"])
-            .description(paths!["error_description", "error/message", "message"])
-            .remedies(&[("283", Remedy::Reauthenticate)]),
-    );
+    .errors(MESSAGE.code(paths!["error", "error/code", "code"]).remedies(&[("283", Remedy::Reauthenticate)]));

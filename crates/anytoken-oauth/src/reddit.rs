@@ -1,7 +1,9 @@
 //! Reddit.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence};
+
+use crate::message::MESSAGE;
 
 /// `reddit`: Reddit's token endpoint.
 ///
@@ -18,8 +20,4 @@ pub static REDDIT: Dialect = Dialect::oauth2("reddit", "Reddit", Evidence::Teste
     .with_quirks(
         "expires_in may have a fraction; error responses have status 200, or the status as the error",
     )
-    .errors(
-        ErrorShape::RFC6749
-            .description(paths!["error_description", "error/message", "message"])
-            .remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]),
-    );
+    .errors(MESSAGE.remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]));

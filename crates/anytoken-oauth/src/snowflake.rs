@@ -1,6 +1,8 @@
 //! Snowflake.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `snowflake`: Snowflake OAuth.
 ///
@@ -17,4 +19,4 @@ pub static SNOWFLAKE: Dialect = Dialect::oauth2("snowflake", "Snowflake", Eviden
     .detected_by(&["idpInitiated"])
     .subject(paths!["username"])
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(ErrorShape::RFC6749.description(paths!["error_description", "error/message", "message"]));
+    .errors(MESSAGE);

@@ -1,6 +1,8 @@
 //! SoundCloud.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, Special, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `soundcloud`: SoundCloud's token endpoint.
 ///
@@ -20,9 +22,8 @@ pub static SOUNDCLOUD: Dialect = Dialect::oauth2("soundcloud", "SoundCloud", Evi
         TimeRule::words(paths!["scope"]).when(&[("non-expiring", Special::Never)]),
     ])
     .errors(
-        ErrorShape::RFC6749
+        MESSAGE
             .error_when(paths!["error_code"])
             .code(paths!["error", "error/code", "error_code"])
-            .description(paths!["error_description", "error/message", "message"])
             .uri(paths!["error_uri", "link"]),
     );

@@ -1,6 +1,8 @@
 //! Tailscale.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+use crate::message::MESSAGE;
 
 /// `tailscale-oauth`: OAuth clients of Tailscale.
 ///
@@ -13,8 +15,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: tailscale.com, "OAuth clients", from memory.
 pub static TAILSCALE_OAUTH: Dialect = Dialect::oauth2("tailscale-oauth", "Tailscale", Evidence::Unverified)
     .with_quirks("error responses have a message without a code")
-    .errors(ErrorShape::RFC6749.error_when(paths!["message"]).description(paths![
-        "error_description",
-        "error/message",
-        "message"
-    ]));
+    .errors(MESSAGE.error_when(paths!["message"]));

@@ -1,6 +1,8 @@
 //! Toast.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+use crate::message::MESSAGE;
 
 /// `toast`: Toast's login.
 ///
@@ -24,9 +26,8 @@ pub static TOAST: Dialect = Dialect::bare("toast", "Toast", Evidence::Documented
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .ok_when("status", &["\"SUCCESS\""])
     .errors(
-        ErrorShape::RFC6749
+        MESSAGE
             .error_when(paths!["code"])
             .code(paths!["error", "error/code", "code", "status"])
-            .description(paths!["error_description", "error/message", "message"])
             .uri(paths!["error_uri", "link"]),
     );

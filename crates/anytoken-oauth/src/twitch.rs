@@ -1,7 +1,9 @@
 //! Twitch.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
+
+use crate::message::MESSAGE;
 
 /// `twitch`: Twitch's token endpoint.
 ///
@@ -17,9 +19,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static TWITCH: Dialect = Dialect::oauth2("twitch", "Twitch", Evidence::Documented)
     .with_quirks("scope is an array; the error code is the HTTP status or its reason phrase")
     .errors(
-        ErrorShape::RFC6749
+        MESSAGE
             .code(paths!["error", "error/code", "status"])
             .subcode(paths!["message"])
-            .description(paths!["error_description", "error/message", "message"])
             .remedies(&[("Invalid refresh token", Remedy::Reauthenticate)]),
     );

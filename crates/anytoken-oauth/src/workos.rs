@@ -3,6 +3,8 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
+use crate::message::MESSAGE;
+
 /// `workos-user-management`: the sign-in of WorkOS.
 ///
 /// `oauth_tokens` are those of the provider behind it, with an expiry of their own. An error response with a
@@ -74,11 +76,7 @@ pub static WORKOS_WIDGETS: Dialect = Dialect::bare("workos-widgets", "WorkOS", E
 
 /// The base of WorkOS's sign-ins: error responses may have `code` and `message`.
 const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").errors(
-    ErrorShape::RFC6749
-        .error_when(paths!["code"])
-        .code(paths!["error", "error/code", "code"])
-        .description(paths!["error_description", "error/message", "message"])
-        .remedies(REMEDIES),
+    MESSAGE.error_when(paths!["code"]).code(paths!["error", "error/code", "code"]).remedies(REMEDIES),
 );
 
 /// The remedies of WorkOS's codes.

@@ -10,7 +10,7 @@ use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{CredentialKind, Decoded, Expiry, Field, Outcome, TextField, Token, Validity};
+use crate::model::{CredentialKind, Decoded, Expiry, Field, FieldIndex, Outcome, TextField, Token, Validity};
 use crate::paths;
 use crate::value::truncate_to_second;
 
@@ -508,12 +508,7 @@ impl<'w> Encoder<'w> {
             Field::Expires | Field::RefreshTokenExpires if self.expiry(field).0 == Expiry::Never => {
                 ways_to_never(self.expiry(field).1).nth(tried.saturating_add(1)).is_some()
             }
-            Field::IssuedAt
-            | Field::NotBefore
-            | Field::RefreshAt
-            | Field::Expires
-            | Field::ExtendedExpires
-            | Field::RefreshTokenExpires => {
+            _ if matches!(field.index(), FieldIndex::Time(_)) => {
                 let implicit = self.implicit_ways(field);
                 tried < implicit || tried == implicit && draft.encoded.contains(field)
             }

@@ -2,13 +2,13 @@
 
 use time::{Duration, UtcDateTime};
 
-use super::super::Dialect;
 use super::super::describe::Fault;
 use super::super::encode::{Attempt, attempt};
+use super::super::{Dialect, ErrorShape};
 use crate::adapter::Encoded;
 use crate::input::Response;
-use crate::json::FieldPath;
-use crate::model::{Decoded, Expiry, Field, Outcome, Token, Validity};
+use crate::json::FieldPaths;
+use crate::model::{Decoded, Expiry, Field, FieldIndex, FieldKind, Outcome, Token, Validity};
 
 /// The instant at which tokens are encoded and decoded, which every encoding can state.
 const AT: i64 = 1_767_225_600;
@@ -43,33 +43,24 @@ pub(super) fn verify(dialect: &'static Dialect) -> Result<(), Fault> {
 
 /// Returns the fault of a member that is shown although it is that of a secret.
 fn shown_secret(dialect: &Dialect) -> Option<Fault> {
-    let secrets = dialect.places().flat_map(|place| {
-        let paths = [place.access_token, place.refresh_token, place.id_token].into_iter().flatten();
-        paths.map(|path| place.path(*path).collect::<Vec<_>>())
-    });
-    let secrets: Vec<_> = secrets.collect();
-    let fields = dialect.places().flat_map(|place| {
-        let fields = [
-            ("token_type", place.token_type),
-            ("scopes", place.scopes),
-            ("resource", place.resource),
-            ("api_url", place.api_url),
-            ("client_id", place.client_id),
-            ("subject", place.subject),
-        ];
-        fields.into_iter().flat_map(move |(name, paths)| {
-            paths.into_iter().map(move |path| (name, place.path(*path).collect::<Vec<_>>()))
+    let texts = dialect.places().flat_map(|place| {
+        let texts = Field::ALL.iter().filter_map(|field| match field.index() {
+            FieldIndex::Text(text) => Some((*field, place.text_paths(text))),
+            FieldIndex::Time(_) | FieldIndex::Extras => None,
+        });
+        texts.flat_map(move |(field, paths)| {
+            paths.into_iter().map(move |path| (field, place.path(*path).collect::<Vec<_>>()))
         })
     });
-    let top = |path: &'static FieldPath| path.as_str().split('/').collect::<Vec<_>>();
-    let errors = &dialect.errors;
-    let words = errors.paths(|shape| shape.code).chain(errors.paths(|shape| shape.subcode));
-    let words = words
-        .chain(errors.paths(|shape| shape.description))
-        .chain(errors.paths(|shape| shape.uri))
-        .map(|path| ("errors", top(path)));
-    let shown = fields.chain(words).find(|(_, path)| secrets.contains(path));
-    shown.map(|(member, _)| fault_at(member, "has the path of a secret, and is shown"))
+    let (secrets, shown): (Vec<_>, Vec<_>) = texts.partition(|(field, _)| field.kind() == FieldKind::Secret);
+    let lists: [fn(&ErrorShape) -> FieldPaths; 4] =
+        [|shape| shape.code, |shape| shape.subcode, |shape| shape.description, |shape| shape.uri];
+    let errors = lists.into_iter().flat_map(|list| dialect.errors.paths(list));
+    let shown = shown.into_iter().map(|(field, path)| (field.as_str(), path));
+    let shown = shown.chain(errors.map(|path| ("errors", path.as_str().split('/').collect())));
+    let is_secret = |path: &Vec<&str>| secrets.iter().any(|(_, secret)| secret == path);
+    let (member, _) = shown.into_iter().find(|(_, path)| is_secret(path))?;
+    Some(fault_at(member, "has the path of a secret, and is shown"))
 }
 
 fn fault(field: Field, what: &'static str) -> Fault {
