@@ -118,7 +118,7 @@ fn view(result: &Result<Decoded, Error>, with_extras: bool) -> String {
             listed(error_response.extras()),
         ),
     };
-    let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, note.field)).collect();
+    let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, &*note.field)).collect();
     format!("{outcome} {notes:?} {:?}", decoded.related)
 }
 

@@ -119,22 +119,22 @@ impl<'a> ErrorView<'a> {
 
 /// A note.
 #[derive(Serialize)]
-struct NoteView {
+struct NoteView<'n> {
     kind: &'static str,
     #[serde(skip_serializing_if = "str::is_empty")]
-    field: &'static str,
+    field: &'n str,
     at: [usize; 2],
     #[serde(skip_serializing_if = "Option::is_none")]
     seconds: Option<i64>,
 }
 
-impl NoteView {
-    fn new(note: &Note) -> Self {
+impl<'n> NoteView<'n> {
+    fn new(note: &'n Note) -> Self {
         let seconds = match note.kind {
             NoteKind::EndsDiffer { seconds } => Some(seconds),
             _ => None,
         };
-        Self { kind: note.kind.as_str(), field: note.field, at: [note.at.start(), note.at.end()], seconds }
+        Self { kind: note.kind.as_str(), field: &note.field, at: [note.at.start(), note.at.end()], seconds }
     }
 }
 

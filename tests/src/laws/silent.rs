@@ -87,7 +87,7 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
                 texts.extend(token.token_type().map(|kind| kind.raw().to_owned()));
                 texts.extend(names(token.extras()));
             }
-            texts.extend(decoded.notes.iter().map(|note| note.field.to_owned()));
+            texts.extend(decoded.notes.iter().map(|note| note.field.to_string()));
         }
         Err(error) => texts.extend(error.field().map(str::to_owned)),
     }

@@ -21,7 +21,7 @@ pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {
 fn sentence(note: &Note) -> String {
     match note.kind {
         NoteKind::EndsDiffer { seconds } => {
-            let (field, by) = (note.field, span::words(seconds.unsigned_abs()));
+            let (field, by) = (&note.field, span::words(seconds.unsigned_abs()));
             format!("{field} and the absolute expiry disagree by {by}; using the absolute expiry")
         }
         _ => note.to_string(),

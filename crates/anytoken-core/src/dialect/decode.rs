@@ -272,7 +272,7 @@ impl<'r> Decoder<'r> {
     #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
         let at = self.source_map.source_span(member.value);
-        self.notes.push(Note { kind, field: path.as_str(), at });
+        self.notes.push(Note { kind, field: path.as_str().into(), at });
     }
 }
 

@@ -38,7 +38,7 @@ impl Dialect {
         if is_error && let Ok(Some((path, member))) = self.token_beside(body) {
             notes.push(Note {
                 kind: NoteKind::TokenBesideError,
-                field: path.as_str(),
+                field: path.as_str().into(),
                 at: body.source_span(member.value),
             });
         }
@@ -97,7 +97,7 @@ impl Dialect {
         let status = body.status();
         let retry_after = body.retry_after();
         if let Some(words) = body.broken.as_ref().map(|_| body.bare_text()) {
-            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+            notes.push(Note { kind: NoteKind::NoCode, field: "".into(), at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
             let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
             let remedy = self.remedy(None, status);
@@ -114,7 +114,7 @@ impl Dialect {
         let uri = word(body, &self.errors, |shape| shape.uri, false);
         let retry_after = retry_after.or_else(|| self.wait(body));
         if matches!(code, Piece::None) {
-            notes.push(Note { kind: NoteKind::NoCode, field: "", at: Span::default() });
+            notes.push(Note { kind: NoteKind::NoCode, field: "".into(), at: Span::default() });
         }
         let mut pieces = Pieces::from([code, description, uri]);
         let store = Store::over(body, &mut pieces, 0);

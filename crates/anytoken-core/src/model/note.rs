@@ -1,6 +1,8 @@
 //! Notes on oddities of a response.
 
+use std::borrow::Cow;
 use std::fmt;
+
 use time::Duration;
 
 use crate::span::Span;
@@ -26,8 +28,9 @@ use crate::span::Span;
 pub struct Note {
     /// The kind of oddity.
     pub kind: NoteKind,
-    /// The member's path on the wire, with `/` between names; empty for the whole body.
-    pub field: &'static str,
+    /// The member's path on the wire, with `/` between names; empty for the whole body. A name that may be a secret is
+    /// not in it.
+    pub field: Cow<'static, str>,
     /// The member's span in the body as it was received.
     pub at: Span,
 }
@@ -78,7 +81,7 @@ impl fmt::Display for NoteKind {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = self.field;
+        let field = &self.field;
         match self.kind {
             NoteKind::EndsDiffer { seconds } => {
                 let by = Duration::seconds(seconds).abs();
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn notes_are_sentences() {
-        let shown = |kind| Note { kind, field: "expires_in", at: Span::new(0, 0) }.to_string();
+        let shown = |kind| Note { kind, field: "expires_in".into(), at: Span::new(0, 0) }.to_string();
         for (kind, sentence) in [
             (
                 NoteKind::EndsDiffer { seconds: -799 },

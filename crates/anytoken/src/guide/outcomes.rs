@@ -22,7 +22,7 @@
 //!
 //! let body = br#"{"access_token":"EXAMPLE-ACCESS","expires_in":-1,"scope":5}"#;
 //! let decoded = decode(Response::new(body, UtcDateTime::UNIX_EPOCH))?;
-//! let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, note.field)).collect();
+//! let notes: Vec<_> = decoded.notes.iter().map(|note| (note.kind, &*note.field)).collect();
 //! assert_eq!(notes, [(NoteKind::WrongType, "scope"), (NoteKind::MinusOne, "expires_in")]);
 //! # Ok::<(), anytoken::Error>(())
 //! ```
