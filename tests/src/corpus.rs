@@ -130,9 +130,7 @@ impl Case {
         };
         expect.finish();
         assert!(!line.text("source").trim().is_empty(), "{place}: a case has a source");
-        for word in ["vendor", "quirks", "confidence"] {
-            line.take(word);
-        }
+        line.take("recorded");
         line.finish();
         Self { id, format, response, meaning, undecidable }
     }

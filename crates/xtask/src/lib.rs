@@ -1,12 +1,13 @@
 //! The generated files of the workspace.
 //!
 //! [`GENERATED`] lists them all. `cargo xtask update` writes them; a test of this crate fails where one is out of date.
-//! [`seeds`] turns the fuzz targets' seeds into folders and back.
+//! [`seeds`] turns the fuzz targets' seeds into folders and back. [`conformance`] offers the corpus to other clients.
 
 #[cfg(feature = "api")]
 mod api;
 mod catalogue;
 mod change;
+pub mod conformance;
 mod formats;
 pub mod seeds;
 mod snapshots;
