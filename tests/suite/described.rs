@@ -73,7 +73,7 @@ fn told(case: &Case, adapter: &dyn Adapter) -> String {
 }
 
 /// Members behind an id and a vendor, and what is wrong with them.
-const WRONG: [(&str, &str); 63] = [
+const WRONG: [(&str, &str); 65] = [
     (
         r#""acess_token":"a""#,
         "acess_token at line 2, column 15: unknown field; did you mean \"access_token\"?",
@@ -235,6 +235,11 @@ const WRONG: [(&str, &str); 63] = [
         "errors/remedies/a at line 2, column 27: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
     ),
     (r#""quirks":"é","wire":"xml""#, "wire at line 2, column 21: expected one of: json, form, text"),
+    (r#""access_token":["a","b","a"]"#, "access_token at line 2, column 16: a path is listed twice"),
+    (
+        r#""access_token":["a","/a"],"expires_at":[{"seconds":["a","b"]},{"epoch":["c","b"]}]"#,
+        "expires_at at line 2, column 40: two rules for one path",
+    ),
     (r#""access_token":"\ud800""#, "access_token at line 2, column 16: expected a string"),
     (r#""wire":"form","id\u005ftoken":5"#, "id_token at line 2, column 31: expected a string"),
     (r#""base":"bare""#, "access_token: one of access_token and id_token needs a path"),

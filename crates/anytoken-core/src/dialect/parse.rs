@@ -181,7 +181,8 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn paths(&self) -> Parsed<FieldPaths> {
-        self.each(|element| element.path()).map(FieldPaths::new)
+        let paths = FieldPaths::new(self.each(|element| element.path())?);
+        if paths.has_one_twice() { Err(self.fault("a path is listed twice")) } else { Ok(paths) }
     }
 
     pub(super) fn path(&self) -> Parsed<FieldPath> {
@@ -385,7 +386,8 @@ pub(super) fn remedies(value: &Value<'_>) -> Parsed<&'static [(&'static str, Rem
 
 /// Parses the rules of one instant from an object or several.
 pub(super) fn times(value: &Value<'_>) -> Parsed<&'static [TimeRule]> {
-    value.each(|time| self::time(&time))
+    let rules = value.each(|time| self::time(&time))?;
+    if TimeRule::share_a_path(rules) { Err(value.fault("two rules for one path")) } else { Ok(rules) }
 }
 
 /// An encoding and its valid options.
