@@ -73,124 +73,187 @@ fn told(case: &Case, adapter: &dyn Adapter) -> String {
 }
 
 /// Members behind an id and a vendor, and what is wrong with them.
-const WRONG: [(&str, &str); 59] = [
-    (r#""acess_token":"a""#, "acess_token: unknown field; did you mean \"access_token\"?"),
-    (r#""expires":{"seconds":"a"}"#, "expires: unknown field; did you mean \"expires_at\"?"),
-    (r#""a1b2c3":"a""#, "a member: unknown field"),
-    (r#""access_token":5"#, "access_token: expected a string"),
-    (r#""access_token":["a",null]"#, "access_token/1: expected a string"),
-    (r#""access_token":"a//b""#, "access_token: empty path segment"),
-    (r#""access_token":"""#, "access_token: empty path segment"),
-    (r#""access_token":"a/65""#, "access_token: path is too long or has an index above 64"),
-    (r#""access_token":[],"id_token":[]"#, "access_token: one of access_token and id_token needs a path"),
-    (r#""envelope":"a/*/b""#, "envelope: `*` is only allowed as the last segment"),
-    (r#""envelope":"/a""#, "envelope: empty path segment"),
-    (r#""wire":"xml""#, "wire: expected one of: json, form, text"),
-    (r#""detected_by":[""]"#, "detected_by/0: must not be blank"),
-    (r#""expires_at":"expires_in""#, "expires_at: expected an object"),
+const WRONG: [(&str, &str); 65] = [
+    (
+        r#""acess_token":"a""#,
+        "acess_token at line 2, column 15: unknown field; did you mean \"access_token\"?",
+    ),
+    (
+        r#""expires":{"seconds":"a"}"#,
+        "expires at line 2, column 11: unknown field; did you mean \"expires_at\"?",
+    ),
+    (r#""a1b2c3":"a""#, "a member at line 2, column 10: unknown field"),
+    (r#""access_token":5"#, "access_token at line 2, column 16: expected a string"),
+    (r#""access_token":["a",null]"#, "access_token/1 at line 2, column 21: expected a string"),
+    (r#""access_token":"a//b""#, "access_token at line 2, column 16: empty path segment"),
+    (r#""access_token":"""#, "access_token at line 2, column 16: empty path segment"),
+    (
+        r#""access_token":"a/65""#,
+        "access_token at line 2, column 16: path is too long or has an index above 64",
+    ),
+    (
+        r#""access_token":[],"id_token":[]"#,
+        "access_token at line 2, column 16: one of access_token and id_token needs a path",
+    ),
+    (r#""envelope":"a/*/b""#, "envelope at line 2, column 12: `*` is only allowed as the last segment"),
+    (r#""envelope":"/a""#, "envelope at line 2, column 12: empty path segment"),
+    (r#""wire":"xml""#, "wire at line 2, column 8: expected one of: json, form, text"),
+    (r#""detected_by":[""]"#, "detected_by/0 at line 2, column 16: must not be blank"),
+    (r#""expires_at":"expires_in""#, "expires_at at line 2, column 14: expected an object"),
     (r#""expires_at":{}"#, ONE_ENCODING),
     (r#""expires_at":{"seconds":"a","epoch":"b"}"#, ONE_ENCODING),
-    (r#""expires_at":[{"seconds":[]}]"#, "expires_at/0/seconds: expected at least one path"),
-    (r#""expires_at":{"seconds":"a","zone":"+08:00"}"#, "expires_at/zone: unknown option for this encoding"),
+    (
+        r#""expires_at":[{"seconds":[]}]"#,
+        "expires_at/0/seconds at line 2, column 26: expected at least one path",
+    ),
+    (
+        r#""expires_at":{"seconds":"a","zone":"+08:00"}"#,
+        "expires_at/zone at line 2, column 36: unknown option for this encoding",
+    ),
     (
         r#""expires_at":{"epoch":"a","from_issue":true}"#,
-        "expires_at/from_issue: unknown option for this encoding",
+        "expires_at/from_issue at line 2, column 40: unknown option for this encoding",
     ),
-    (r#""expires_at":{"rfc3339":"a","text":true}"#, "expires_at/text: unknown option for this encoding"),
+    (
+        r#""expires_at":{"rfc3339":"a","text":true}"#,
+        "expires_at/text at line 2, column 36: unknown option for this encoding",
+    ),
     (
         r#""expires_at":{"by_size":"a","of_any_size":true}"#,
-        "expires_at/of_any_size: unknown option for this encoding",
+        "expires_at/of_any_size at line 2, column 43: unknown option for this encoding",
     ),
-    (r#""expires_at":{"seconds":"a","text":"yes"}"#, "expires_at/text: expected true or false"),
-    (r#""expires_at":{"epoch":"a","zone":"+8"}"#, "expires_at/zone: expected a UTC offset, such as +08:00"),
+    (
+        r#""expires_at":{"seconds":"a","text":"yes"}"#,
+        "expires_at/text at line 2, column 36: expected true or false",
+    ),
+    (
+        r#""expires_at":{"epoch":"a","zone":"+8"}"#,
+        "expires_at/zone at line 2, column 34: expected a UTC offset, such as +08:00",
+    ),
     (
         r#""expires_at":{"epoch":"a","zone":"+99:00"}"#,
-        "expires_at/zone: expected a UTC offset, such as +08:00",
+        "expires_at/zone at line 2, column 34: expected a UTC offset, such as +08:00",
     ),
     (
         r#""expires_at":{"seconds":"a","milliseconds_above":1.5}"#,
-        "expires_at/milliseconds_above: expected an integer in range",
+        "expires_at/milliseconds_above at line 2, column 50: expected an integer in range",
     ),
     (
         r#""expires_at":{"seconds":"a","when_absent":-1}"#,
-        "expires_at/when_absent: expected one of: never, unknown, or a number of seconds",
+        "expires_at/when_absent at line 2, column 43: expected one of: never, unknown, or a number of seconds",
     ),
     (
         r#""expires_at":{"seconds":"a","when":{"0":"soon"}}"#,
-        "expires_at/when/a member: expected one of: never, unknown, or a number of seconds",
+        "expires_at/when/a member at line 2, column 41: expected one of: never, unknown, or a number of seconds",
     ),
-    (r#""expires_at":{"seconds":"a","when":"0"}"#, "expires_at/when: expected an object"),
+    (
+        r#""expires_at":{"seconds":"a","when":"0"}"#,
+        "expires_at/when at line 2, column 36: expected an object",
+    ),
     (
         r#""expires_at":{"absent":"soon"}"#,
-        "expires_at/absent: expected one of: never, unknown, or a number of seconds",
+        "expires_at/absent at line 2, column 24: expected one of: never, unknown, or a number of seconds",
     ),
     (
         r#""token_type_aliases":{"bot":"robot"}"#,
-        "token_type_aliases/bot: expected one of: Bearer, DPoP, MAC, PoP, N_A",
+        "token_type_aliases/bot at line 2, column 29: expected one of: Bearer, DPoP, MAC, PoP, N_A",
     ),
-    (r#""base":"oauth3""#, "base: expected one of: rfc6749, bare"),
-    (r#""evidence":"sure""#, "evidence: expected one of: recorded, tested, documented, unverified"),
+    (r#""base":"oauth3""#, "base at line 2, column 8: expected one of: rfc6749, bare"),
+    (
+        r#""evidence":"sure""#,
+        "evidence at line 2, column 12: expected one of: recorded, tested, documented, unverified",
+    ),
     (
         r#""scopes_separated_by":"a""#,
-        "scopes_separated_by: separators must be ASCII whitespace or punctuation",
+        "scopes_separated_by at line 2, column 23: separators must be ASCII whitespace or punctuation",
     ),
     (
         r#""scopes_separated_by":"""#,
-        "scopes_separated_by: separators must be ASCII whitespace or punctuation",
+        "scopes_separated_by at line 2, column 23: separators must be ASCII whitespace or punctuation",
     ),
-    (r#""authorization":{"scheme":"a b"}"#, "authorization/scheme: invalid authorization scheme"),
+    (
+        r#""authorization":{"scheme":"a b"}"#,
+        "authorization/scheme at line 2, column 27: invalid authorization scheme",
+    ),
     (
         r#""authorization":"token""#,
-        "authorization: expected one of: by_type, bare, none, or an object of a scheme",
+        "authorization at line 2, column 17: expected one of: by_type, bare, none, or an object of a scheme",
     ),
-    (r#""authorization":{"schema":"a"}"#, "authorization/schema: unknown field; did you mean \"scheme\"?"),
-    (r#""ok_when":{"path":"ok"}"#, "ok_when: expected `path`, and at least one of `values`"),
-    (r#""ok_when":{"values":[true]}"#, "ok_when/path: missing field"),
-    (r#""constant_members":{"a/":1}"#, "constant_members/a member: empty path segment"),
-    (r#""related":{"marks":"a"}"#, "related/marks: unknown field"),
-    (r#""client_id":"access_token""#, "client_id: has the path of a secret, and is shown"),
+    (
+        r#""authorization":{"schema":"a"}"#,
+        "authorization/schema at line 2, column 27: unknown field; did you mean \"scheme\"?",
+    ),
+    (
+        r#""ok_when":{"path":"ok"}"#,
+        "ok_when at line 2, column 11: expected `path`, and at least one of `values`",
+    ),
+    (r#""ok_when":{"values":[true]}"#, "ok_when/path at line 2, column 11: missing field"),
+    (r#""constant_members":{"a/":1}"#, "constant_members/a member at line 2, column 26: empty path segment"),
+    (r#""related":{"marks":"a"}"#, "related/marks at line 2, column 20: unknown field"),
+    (
+        r#""client_id":"access_token""#,
+        "client_id at line 2, column 13: has the path of a secret, and is shown",
+    ),
     (
         r#""related":{"access_token":"u/t","subject":"/access_token"}"#,
         "subject: has the path of a secret, and is shown",
     ),
-    (r#""errors":{"code":"refresh_token"}"#, "errors: has the path of a secret, and is shown"),
+    (
+        r#""errors":{"code":"refresh_token"}"#,
+        "errors at line 2, column 10: has the path of a secret, and is shown",
+    ),
     (
         r#""expires_at":{"milisecond":"e"}"#,
-        "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent; did you mean \"milliseconds\"?",
+        "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent; did you mean \"milliseconds\"?",
     ),
     (
         r#""expires_at":{"seconds":"e","readonly":true}"#,
-        "expires_at/readonly: unknown option for this encoding; did you mean \"read_only\"?",
+        "expires_at/readonly at line 2, column 40: unknown option for this encoding; did you mean \"read_only\"?",
     ),
     (
         r#""expires_at":{"seconds":"e","when_absent":"nevr"}"#,
-        "expires_at/when_absent: expected one of: never, unknown, or a number of seconds; did you mean \"never\"?",
+        "expires_at/when_absent at line 2, column 43: expected one of: never, unknown, or a number of seconds; did you mean \"never\"?",
     ),
     (
         r#""errors":{"remedies":{"gone":"reauthenticat"}}"#,
-        "errors/remedies/gone: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown; did you mean \"reauthenticate\"?",
+        "errors/remedies/gone at line 2, column 30: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown; did you mean \"reauthenticate\"?",
     ),
     (
         r#""authorization":{"scheme":"Basic","schemes":1}"#,
-        "authorization/schemes: unknown field; did you mean \"scheme\"?",
+        "authorization/schemes at line 2, column 45: unknown field; did you mean \"scheme\"?",
     ),
-    (r#""headers":"X Token""#, "headers: not the name of a header"),
-    (r#""errors":{"\ud800":1}"#, "errors: invalid JSON"),
-    (r#""last_resort":true"#, "last_resort: only a related place can be a last resort"),
-    (r#""errors":{"codes":"a"}"#, "errors/codes: unknown field; did you mean \"code\"?"),
-    (r#""errors":{"retry_statuses":[70000]}"#, "errors/retry_statuses/0: expected an integer in range"),
+    (r#""headers":"X Token""#, "headers at line 2, column 11: not the name of a header"),
+    (r#""errors":{"\ud800":1}"#, "errors at line 2, column 12: invalid JSON"),
+    (r#""last_resort":true"#, "last_resort at line 2, column 15: only a related place can be a last resort"),
+    (r#""errors":{"codes":"a"}"#, "errors/codes at line 2, column 19: unknown field; did you mean \"code\"?"),
+    (
+        r#""errors":{"retry_statuses":[70000]}"#,
+        "errors/retry_statuses/0 at line 2, column 29: expected an integer in range",
+    ),
     (
         r#""errors":{"remedies":{"a":"b"}}"#,
-        "errors/remedies/a: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
+        "errors/remedies/a at line 2, column 27: expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
     ),
+    (r#""quirks":"é","wire":"xml""#, "wire at line 2, column 21: expected one of: json, form, text"),
+    (r#""access_token":["a","b","a"]"#, "access_token at line 2, column 16: a path is listed twice"),
+    (
+        r#""access_token":["a","/a"],"expires_at":[{"seconds":["a","b"]},{"epoch":["c","b"]}]"#,
+        "expires_at at line 2, column 40: two rules for one path",
+    ),
+    (r#""access_token":"\ud800""#, "access_token at line 2, column 16: expected a string"),
+    (r#""wire":"form","id\u005ftoken":5"#, "id_token at line 2, column 31: expected a string"),
+    (r#""base":"bare""#, "access_token: one of access_token and id_token needs a path"),
     // What the trial finds.
-    (r#""subject":"access_token""#, "subject: has the path of a secret, and is shown"),
-    (r#""client_id":"a","subject":"a/b""#, "subject: value encoded here is shadowed by another field"),
+    (r#""subject":"access_token""#, "subject at line 2, column 11: has the path of a secret, and is shown"),
+    (
+        r#""client_id":"a","subject":"a/b""#,
+        "subject at line 2, column 27: value encoded here is shadowed by another field",
+    ),
     (r#""constant_members":{"error":"a"}"#, CONTRADICTION),
     (r#""related":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
+const ONE_ENCODING: &str = "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
 const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]
@@ -199,17 +262,21 @@ fn what_is_wrong_is_named_with_its_member() {
         WRONG,
         |(members, _)| (*members).to_owned(),
         |(members, what)| {
-            let error = Dialect::from_json(&format!(r#"{{"id":"acme","vendor":"Acme",{members}}}"#));
+            let error = Dialect::from_json(&format!("{{\"id\":\"acme\",\"vendor\":\"Acme\",\n{members}}}"));
             assert_eq!(error.expect_err("it is wrong").to_string(), format!("dialect acme: {what}"));
         },
     );
     for (json, what) in [
-        ("", "invalid JSON at line 1, column 0"),
-        ("[]", "expected an object"),
-        ("{}", "id: missing field"),
-        (r#"{"id":"acme","vendor":"Acme","envelope":"a","envelope":"b"}"#, "envelope: duplicate field"),
-        (r#"{"id":"Acme"}"#, "id: expected a kebab-case id, such as acme-v2"),
-        (r#"{"id":"acme"} {}"#, "invalid JSON at line 1, column 15"),
+        ("", "line 1, column 1: expected an object"),
+        ("\r\n []", "line 2, column 2: expected an object"),
+        ("\u{feff}{}", "line 1, column 1: expected an object"),
+        ("{}", "id at line 1, column 1: missing field"),
+        ("{\"id\":\"acme\",\n\"id\":\"acme\"}", "id at line 2, column 6: duplicate field"),
+        (r#"{"wire":"form","w\u0069re":"text"}"#, "wire at line 1, column 28: duplicate field"),
+        (r#"{"id":"Acme"}"#, "id at line 1, column 7: expected a kebab-case id, such as acme-v2"),
+        (r#"{"id":"acme"} {}"#, "line 1, column 15: invalid JSON"),
+        ("{\"id\":\"acme\",\n", "line 2, column 1: invalid JSON"),
+        (&format!("{{\"id\":{}", "[".repeat(200)), "line 1, column 134: too long or nested too deeply"),
     ] {
         let error = Dialect::from_json(json).expect_err("it is wrong");
         assert_eq!(error.to_string(), format!("dialect without an id: {what}"));
@@ -218,7 +285,7 @@ fn what_is_wrong_is_named_with_its_member() {
     let error = Dialect::from_json(r#"{"id":"acme","vendor":" "}"#).expect_err("it is wrong");
     assert_eq!(
         (error.id(), error.member(), error.to_string().as_str()),
-        (Some("acme"), "vendor", "dialect acme: vendor: must not be blank")
+        (Some("acme"), "vendor", "dialect acme: vendor at line 1, column 23: must not be blank")
     );
 }
 

@@ -1,8 +1,9 @@
 //! A line of a batch: a response in its envelope.
 
-use anytoken::ErrorKind;
+use anytoken::{ErrorKind, JsonKind, json_members};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 use time::UtcDateTime;
 
@@ -10,18 +11,20 @@ use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::{Text, unescaped};
-use crate::members::members;
 use crate::response::{Body, DecodeRequest};
 
 /// The members of an envelope, borrowed from the line. Unknown members are ignored.
 #[derive(Default)]
 pub(crate) struct Envelope<'a> {
-    values: [Option<&'a RawValue>; NAMES.len()],
+    values: [Option<&'a str>; NAMES.len()],
     twice: Option<&'static str>,
 }
 
 const NAMES: [&str; 8] =
     ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
+
+/// The levels of a line: its own, and the 128 of a response that is a member.
+const LEVELS: u32 = 129;
 
 impl<'a> Envelope<'a> {
     /// Parses a line. Members before an error are kept, so that the answer has the line's id.
@@ -37,13 +40,16 @@ impl<'a> Envelope<'a> {
         if line.trim_ascii().is_empty() {
             return Err(Invalid::line(ErrorKind::Empty, "the line is empty"));
         }
-        members(line, |name, value| self.put(name, value)).map_err(|error| {
-            if error.is_data() {
-                Invalid::line(ErrorKind::Shape, "the line is not one JSON object")
-            } else {
-                Invalid::line(ErrorKind::Syntax, "the line is not valid JSON")
+        match json_members(line, LEVELS, |name, value| self.put(name, value)) {
+            Ok(JsonKind::Object) => {}
+            Err((ErrorKind::Limit, _)) => {
+                return Err(Invalid::line(ErrorKind::Limit, "the line has more than 129 levels"));
             }
-        })?;
+            Err(_) if serde_json::from_str::<IgnoredAny>(line).is_err() => {
+                return Err(Invalid::line(ErrorKind::Syntax, "the line is not valid JSON"));
+            }
+            _ => return Err(Invalid::line(ErrorKind::Shape, "the line is not one JSON object")),
+        }
         match self.twice {
             Some(name) => Err(Invalid {
                 field: Some(name.to_owned()),
@@ -53,9 +59,9 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    fn put(&mut self, name: &'a RawValue, value: &'a RawValue) {
+    fn put(&mut self, name: &'a str, value: &'a str) {
         // A name with an unpaired surrogate is unknown.
-        let Some(name) = Text::of_json(name.get()) else { return };
+        let Some(name) = Text::of_json(name) else { return };
         let known = NAMES.iter().zip(&mut self.values).find(|(known, _)| **known == name.as_str());
         match known {
             Some((_, known @ None)) => *known = Some(value),
@@ -66,7 +72,8 @@ impl<'a> Envelope<'a> {
 
     /// The id as sent, or `None` if it occurs twice.
     pub(crate) fn id(&self) -> Option<&'a RawValue> {
-        if self.twice == Some("id") { None } else { self.value("id") }
+        let id = self.value("id").filter(|_| self.twice != Some("id"))?;
+        serde_json::from_str(id).ok()
     }
 
     /// Returns the response, which arrived at `default` if the envelope has no `received_at`.
@@ -104,19 +111,19 @@ impl<'a> Envelope<'a> {
         let invalid = || Invalid::member("headers", "headers is not an object of strings");
         let Some(raw) = self.given("headers") else { return Ok(Vec::new()) };
         let (mut headers, mut other) = (Vec::new(), false);
-        let read = members(raw, |name, value| {
-            let Some(name) = Text::of_json(name.get()) else { return };
-            let one = [value];
-            let many: Option<Vec<&RawValue>> =
-                value.get().starts_with('[').then(|| serde_json::from_str(value.get()).unwrap_or_default());
-            for value in many.as_deref().unwrap_or(&one) {
-                match Text::of_json(value.get()) {
-                    Some(value) => headers.push((Text::Owned(name.as_str().into()), value)),
-                    None => other = true,
-                }
+        let read = json_members(raw, LEVELS, |name, value| {
+            let Some(name) = Text::of_json(name) else { return };
+            let mut put = |value| match Text::of_json(value) {
+                Some(value) => headers.push((Text::Owned(name.as_str().into()), value)),
+                None => other = true,
+            };
+            if value.starts_with('[') {
+                other |= json_members(value, LEVELS, |_, value| put(value)).is_err();
+            } else {
+                put(value);
             }
         });
-        if read.is_err() || other { Err(invalid()) } else { Ok(headers) }
+        if read != Ok(JsonKind::Object) || other { Err(invalid()) } else { Ok(headers) }
     }
 
     fn body(&self) -> Result<Body<'a>, Invalid> {
@@ -137,13 +144,13 @@ impl<'a> Envelope<'a> {
         Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is not a string")))
     }
 
-    fn value(&self, name: &str) -> Option<&'a RawValue> {
+    fn value(&self, name: &str) -> Option<&'a str> {
         NAMES.iter().zip(self.values).find(|(known, _)| **known == name)?.1
     }
 
     /// The raw JSON of a member; `None` if it is null.
     fn given(&self, name: &str) -> Option<&'a str> {
-        self.value(name).map(RawValue::get).filter(|raw| *raw != "null")
+        self.value(name).filter(|raw| *raw != "null")
     }
 }
 

@@ -26,7 +26,6 @@ mod known;
 mod lanes;
 mod lines;
 mod masked;
-mod members;
 mod names;
 mod normalize;
 mod output;

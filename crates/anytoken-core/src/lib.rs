@@ -43,6 +43,8 @@ pub use self::format::Format;
 #[doc(hidden)]
 pub use self::input::is_form;
 pub use self::input::{Limits, Response};
+#[doc(hidden)]
+pub use self::json::json_members;
 pub use self::model::{
     Canonical, CredentialKind, Decoded, ErrorResponse, Evidence, Expiry, Extra, Extras, ExtrasIter, Field,
     FieldKind, FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token,

@@ -73,8 +73,6 @@ pub use anytoken_aws as aws;
 pub use anytoken_azure as azure;
 #[doc(inline)]
 pub use anytoken_cluster as cluster;
-#[doc(hidden)]
-pub use anytoken_core::is_form;
 pub use anytoken_core::{
     Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse,
     Evidence, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits,
@@ -82,6 +80,8 @@ pub use anytoken_core::{
     State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
     wire_struct,
 };
+#[doc(hidden)]
+pub use anytoken_core::{is_form, json_members};
 #[doc(inline)]
 pub use anytoken_google as google;
 #[doc(inline)]

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use anytoken::is_form;
-use serde_json::value::RawValue;
+use anytoken::{ErrorKind, JsonKind, is_form, json_members};
 
 use super::grammar::is_number;
 use crate::args::CheckArgs;
 use crate::json_text::Text;
-use crate::members::members;
 use crate::names::NAMES;
 use crate::sent::Sent;
 
@@ -43,6 +41,7 @@ pub(super) enum Fault {
     Form,
     NotAnObject,
     Malformed(usize),
+    TooDeep(usize),
 }
 
 /// A member of the top level.
@@ -62,6 +61,9 @@ pub(super) struct Place {
     pub(super) subject: &'static str,
     pub(super) at: Option<Range<usize>>,
 }
+
+/// The levels of a response that `normalize` decodes.
+const LEVELS: u32 = 128;
 
 /// The subject for members that no standard names.
 const MEMBER: &str = "a member";
@@ -102,7 +104,9 @@ impl<'a> Response<'a> {
     pub(super) fn body(&self, is_violation: impl Fn(Fault) -> bool) -> Vec<Place> {
         let Some(fault) = self.fault.filter(|fault| is_violation(*fault)) else { return Vec::new() };
         let at = match fault {
-            Fault::NotUtf8(at) | Fault::Malformed(at) if at > 1 => Some(at..at.saturating_add(1)),
+            Fault::NotUtf8(at) | Fault::Malformed(at) | Fault::TooDeep(at) if at > 1 => {
+                Some(at..at.saturating_add(1))
+            }
             // In another encoding every byte is wrong.
             _ => None,
         };
@@ -198,10 +202,10 @@ impl<'a> Response<'a> {
         }
         self.by_name(|member| {
             let mut holds = false;
-            let read = members(member.raw, |name, _| {
-                holds |= Text::of_json(name.get()).is_some_and(|name| folded(name.as_str()) == "accesstoken");
+            let read = json_members(member.raw, LEVELS, |name, _| {
+                holds |= Text::of_json(name).is_some_and(|name| folded(name.as_str()) == "accesstoken");
             });
-            read.is_ok() && holds
+            read == Ok(JsonKind::Object) && holds
         })
     }
 
@@ -258,21 +262,15 @@ fn parse(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
     }
     let offset = |part: &str| part.as_ptr().addr().saturating_sub(body.as_ptr().addr());
     let range = |part: &str| offset(part)..offset(part).saturating_add(part.len());
-    let mut raw: Vec<(&RawValue, &RawValue)> = Vec::new();
-    members(text, |name, value| raw.push((name, value))).map_err(|error| {
-        let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-        let before = lines.map(str::len).fold(offset(text), usize::saturating_add);
-        // A truncated body is malformed at its end.
-        let at = before.saturating_add(error.column().saturating_sub(1));
-        Fault::Malformed(if error.is_eof() { body.len() } else { at })
+    let mut raw: Vec<(&str, &str)> = Vec::new();
+    json_members(text, LEVELS, |name, value| raw.push((name, value))).map_err(|(kind, at)| {
+        let at = offset(text).saturating_add(at);
+        if kind == ErrorKind::Limit { Fault::TooDeep(at) } else { Fault::Malformed(at) }
     })?;
     // A name with an unpaired surrogate is compared as it is written.
-    let texts: Vec<_> = raw.iter().map(|(name, _)| Text::of_json(name.get())).collect();
-    let names: Vec<_> = raw
-        .iter()
-        .zip(&texts)
-        .map(|((name, _), text)| text.as_ref().map_or(name.get(), Text::as_str))
-        .collect();
+    let texts: Vec<_> = raw.iter().map(|(name, _)| Text::of_json(name)).collect();
+    let names: Vec<_> =
+        raw.iter().zip(&texts).map(|((name, _), text)| text.as_ref().map_or(*name, Text::as_str)).collect();
     let known: BTreeSet<_> = names.iter().copied().filter(|name| NAMES.contains(name)).collect();
     let mut seen = BTreeSet::new();
     let spellings: Vec<_> = NAMES.iter().map(|name| (*name, folded(name))).collect();
@@ -283,13 +281,13 @@ fn parse(body: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
             |(standard, spelling): &&(&str, String)| !known.contains(standard) && *spelling == folded(name);
         exact.or_else(|| spellings.iter().find(alike).map(|(standard, _)| *standard))
     };
-    let members = raw.iter().zip(&names).map(|((name_raw, value), name)| Member {
+    let members = raw.iter().zip(&names).map(|(&(name_raw, value), name)| Member {
         name: of_standard(name),
         is_exact: known.contains(name),
         is_repeated: !seen.insert(*name),
-        name_at: range(name_raw.get()),
-        value_at: range(value.get()),
-        raw: value.get(),
+        name_at: range(name_raw),
+        value_at: range(value),
+        raw: value,
     });
     Ok(members.collect())
 }

@@ -88,6 +88,7 @@ fn invalid_line_does_not_stop_the_rest() {
 fn invalid_envelope_has_a_reason() {
     for (line, why) in [
         ("[1]", r#""kind":"shape","message":"the line is not one JSON object","line":1"#),
+        ("5", r#""kind":"shape","message":"the line is not one JSON object","line":1"#),
         ("{} {}", r#""kind":"syntax","message":"the line is not valid JSON","line":1"#),
         (r#"{"id":1,"id":2}"#, r#""kind":"duplicate","field":"id","message":"id occurs twice","line":1"#),
         (
@@ -113,6 +114,18 @@ fn invalid_envelope_has_a_reason() {
         invalid(b"{\"id\":\"\xff\"}"),
         r#""kind":"not_utf8","message":"the line is not UTF-8","line":1"#
     );
+}
+
+#[test]
+fn levels_of_a_line_are_those_of_a_body_and_one() {
+    let line = |levels: usize| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        format!(r#"{{"id":1,"received_at":"2026-01-01T00:00:00Z","other":{open}{close}"#)
+            + r#","body":{"access_token":"EXAMPLE"}}"#
+    };
+    let run = run(&["normalize", "--batch"], [line(128), line(129)].join("\n"));
+    let limit = r#"{"id":1,"outcome":"invalid","invalid":{"kind":"limit","message":"the line has more than 129 levels","line":2}}"#;
+    assert_eq!(run.lines(), [answer("1").as_str(), limit]);
 }
 
 #[test]

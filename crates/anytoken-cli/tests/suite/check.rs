@@ -162,10 +162,20 @@ fn requested_scope_and_grant_have_rules() {
 }
 
 #[test]
+fn levels_are_limited() {
+    let body = |levels: usize| {
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        format!(r#"{{"access_token":"a","token_type":"bearer","other":{open}{close}}}"#)
+    };
+    assert_eq!(broken(response(200, HEADERS, &body(127)), &[]), [""; 0]);
+    assert_eq!(broken(response(200, HEADERS, &body(128)), &[]), ["deep_json"]);
+}
+
+#[test]
 fn every_rule_is_tested() {
     let rules = include_str!("../../src/check/rules.rs");
     let ids = rules.split("    rule(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let elsewhere = "content_type cache_control token_status error_status code_status client_status challenge not_utf8 no_id_token";
+    let elsewhere = "content_type cache_control token_status error_status code_status client_status challenge not_utf8 deep_json no_id_token";
     let tested: Vec<_> =
         BODIES.iter().flat_map(|(_, _, rules)| rules.split(' ')).chain(elsewhere.split(' ')).collect();
     let untested: Vec<_> = ids.clone().filter(|id| !tested.contains(id)).collect();

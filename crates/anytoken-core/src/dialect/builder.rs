@@ -16,6 +16,8 @@ impl Dialect {
     }
 
     /// RFC 6749's error responses without any field, for formats whose members all have names of their own.
+    ///
+    /// Without a path of a token it decodes error responses only: that is how a format says that it has no token.
     pub const fn bare(id: &'static str, vendor: &'static str, evidence: Evidence) -> Self {
         Self { id, vendor, evidence, ..Self::BARE }
     }
@@ -135,16 +137,22 @@ macro_rules! value {
     };
 }
 
-/// Defines the methods of the const builder for some rows. A row has the name of its field.
+/// Fails to compile if two rules of one instant have the same path.
+const fn one_rule_a_path(rules: &[TimeRule]) {
+    assert!(!TimeRule::share_a_path(rules), "two rules for one path");
+}
+
+/// Defines the methods of the const builder for some rows. A row has the name of its field, and may have a check.
 macro_rules! methods {
     (
         $target:ident
-        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr)?))+
+        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr $(, $check:expr)?)?))+
     ) => {
         impl $target {$(
             $(#[$attribute])*
             #[must_use]
             pub const fn $name(mut self $(, $argument: $type)?) -> Self {
+                $($($check($argument);)?)?
                 self.$name = value!($($argument)?);
                 self
             }
@@ -156,7 +164,7 @@ macro_rules! methods {
 macro_rules! forwarded {
     (
         $target:ident
-        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr)?))+
+        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr $(, $check:expr)?)?))+
     ) => {
         impl $target {$(
             $(#[$attribute])*
@@ -174,7 +182,7 @@ macro_rules! forwarded {
 macro_rules! described {
     (
         $target:ident $function:ident $names:ident
-        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr)?))+
+        $($(#[$attribute:meta])* $name:ident($($argument:ident: $type:ty, $parse:expr $(, $check:expr)?)?))+
     ) => {
         pub(super) const $names: &[&str] = &[$(stringify!($name)),+];
 
@@ -252,22 +260,22 @@ macro_rules! place_members {
         subject(paths: FieldPaths, Value::paths)
 
         /// Sets the instant of issue.
-        issued_at(times: &'static [TimeRule], parse::times)
+        issued_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the instant from which the token is valid.
-        not_before(times: &'static [TimeRule], parse::times)
+        not_before(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the instant from which the server advises a refresh.
-        refresh_at(times: &'static [TimeRule], parse::times)
+        refresh_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the expiry: an absolute expiry takes precedence over a lifetime, and all of them are encoded.
-        expires_at(times: &'static [TimeRule], parse::times)
+        expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the extended expiry, which applies while the issuer is down.
-        extended_expires_at(times: &'static [TimeRule], parse::times)
+        extended_expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the expiry of the refresh token.
-        refresh_token_expires_at(times: &'static [TimeRule], parse::times)
+        refresh_token_expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Makes a refresh token alone a granted credential.
         refresh_token_is_grant()

@@ -52,13 +52,21 @@ impl Dialect {
     ///
     /// [`InvalidDialect`], with the dialect's id and the invalid member.
     pub fn from_json(json: &str) -> Result<&'static Self, InvalidDialect> {
-        let mut id = None;
-        let read = dialect(&Value::top(json), &mut id).and_then(|dialect| {
+        let (mut id, value) = (None, Value::top(json));
+        let read = dialect(&value, &mut id).and_then(|dialect| {
             let dialect: &'static Self = Box::leak(Box::new(dialect));
-            trial::verify(dialect).map(|()| dialect)
+            trial::verify(dialect).map(|()| dialect).map_err(|fault| value.locate(fault))
         });
-        read.map_err(|fault| InvalidDialect { id, fault })
+        read.map_err(|fault| InvalidDialect { id, position: fault.at.map(|at| position(json, at)), fault })
     }
+}
+
+/// Returns the line and the column of an offset, both from 1.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count();
+    let column = before.chars().rev().take_while(|c| *c != '\n').count();
+    (line.saturating_add(1), column.saturating_add(1))
 }
 
 /// The error of an invalid description, with the dialect's id, the invalid member and the reason.
@@ -68,6 +76,8 @@ impl Dialect {
 pub struct InvalidDialect {
     id: Option<&'static str>,
     fault: Fault,
+    /// The line and the column of the fault.
+    position: Option<(usize, usize)>,
 }
 
 impl InvalidDialect {
@@ -84,7 +94,20 @@ impl InvalidDialect {
 
 impl fmt::Display for InvalidDialect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "dialect {}: {}", self.id.unwrap_or("without an id"), self.fault)
+        let Fault { member, what, suggestion, .. } = &self.fault;
+        write!(f, "dialect {}: {member}", self.id.unwrap_or("without an id"))?;
+        let is_named = !member.is_empty();
+        if let Some((line, column)) = self.position {
+            write!(f, "{}line {line}, column {column}", if is_named { " at " } else { "" })?;
+        }
+        if is_named || self.position.is_some() {
+            f.write_str(": ")?;
+        }
+        f.write_str(what)?;
+        match suggestion {
+            Some(suggestion) => write!(f, "; did you mean \"{suggestion}\"?"),
+            None => Ok(()),
+        }
     }
 }
 

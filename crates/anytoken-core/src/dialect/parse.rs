@@ -1,17 +1,16 @@
 //! The values of a description in JSON, and the types of a dialect that they become.
 
-use std::fmt;
+use std::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::error::Category;
-use serde_json::value::RawValue;
 use time::UtcOffset;
 
 use super::{Authorization, Dialect, Evidence, Special, TimeRule, Wire};
+use crate::error::ErrorKind;
 use crate::format::Format;
-use crate::json::{FieldPath, FieldPaths, compact};
+use crate::json::{DEEPEST, FieldPath, FieldPaths, Member, compact, split, unescape};
 use crate::model::{Remedy, TokenTypeKind, is_scheme};
 use crate::secret::may_be_secret;
+use crate::span::Span;
 use crate::suggestion::nearest;
 
 /// The reason why a description is invalid, and its member.
@@ -22,29 +21,15 @@ pub(super) struct Fault {
     pub(super) what: &'static str,
     /// The known name that is nearest to an unknown one.
     pub(super) suggestion: Option<&'static str>,
-    /// The line and the column of invalid JSON.
-    pub(super) at: Option<(usize, usize)>,
+    /// The offset in the description.
+    pub(super) at: Option<usize>,
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.member.is_empty() {
-            write!(f, "{}: ", self.member)?;
-        }
-        f.write_str(self.what)?;
-        if let Some(suggestion) = self.suggestion {
-            write!(f, "; did you mean \"{suggestion}\"?")?;
-        }
-        if let Some((line, column)) = self.at {
-            write!(f, " at line {line}, column {column}")?;
-        }
-        Ok(())
-    }
-}
-
-/// Raw JSON, and the path of its member.
+/// A value of a description, and the path of its member.
 pub(super) struct Value<'a> {
-    json: &'a str,
+    /// The whole description.
+    text: &'a str,
+    span: Span,
     member: String,
 }
 
@@ -60,13 +45,20 @@ const MOST_MEMBERS: usize = 1024;
 const LONGEST: usize = 512;
 
 impl<'a> Value<'a> {
-    pub(super) fn top(json: &'a str) -> Self {
-        Self { json, member: String::new() }
+    pub(super) fn top(text: &'a str) -> Self {
+        let json = text.trim_start_matches([' ', '\t', '\r', '\n']);
+        let start = text.len().saturating_sub(json.len());
+        Self { text, span: Span::new(start, text.len()), member: String::new() }
     }
 
     /// Creates an error of this value.
     pub(super) fn fault(&self, what: &'static str) -> Fault {
-        Fault { member: self.member.clone(), what, suggestion: None, at: None }
+        self.fault_at(self.span.start(), what)
+    }
+
+    /// Creates an error of a part of this value.
+    fn fault_at(&self, at: usize, what: &'static str) -> Fault {
+        Fault { member: self.member.clone(), what, suggestion: None, at: Some(at) }
     }
 
     /// Creates an error of a missing member.
@@ -80,45 +72,68 @@ impl<'a> Value<'a> {
         Fault { suggestion: nearest(name, names), ..self.fault("unknown field") }
     }
 
+    /// Adds the offset of the member that an error of this object names.
+    pub(super) fn locate(&self, fault: Fault) -> Fault {
+        let members = self.members().unwrap_or_default();
+        let value = members.iter().find(|(name, _)| *name == fault.member).map(|(_, value)| value);
+        Fault { at: value.map(|value| value.span.start()), ..fault }
+    }
+
     /// Returns the members of an object without duplicates.
     pub(super) fn members(&self) -> Parsed<Vec<(String, Self)>> {
-        let Members(members) = serde_json::from_str(self.json).map_err(|error| match error.classify() {
-            Category::Data => self.fault("expected an object"),
-            // Within a value, the line would be that of the value.
-            _ if self.member.is_empty() => {
-                Fault { at: Some((error.line(), error.column())), ..self.fault("invalid JSON") }
-            }
-            _ => self.fault("invalid JSON"),
-        })?;
+        if !self.raw().starts_with('{') {
+            return Err(self.fault("expected an object"));
+        }
+        let members = self.parts()?;
         if members.len() > MOST_MEMBERS {
             return Err(self.fault("has more than 1024 members"));
         }
         let mut named: Vec<(String, Self)> = Vec::new();
-        for (name, value) in members {
-            let member = self.inside(shown(&name));
-            if named.iter().any(|(known, _)| *known == name) {
-                return Err(Fault { member, ..self.fault("duplicate field") });
+        for Member { name, value, .. } in members {
+            let text = unescape(name.of(self.text)).collect::<Result<String, _>>();
+            let text = text.map_err(|_| self.fault_at(name.start(), "invalid JSON"))?;
+            let value = self.part(shown(&text), value);
+            if named.iter().any(|(known, _)| *known == text) {
+                return Err(value.fault("duplicate field"));
             }
-            named.push((name, Self { json: value.get(), member }));
+            named.push((text, value));
         }
         Ok(named)
     }
 
     /// Returns the elements of an array, or the value itself.
     pub(super) fn elements(&self) -> Parsed<Vec<Self>> {
-        if !self.json.starts_with('[') {
-            return Ok(vec![Self { json: self.json, member: self.member.clone() }]);
+        if !self.raw().starts_with('[') {
+            return Ok(vec![Self { member: self.member.clone(), ..*self }]);
         }
-        let elements: Vec<&RawValue> =
-            serde_json::from_str(self.json).map_err(|_| self.fault("expected an array"))?;
+        let elements = self.parts()?;
         if elements.len() > MOST {
             return Err(self.fault("more than 64 elements"));
         }
-        let element = |(index, json): (usize, &'a RawValue)| Self {
-            json: json.get(),
-            member: self.inside(&index.to_string()),
-        };
+        let element = |(index, element): (usize, Member)| self.part(&index.to_string(), element.value);
         Ok(elements.into_iter().enumerate().map(element).collect())
+    }
+
+    /// Splits an object or an array.
+    fn parts(&self) -> Parsed<Vec<Member>> {
+        let mut parts = Vec::new();
+        match split(self.text, self.span, DEEPEST, &mut |part| parts.push(part)) {
+            Ok(_) => Ok(parts),
+            Err(error) if error.kind == ErrorKind::Limit => {
+                Err(self.fault_at(error.at, "too long or nested too deeply"))
+            }
+            Err(error) => Err(self.fault_at(error.at, "invalid JSON")),
+        }
+    }
+
+    /// Returns a member or an element of this value.
+    fn part(&self, name: &str, span: Span) -> Self {
+        Self { member: self.inside(name), span, ..*self }
+    }
+
+    /// Returns the JSON as it is written.
+    fn raw(&self) -> &'a str {
+        self.span.of(self.text)
     }
 
     /// Converts each element and leaks the list.
@@ -128,8 +143,9 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn text(&self) -> Parsed<&'static str> {
-        let text: String = serde_json::from_str(self.json).map_err(|_| self.fault("expected a string"))?;
-        Ok(text.leak())
+        let inside = self.raw().strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
+        let text = inside.and_then(|inside| unescape(inside).collect::<Result<String, _>>().ok());
+        text.map(|text| &*text.leak()).ok_or_else(|| self.fault("expected a string"))
     }
 
     pub(super) fn texts(&self) -> Parsed<&'static [&'static str]> {
@@ -143,18 +159,18 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn flag(&self) -> Parsed<bool> {
-        serde_json::from_str(self.json).map_err(|_| self.fault("expected true or false"))
+        self.raw().parse().map_err(|_| self.fault("expected true or false"))
     }
 
     /// Returns a number that fits its type.
-    pub(super) fn number<T: Deserialize<'a>>(&self) -> Parsed<T> {
-        serde_json::from_str(self.json).map_err(|_| self.fault("expected an integer in range"))
+    pub(super) fn number<T: FromStr>(&self) -> Parsed<T> {
+        self.raw().parse().map_err(|_| self.fault("expected an integer in range"))
     }
 
     /// Returns the JSON without white space.
     pub(super) fn json(&self) -> &'static str {
         let mut json = String::new();
-        compact(self.json, &mut |piece| json.push_str(piece));
+        compact(self.raw(), &mut |piece| json.push_str(piece));
         json.leak()
     }
 
@@ -165,7 +181,8 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn paths(&self) -> Parsed<FieldPaths> {
-        self.each(|element| element.path()).map(FieldPaths::new)
+        let paths = FieldPaths::new(self.each(|element| element.path())?);
+        if paths.has_one_twice() { Err(self.fault("a path is listed twice")) } else { Ok(paths) }
     }
 
     pub(super) fn path(&self) -> Parsed<FieldPath> {
@@ -196,29 +213,6 @@ impl<'a> Value<'a> {
 fn shown(name: &str) -> &str {
     let of_name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'_';
     if name.bytes().all(of_name) && !may_be_secret(name) { name } else { "a member" }
-}
-
-/// The names and values of an object, in order.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        deserializer.deserialize_map(Object)
-    }
 }
 
 /// Parses an id in kebab-case.
@@ -392,7 +386,8 @@ pub(super) fn remedies(value: &Value<'_>) -> Parsed<&'static [(&'static str, Rem
 
 /// Parses the rules of one instant from an object or several.
 pub(super) fn times(value: &Value<'_>) -> Parsed<&'static [TimeRule]> {
-    value.each(|time| self::time(&time))
+    let rules = value.each(|time| self::time(&time))?;
+    if TimeRule::share_a_path(rules) { Err(value.fault("two rules for one path")) } else { Ok(rules) }
 }
 
 /// An encoding and its valid options.

@@ -10,6 +10,17 @@ use crate::value::{Number, ParsedDate, date, seconds_between};
 /// The paths of an instant and its encoding on the wire.
 ///
 /// A number is decoded both as a JSON number and as text; [`text`](Self::text) selects the one to encode.
+///
+/// Two rules of one instant with the same path do not compile:
+///
+/// ```compile_fail,E0080
+/// # extern crate anytoken_core as anytoken;
+/// use anytoken::dialect::{Dialect, Evidence, TimeRule, paths};
+///
+/// const ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+///     .expires_at(&[TimeRule::seconds(paths!["end"]), TimeRule::rfc3339(paths!["expires_at", "end"])]);
+/// let acme = ACME;
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeRule {
     paths: FieldPaths,
@@ -214,6 +225,25 @@ impl TimeRule {
     pub const fn of_any_size(mut self) -> Self {
         self.any_size = true;
         self
+    }
+
+    /// Returns true if two of some rules have the same path.
+    ///
+    /// Each rule decodes every value of its member, so that one of them would contradict the other; special values of a
+    /// number belong to the rule of the number.
+    pub(super) const fn share_a_path(rules: &[Self]) -> bool {
+        let mut rest = rules;
+        while let [rule, tail @ ..] = rest {
+            let mut others = tail;
+            while let [other, tail @ ..] = others {
+                if rule.paths.share_one(other.paths) {
+                    return true;
+                }
+                others = tail;
+            }
+            rest = tail;
+        }
+        false
     }
 
     /// Returns the meaning of a special value.

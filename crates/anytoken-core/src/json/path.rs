@@ -126,6 +126,18 @@ impl FieldPath {
         Some((Self::new(list), Self::new(within)))
     }
 
+    /// Returns true if a list has this path.
+    const fn is_among(self, list: &[Self]) -> bool {
+        let mut rest = list;
+        while let [other, tail @ ..] = rest {
+            if self.hash == other.hash && self.from_top == other.from_top && is_same(self.text, other.text) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
+    }
+
     /// Returns the path after the first name.
     pub(crate) fn after_first(self) -> Option<&'static str> {
         self.text.get(self.first..)?.strip_prefix('/')
@@ -149,15 +161,34 @@ impl FieldPaths {
         let mut rest = self.list;
         while let [path, tail @ ..] = rest {
             assert!(has_names(path.text), "a path has no name or an empty one");
-            let mut others = tail;
-            while let [other, tail @ ..] = others {
-                let is_same = path.from_top == other.from_top && is_same(path.text, other.text);
-                assert!(!is_same, "a path is listed twice");
-                others = tail;
+            rest = tail;
+        }
+        assert!(!self.has_one_twice(), "a path is listed twice");
+        self
+    }
+
+    /// Returns true if a path is listed twice.
+    pub(crate) const fn has_one_twice(self) -> bool {
+        let mut rest = self.list;
+        while let [path, tail @ ..] = rest {
+            if path.is_among(tail) {
+                return true;
             }
             rest = tail;
         }
-        self
+        false
+    }
+
+    /// Returns true if other paths have one of these.
+    pub(crate) const fn share_one(self, others: Self) -> bool {
+        let mut rest = self.list;
+        while let [path, tail @ ..] = rest {
+            if path.is_among(others.list) {
+                return true;
+            }
+            rest = tail;
+        }
+        false
     }
 
     /// Returns the paths.

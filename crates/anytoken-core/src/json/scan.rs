@@ -88,6 +88,27 @@ pub(crate) fn split(
     scan.document(span.start(), levels, sink).map_err(|(kind, at)| ScanError { kind, at })
 }
 
+/// Calls `each` with the name and the value of each member of a JSON object, as they are written: a name has quotes.
+///
+/// An element of an array has an empty name.
+///
+/// # Errors
+///
+/// [`Syntax`](ErrorKind::Syntax) and the offset if the text is no object or array, [`Limit`](ErrorKind::Limit) if it
+/// has more than `levels` levels, at most 129. The members before the offset have been passed to `each`.
+pub fn json_members<'a>(
+    text: &'a str,
+    levels: u32,
+    mut each: impl FnMut(&'a str, &'a str),
+) -> Result<JsonKind, (ErrorKind, usize)> {
+    let mut member = |member: Member| {
+        let name = if member.name == Span::default() { "" } else { member.name.outside().of(text) };
+        each(name, member.value.of(text));
+    };
+    let split = split(text, Span::new(0, text.len()), levels.min(DEEPEST_STORED), &mut member);
+    split.map_err(|error| (error.kind, error.at))
+}
+
 /// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token,
 /// where unescaped texts follow the body.
 const LONGEST: usize = (1 << 30) - 1;
@@ -492,6 +513,20 @@ pub(super) mod tests {
             names(text),
             Ok(vec![("a", "1"), ("b", r#""x\"y""#), ("c", r#"[{"d":[]}]"#), ("", "null")])
         );
+    }
+
+    #[test]
+    fn only_members_of_objects_have_names() {
+        for (text, kind, members) in [
+            (r#" {"":1 , "\u0061":"b"}"#, JsonKind::Object, [("\"\"", "1"), (r#""\u0061""#, "\"b\"")]),
+            (r#"[[2], "b" ]"#, JsonKind::Array, [("", "[2]"), ("", "\"b\"")]),
+        ] {
+            let mut found = Vec::new();
+            assert_eq!(json_members(text, 2, |name, value| found.push((name, value))), Ok(kind));
+            assert_eq!(found, members);
+        }
+        assert_eq!(json_members("[[]]", 1, |_, _| ()), Err((ErrorKind::Limit, 1)));
+        assert_eq!(json_members(" 1", 1, |_, _| ()), Err((ErrorKind::Syntax, 1)));
     }
 
     #[test]

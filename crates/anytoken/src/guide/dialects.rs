@@ -59,7 +59,7 @@
 //! assert_eq!(token.credential().expose(), "EXAMPLE-ACCESS");
 //!
 //! let wrong = Dialect::from_json(r#"{"id":"acme","vendor":"Acme","expires_at":{"seconds":"ttl","zone":"+08:00"}}"#);
-//! assert!(wrong.unwrap_err().to_string().starts_with("dialect acme: expires_at/zone: "));
+//! assert!(wrong.unwrap_err().to_string().starts_with("dialect acme: expires_at/zone at line 1, column 67: "));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
