@@ -1,6 +1,6 @@
 //! A line of a batch: a response in its envelope.
 
-use anytoken::{ErrorKind, JsonKind, json_members};
+use anytoken::{ErrorKind, JsonKind, json_members, json_text};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
 use serde::de::IgnoredAny;
@@ -10,7 +10,7 @@ use time::UtcDateTime;
 use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
-use crate::json_text::{Text, unescaped};
+use crate::json_text::Text;
 use crate::response::{Body, DecodeRequest};
 
 /// The members of an envelope, borrowed from the line. Unknown members are ignored.
@@ -160,7 +160,7 @@ fn body(raw: &str) -> Option<Body<'_>> {
     }
     let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
     if inside.contains('\\') {
-        unescaped(inside).map(|text| Body::Owned(text.into_bytes().into()))
+        json_text(inside).map(|text| Body::Owned(text.into_bytes().into()))
     } else {
         Some(Body::Borrowed(inside.as_bytes()))
     }

@@ -51,5 +51,7 @@ pub use self::model::{
     TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity,
 };
 pub use self::registry::{Adapters, Registry};
+#[doc(hidden)]
+pub use self::secret::json_text;
 pub use self::secret::{Secret, SecretBuf};
 pub use self::span::Span;

@@ -253,6 +253,11 @@ impl SecretBuf {
         &self.0
     }
 
+    /// Returns the text, which is not wiped any more.
+    fn into_text(mut self) -> String {
+        std::mem::take(&mut self.0)
+    }
+
     /// Returns the length of the text in bytes.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -361,6 +366,13 @@ impl SecretBuf {
     pub(crate) fn at(&self, span: Span) -> &str {
         span.of(&self.0)
     }
+}
+
+/// Returns the text of a scanned JSON string, given without its quotes, in a buffer that the caller wipes.
+///
+/// `None` if it has a lone surrogate.
+pub fn json_text(inside: &str) -> Option<String> {
+    SecretBuf::unescaped(inside, true).ok().map(SecretBuf::into_text)
 }
 
 impl From<String> for SecretBuf {

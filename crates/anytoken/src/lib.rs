@@ -81,7 +81,7 @@ pub use anytoken_core::{
     wire_struct,
 };
 #[doc(hidden)]
-pub use anytoken_core::{is_form, json_members};
+pub use anytoken_core::{is_form, json_members, json_text};
 #[doc(inline)]
 pub use anytoken_google as google;
 #[doc(inline)]
