@@ -40,6 +40,7 @@ mod bluesky;
 mod box_com;
 mod calendly;
 mod casdoor;
+mod chainguard;
 mod cisco;
 mod clickup;
 mod cloud_foundry;
@@ -114,6 +115,8 @@ mod netlify;
 mod nextcloud;
 mod nintendo;
 mod notion;
+mod npm;
+mod nuget;
 mod ocean_engine;
 mod ok_ru;
 mod okta;
@@ -132,9 +135,12 @@ mod plentymarkets;
 mod podio;
 mod polar;
 mod procore;
+mod pypi;
 mod red_hat;
 mod reddit;
 mod ringcentral;
+mod rubygems;
+mod rust;
 mod sage;
 mod salesforce;
 mod samsung;
@@ -203,6 +209,7 @@ pub use self::bluesky::*;
 pub use self::box_com::*;
 pub use self::calendly::*;
 pub use self::casdoor::*;
+pub use self::chainguard::*;
 pub use self::cisco::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
@@ -275,6 +282,8 @@ pub use self::netlify::*;
 pub use self::nextcloud::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
+pub use self::npm::*;
+pub use self::nuget::*;
 pub use self::ocean_engine::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
@@ -292,9 +301,12 @@ pub use self::plentymarkets::*;
 pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
+pub use self::pypi::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
+pub use self::rubygems::*;
+pub use self::rust::*;
 pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
@@ -371,6 +383,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BLUESKY_SESSION,
     &BOX,
     &CALENDLY,
+    &CARGO_CREDENTIAL_PROVIDER,
     &CASDOOR,
     &CASDOOR_LEGACY,
     &CAS_OAUTH,
@@ -386,6 +399,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CMS_BCDA,
     &CMS_BLUEBUTTON,
     &CODEX_AUTH,
+    &CRATES_IO_TRUSTED_PUBLISHING,
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
@@ -507,11 +521,14 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &NODE_OIDC_PROVIDER,
     &NODE_RED,
     &NOTION,
+    &NPM_OIDC_EXCHANGE,
+    &NUGET_TRUSTED_PUBLISHING,
     &OAUTH1,
     &OAUTH1_SESSION,
     &OAUTH2,
     &OAUTH2_MAC,
     &OCEANENGINE,
+    &OCTO_STS,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
     &OKTA_CORE_API,
@@ -541,6 +558,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PODIO,
     &POLAR,
     &PROCORE,
+    &PYPI_MINT_TOKEN,
     &QUICKBOOKS,
     &REDDIT,
     &RED_HAT_SSO,
@@ -553,6 +571,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &RFC9449_DPOP,
     &RINGCENTRAL,
     &RIOT,
+    &RUBYGEMS_TRUSTED_PUBLISHER,
     &SAGE_ACCOUNTING,
     &SALESFORCE,
     &SALESFORCE_SOAP,
