@@ -30,6 +30,7 @@ mod anilist;
 mod anthropic;
 mod apereo;
 mod apigee;
+mod appwrite;
 mod asana;
 mod atlassian;
 mod authentik;
@@ -57,6 +58,7 @@ mod dropbox;
 mod ebay;
 mod ecwid;
 mod egnyte;
+mod elastic;
 mod envelope;
 mod epic_games;
 mod etcd;
@@ -89,6 +91,7 @@ mod intercom;
 mod intuit;
 mod jamf;
 mod jfrog;
+mod kanidm;
 mod keycloak;
 mod kinde;
 mod kong;
@@ -113,6 +116,7 @@ mod netatmo;
 mod netdocuments;
 mod netlify;
 mod nextcloud;
+mod nhost;
 mod nintendo;
 mod notion;
 mod npm;
@@ -124,7 +128,9 @@ mod onelogin;
 mod openai;
 mod oracle;
 mod ovhcloud;
+mod parse;
 mod passport;
+mod payload;
 mod paypal;
 mod philips_hue;
 mod ping_identity;
@@ -132,6 +138,7 @@ mod pinterest;
 mod plaid;
 mod plain;
 mod plentymarkets;
+mod pocketbase;
 mod podio;
 mod polar;
 mod procore;
@@ -156,6 +163,7 @@ mod square;
 mod squarespace;
 mod stack_exchange;
 mod standard;
+mod strapi;
 mod strava;
 mod stripe;
 mod stytch;
@@ -182,6 +190,7 @@ mod vimeo;
 mod vk;
 mod walmart;
 mod withings;
+mod wordpress;
 mod workos;
 mod yahoo;
 mod yandex;
@@ -199,6 +208,7 @@ pub use self::amazon::*;
 pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
+pub use self::appwrite::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
@@ -226,6 +236,7 @@ pub use self::dropbox::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
+pub use self::elastic::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
@@ -257,6 +268,7 @@ pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
 pub use self::jfrog::*;
+pub use self::kanidm::*;
 pub use self::keycloak::*;
 pub use self::kinde::*;
 pub use self::kong::*;
@@ -280,6 +292,7 @@ pub use self::netatmo::*;
 pub use self::netdocuments::*;
 pub use self::netlify::*;
 pub use self::nextcloud::*;
+pub use self::nhost::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
 pub use self::npm::*;
@@ -291,6 +304,8 @@ pub use self::onelogin::*;
 pub use self::openai::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
+pub use self::parse::*;
+pub use self::payload::*;
 pub use self::paypal::*;
 pub use self::philips_hue::*;
 pub use self::ping_identity::*;
@@ -298,6 +313,7 @@ pub use self::pinterest::*;
 pub use self::plaid::*;
 pub use self::plain::*;
 pub use self::plentymarkets::*;
+pub use self::pocketbase::*;
 pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
@@ -322,6 +338,7 @@ pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
 pub use self::standard::*;
+pub use self::strapi::*;
 pub use self::strava::*;
 pub use self::stripe::*;
 pub use self::stytch::*;
@@ -348,6 +365,7 @@ pub use self::vimeo::*;
 pub use self::vk::*;
 pub use self::walmart::*;
 pub use self::withings::*;
+pub use self::wordpress::*;
 pub use self::workos::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
@@ -368,6 +386,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ANTHROPIC_OAUTH,
     &APIGEE,
     &APPLE,
+    &APPWRITE,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
@@ -418,6 +437,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ECOBEE,
     &ECWID,
     &EGNYTE,
+    &ELASTICSEARCH_API_KEY,
+    &ELASTICSEARCH_TOKEN,
     &EPIC_ACCOUNT,
     &EPIC_EOS,
     &ETCD,
@@ -484,6 +505,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &JAMF_BASIC,
     &JFROG_ACCESS,
     &JIRA_OAUTH1,
+    &KANIDM_AUTH,
     &KEYCLOAK,
     &KINDE,
     &KONG_OAUTH2,
@@ -517,6 +539,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &NETLIFY,
     &NETSUITE,
     &NEXTCLOUD_OIDC,
+    &NHOST,
     &NINTENDO,
     &NODE_OIDC_PROVIDER,
     &NODE_RED,
@@ -547,7 +570,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OVH_OAUTH2,
     &PAGERDUTY,
     &PARDOT_LEGACY,
+    &PARSE_SERVER,
     &PATREON,
+    &PAYLOAD_CMS,
     &PAYPAL,
     &PINGFEDERATE,
     &PINTEREST_V5,
@@ -555,6 +580,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PLAID_LINK_TOKEN,
     &PLAYSTATION,
     &PLENTYMARKETS,
+    &POCKETBASE,
     &PODIO,
     &POLAR,
     &PROCORE,
@@ -588,6 +614,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SMART_ON_FHIR,
     &SNAPCHAT,
     &SNOWFLAKE,
+    &SNOWFLAKE_SESSION,
     &SOUNDCLOUD,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
@@ -595,6 +622,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SQUARESPACE,
     &STACKEXCHANGE,
     &STEAM,
+    &STRAPI,
     &STRAVA,
     &STRIPE_CONNECT,
     &STYTCH,
@@ -640,6 +668,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &WISE,
     &WITHINGS,
     &WITHINGS_LEGACY,
+    &WORDPRESS_JWT_AUTH,
     &WORKOS_PIPES,
     &WORKOS_SSO,
     &WORKOS_USER_MANAGEMENT,
