@@ -21,6 +21,7 @@
 
 // The rest is made by `cargo xtask update`.
 
+mod ably;
 mod adobe;
 mod airtable;
 mod alibaba_cloud;
@@ -40,6 +41,7 @@ mod blizzard;
 mod bluesky;
 mod box_com;
 mod calendly;
+mod cartesia;
 mod casdoor;
 mod chainguard;
 mod cisco;
@@ -59,6 +61,7 @@ mod ebay;
 mod ecwid;
 mod egnyte;
 mod elastic;
+mod elevenlabs;
 mod envelope;
 mod epic_games;
 mod etcd;
@@ -87,6 +90,7 @@ mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
 mod ibm;
+mod iceberg;
 mod intercom;
 mod intuit;
 mod jamf;
@@ -173,6 +177,7 @@ mod surveymonkey;
 mod tableau;
 mod tailscale;
 mod tesla;
+mod thoughtspot;
 mod tiktok;
 mod toast;
 mod todoist;
@@ -200,6 +205,7 @@ mod zoom;
 
 use anytoken_core::Adapter;
 
+pub use self::ably::*;
 pub use self::adobe::*;
 pub use self::airtable::*;
 pub use self::alibaba_cloud::*;
@@ -218,6 +224,7 @@ pub use self::blizzard::*;
 pub use self::bluesky::*;
 pub use self::box_com::*;
 pub use self::calendly::*;
+pub use self::cartesia::*;
 pub use self::casdoor::*;
 pub use self::chainguard::*;
 pub use self::cisco::*;
@@ -237,6 +244,7 @@ pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
 pub use self::elastic::*;
+pub use self::elevenlabs::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
@@ -264,6 +272,7 @@ pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
 pub use self::ibm::*;
+pub use self::iceberg::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
@@ -348,6 +357,7 @@ pub use self::surveymonkey::*;
 pub use self::tableau::*;
 pub use self::tailscale::*;
 pub use self::tesla::*;
+pub use self::thoughtspot::*;
 pub use self::tiktok::*;
 pub use self::toast::*;
 pub use self::todoist::*;
@@ -375,6 +385,7 @@ pub use self::zoom::*;
 
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ABLY_TOKEN,
     &ADOBE_IMS,
     &AIRTABLE,
     &ALIBABA_CLOUD_OAUTH,
@@ -403,6 +414,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BOX,
     &CALENDLY,
     &CARGO_CREDENTIAL_PROVIDER,
+    &CARTESIA_ACCESS_TOKEN,
     &CASDOOR,
     &CASDOOR_LEGACY,
     &CAS_OAUTH,
@@ -423,6 +435,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
     &DEEZER,
+    &DELTA_SHARING_PROFILE,
     &DESCOPE,
     &DEX,
     &DIGIKEY,
@@ -439,6 +452,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &EGNYTE,
     &ELASTICSEARCH_API_KEY,
     &ELASTICSEARCH_TOKEN,
+    &ELEVENLABS_SINGLE_USE_TOKEN,
     &EPIC_ACCOUNT,
     &EPIC_EOS,
     &ETCD,
@@ -497,6 +511,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IBM_MCSP,
     &IBM_VERIFY,
     &IBM_VPC_INSTANCE_IDENTITY,
+    &ICEBERG_REST,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
     &INSTAGRAM_LOGIN,
@@ -625,6 +640,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &STRAPI,
     &STRAVA,
     &STRIPE_CONNECT,
+    &STRIPE_EPHEMERAL_KEY,
     &STYTCH,
     &STYTCH_M2M,
     &SUPABASE_GOTRUE,
@@ -633,6 +649,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TABLEAU,
     &TAILSCALE_OAUTH,
     &TESLA,
+    &THOUGHTSPOT,
     &THREADS,
     &TIKTOK_BUSINESS,
     &TIKTOK_MERCHANT,
