@@ -82,6 +82,7 @@ mod github;
 mod gitlab;
 mod glewlwyd;
 mod gocardless;
+mod golang;
 mod gong;
 mod google;
 mod goto;
@@ -130,6 +131,7 @@ mod ok_ru;
 mod okta;
 mod onelogin;
 mod openai;
+mod opencode;
 mod oracle;
 mod ovhcloud;
 mod parse;
@@ -147,6 +149,7 @@ mod podio;
 mod polar;
 mod procore;
 mod pypi;
+mod railway;
 mod red_hat;
 mod reddit;
 mod ringcentral;
@@ -197,6 +200,7 @@ mod walmart;
 mod withings;
 mod wordpress;
 mod workos;
+mod xai;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
@@ -264,6 +268,7 @@ pub use self::github::*;
 pub use self::gitlab::*;
 pub use self::glewlwyd::*;
 pub use self::gocardless::*;
+pub use self::golang::*;
 pub use self::gong::*;
 pub use self::google::*;
 pub use self::goto::*;
@@ -311,6 +316,7 @@ pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
 pub use self::openai::*;
+pub use self::opencode::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
 pub use self::parse::*;
@@ -327,6 +333,7 @@ pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
 pub use self::pypi::*;
+pub use self::railway::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
@@ -377,6 +384,7 @@ pub use self::walmart::*;
 pub use self::withings::*;
 pub use self::wordpress::*;
 pub use self::workos::*;
+pub use self::xai::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
@@ -395,6 +403,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AMAZON_SP_API,
     &ANILIST,
     &ANTHROPIC_OAUTH,
+    &ANTHROPIC_SDK_CREDENTIALS,
     &APIGEE,
     &APPLE,
     &APPWRITE,
@@ -491,10 +500,12 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GNAP,
     &GOCARDLESS,
     &GOCARDLESS_BANK_DATA,
+    &GOLANG_OAUTH2_TOKEN,
     &GONG,
     &GOOGLE_CONSUMER,
     &GOTOMEETING_LEGACY,
     &GRAVITEE_AM,
+    &GROK_AUTH,
     &HEROKU,
     &HEROKU_IDENTITY,
     &HEROKU_PLATFORM_API,
@@ -574,6 +585,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OKTA_OAUTH2,
     &ONELOGIN_V1,
     &ONELOGIN_V2,
+    &OPENAI_CHATKIT_SESSION,
+    &OPENAI_REALTIME_CLIENT_SECRET,
+    &OPENCODE_AUTH,
     &OPENID4VCI,
     &OPENIDDICT,
     &OPENID_CIBA,
@@ -601,6 +615,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PROCORE,
     &PYPI_MINT_TOKEN,
     &QUICKBOOKS,
+    &RAILWAY_CLI_CONFIG,
     &REDDIT,
     &RED_HAT_SSO,
     &RFC6749,
@@ -673,6 +688,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &USPS,
     &VENAFI_VEDAUTH,
     &VERCEL,
+    &VERCEL_CLI_AUTH,
     &VERCEL_INTEGRATION,
     &VIMEO,
     &VK,
