@@ -576,6 +576,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH1_SESSION,
     &OAUTH2,
     &OAUTH2_MAC,
+    &OAUTH_ATTESTATION,
+    &OAUTH_FIRST_PARTY_APPS,
     &OCEANENGINE,
     &OCTO_STS,
     &ODNOKLASSNIKI,
