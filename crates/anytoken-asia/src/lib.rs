@@ -47,6 +47,7 @@ mod pinduoduo;
 mod pixiv;
 mod portone;
 mod qiita;
+mod qwen;
 mod renren;
 mod shopee;
 mod sina;
@@ -81,6 +82,7 @@ pub use self::pinduoduo::*;
 pub use self::pixiv::*;
 pub use self::portone::*;
 pub use self::qiita::*;
+pub use self::qwen::*;
 pub use self::renren::*;
 pub use self::shopee::*;
 pub use self::sina::*;
@@ -125,6 +127,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PIXIV,
     &QIITA,
     &QQ,
+    &QWEN_CODE_CREDENTIALS,
     &RENREN,
     &SHOPEE,
     &TAOBAO,

@@ -18,21 +18,35 @@
 
 // The rest is made by `cargo xtask update`.
 
+mod bedrock;
 mod cognito;
 mod create_token_response;
 mod exceptions;
 mod services;
 mod sso;
+mod sts;
 mod tools;
 
 use anytoken_core::Adapter;
 
+pub use self::bedrock::*;
 pub use self::cognito::*;
 pub use self::create_token_response::*;
 pub use self::services::*;
 pub use self::sso::*;
+pub use self::sts::*;
 pub use self::tools::*;
 
 /// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] =
-    &[&CODEARTIFACT, &COGNITO_IDP, &COGNITO_OAUTH2, &ECR, &ECR_PUBLIC, &EKS, &SSO_CACHE, &SSO_OIDC];
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &BEDROCK_AGENTCORE,
+    &CODEARTIFACT,
+    &COGNITO_IDP,
+    &COGNITO_OAUTH2,
+    &ECR,
+    &ECR_PUBLIC,
+    &EKS,
+    &SSO_CACHE,
+    &SSO_OIDC,
+    &STS_WEB_IDENTITY,
+];

@@ -56,6 +56,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ML,
     &MSAL_ANDROID_BROKER,
     &MSAL_CACHE,
+    &PIPELINES_OIDC,
     &POWER_BI_EMBED_TOKEN,
     &SERVICE_FABRIC,
 ];

@@ -24,6 +24,20 @@ pub static CONTAINER_REGISTRY: Dialect =
                 .description(paths!["errors/0/message"]),
         );
 
+/// `azure-pipelines-oidc`: the ID token of a job of Azure Pipelines.
+///
+/// ```json
+/// {"oidcToken":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: Azure/azure-sdk-for-python, azure-identity 1.27.0 `_credentials/azure_pipelines.py`; public recordings of
+/// Azure DevOps' error responses.
+pub static PIPELINES_OIDC: Dialect = Dialect::bare("azure-pipelines-oidc", "Microsoft", Evidence::Tested)
+    .with_quirks("the ID token is in oidcToken; no expiry; the error code is in typeKey")
+    .detected_by(&["oidcToken"])
+    .id_token(paths!["oidcToken"])
+    .errors(ErrorShape::RFC6749.code(paths!["typeKey"]));
+
 /// `power-bi-embed-token`: `GenerateToken` of Power BI.
 ///
 /// ```json

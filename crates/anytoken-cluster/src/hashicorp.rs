@@ -2,6 +2,42 @@
 
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, Special, TimeRule, paths};
 
+/// `consul-acl-token`: a login at Consul, or a token that its ACL API creates.
+///
+/// `AccessorID` names the token and is no secret. `ExpirationTime` is there if the token has one; `ExpirationTTL`
+/// repeats the request.
+///
+/// ```json
+/// {"AccessorID":"11111111-2222-3333-4444-555555555555","SecretID":"EXAMPLE-ACCESS","Local":true,
+///  "AuthMethod":"example","CreateTime":"2026-01-01T00:00:00.123456789Z","Hash":"RVhBTVBMRQ==","CreateIndex":36,
+///  "ModifyIndex":36}
+/// ```
+///
+/// Source: developer.hashicorp.com, Consul HTTP API, "ACL Tokens", "Login to Auth Method"; hashicorp/consul-k8s, tests.
+pub static CONSUL_ACL_TOKEN: Dialect = Dialect::like(&ACL_TOKEN, "consul-acl-token", Evidence::Tested)
+    .with_quirks("the token is in SecretID; error responses are text")
+    .detected_by(&["Local+AccessorID"]);
+
+/// `nomad-acl-token`: a login at Nomad, or a token that its ACL API creates.
+///
+/// ```json
+/// {"AccessorID":"11111111-2222-3333-4444-555555555555","SecretID":"EXAMPLE-ACCESS","Name":"example","Type":"client",
+///  "Policies":["example"],"Global":false,"Hash":"RVhBTVBMRQ==","CreateTime":"2026-01-01T00:00:00.123456789Z",
+///  "ExpirationTime":"2026-01-01T01:00:00.123456789Z","ExpirationTTL":"1h0m0s","CreateIndex":36,"ModifyIndex":36}
+/// ```
+///
+/// Source: developer.hashicorp.com, Nomad HTTP API, "ACL Tokens", "ACL Login".
+pub static NOMAD_ACL_TOKEN: Dialect = Dialect::like(&ACL_TOKEN, "nomad-acl-token", Evidence::Documented)
+    .with_quirks("the token is in SecretID; error responses are text")
+    .detected_by(&["Global+AccessorID"]);
+
+/// A token of the ACL system that Consul and Nomad share.
+const ACL_TOKEN: Dialect = Dialect::BARE
+    .by("HashiCorp")
+    .access_token(paths!["SecretID"])
+    .issued_at(&[TimeRule::rfc3339(paths!["CreateTime"])])
+    .expires_at(&[TimeRule::rfc3339(paths!["ExpirationTime"])]);
+
 /// `vault`: Vault and OpenBao.
 ///
 /// A login returns the token in `auth`, wrapping in `wrap_info`, and the identity store issues an ID token in `data`.

@@ -3,6 +3,26 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
+/// `firebase-cli-config`: the file `firebase-tools.json` of Firebase's command line.
+///
+/// Lifetimes of the response stay in the file, but do not count from the time at which it is read, so they are not
+/// decoded. `scopes` are the requested ones, `scope` the granted ones.
+///
+/// ```json
+/// {"user":{"email":"user@example.com","sub":"1234567890"},"tokens":{"expires_at":1767229200000,
+///  "refresh_token":"EXAMPLE-REFRESH","scopes":["email","openid"],"access_token":"EXAMPLE-ACCESS","expires_in":3599,
+///  "scope":"openid email","token_type":"Bearer","id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}}
+/// ```
+///
+/// Source: firebase/firebase-tools 15.34.2 `lib/auth.js`.
+pub static FIREBASE_CLI_CONFIG: Dialect = Dialect::oauth2("firebase-cli-config", "Google", Evidence::Tested)
+    .with_quirks(
+        "a file; the tokens are in tokens; the expiry is in milliseconds since 1970, beside a stale lifetime",
+    )
+    .envelope("tokens")
+    .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires_at"])])
+    .refresh_token_expires_at(&[]);
+
 /// `firebase-identity-toolkit`: the sign-in endpoints.
 ///
 /// A user with a second factor gets `mfaPendingCredential` instead of the tokens, with status 200: an error response

@@ -21,6 +21,7 @@
 mod firebase;
 mod generate_access_token_response;
 mod oauth;
+mod saved;
 mod services;
 mod tools;
 
@@ -29,16 +30,24 @@ use anytoken_core::Adapter;
 pub use self::firebase::*;
 pub use self::generate_access_token_response::*;
 pub use self::oauth::*;
+pub use self::saved::*;
 pub use self::services::*;
 pub use self::tools::*;
 
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ADC_AUTHORIZED_USER,
     &ADC_EXECUTABLE,
+    &AUTH_NODEJS,
+    &AUTH_PYTHON,
+    &CLASP_CREDENTIALS,
+    &FIREBASE_CLI_CONFIG,
     &FIREBASE_IDENTITY_TOOLKIT,
     &FIREBASE_SECURETOKEN,
     &GCE_METADATA,
     &GCLOUD,
+    &GEMINI_LIVE_AUTH_TOKEN,
+    &GEMINI_MCP_TOKENS,
     &IAM_CREDENTIALS,
     &OAUTH2,
     &STS,

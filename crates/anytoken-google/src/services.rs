@@ -1,7 +1,7 @@
 //! Google Cloud services with an endpoint of their own.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, Wire, paths};
 
 /// `gce-metadata`: the metadata server of Compute Engine, Cloud Run and the like.
 ///
@@ -18,6 +18,22 @@ pub static GCE_METADATA: Dialect = Dialect::oauth2("gce-metadata", "Google", Evi
     .with_quirks("an ID token is bare text; no scope; error responses are not JSON")
     .wire(Wire::Text)
     .id_token(paths!["#text"]);
+
+/// `gemini-live-auth-token`: an ephemeral token of the Gemini API, which `authTokens.create` returns.
+///
+/// The token is the name of a resource. Its expiries are in the request only.
+///
+/// ```json
+/// {"name":"auth_tokens/EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: google-genai 3.6.1 `types.py` (AuthToken).
+pub static GEMINI_LIVE_AUTH_TOKEN: Dialect =
+    Dialect::bare("gemini-live-auth-token", "Google", Evidence::Tested)
+        .with_quirks("the token is in name; the scheme is Token; no expiry")
+        .access_token(paths!["name"])
+        .authorization(Authorization::Scheme("Token"))
+        .errors(IAM_CREDENTIALS.error_shape());
 
 /// `google-iam-credentials`: `generateAccessToken` and `generateIdToken` of the service account credentials API.
 ///

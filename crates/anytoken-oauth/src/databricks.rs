@@ -1,7 +1,7 @@
 //! Databricks.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, Special, TimeRule, paths};
 
 use crate::message::MESSAGE;
 
@@ -27,6 +27,25 @@ pub static DATABRICKS_OAUTH: Dialect = Dialect::oauth2("databricks-oauth", "Data
             ],
         ),
     );
+
+/// `delta-sharing-profile`: the profile file of a recipient of Delta Sharing.
+///
+/// Without `expirationTime` the token never expires. A profile with the credentials of an OAuth client has no token.
+///
+/// ```json
+/// {"shareCredentialsVersion":1,"endpoint":"https://sharing.example.com/delta-sharing/","bearerToken":"EXAMPLE-ACCESS",
+///  "expirationTime":"2026-01-01T01:00:00.0Z"}
+/// ```
+///
+/// Source: delta-io/delta-sharing `PROTOCOL.md`, "Profile File Format"; `python/delta_sharing/tests/test_protocol.py`.
+pub static DELTA_SHARING_PROFILE: Dialect =
+    Dialect::bare("delta-sharing-profile", "Databricks", Evidence::Tested)
+        .with_quirks("a file; camelCase; no expirationTime means never")
+        .detected_by(&["shareCredentialsVersion"])
+        .constant_members(&[("shareCredentialsVersion", "1")])
+        .access_token(paths!["bearerToken"])
+        .api_url(paths!["endpoint"])
+        .expires_at(&[TimeRule::rfc3339(paths!["expirationTime"]).when_absent(Special::Never)]);
 
 /// `databricks-cli`: the output of `databricks auth token`.
 ///

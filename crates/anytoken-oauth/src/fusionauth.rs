@@ -42,7 +42,7 @@ pub static FUSIONAUTH_LOGIN_API: Dialect =
         .with_quirks(
             "camelCase; the expiry is in milliseconds since 1970; a login may ask for a further step",
         )
-        .detected_by(&["tokenExpirationInstant", "refreshTokenId"])
+        .detected_by(&["tokenExpirationInstant", "refreshTokenId+token"])
         .access_token(paths!["token"])
         .refresh_token(paths!["refreshToken"])
         .subject(paths!["user/id"])

@@ -21,6 +21,7 @@
 
 // The rest is made by `cargo xtask update`.
 
+mod ably;
 mod adobe;
 mod airtable;
 mod alibaba_cloud;
@@ -30,6 +31,7 @@ mod anilist;
 mod anthropic;
 mod apereo;
 mod apigee;
+mod appwrite;
 mod asana;
 mod atlassian;
 mod authentik;
@@ -39,7 +41,9 @@ mod blizzard;
 mod bluesky;
 mod box_com;
 mod calendly;
+mod cartesia;
 mod casdoor;
+mod chainguard;
 mod cisco;
 mod clickup;
 mod cloud_foundry;
@@ -56,6 +60,8 @@ mod dropbox;
 mod ebay;
 mod ecwid;
 mod egnyte;
+mod elastic;
+mod elevenlabs;
 mod envelope;
 mod epic_games;
 mod etcd;
@@ -76,6 +82,7 @@ mod github;
 mod gitlab;
 mod glewlwyd;
 mod gocardless;
+mod golang;
 mod gong;
 mod google;
 mod goto;
@@ -84,10 +91,12 @@ mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
 mod ibm;
+mod iceberg;
 mod intercom;
 mod intuit;
 mod jamf;
 mod jfrog;
+mod kanidm;
 mod keycloak;
 mod kinde;
 mod kong;
@@ -112,16 +121,22 @@ mod netatmo;
 mod netdocuments;
 mod netlify;
 mod nextcloud;
+mod nhost;
 mod nintendo;
 mod notion;
+mod npm;
+mod nuget;
 mod ocean_engine;
 mod ok_ru;
 mod okta;
 mod onelogin;
 mod openai;
+mod opencode;
 mod oracle;
 mod ovhcloud;
+mod parse;
 mod passport;
+mod payload;
 mod paypal;
 mod philips_hue;
 mod ping_identity;
@@ -129,12 +144,17 @@ mod pinterest;
 mod plaid;
 mod plain;
 mod plentymarkets;
+mod pocketbase;
 mod podio;
 mod polar;
 mod procore;
+mod pypi;
+mod railway;
 mod red_hat;
 mod reddit;
 mod ringcentral;
+mod rubygems;
+mod rust;
 mod sage;
 mod salesforce;
 mod samsung;
@@ -150,6 +170,7 @@ mod square;
 mod squarespace;
 mod stack_exchange;
 mod standard;
+mod strapi;
 mod strava;
 mod stripe;
 mod stytch;
@@ -159,6 +180,7 @@ mod surveymonkey;
 mod tableau;
 mod tailscale;
 mod tesla;
+mod thoughtspot;
 mod tiktok;
 mod toast;
 mod todoist;
@@ -176,7 +198,9 @@ mod vimeo;
 mod vk;
 mod walmart;
 mod withings;
+mod wordpress;
 mod workos;
+mod xai;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
@@ -185,6 +209,7 @@ mod zoom;
 
 use anytoken_core::Adapter;
 
+pub use self::ably::*;
 pub use self::adobe::*;
 pub use self::airtable::*;
 pub use self::alibaba_cloud::*;
@@ -193,6 +218,7 @@ pub use self::amazon::*;
 pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
+pub use self::appwrite::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
@@ -202,7 +228,9 @@ pub use self::blizzard::*;
 pub use self::bluesky::*;
 pub use self::box_com::*;
 pub use self::calendly::*;
+pub use self::cartesia::*;
 pub use self::casdoor::*;
+pub use self::chainguard::*;
 pub use self::cisco::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
@@ -219,6 +247,8 @@ pub use self::dropbox::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
+pub use self::elastic::*;
+pub use self::elevenlabs::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
@@ -238,6 +268,7 @@ pub use self::github::*;
 pub use self::gitlab::*;
 pub use self::glewlwyd::*;
 pub use self::gocardless::*;
+pub use self::golang::*;
 pub use self::gong::*;
 pub use self::google::*;
 pub use self::goto::*;
@@ -246,10 +277,12 @@ pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
 pub use self::ibm::*;
+pub use self::iceberg::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
 pub use self::jfrog::*;
+pub use self::kanidm::*;
 pub use self::keycloak::*;
 pub use self::kinde::*;
 pub use self::kong::*;
@@ -273,15 +306,21 @@ pub use self::netatmo::*;
 pub use self::netdocuments::*;
 pub use self::netlify::*;
 pub use self::nextcloud::*;
+pub use self::nhost::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
+pub use self::npm::*;
+pub use self::nuget::*;
 pub use self::ocean_engine::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
 pub use self::openai::*;
+pub use self::opencode::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
+pub use self::parse::*;
+pub use self::payload::*;
 pub use self::paypal::*;
 pub use self::philips_hue::*;
 pub use self::ping_identity::*;
@@ -289,12 +328,17 @@ pub use self::pinterest::*;
 pub use self::plaid::*;
 pub use self::plain::*;
 pub use self::plentymarkets::*;
+pub use self::pocketbase::*;
 pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
+pub use self::pypi::*;
+pub use self::railway::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
+pub use self::rubygems::*;
+pub use self::rust::*;
 pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
@@ -310,6 +354,7 @@ pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
 pub use self::standard::*;
+pub use self::strapi::*;
 pub use self::strava::*;
 pub use self::stripe::*;
 pub use self::stytch::*;
@@ -319,6 +364,7 @@ pub use self::surveymonkey::*;
 pub use self::tableau::*;
 pub use self::tailscale::*;
 pub use self::tesla::*;
+pub use self::thoughtspot::*;
 pub use self::tiktok::*;
 pub use self::toast::*;
 pub use self::todoist::*;
@@ -336,7 +382,9 @@ pub use self::vimeo::*;
 pub use self::vk::*;
 pub use self::walmart::*;
 pub use self::withings::*;
+pub use self::wordpress::*;
 pub use self::workos::*;
+pub use self::xai::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
@@ -345,6 +393,7 @@ pub use self::zoom::*;
 
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] = &[
+    &ABLY_TOKEN,
     &ADOBE_IMS,
     &AIRTABLE,
     &ALIBABA_CLOUD_OAUTH,
@@ -354,8 +403,10 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AMAZON_SP_API,
     &ANILIST,
     &ANTHROPIC_OAUTH,
+    &ANTHROPIC_SDK_CREDENTIALS,
     &APIGEE,
     &APPLE,
+    &APPWRITE,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
@@ -371,6 +422,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BLUESKY_SESSION,
     &BOX,
     &CALENDLY,
+    &CARGO_CREDENTIAL_PROVIDER,
+    &CARTESIA_ACCESS_TOKEN,
     &CASDOOR,
     &CASDOOR_LEGACY,
     &CAS_OAUTH,
@@ -386,10 +439,12 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CMS_BCDA,
     &CMS_BLUEBUTTON,
     &CODEX_AUTH,
+    &CRATES_IO_TRUSTED_PUBLISHING,
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
     &DEEZER,
+    &DELTA_SHARING_PROFILE,
     &DESCOPE,
     &DEX,
     &DIGIKEY,
@@ -404,6 +459,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ECOBEE,
     &ECWID,
     &EGNYTE,
+    &ELASTICSEARCH_API_KEY,
+    &ELASTICSEARCH_TOKEN,
+    &ELEVENLABS_SINGLE_USE_TOKEN,
     &EPIC_ACCOUNT,
     &EPIC_EOS,
     &ETCD,
@@ -442,10 +500,12 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GNAP,
     &GOCARDLESS,
     &GOCARDLESS_BANK_DATA,
+    &GOLANG_OAUTH2_TOKEN,
     &GONG,
     &GOOGLE_CONSUMER,
     &GOTOMEETING_LEGACY,
     &GRAVITEE_AM,
+    &GROK_AUTH,
     &HEROKU,
     &HEROKU_IDENTITY,
     &HEROKU_PLATFORM_API,
@@ -462,6 +522,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IBM_MCSP,
     &IBM_VERIFY,
     &IBM_VPC_INSTANCE_IDENTITY,
+    &ICEBERG_REST,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
     &INSTAGRAM_LOGIN,
@@ -470,6 +531,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &JAMF_BASIC,
     &JFROG_ACCESS,
     &JIRA_OAUTH1,
+    &KANIDM_AUTH,
     &KEYCLOAK,
     &KINDE,
     &KONG_OAUTH2,
@@ -503,15 +565,21 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &NETLIFY,
     &NETSUITE,
     &NEXTCLOUD_OIDC,
+    &NHOST,
     &NINTENDO,
     &NODE_OIDC_PROVIDER,
     &NODE_RED,
     &NOTION,
+    &NPM_OIDC_EXCHANGE,
+    &NUGET_TRUSTED_PUBLISHING,
     &OAUTH1,
     &OAUTH1_SESSION,
     &OAUTH2,
     &OAUTH2_MAC,
+    &OAUTH_ATTESTATION,
+    &OAUTH_FIRST_PARTY_APPS,
     &OCEANENGINE,
+    &OCTO_STS,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
     &OKTA_CORE_API,
@@ -519,6 +587,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OKTA_OAUTH2,
     &ONELOGIN_V1,
     &ONELOGIN_V2,
+    &OPENAI_CHATKIT_SESSION,
+    &OPENAI_REALTIME_CLIENT_SECRET,
+    &OPENCODE_AUTH,
     &OPENID4VCI,
     &OPENIDDICT,
     &OPENID_CIBA,
@@ -530,7 +601,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OVH_OAUTH2,
     &PAGERDUTY,
     &PARDOT_LEGACY,
+    &PARSE_SERVER,
     &PATREON,
+    &PAYLOAD_CMS,
     &PAYPAL,
     &PINGFEDERATE,
     &PINTEREST_V5,
@@ -538,10 +611,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PLAID_LINK_TOKEN,
     &PLAYSTATION,
     &PLENTYMARKETS,
+    &POCKETBASE,
     &PODIO,
     &POLAR,
     &PROCORE,
+    &PYPI_MINT_TOKEN,
     &QUICKBOOKS,
+    &RAILWAY_CLI_CONFIG,
     &REDDIT,
     &RED_HAT_SSO,
     &RFC6749,
@@ -553,6 +629,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &RFC9449_DPOP,
     &RINGCENTRAL,
     &RIOT,
+    &RUBYGEMS_TRUSTED_PUBLISHER,
     &SAGE_ACCOUNTING,
     &SALESFORCE,
     &SALESFORCE_SOAP,
@@ -569,6 +646,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SMART_ON_FHIR,
     &SNAPCHAT,
     &SNOWFLAKE,
+    &SNOWFLAKE_SESSION,
     &SOUNDCLOUD,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
@@ -576,8 +654,10 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SQUARESPACE,
     &STACKEXCHANGE,
     &STEAM,
+    &STRAPI,
     &STRAVA,
     &STRIPE_CONNECT,
+    &STRIPE_EPHEMERAL_KEY,
     &STYTCH,
     &STYTCH_M2M,
     &SUPABASE_GOTRUE,
@@ -586,6 +666,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TABLEAU,
     &TAILSCALE_OAUTH,
     &TESLA,
+    &THOUGHTSPOT,
     &THREADS,
     &TIKTOK_BUSINESS,
     &TIKTOK_MERCHANT,
@@ -609,6 +690,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &USPS,
     &VENAFI_VEDAUTH,
     &VERCEL,
+    &VERCEL_CLI_AUTH,
     &VERCEL_INTEGRATION,
     &VIMEO,
     &VK,
@@ -621,6 +703,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &WISE,
     &WITHINGS,
     &WITHINGS_LEGACY,
+    &WORDPRESS_JWT_AUTH,
     &WORKOS_PIPES,
     &WORKOS_SSO,
     &WORKOS_USER_MANAGEMENT,

@@ -46,7 +46,7 @@ pub static OKTA_CORE_API: Dialect = Dialect::bare("okta-core-api", "Okta", Evide
 /// Source: okta/okta-developer-docs `reference/api/authn/index.md`; okta/okta-auth-java `AuthenticationStatus`.
 pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::Documented)
     .with_quirks("a session token; status SUCCESS means success; further steps have the HTTP status 200")
-    .detected_by(&["sessionToken", "stateToken"])
+    .detected_by(&["_embedded+sessionToken", "stateToken"])
     .access_token(paths!["sessionToken"])
     .subject(paths!["_embedded/user/id"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
@@ -55,6 +55,8 @@ pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::D
 
 /// `okta-id-jag`: an identity assertion for another authorization server, in `access_token`.
 ///
+/// An IETF draft defines it, which the enterprise authorization of MCP uses too.
+///
 /// The type is `N_A`: it is not an access token and makes no header.
 ///
 /// ```json
@@ -62,8 +64,9 @@ pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::D
 ///  "token_type":"N_A","scope":"chat.read","expires_in":300}
 /// ```
 ///
-/// Source: okta/okta-developer-docs, "Exchange token for ID-JAG".
-pub static OKTA_ID_JAG: Dialect = Dialect::oauth2("okta-id-jag", "Okta", Evidence::Documented)
+/// Source: draft-ietf-oauth-identity-assertion-authz-grant, "Token Exchange"; okta/okta-developer-docs, "Exchange token
+/// for ID-JAG".
+pub static OKTA_ID_JAG: Dialect = Dialect::oauth2("okta-id-jag", "IETF, Okta", Evidence::Documented)
     .with_quirks("access_token is an assertion for another server, not an access token");
 
 /// Okta's error responses: those of RFC 6749, codes of its own, or the state of a transaction.

@@ -77,6 +77,36 @@ pub static RFC9396_RAR: Dialect = Dialect::oauth2("rfc9396-rar", "IETF", Evidenc
 pub static RFC9449_DPOP: Dialect = Dialect::oauth2("rfc9449-dpop", "IETF", Evidence::Documented)
     .with_quirks("the token type is DPoP; use_dpop_nonce asks for another try");
 
+/// `oauth-first-party-apps`: the authorization challenge of first-party applications, an IETF draft.
+///
+/// `auth_session` in an error response is for the next step. A success at the challenge endpoint is an
+/// `authorization_code`, not a token.
+///
+/// ```json
+/// {"error":"insufficient_authorization","auth_session":"EXAMPLE-SESSION"}
+/// ```
+///
+/// Source: draft-ietf-oauth-first-party-apps, "Authorization Challenge Response", "Token Endpoint Successful Response".
+pub static OAUTH_FIRST_PARTY_APPS: Dialect =
+    Dialect::oauth2("oauth-first-party-apps", "IETF", Evidence::Documented)
+        .with_quirks("an error response may ask for a further step, with auth_session")
+        .detected_by(&["auth_session"])
+        .errors(ErrorShape::RFC6749.remedies(&[("invalid_session", Remedy::Reauthenticate)]));
+
+/// `oauth-attestation`: attestation-based client authentication, an IETF draft.
+///
+/// `use_attestation_challenge` asks for another try with the challenge of the header
+/// `OAuth-Client-Attestation-Challenge`.
+///
+/// ```json
+/// {"error":"use_attestation_challenge","error_description":"example"}
+/// ```
+///
+/// Source: draft-ietf-oauth-attestation-based-client-auth, "Errors".
+pub static OAUTH_ATTESTATION: Dialect = Dialect::oauth2("oauth-attestation", "IETF", Evidence::Documented)
+    .with_quirks("some error codes ask for another try, with a challenge or a fresh attestation")
+    .errors(ErrorShape::RFC6749.remedies(&[("use_fresh_attestation", Remedy::Retry)]));
+
 /// `rfc7662-introspection`: introspection, which describes a token and issues none.
 ///
 /// ```json
@@ -115,7 +145,8 @@ pub static OPENID_CIBA: Dialect = Dialect::oauth2("openid-ciba", "OpenID Foundat
 
 /// `openid4vci`: issuance of verifiable credentials.
 ///
-/// In the drafts `c_nonce` has a lifetime, which is not that of the token.
+/// In the drafts `c_nonce` has a lifetime, which is not that of the token. The responses of the nonce endpoint and of a
+/// deferred issuance have no token.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":86400,"c_nonce":"EXAMPLE-NONCE",

@@ -1,6 +1,7 @@
 //! Stripe.
 
-use anytoken_core::dialect::{Dialect, Evidence, paths};
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `stripe-connect`: OAuth of Stripe Connect.
 ///
@@ -17,3 +18,27 @@ pub static STRIPE_CONNECT: Dialect = Dialect::oauth2("stripe-connect", "Stripe",
     .with_quirks("no expiry; the subject is stripe_user_id; a publishable key is beside the token")
     .detected_by(&["stripe_user_id", "stripe_publishable_key"])
     .subject(paths!["stripe_user_id"]);
+
+/// `stripe-ephemeral-key`: a key for one object, such as a customer, in an app.
+///
+/// ```json
+/// {"id":"EXAMPLE-ID","object":"ephemeral_key","associated_objects":[{"type":"customer","id":"EXAMPLE-CUSTOMER"}],
+///  "created":1767225600,"expires":1767229200,"livemode":false,"secret":"EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: stripe/stripe-python 16.1.0 `stripe/_ephemeral_key.py`; docs.stripe.com, "Errors".
+pub static STRIPE_EPHEMERAL_KEY: Dialect = Dialect::bare("stripe-ephemeral-key", "Stripe", Evidence::Tested)
+    .with_quirks("the token is in secret; created and expires are epochs")
+    .detected_by(&["associated_objects+secret"])
+    .access_token(paths!["secret"])
+    .issued_at(&[TimeRule::epoch(paths!["created"])])
+    .expires_at(&[TimeRule::epoch(paths!["expires"])])
+    .errors(ErrorShape::RFC6749.uri(paths!["error/doc_url"]).remedies(&[
+        ("api_key_expired", Remedy::FixClient),
+        ("idempotency_error", Remedy::FixRequest),
+        ("invalid_request_error", Remedy::FixRequest),
+        ("lock_timeout", Remedy::Retry),
+        ("parameter_missing", Remedy::FixRequest),
+        ("rate_limit", Remedy::Retry),
+        ("resource_missing", Remedy::FixRequest),
+    ]));

@@ -1,6 +1,22 @@
 //! Vercel.
 
-use anytoken_core::dialect::{Dialect, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+
+/// `vercel-cli-auth`: the file `auth.json` of Vercel's command line.
+///
+/// ```json
+/// {"// Note":"This is your Vercel credentials file. DO NOT SHARE!",
+///  "// Docs":"https://vercel.com/docs/projects/project-configuration/global-configuration#auth.json",
+///  "token":"EXAMPLE-ACCESS","refreshToken":"EXAMPLE-REFRESH","expiresAt":1767229200}
+/// ```
+///
+/// Source: vercel/vercel 64.0.2 `packages/cli-config/src`.
+pub static VERCEL_CLI_AUTH: Dialect = Dialect::bare("vercel-cli-auth", "Vercel", Evidence::Tested)
+    .with_quirks("a file; camelCase; the token is in token; the expiry is an epoch")
+    .detected_by(&["// Note+token"])
+    .access_token(paths!["token"])
+    .refresh_token(paths!["refreshToken"])
+    .expires_at(&[TimeRule::epoch(paths!["expiresAt"])]);
 
 /// `vercel`: an integration's token.
 ///
