@@ -35,7 +35,14 @@ pub use self::tools::*;
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] = &[
     &ADC_EXECUTABLE,
+    &AGENT_IDENTITY,
+    &BACKUPDR_TOKEN,
+    &CES_CHAT_TOKEN,
+    &COLAB_RUNTIME,
+    &DEVELOPER_CONNECT,
+    &FIREBASE_APP_CHECK,
     &FIREBASE_IDENTITY_TOOLKIT,
+    &FIREBASE_INSTALLATIONS,
     &FIREBASE_SECURETOKEN,
     &GCE_METADATA,
     &GCLOUD,
