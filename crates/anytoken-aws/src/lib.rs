@@ -34,5 +34,20 @@ pub use self::sso::*;
 pub use self::tools::*;
 
 /// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] =
-    &[&CODEARTIFACT, &COGNITO_IDP, &COGNITO_OAUTH2, &ECR, &ECR_PUBLIC, &EKS, &SSO_CACHE, &SSO_OIDC];
+pub const ADAPTERS: &[&dyn Adapter] = &[
+    &CODEARTIFACT,
+    &COGNITO_IDENTITY,
+    &COGNITO_IDP,
+    &COGNITO_OAUTH2,
+    &CONNECT_FEDERATION,
+    &ECR,
+    &ECR_PUBLIC,
+    &EKS,
+    &IAM_SERVICE_CREDENTIAL,
+    &IVS_CHAT_TOKEN,
+    &MWAA_TOKEN,
+    &SPARK_SESSION,
+    &SSO_CACHE,
+    &SSO_OIDC,
+    &WORKMAIL_IMPERSONATION,
+];
