@@ -26,6 +26,7 @@
 mod aliexpress;
 mod alipay;
 mod baidu;
+mod bank_indonesia;
 mod bilibili;
 mod bytedance;
 mod dingtalk;
@@ -40,6 +41,7 @@ mod kuaishou;
 mod kujiale;
 mod lazada;
 mod line;
+mod midtrans;
 mod naver;
 mod netease;
 mod open_service;
@@ -62,6 +64,7 @@ use anytoken_core::Adapter;
 pub use self::aliexpress::*;
 pub use self::alipay::*;
 pub use self::baidu::*;
+pub use self::bank_indonesia::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
 pub use self::dingtalk::*;
@@ -75,6 +78,7 @@ pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
 pub use self::line::*;
+pub use self::midtrans::*;
 pub use self::naver::*;
 pub use self::netease::*;
 pub use self::pinduoduo::*;
@@ -96,6 +100,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ALIEXPRESS,
     &ALIPAY,
     &ALIPAY_APP_AUTH,
+    &ALIPAY_PLUS,
     &BAIDU,
     &BILIBILI,
     &BILIBILI_MINIGAME,
@@ -119,6 +124,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LAZADA,
     &LINE_CHANNEL,
     &LINE_LOGIN,
+    &MIDTRANS_SNAP,
     &NAVER,
     &NETEASE,
     &PINDUODUO,
@@ -127,6 +133,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &QQ,
     &RENREN,
     &SHOPEE,
+    &SNAP_BI,
     &TAOBAO,
     &TAOBAO_TOP,
     &TOKOPEDIA,
