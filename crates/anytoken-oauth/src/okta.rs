@@ -5,7 +5,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `okta-oauth2`: Okta's authorization servers.
 ///
-/// An error response can hold `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is
+/// `device_secret`, which native single sign-on asks for, is a secret like a refresh token. An error response can hold
+/// `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is
 /// a token or the URI of the error. An unknown client is reported by `errorCode` and `errorSummary`.
 ///
 /// ```json
@@ -46,7 +47,7 @@ pub static OKTA_CORE_API: Dialect = Dialect::bare("okta-core-api", "Okta", Evide
 /// Source: okta/okta-developer-docs `reference/api/authn/index.md`; okta/okta-auth-java `AuthenticationStatus`.
 pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::Documented)
     .with_quirks("a session token; status SUCCESS means success; further steps have the HTTP status 200")
-    .detected_by(&["sessionToken", "stateToken"])
+    .detected_by(&["_embedded+sessionToken", "stateToken"])
     .access_token(paths!["sessionToken"])
     .subject(paths!["_embedded/user/id"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
