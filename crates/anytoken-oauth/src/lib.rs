@@ -30,6 +30,7 @@ mod anilist;
 mod anthropic;
 mod apereo;
 mod apigee;
+mod apple;
 mod asana;
 mod atlassian;
 mod authentik;
@@ -41,6 +42,7 @@ mod box_com;
 mod calendly;
 mod casdoor;
 mod cisco;
+mod clerk;
 mod clickup;
 mod cloud_foundry;
 mod cms;
@@ -95,6 +97,7 @@ mod last_fm;
 mod leaonline;
 mod lightspeed;
 mod linkedin;
+mod livekit;
 mod logto;
 mod lyft;
 mod mail_ru;
@@ -132,6 +135,7 @@ mod plentymarkets;
 mod podio;
 mod polar;
 mod procore;
+mod pulumi;
 mod red_hat;
 mod reddit;
 mod ringcentral;
@@ -146,6 +150,8 @@ mod slack;
 mod snowflake;
 mod sony;
 mod soundcloud;
+mod spacelift;
+mod splunk;
 mod square;
 mod squarespace;
 mod stack_exchange;
@@ -180,6 +186,7 @@ mod workos;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
+mod zitadel;
 mod zoho;
 mod zoom;
 
@@ -193,6 +200,7 @@ pub use self::amazon::*;
 pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
+pub use self::apple::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
@@ -204,6 +212,7 @@ pub use self::box_com::*;
 pub use self::calendly::*;
 pub use self::casdoor::*;
 pub use self::cisco::*;
+pub use self::clerk::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
@@ -257,6 +266,7 @@ pub use self::last_fm::*;
 pub use self::leaonline::*;
 pub use self::lightspeed::*;
 pub use self::linkedin::*;
+pub use self::livekit::*;
 pub use self::logto::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
@@ -292,6 +302,7 @@ pub use self::plentymarkets::*;
 pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
+pub use self::pulumi::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
@@ -306,6 +317,8 @@ pub use self::slack::*;
 pub use self::snowflake::*;
 pub use self::sony::*;
 pub use self::soundcloud::*;
+pub use self::spacelift::*;
+pub use self::splunk::*;
 pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
@@ -340,6 +353,7 @@ pub use self::workos::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
+pub use self::zitadel::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
 
@@ -356,6 +370,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ANTHROPIC_OAUTH,
     &APIGEE,
     &APPLE,
+    &APPLE_MAPS_SERVER,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
@@ -378,7 +393,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CIRCLECI,
     &CISCO_FTD,
     &CLAUDE_CODE_CREDENTIALS,
+    &CLERK_M2M_TOKEN,
     &CLERK_OAUTH,
+    &CLERK_SESSION_TOKEN,
     &CLICKUP,
     &CLOUDFOUNDRY_UAA,
     &CLOUDFOUNDRY_UAA_CHECK_TOKEN,
@@ -389,6 +406,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
+    &DATABRICKS_TOKEN,
     &DEEZER,
     &DESCOPE,
     &DEX,
@@ -437,6 +455,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GITHUB_COPILOT,
     &GITLAB,
     &GITLAB_ACCESS_TOKEN,
+    &GITLAB_RUNNER,
     &GLEWLWYD,
     &GLUU_OXAUTH,
     &GNAP,
@@ -481,6 +500,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LINEAR,
     &LINKEDIN,
     &LIVE,
+    &LIVEKIT_TOKEN_SOURCE,
     &LOGTO,
     &LYFT,
     &MAGENTO,
@@ -541,6 +561,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PODIO,
     &POLAR,
     &PROCORE,
+    &PULUMI_CLOUD,
+    &PULUMI_CREDENTIALS,
     &QUICKBOOKS,
     &REDDIT,
     &RED_HAT_SSO,
@@ -556,6 +578,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SAGE_ACCOUNTING,
     &SALESFORCE,
     &SALESFORCE_SOAP,
+    &SAP_BTP_DESTINATION,
     &SAP_CONCUR_LEGACY,
     &SAP_XSUAA,
     &SENTRY,
@@ -570,6 +593,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SNAPCHAT,
     &SNOWFLAKE,
     &SOUNDCLOUD,
+    &SPACELIFT,
+    &SPLUNK_SESSION,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
     &SQUARE,
@@ -610,6 +635,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VENAFI_VEDAUTH,
     &VERCEL,
     &VERCEL_INTEGRATION,
+    &VERCEL_OIDC,
     &VIMEO,
     &VK,
     &VK_ID,
@@ -635,6 +661,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &YANDEX,
     &YANDEX_CLOUD_IAM,
     &ZITADEL,
+    &ZITADEL_SESSION,
     &ZOHO,
     &ZOHO_MAIL360,
     &ZOOM,
