@@ -103,6 +103,10 @@ pub fn settled(adapter: &dyn Adapter, token: &Token, at: UtcDateTime) -> Option<
 /// The format whose whole body is the token, so that another spelling is another token.
 pub const WHOLE: &str = "conjur";
 
+/// The formats with a token for each member of an object: the first is the token, so that another order or a further
+/// member has another meaning.
+pub const KEYED: &[&str] = &["pulumi-credentials", "terraform-cli-credentials"];
+
 /// Law 5: a token body in another spelling of the same meaning has the same fields.
 pub fn agreed(adapter: &dyn Adapter, response: &Recorded, seed: u64) {
     let id = adapter.id();
@@ -133,10 +137,12 @@ pub fn agreed(adapter: &dyn Adapter, response: &Recorded, seed: u64) {
         Wire::Xml | Wire::Text => return,
     }
     check("without its wrapping", body.to_text());
-    check("with its members shuffled", mutation::shuffled(&body, random));
     check("with other white space", mutation::spaced(&body, random));
     check("with escapes", mutation::escaped(&body, random));
-    check("with reserved members", mutation::extended(&body, random));
+    if !KEYED.contains(&id) {
+        check("with its members shuffled", mutation::shuffled(&body, random));
+        check("with reserved members", mutation::extended(&body, random));
+    }
     // A token, its type and a scope must be strings; a number there has another meaning.
     let decisive: Vec<String> = fields
         .secrets()

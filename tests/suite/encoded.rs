@@ -318,8 +318,8 @@ fn fixed_members_are_those_of_the_tokens_place() {
 }
 
 /// Formats whose responses have no token.
-const WITHOUT_TOKENS: [&str; 5] =
-    ["cloudfoundry-uaa-check-token", "okta-core-api", "rfc7662-introspection", "rfc9126-par", "stytch"];
+const WITHOUT_TOKENS: [&str; 4] =
+    ["cloudfoundry-uaa-check-token", "okta-core-api", "rfc7662-introspection", "rfc9126-par"];
 
 #[test]
 fn every_format_encodes_a_token_of_another() {

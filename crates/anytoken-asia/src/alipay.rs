@@ -1,4 +1,4 @@
-//! Alipay.
+//! Alipay and Ant International.
 
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
@@ -71,6 +71,35 @@ pub static ALIPAY_APP_AUTH: Dialect = Dialect::like(&OPEN_PLATFORM, "alipay-app-
                 "alipay_open_auth_token_app_response/msg"
             ],
         ),
+    );
+
+/// `alipay-plus`: the token of a user of a wallet, by Alipay+ and the mini programs of GCash, TNG, DANA and others.
+///
+/// Every response has `result`. Its status is `S`, `F` for a failure, or `U` if the outcome is unknown. Error responses
+/// have status 200. One wallet sends the dates as milliseconds in text.
+///
+/// ```json
+/// {"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"},"accessToken":"EXAMPLE-ACCESS",
+///  "accessTokenExpiryTime":"2026-01-01T01:00:00+08:00","refreshToken":"EXAMPLE-REFRESH",
+///  "refreshTokenExpiryTime":"2026-01-02T00:00:00+08:00","customerId":"EXAMPLE-CUSTOMER"}
+/// ```
+///
+/// Source: global-open-sdk-python 1.7.1, `AlipayAuthApplyTokenResponse`, `model/result.py`,
+/// `result_status_type.py`; a mini program platform's documentation.
+pub static ALIPAY_PLUS: Dialect = Dialect::bare("alipay-plus", "Ant International", Evidence::Documented)
+    .with_quirks("camelCase; result says whether it is a token; expiries are dates with an offset")
+    .access_token(paths!["accessToken"])
+    .refresh_token(paths!["refreshToken"])
+    .subject(paths!["customerId"])
+    .expires_at(&[TimeRule::rfc3339(paths!["accessTokenExpiryTime"])])
+    .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshTokenExpiryTime"])])
+    .ok_when("result/resultStatus", &["\"S\""])
+    .errors(
+        ErrorShape::RFC6749
+            .code(paths!["result/resultCode"])
+            .subcode(paths!["result/resultStatus"])
+            .description(paths!["result/resultMessage"])
+            .remedies(&[("U", Remedy::Retry)]),
     );
 
 /// The base of the methods of Alipay's gateway, whose tokens make no header.

@@ -26,6 +26,7 @@
 mod aliexpress;
 mod alipay;
 mod baidu;
+mod bank_indonesia;
 mod bilibili;
 mod bytedance;
 mod dingtalk;
@@ -40,6 +41,7 @@ mod kuaishou;
 mod kujiale;
 mod lazada;
 mod line;
+mod midtrans;
 mod naver;
 mod netease;
 mod open_service;
@@ -63,6 +65,7 @@ use anytoken_core::Adapter;
 pub use self::aliexpress::*;
 pub use self::alipay::*;
 pub use self::baidu::*;
+pub use self::bank_indonesia::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
 pub use self::dingtalk::*;
@@ -76,6 +79,7 @@ pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
 pub use self::line::*;
+pub use self::midtrans::*;
 pub use self::naver::*;
 pub use self::netease::*;
 pub use self::pinduoduo::*;
@@ -98,6 +102,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ALIEXPRESS,
     &ALIPAY,
     &ALIPAY_APP_AUTH,
+    &ALIPAY_PLUS,
     &BAIDU,
     &BILIBILI,
     &BILIBILI_MINIGAME,
@@ -121,6 +126,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LAZADA,
     &LINE_CHANNEL,
     &LINE_LOGIN,
+    &MIDTRANS_SNAP,
     &NAVER,
     &NETEASE,
     &PINDUODUO,
@@ -130,6 +136,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &QWEN_CODE_CREDENTIALS,
     &RENREN,
     &SHOPEE,
+    &SNAP_BI,
     &TAOBAO,
     &TAOBAO_TOP,
     &TOKOPEDIA,

@@ -17,6 +17,8 @@ pub(crate) const EXCEPTIONS: ErrorShape = ErrorShape::RFC6749
         ("ValidationException", Remedy::FixRequest),
         ("InvalidParameterException", Remedy::FixRequest),
         ("ThrottlingException", Remedy::Retry),
+        ("TooManyRequestsException", Remedy::Retry),
+        ("InternalErrorException", Remedy::Retry),
         ("InternalServerException", Remedy::Retry),
         ("ServerException", Remedy::Retry),
         ("ServiceUnavailableException", Remedy::Retry),

@@ -1,6 +1,7 @@
 //! The token endpoints of Microsoft's identity platforms.
 
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 use time::UtcOffset;
 
 /// `entra-v1`: the first version of the Entra ID endpoint.
@@ -100,6 +101,26 @@ pub static MICROSOFT_ACCOUNT: Dialect = Dialect::like(&PLATFORM, "microsoft-acco
 /// Source: Azure/go-autorest `adal/token.go`; MSAL.NET `MockHelpers.cs`.
 pub static ADFS: Dialect =
     Dialect::like(&PLATFORM, "adfs", Evidence::Tested).with_quirks("expires_in is an integer or a string");
+
+/// `entra-native-auth`: native authentication of Entra External ID.
+///
+/// Every step before the tokens returns a `continuation_token`, which is a secret and no token. With `challenge_type`
+/// it asks for a further step of the user, with status 200; `redirect` means that only a browser can do it.
+///
+/// ```json
+/// {"token_type":"Bearer","scope":"openid offline_access","expires_in":3599,"access_token":"EXAMPLE.EXAMPLE.EXAMPLE",
+///  "refresh_token":"EXAMPLE-REFRESH","id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: Microsoft Learn, Entra External ID, "Native authentication API reference".
+pub static ENTRA_NATIVE_AUTH: Dialect = Dialect::like(&PLATFORM, "entra-native-auth", Evidence::Documented)
+    .with_quirks("a further step is an error with status 200; continuation_token is no token")
+    .detected_by(&["challenge_type"])
+    .errors(
+        ErrorShape::RFC6749
+            .challenge_when(paths!["challenge_type"])
+            .remedies(&[("InsufficientAuthorization", Remedy::Interact)]),
+    );
 
 /// The base of the newer endpoints: an extended expiry, and the advice to refresh.
 const PLATFORM: Dialect = Dialect::RFC6749

@@ -21,6 +21,7 @@ mod entra;
 mod identity_token_response;
 mod imds;
 mod msal;
+mod playfab;
 mod services;
 mod tools;
 
@@ -31,6 +32,7 @@ pub use self::entra::*;
 pub use self::identity_token_response::*;
 pub use self::imds::*;
 pub use self::msal::*;
+pub use self::playfab::*;
 pub use self::services::*;
 pub use self::tools::*;
 
@@ -43,10 +45,15 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ARC,
     &AZD,
     &AZURE_CLI,
+    &AZURE_POWERSHELL,
     &B2C,
     &CLOUD_SHELL,
+    &COMMUNICATION_IDENTITY,
     &CONTAINER_REGISTRY,
     &DEVOPS_OAUTH,
+    &DEVOPS_PAT,
+    &DIRECT_LINE,
+    &ENTRA_NATIVE_AUTH,
     &ENTRA_V1,
     &ENTRA_V2,
     &IMDS,
@@ -57,6 +64,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MSAL_ANDROID_BROKER,
     &MSAL_CACHE,
     &PIPELINES_OIDC,
+    &PLAYFAB,
     &POWER_BI_EMBED_TOKEN,
     &SERVICE_FABRIC,
 ];

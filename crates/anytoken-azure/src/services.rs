@@ -1,7 +1,7 @@
 //! Azure services with an endpoint of their own.
 
-use anytoken_core::TokenTypeKind;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::{Remedy, TokenTypeKind};
 
 /// `azure-container-registry`: the token service of a container registry.
 ///
@@ -72,3 +72,66 @@ pub static DEVOPS_OAUTH: Dialect = Dialect::oauth2("azure-devops-oauth", "Micros
             .code(paths!["error", "error/code", "Error"])
             .description(paths!["error_description", "error/message", "ErrorDescription"]),
     );
+
+/// `azure-devops-pat`: a personal access token that the API of Azure DevOps creates.
+///
+/// The token is the password of a Basic header. An error response has status 200 and a `patTokenError` other than
+/// `none`.
+///
+/// ```json
+/// {"patToken":{"displayName":"example","validTo":"2026-12-31T00:00:00Z","scope":"app_token","targetAccounts":null,
+///  "validFrom":"2026-01-01T00:00:00Z","authorizationId":"11111111-2222-3333-4444-555555555555",
+///  "token":"EXAMPLE-ACCESS"},"patTokenError":"none"}
+/// ```
+///
+/// Source: Microsoft Learn, Azure DevOps, "Pats - Create", `PatTokenResult`, `SessionTokenError`.
+pub static DEVOPS_PAT: Dialect = Dialect::bare("azure-devops-pat", "Microsoft", Evidence::Documented)
+    .with_quirks("all in patToken; patTokenError none means success; no Authorization header of its own")
+    .detected_by(&["patToken", "patTokenError"])
+    .envelope("patToken")
+    .access_token(paths!["token"])
+    .scopes(paths!["scope"])
+    .issued_at(&[TimeRule::rfc3339(paths!["validFrom"])])
+    .expires_at(&[TimeRule::rfc3339(paths!["validTo"])])
+    .authorization(Authorization::None)
+    .ok_when("patTokenError", &["\"none\""])
+    .errors(ErrorShape::RFC6749.code(paths!["patTokenError"]).remedies(&[
+        ("displayNameRequired", Remedy::FixRequest),
+        ("invalidDisplayName", Remedy::FixRequest),
+        ("invalidValidTo", Remedy::FixRequest),
+        ("invalidScope", Remedy::FixRequest),
+    ]));
+
+/// `azure-communication-identity`: a user's token of Azure Communication Services.
+///
+/// Creating an identity with a token returns the same members in `accessToken`. The date has seven digits after the
+/// second.
+///
+/// ```json
+/// {"identity":{"id":"8:acs:EXAMPLE"},
+///  "accessToken":{"token":"EXAMPLE.EXAMPLE.EXAMPLE","expiresOn":"2026-01-02T00:00:00.1234567+00:00"}}
+/// ```
+///
+/// Source: Microsoft Learn, Azure Communication Services, "Communication Identity - Create", "Communication Identity -
+/// Issue Access Token".
+pub static COMMUNICATION_IDENTITY: Dialect =
+    Dialect::bare("azure-communication-identity", "Microsoft", Evidence::Documented)
+        .with_quirks("the token is in token, perhaps in accessToken")
+        .access_token(paths!["accessToken/token", "token"])
+        .subject(paths!["identity/id"])
+        .expires_at(&[TimeRule::rfc3339(paths!["accessToken/expiresOn", "expiresOn"])]);
+
+/// `direct-line`: a conversation with a bot by Direct Line, which Copilot Studio's agents have too.
+///
+/// Starting a conversation has status 201 and adds `streamUrl`.
+///
+/// ```json
+/// {"conversationId":"EXAMPLE","token":"EXAMPLE-ACCESS","expires_in":1800}
+/// ```
+///
+/// Source: Microsoft Learn, Azure AI Bot Service, "Authentication in Direct Line API 3.0", "Start a conversation in
+/// Direct Line API 3.0", "API reference - Direct Line API 3.0".
+pub static DIRECT_LINE: Dialect = Dialect::bare("direct-line", "Microsoft", Evidence::Documented)
+    .with_quirks("the token is in token")
+    .access_token(paths!["token"])
+    .expires_at(&[TimeRule::seconds(paths!["expires_in"])]);

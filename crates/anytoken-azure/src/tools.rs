@@ -37,3 +37,21 @@ pub static AZD: Dialect = Dialect::bare("azd", "Microsoft", Evidence::Documented
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresOn"])])
     .errors(ErrorShape::RFC6749.error_when(paths!["data/message"]).description(paths!["data/message"]));
+
+/// `azure-powershell`: `Get-AzAccessToken`, printed by `ConvertTo-Json`.
+///
+/// Azure's client libraries print `Token` and `ExpiresOn` only. PowerShell 5 prints the date as an object, and newer
+/// modules keep the token as a secure string unless it is converted: neither is decoded.
+///
+/// ```json
+/// {"Token":"EXAMPLE.EXAMPLE.EXAMPLE","ExpiresOn":"2026-01-01T01:00:00+00:00",
+///  "TenantId":"11111111-2222-3333-4444-555555555555","UserId":"user@example.com","Type":"Bearer"}
+/// ```
+///
+/// Source: Azure/azure-sdk-for-js `sdk/identity/identity/src/credentials/azurePowerShellCredential.ts`.
+pub static AZURE_POWERSHELL: Dialect = Dialect::bare("azure-powershell", "Microsoft", Evidence::Documented)
+    .with_quirks("PascalCase; the expiry is a date with an offset; the subject is UserId")
+    .access_token(paths!["Token"])
+    .token_type(paths!["Type"])
+    .subject(paths!["UserId"])
+    .expires_at(&[TimeRule::rfc3339(paths!["ExpiresOn"])]);

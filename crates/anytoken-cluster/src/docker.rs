@@ -40,18 +40,19 @@ pub static DOCKER_REGISTRY_TOKEN: Dialect = Dialect::oauth2(
 
 /// `docker-hub`: the login of Docker Hub's own API.
 ///
-/// The expiry is only in the JWT. The error response for a user with a second factor brings `login_2fa_token` for the
-/// next request.
+/// The expiry is only in the JWT. A refresh token is there if the request asks for it. The error response for a user
+/// with a second factor brings `login_2fa_token` for the next request.
 ///
 /// ```json
 /// {"token":"EXAMPLE.EXAMPLE.EXAMPLE"}
 /// ```
 ///
-/// Source: docs.docker.com, Docker Hub API, "PostUsersLogin".
+/// Source: docs.docker.com, Docker Hub API, "PostUsersLogin"; docker/hub-tool `pkg/hub/client.go`.
 pub static DOCKER_HUB: Dialect = Dialect::bare("docker-hub", "Docker", Evidence::Documented)
     .with_quirks("the token is in token; no expiry; error responses have no code")
     .detected_by(&["login_2fa_token"])
     .access_token(paths!["token", "access_token"])
+    .refresh_token(paths!["refresh_token"])
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["message", "detail"])

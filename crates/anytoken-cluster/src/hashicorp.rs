@@ -1,4 +1,4 @@
-//! HashiCorp, OpenBao.
+//! HashiCorp: Vault (with OpenBao), Terraform and its cloud platform.
 
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, Special, TimeRule, paths};
 
@@ -80,3 +80,50 @@ pub static VAULT: Dialect = Dialect::bare("vault", "HashiCorp, OpenBao", Evidenc
             .description(paths!["errors/0"])
             .retry_statuses(&[412]),
     );
+
+/// `terraform-cloud-token`: a token that the API of HCP Terraform or Terraform Enterprise creates.
+///
+/// The response is JSON:API. `token` is null in every later response. Without `expired-at` no expiry is stated.
+///
+/// ```json
+/// {"data":{"id":"at-EXAMPLE","type":"authentication-tokens","attributes":{"created-at":"2026-01-01T00:00:00.000Z",
+///  "last-used-at":null,"description":"ci","token":"EXAMPLE-ACCESS","expired-at":"2026-04-06T12:00:00.000Z"}}}
+/// ```
+///
+/// Source: developer.hashicorp.com, "Team Token API"; hashicorp/go-tfe; tests of clients.
+pub static TERRAFORM_CLOUD_TOKEN: Dialect =
+    Dialect::bare("terraform-cloud-token", "HashiCorp", Evidence::Tested)
+        .with_quirks("the token is in data/attributes; its expiry is in expired-at")
+        .envelope("data/attributes")
+        .access_token(paths!["token"])
+        .issued_at(&[TimeRule::rfc3339(paths!["created-at"])])
+        .expires_at(&[TimeRule::rfc3339(paths!["expired-at"])]);
+
+/// `terraform-cli-credentials`: `credentials.tfrc.json`, which `terraform login` writes.
+///
+/// The tokens are keyed by host. The first is the token, the others are related.
+///
+/// ```json
+/// {"credentials":{"app.terraform.io":{"token":"EXAMPLE-ACCESS"}}}
+/// ```
+///
+/// Source: developer.hashicorp.com, Terraform, "CLI Configuration".
+pub static TERRAFORM_CLI_CREDENTIALS: Dialect =
+    Dialect::bare("terraform-cli-credentials", "HashiCorp", Evidence::Documented)
+        .with_quirks("a token for each host; no expiry")
+        .envelope("credentials/*")
+        .access_token(paths!["token"]);
+
+/// `hcp-credentials`: the cache of HashiCorp Cloud Platform's clients.
+///
+/// `session_expiry` is the end of the login. The zero date of Go states no expiry.
+///
+/// ```json
+/// {"access_token":"EXAMPLE.EXAMPLE.EXAMPLE","refresh_token":"EXAMPLE-REFRESH",
+///  "access_token_expiry":"2026-01-01T01:00:00.123456789Z","session_expiry":"2026-01-02T00:00:00.123456789Z"}
+/// ```
+///
+/// Source: hashicorp/hcp-sdk-go `auth/cache.go`.
+pub static HCP_CREDENTIALS: Dialect = Dialect::oauth2("hcp-credentials", "HashiCorp", Evidence::Documented)
+    .with_quirks("the expiry is a date, in access_token_expiry")
+    .expires_at(&[TimeRule::rfc3339(paths!["access_token_expiry"])]);

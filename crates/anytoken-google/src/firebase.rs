@@ -1,7 +1,9 @@
-//! Firebase Authentication and Identity Platform.
+//! Firebase: Authentication, Identity Platform, installations and App Check.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
+
+use crate::services::IAM_CREDENTIALS;
 
 /// `firebase-cli-config`: the file `firebase-tools.json` of Firebase's command line.
 ///
@@ -60,6 +62,48 @@ pub static FIREBASE_SECURETOKEN: Dialect =
         .subject(paths!["user_id"])
         .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
         .errors(ERRORS);
+
+/// `firebase-installations`: the installations API, which Firebase's client libraries call.
+///
+/// Creating an installation returns both tokens, with the access token in `authToken`; a later request returns only the
+/// members of `authToken`. The lifetime states its unit.
+///
+/// ```json
+/// {"name":"projects/1234567890/installations/EXAMPLE-FID","fid":"EXAMPLE-FID","refreshToken":"EXAMPLE-REFRESH",
+///  "authToken":{"token":"EXAMPLE.EXAMPLE.EXAMPLE","expiresIn":"604800s"}}
+/// ```
+///
+/// Source: firebase/firebase-js-sdk `packages/installations/src/functions/create-installation-request.ts`,
+/// `generate-auth-token-request.ts`, `helpers/extract-auth-token-info-from-response.ts`.
+pub static FIREBASE_INSTALLATIONS: Dialect =
+    Dialect::bare("firebase-installations", "Google", Evidence::Documented)
+        .with_quirks(
+            "the token is in authToken or at the top level; the lifetime has a unit; no Authorization header",
+        )
+        .detected_by(&["fid+authToken"])
+        .access_token(paths!["authToken/token", "token"])
+        .refresh_token(paths!["refreshToken"])
+        .subject(paths!["fid"])
+        .expires_at(&[TimeRule::seconds(paths!["authToken/expiresIn", "expiresIn"]).text()])
+        .authorization(Authorization::None)
+        .errors(IAM_CREDENTIALS.error_shape());
+
+/// `firebase-app-check`: a token of App Check.
+///
+/// The token is sent in the header `X-Firebase-AppCheck`. The lifetime states its unit, and may have a fraction.
+///
+/// ```json
+/// {"token":"EXAMPLE.EXAMPLE.EXAMPLE","ttl":"3600s"}
+/// ```
+///
+/// Source: firebase/firebase-js-sdk `packages/app-check/src/client.ts`; the discovery document of
+/// `firebaseappcheck.googleapis.com`, `GoogleFirebaseAppcheckV1AppCheckToken`.
+pub static FIREBASE_APP_CHECK: Dialect = Dialect::bare("firebase-app-check", "Google", Evidence::Documented)
+    .with_quirks("the lifetime is in ttl and has a unit; no Authorization header")
+    .access_token(paths!["token"])
+    .expires_at(&[TimeRule::seconds(paths!["ttl"]).text()])
+    .authorization(Authorization::None)
+    .errors(IAM_CREDENTIALS.error_shape());
 
 /// Error responses with the code in the place of the text; `code` repeats the HTTP status.
 const ERRORS: ErrorShape = ErrorShape::NONE

@@ -61,3 +61,23 @@ pub static DATABRICKS_CLI: Dialect = Dialect::bare("databricks-cli", "Databricks
     .access_token(paths!["access_token"])
     .token_type(paths!["token_type"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiry"])]);
+
+/// `databricks-token`: a personal access token that the API or the command line creates.
+///
+/// An `expiry_time` of -1 means that no lifetime was requested.
+///
+/// ```json
+/// {"token_value":"EXAMPLE-ACCESS","token_info":{"token_id":"EXAMPLE","creation_time":1767225600000,
+///  "expiry_time":1775001600000,"comment":"example"}}
+/// ```
+///
+/// Source: docs.databricks.com, "Token API"; Microsoft Learn, "Azure Databricks personal access tokens".
+pub static DATABRICKS_TOKEN: Dialect = Dialect::bare("databricks-token", "Databricks", Evidence::Documented)
+    .with_quirks("the token is in token_value; times are in milliseconds; -1 means unknown")
+    .detected_by(&["token_value+token_info"])
+    .access_token(paths!["token_value"])
+    .issued_at(&[TimeRule::epoch_milliseconds(paths!["token_info/creation_time"])])
+    .expires_at(&[
+        TimeRule::epoch_milliseconds(paths!["token_info/expiry_time"]).when(&[("-1", Special::Unknown)])
+    ])
+    .errors(DATABRICKS_OAUTH.error_shape());

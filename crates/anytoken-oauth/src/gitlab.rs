@@ -1,6 +1,6 @@
 //! GitLab.
 
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
 use crate::message::MESSAGE;
 
@@ -38,3 +38,19 @@ pub static GITLAB_ACCESS_TOKEN: Dialect =
         .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
         .errors(MESSAGE);
+
+/// `gitlab-runner`: the authentication token of a runner, with status 201.
+///
+/// The token is a member of a runner's requests, not a header. A `token_expires_at` of null states no expiry.
+///
+/// ```json
+/// {"id":12345,"token":"EXAMPLE-ACCESS","token_expires_at":"2026-02-01T00:00:00.000Z"}
+/// ```
+///
+/// Source: docs.gitlab.com, "Users API", "Create a runner linked to a user"; "Runners API"; gitlab-org/gitlab issue
+/// 627823.
+pub static GITLAB_RUNNER: Dialect = Dialect::bare("gitlab-runner", "GitLab", Evidence::Documented)
+    .with_quirks("the token is in token, its expiry in token_expires_at; no Authorization header")
+    .access_token(paths!["token"])
+    .expires_at(&[TimeRule::rfc3339(paths!["token_expires_at"])])
+    .authorization(Authorization::None);

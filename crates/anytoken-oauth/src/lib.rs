@@ -32,6 +32,7 @@ mod anthropic;
 mod apereo;
 mod apigee;
 mod appwrite;
+mod apple;
 mod asana;
 mod atlassian;
 mod authentik;
@@ -45,6 +46,7 @@ mod cartesia;
 mod casdoor;
 mod chainguard;
 mod cisco;
+mod clerk;
 mod clickup;
 mod cloud_foundry;
 mod cms;
@@ -104,6 +106,7 @@ mod last_fm;
 mod leaonline;
 mod lightspeed;
 mod linkedin;
+mod livekit;
 mod logto;
 mod lyft;
 mod mail_ru;
@@ -150,6 +153,7 @@ mod polar;
 mod procore;
 mod pypi;
 mod railway;
+mod pulumi;
 mod red_hat;
 mod reddit;
 mod ringcentral;
@@ -166,6 +170,8 @@ mod slack;
 mod snowflake;
 mod sony;
 mod soundcloud;
+mod spacelift;
+mod splunk;
 mod square;
 mod squarespace;
 mod stack_exchange;
@@ -204,6 +210,7 @@ mod xai;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
+mod zitadel;
 mod zoho;
 mod zoom;
 
@@ -219,6 +226,7 @@ pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
 pub use self::appwrite::*;
+pub use self::apple::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
@@ -232,6 +240,7 @@ pub use self::cartesia::*;
 pub use self::casdoor::*;
 pub use self::chainguard::*;
 pub use self::cisco::*;
+pub use self::clerk::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
@@ -290,6 +299,7 @@ pub use self::last_fm::*;
 pub use self::leaonline::*;
 pub use self::lightspeed::*;
 pub use self::linkedin::*;
+pub use self::livekit::*;
 pub use self::logto::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
@@ -334,6 +344,7 @@ pub use self::polar::*;
 pub use self::procore::*;
 pub use self::pypi::*;
 pub use self::railway::*;
+pub use self::pulumi::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
@@ -350,6 +361,8 @@ pub use self::slack::*;
 pub use self::snowflake::*;
 pub use self::sony::*;
 pub use self::soundcloud::*;
+pub use self::spacelift::*;
+pub use self::splunk::*;
 pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
@@ -388,6 +401,7 @@ pub use self::xai::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
+pub use self::zitadel::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
 
@@ -407,6 +421,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &APIGEE,
     &APPLE,
     &APPWRITE,
+    &APPLE_MAPS_SERVER,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
@@ -431,7 +446,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CIRCLECI,
     &CISCO_FTD,
     &CLAUDE_CODE_CREDENTIALS,
+    &CLERK_M2M_TOKEN,
     &CLERK_OAUTH,
+    &CLERK_SESSION_TOKEN,
     &CLICKUP,
     &CLOUDFOUNDRY_UAA,
     &CLOUDFOUNDRY_UAA_CHECK_TOKEN,
@@ -443,6 +460,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
+    &DATABRICKS_TOKEN,
     &DEEZER,
     &DELTA_SHARING_PROFILE,
     &DESCOPE,
@@ -495,6 +513,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GITHUB_COPILOT,
     &GITLAB,
     &GITLAB_ACCESS_TOKEN,
+    &GITLAB_RUNNER,
     &GLEWLWYD,
     &GLUU_OXAUTH,
     &GNAP,
@@ -543,6 +562,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LINEAR,
     &LINKEDIN,
     &LIVE,
+    &LIVEKIT_TOKEN_SOURCE,
     &LOGTO,
     &LYFT,
     &MAGENTO,
@@ -616,6 +636,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &POLAR,
     &PROCORE,
     &PYPI_MINT_TOKEN,
+    &PULUMI_CLOUD,
+    &PULUMI_CREDENTIALS,
     &QUICKBOOKS,
     &RAILWAY_CLI_CONFIG,
     &REDDIT,
@@ -633,6 +655,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SAGE_ACCOUNTING,
     &SALESFORCE,
     &SALESFORCE_SOAP,
+    &SAP_BTP_DESTINATION,
     &SAP_CONCUR_LEGACY,
     &SAP_XSUAA,
     &SENTRY,
@@ -648,6 +671,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SNOWFLAKE,
     &SNOWFLAKE_SESSION,
     &SOUNDCLOUD,
+    &SPACELIFT,
+    &SPLUNK_SESSION,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
     &SQUARE,
@@ -692,6 +717,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VERCEL,
     &VERCEL_CLI_AUTH,
     &VERCEL_INTEGRATION,
+    &VERCEL_OIDC,
     &VIMEO,
     &VK,
     &VK_ID,
@@ -718,6 +744,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &YANDEX,
     &YANDEX_CLOUD_IAM,
     &ZITADEL,
+    &ZITADEL_SESSION,
     &ZOHO,
     &ZOHO_MAIL360,
     &ZOOM,

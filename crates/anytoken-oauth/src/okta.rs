@@ -5,7 +5,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `okta-oauth2`: Okta's authorization servers.
 ///
-/// An error response can hold `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is
+/// `device_secret`, which native single sign-on asks for, is a secret like a refresh token. An error response can hold
+/// `mfa_token`, for the next step, or `interaction_uri`, where to send the user; neither is
 /// a token or the URI of the error. An unknown client is reported by `errorCode` and `errorSummary`.
 ///
 /// ```json

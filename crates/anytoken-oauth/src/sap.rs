@@ -39,3 +39,30 @@ pub static SAP_CONCUR_LEGACY: Dialect = Dialect::bare("sap-concur-legacy", "SAP"
 /// Source: SAP-docs/btp-cloud-platform, "Getting an Application Access Token".
 pub static SAP_XSUAA: Dialect = Dialect::oauth2("sap-xsuaa", "SAP", Evidence::Documented)
     .with_quirks("the token's id is beside it, in jti");
+
+/// `sap-btp-destination`: a destination of the SAP Business Technology Platform, with the tokens that it needs.
+///
+/// The client secret of the destination is beside the tokens. A token that could not be obtained has `error`, a text,
+/// with status 200.
+///
+/// ```json
+/// {"owner":{"SubaccountId":"11111111-2222-3333-4444-555555555555","InstanceId":null},
+///  "destinationConfiguration":{"Name":"example","URL":"https://service.example.com","clientId":"example"},
+///  "authTokens":[{"type":"bearer","value":"EXAMPLE-ACCESS","expires_in":"43199","scope":"uaa.resource",
+///  "http_header":{"key":"Authorization","value":"Bearer EXAMPLE-ACCESS"}}]}
+/// ```
+///
+/// Source: SAP/cloud-sdk-js `packages/connectivity/src/scp-cf`, version 4.9.1; bodies in public code.
+pub static SAP_BTP_DESTINATION: Dialect = Dialect::bare("sap-btp-destination", "SAP", Evidence::Documented)
+    .with_quirks("an array; the token is in value; the lifetime is a string; error responses have status 200")
+    .detected_by(&["destinationConfiguration+authTokens"])
+    .envelope("authTokens/*")
+    .access_token(paths!["value"])
+    .token_type(paths!["type"])
+    .scopes(paths!["scope"])
+    .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
+    .errors(
+        ErrorShape::RFC6749
+            .error_when(paths!["authTokens/0/error"])
+            .description(paths!["authTokens/0/error"]),
+    );

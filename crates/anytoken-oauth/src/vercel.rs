@@ -44,3 +44,16 @@ pub static VERCEL: Dialect = Dialect::oauth2("vercel", "Vercel", Evidence::Docum
 /// Source: vercel.com, "Building Integrations with Vercel REST API".
 pub static VERCEL_INTEGRATION: Dialect = Dialect::like(&VERCEL, "vercel-integration", Evidence::Documented)
     .with_quirks("the subject is user_id; no expiry; error is an object");
+
+/// `vercel-oidc`: the token of a project's deployment, which Vercel's client library requests for local development.
+///
+/// The expiry is only in the JWT.
+///
+/// ```json
+/// {"token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: vercel/vercel `packages/oidc/src/token-util.ts`.
+pub static VERCEL_OIDC: Dialect = Dialect::bare("vercel-oidc", "Vercel", Evidence::Documented)
+    .with_quirks("the token is in token; no expiry")
+    .access_token(paths!["token"]);

@@ -1,14 +1,14 @@
 //! WorkOS.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, TimeRule, paths};
 
 use crate::message::MESSAGE;
 
 /// `workos-user-management`: the sign-in of WorkOS.
 ///
-/// `oauth_tokens` are those of the provider behind it, with an expiry of their own. An error response with a
-/// `pending_authentication_token` asks for another step.
+/// `oauth_tokens` are those of the provider behind it, with an expiry of their own; they are related. An error response
+/// with a `pending_authentication_token` asks for another step.
 ///
 /// ```json
 /// {"user":{"object":"user","id":"user_example"},"organization_id":"org_example","access_token":"EXAMPLE-ACCESS",
@@ -24,6 +24,8 @@ pub static WORKOS_USER_MANAGEMENT: Dialect =
         .subject(paths!["user/id"]);
 
 /// `workos-sso`: single sign-on by WorkOS.
+///
+/// The provider's tokens in `oauth_tokens` are related.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","profile":{"object":"profile","id":"prof_example"},
@@ -75,9 +77,17 @@ pub static WORKOS_WIDGETS: Dialect = Dialect::bare("workos-widgets", "WorkOS", E
     .errors(WORKOS.error_shape());
 
 /// The base of WorkOS's sign-ins: error responses may have `code` and `message`.
-const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").errors(
+const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").related(&[PROVIDER]).errors(
     MESSAGE.error_when(paths!["code"]).code(paths!["error", "error/code", "code"]).remedies(REMEDIES),
 );
+
+/// The tokens of the provider behind a sign-in.
+const PROVIDER: Place = Place::BARE
+    .envelope("oauth_tokens")
+    .access_token(paths!["access_token"])
+    .refresh_token(paths!["refresh_token"])
+    .scopes(paths!["scopes"])
+    .expires_at(&[TimeRule::epoch(paths!["expires_at"])]);
 
 /// The remedies of WorkOS's codes.
 const REMEDIES: &[(&str, Remedy)] = &[
