@@ -95,10 +95,9 @@ fn is_time(text: &str) -> bool {
 
 /// Checks that every leftover is encoded at its place, and that every other member is in a field.
 fn conserved(sent: &Leaves, encoded_tree: &Leaves, left: &Leaves, tokens: &[Known]) -> Result<(), String> {
-    // An element that was decoded leaves an empty one at its index.
+    // A value that was decoded leaves an empty one at its index or its free name.
     let vacant = |path: &str, value: &Json| {
         let taken = value.is_empty()
-            && path.contains('[')
             && encoded_tree.keys().any(|(other, _)| other.starts_with(path));
         path.is_empty() || taken
     };

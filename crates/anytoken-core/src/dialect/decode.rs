@@ -362,8 +362,18 @@ impl Decoder<'_> {
                 continue;
             }
             let (root, elements) = place.roots(self.text, self.tree)?;
-            for (root, object) in root.into_iter().chain(elements.map(Some)).zip(0..u32::MAX) {
-                match self.locate_token(place, root, (index, object))? {
+            if let Some(second) = self.tree.repeated(self.text, elements.clone()) {
+                return Err(Error::new(ErrorKind::Duplicate)
+                    .with_field(place.envelope)
+                    .with_offset(second.member.name.start()));
+            }
+            let places = root.into_iter().chain(elements.clone().map(Some));
+            for (root, object) in places.zip(0..u32::MAX) {
+                let found = self.locate_token(place, root, (index, object))?;
+                if let Some(id) = root.filter(|id| found.is_some() && elements.contains(id)) {
+                    self.tree.keep_name(id);
+                }
+                match found {
                     Some(found) if first.is_none() => first = Some(found),
                     Some(_) if others.len().saturating_add(1) >= self.limits.tokens => {
                         return Err(Error::new(ErrorKind::Limit).with_field(place.envelope));

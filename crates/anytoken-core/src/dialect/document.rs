@@ -195,13 +195,13 @@ impl<'w> Put<'_, 'w> {
                 None => return false,
             }
         }
-        // The only member of an object, whatever its name is.
+        // The member of an object with free names, which are kept as extras.
         if name == "*"
             && let Value::Object(object) = here
-            && let [(_, only)] = object.extras.as_mut_slice()
-            && object.fields.is_empty()
+            && let Some((_, member)) =
+                object.extras.iter_mut().find(|(key, _)| u32::try_from(self.element) == Ok(key.index))
         {
-            return self.at(only, path, false);
+            return self.at(member, path, false);
         }
         match index {
             Some(index) => self.at_index(here, index, path),

@@ -22,6 +22,8 @@ pub(crate) struct Node {
     pub(super) consumed: bool,
     /// True if the decoder looked at it; at the top level only.
     pub(super) consulted: bool,
+    /// True if its name is free: it says something, even if all values within it are consumed.
+    pub(super) keeps_name: bool,
 }
 
 impl Node {
@@ -32,7 +34,15 @@ impl Node {
         } else {
             name_hash(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self { member, children: Span::NONE, hash, previous: 0, consumed: false, consulted: false }
+        Self {
+            member,
+            children: Span::NONE,
+            hash,
+            previous: 0,
+            consumed: false,
+            consulted: false,
+            keeps_name: false,
+        }
     }
 
     /// Creates an extra with its name as text and its value as raw JSON.
@@ -41,7 +51,15 @@ impl Node {
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
-        Self { member, children: Span::NONE, hash: 0, previous: 0, consumed: false, consulted: false }
+        Self {
+            member,
+            children: Span::NONE,
+            hash: 0,
+            previous: 0,
+            consumed: false,
+            consulted: false,
+            keeps_name: false,
+        }
     }
 
     pub(crate) fn is_consumed(&self) -> bool {
@@ -76,6 +94,11 @@ impl Node {
             } else {
                 self.has_plain_name(text, name)
             }
+    }
+
+    /// Returns true if another node has the same name.
+    pub(super) fn has_name_of(&self, text: &str, other: &Self) -> bool {
+        string::unescape(self.member.name.of(text)).eq(string::unescape(other.member.name.of(text)))
     }
 
     /// Returns true if its name, in which there are no escapes, is this one.

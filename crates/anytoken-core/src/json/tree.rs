@@ -136,6 +136,22 @@ impl Tree {
         }
     }
 
+    /// Keeps a member of a free name as an extra, even if all values within it are consumed.
+    pub(crate) fn keep_name(&mut self, id: Id) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            node.keeps_name = node.is_named();
+        }
+    }
+
+    /// Returns the second of two nodes of the same name in a range.
+    pub(crate) fn repeated(&self, text: &str, nodes: Range<Id>) -> Option<&Node> {
+        let mut named: Vec<_> = self.nodes.get(nodes)?.iter().filter(|node| node.is_named()).collect();
+        // A stable sort: of equal names the first stays the first.
+        named.sort_by_key(|node| node.hash);
+        let is_same = |pair: &&[&Node]| matches!(pair, [a, b] if a.hash == b.hash && a.has_name_of(text, b));
+        named.windows(2).find(is_same)?.last().copied()
+    }
+
     /// Returns the nodes of the top level, consumed or not.
     pub(crate) fn members(&self) -> &[Node] {
         self.nodes.get(..self.top).unwrap_or(&[])
@@ -225,10 +241,11 @@ impl Tree {
         self.nodes.get(node.children.range()).unwrap_or(&[])
     }
 
-    /// Returns true if a node, or everything within it, is consumed; an opened node without children is not.
+    /// Returns true if a node, or everything within it, is consumed; an opened node without children is not, nor is one
+    /// of a free name.
     #[inline]
     pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
-        node.consumed || node.children.is_some() && self.are_children_consumed(node)
+        node.consumed || !node.keeps_name && node.children.is_some() && self.are_children_consumed(node)
     }
 
     fn are_children_consumed(&self, node: &Node) -> bool {
