@@ -28,6 +28,7 @@ mod alipay;
 mod baidu;
 mod bilibili;
 mod bytedance;
+mod cafe24;
 mod dingtalk;
 mod errcode;
 mod feishu;
@@ -36,12 +37,16 @@ mod grab;
 mod huawei;
 mod jd;
 mod kakao;
+mod kiwoom;
+mod korea;
+mod korea_investment;
 mod kuaishou;
 mod kujiale;
 mod lazada;
 mod line;
 mod naver;
 mod netease;
+mod nice;
 mod open_service;
 mod pinduoduo;
 mod pixiv;
@@ -53,6 +58,7 @@ mod sina;
 mod taobao;
 mod tencent;
 mod tokopedia;
+mod toss;
 mod xiaomi;
 mod yahoo_japan;
 mod zalo;
@@ -64,6 +70,7 @@ pub use self::alipay::*;
 pub use self::baidu::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
+pub use self::cafe24::*;
 pub use self::dingtalk::*;
 pub use self::feishu::*;
 pub use self::gitee::*;
@@ -71,12 +78,15 @@ pub use self::grab::*;
 pub use self::huawei::*;
 pub use self::jd::*;
 pub use self::kakao::*;
+pub use self::kiwoom::*;
+pub use self::korea_investment::*;
 pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
 pub use self::line::*;
 pub use self::naver::*;
 pub use self::netease::*;
+pub use self::nice::*;
 pub use self::pinduoduo::*;
 pub use self::pixiv::*;
 pub use self::portone::*;
@@ -87,6 +97,7 @@ pub use self::sina::*;
 pub use self::taobao::*;
 pub use self::tencent::*;
 pub use self::tokopedia::*;
+pub use self::toss::*;
 pub use self::xiaomi::*;
 pub use self::yahoo_japan::*;
 pub use self::zalo::*;
@@ -100,6 +111,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BILIBILI,
     &BILIBILI_MINIGAME,
     &BYTEDANCE_MINIAPP,
+    &CAFE24,
     &DINGTALK_LEGACY,
     &DINGTALK_V1,
     &DOUYIN,
@@ -114,6 +126,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IAMPORT,
     &JD,
     &KAKAO,
+    &KIWOOM_REST,
+    &KOREA_INVESTMENT,
     &KUAISHOU,
     &KUJIALE,
     &LAZADA,
@@ -121,6 +135,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LINE_LOGIN,
     &NAVER,
     &NETEASE,
+    &NICE_API,
     &PINDUODUO,
     &PIXIV,
     &QIITA,
@@ -130,6 +145,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TAOBAO,
     &TAOBAO_TOP,
     &TOKOPEDIA,
+    &TOSS_LOGIN,
     &WECHAT_COMPONENT,
     &WECHAT_OAUTH,
     &WECHAT_OFFICIAL_ACCOUNT,

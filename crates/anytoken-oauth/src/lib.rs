@@ -23,6 +23,7 @@
 
 mod adobe;
 mod airtable;
+mod akamai;
 mod alibaba_cloud;
 mod amadeus;
 mod amazon;
@@ -33,6 +34,8 @@ mod apigee;
 mod asana;
 mod atlassian;
 mod authentik;
+mod belvo;
+mod berlin_group;
 mod bigcommerce;
 mod bitly;
 mod blizzard;
@@ -40,12 +43,15 @@ mod bluesky;
 mod box_com;
 mod calendly;
 mod casdoor;
+mod cashfree;
 mod cisco;
 mod clickup;
 mod cloud_foundry;
 mod cms;
+mod confluent;
 mod dailymotion;
 mod databricks;
+mod datadog;
 mod deezer;
 mod descope;
 mod digikey;
@@ -57,6 +63,7 @@ mod ebay;
 mod ecwid;
 mod egnyte;
 mod envelope;
+mod envestnet;
 mod epic_games;
 mod etcd;
 mod evernote;
@@ -79,11 +86,15 @@ mod gocardless;
 mod gong;
 mod google;
 mod goto;
+mod grafana;
 mod heroku;
+mod hh_ru;
 mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
 mod ibm;
+mod iceberg;
+mod influxdata;
 mod intercom;
 mod intuit;
 mod jamf;
@@ -99,6 +110,7 @@ mod logto;
 mod lyft;
 mod mail_ru;
 mod mailchimp;
+mod mastercard;
 mod mastodon;
 mod matrix;
 mod mercado_libre;
@@ -106,32 +118,41 @@ mod message;
 mod meta;
 mod microsoft;
 mod miro;
+mod mod_io;
 mod myanimelist;
 mod myob;
 mod netatmo;
 mod netdocuments;
 mod netlify;
 mod nextcloud;
+mod nic;
 mod nintendo;
 mod notion;
 mod ocean_engine;
 mod ok_ru;
 mod okta;
 mod onelogin;
+mod open_banking;
 mod openai;
+mod opensearch;
 mod oracle;
 mod ovhcloud;
+mod pagbank;
 mod passport;
 mod paypal;
+mod paytm;
+mod pesapal;
 mod philips_hue;
 mod ping_identity;
 mod pinterest;
 mod plaid;
 mod plain;
 mod plentymarkets;
+mod pluggy;
 mod podio;
 mod polar;
 mod procore;
+mod razorpay;
 mod red_hat;
 mod reddit;
 mod ringcentral;
@@ -139,6 +160,9 @@ mod sage;
 mod salesforce;
 mod samsung;
 mod sap;
+mod sat;
+mod sber;
+mod scaleway;
 mod sentry;
 mod seznam_cz;
 mod shopify;
@@ -146,6 +170,7 @@ mod slack;
 mod snowflake;
 mod sony;
 mod soundcloud;
+mod splunk;
 mod square;
 mod squarespace;
 mod stack_exchange;
@@ -158,11 +183,13 @@ mod supertokens;
 mod surveymonkey;
 mod tableau;
 mod tailscale;
+mod teller;
 mod tesla;
 mod tiktok;
 mod toast;
 mod todoist;
 mod trakt;
+mod trino;
 mod trovo;
 mod twitch;
 mod twitter;
@@ -174,12 +201,14 @@ mod venafi;
 mod vercel;
 mod vimeo;
 mod vk;
+mod vtex;
 mod walmart;
 mod withings;
 mod workos;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
+mod yapily;
 mod zoho;
 mod zoom;
 
@@ -187,6 +216,7 @@ use anytoken_core::Adapter;
 
 pub use self::adobe::*;
 pub use self::airtable::*;
+pub use self::akamai::*;
 pub use self::alibaba_cloud::*;
 pub use self::amadeus::*;
 pub use self::amazon::*;
@@ -196,6 +226,8 @@ pub use self::apereo::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
+pub use self::belvo::*;
+pub use self::berlin_group::*;
 pub use self::bigcommerce::*;
 pub use self::bitly::*;
 pub use self::blizzard::*;
@@ -203,12 +235,15 @@ pub use self::bluesky::*;
 pub use self::box_com::*;
 pub use self::calendly::*;
 pub use self::casdoor::*;
+pub use self::cashfree::*;
 pub use self::cisco::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
+pub use self::confluent::*;
 pub use self::dailymotion::*;
 pub use self::databricks::*;
+pub use self::datadog::*;
 pub use self::deezer::*;
 pub use self::descope::*;
 pub use self::digikey::*;
@@ -219,6 +254,7 @@ pub use self::dropbox::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
+pub use self::envestnet::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
@@ -241,11 +277,15 @@ pub use self::gocardless::*;
 pub use self::gong::*;
 pub use self::google::*;
 pub use self::goto::*;
+pub use self::grafana::*;
 pub use self::heroku::*;
+pub use self::hh_ru::*;
 pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
 pub use self::ibm::*;
+pub use self::iceberg::*;
+pub use self::influxdata::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
@@ -261,37 +301,47 @@ pub use self::logto::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
 pub use self::mailchimp::*;
+pub use self::mastercard::*;
 pub use self::mastodon::*;
 pub use self::matrix::*;
 pub use self::mercado_libre::*;
 pub use self::meta::*;
 pub use self::microsoft::*;
 pub use self::miro::*;
+pub use self::mod_io::*;
 pub use self::myanimelist::*;
 pub use self::myob::*;
 pub use self::netatmo::*;
 pub use self::netdocuments::*;
 pub use self::netlify::*;
 pub use self::nextcloud::*;
+pub use self::nic::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
 pub use self::ocean_engine::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
+pub use self::open_banking::*;
 pub use self::openai::*;
+pub use self::opensearch::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
+pub use self::pagbank::*;
 pub use self::paypal::*;
+pub use self::paytm::*;
+pub use self::pesapal::*;
 pub use self::philips_hue::*;
 pub use self::ping_identity::*;
 pub use self::pinterest::*;
 pub use self::plaid::*;
 pub use self::plain::*;
 pub use self::plentymarkets::*;
+pub use self::pluggy::*;
 pub use self::podio::*;
 pub use self::polar::*;
 pub use self::procore::*;
+pub use self::razorpay::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
@@ -299,6 +349,9 @@ pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
 pub use self::sap::*;
+pub use self::sat::*;
+pub use self::sber::*;
+pub use self::scaleway::*;
 pub use self::sentry::*;
 pub use self::seznam_cz::*;
 pub use self::shopify::*;
@@ -306,6 +359,7 @@ pub use self::slack::*;
 pub use self::snowflake::*;
 pub use self::sony::*;
 pub use self::soundcloud::*;
+pub use self::splunk::*;
 pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
@@ -318,11 +372,13 @@ pub use self::supertokens::*;
 pub use self::surveymonkey::*;
 pub use self::tableau::*;
 pub use self::tailscale::*;
+pub use self::teller::*;
 pub use self::tesla::*;
 pub use self::tiktok::*;
 pub use self::toast::*;
 pub use self::todoist::*;
 pub use self::trakt::*;
+pub use self::trino::*;
 pub use self::trovo::*;
 pub use self::twitch::*;
 pub use self::twitter::*;
@@ -334,12 +390,14 @@ pub use self::venafi::*;
 pub use self::vercel::*;
 pub use self::vimeo::*;
 pub use self::vk::*;
+pub use self::vtex::*;
 pub use self::walmart::*;
 pub use self::withings::*;
 pub use self::workos::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
+pub use self::yapily::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
 
@@ -362,6 +420,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AUTHENTIK,
     &BASECAMP,
     &BATTLENET,
+    &BELVO,
+    &BERLIN_GROUP,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &BITBUCKET_CLOUD,
@@ -373,6 +433,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CALENDLY,
     &CASDOOR,
     &CASDOOR_LEGACY,
+    &CASHFREE_PAYOUTS,
     &CAS_OAUTH,
     &CAS_OAUTH_LEGACY,
     &CIRCLECI,
@@ -386,9 +447,11 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CMS_BCDA,
     &CMS_BLUEBUTTON,
     &CODEX_AUTH,
+    &CONFLUENT_MDS,
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
+    &DATADOG_DELEGATED_TOKEN,
     &DEEZER,
     &DESCOPE,
     &DEX,
@@ -414,6 +477,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &FACEBOOK_LEGACY,
     &FEDEX,
     &FIGMA,
+    &FINICITY,
     &FISERV,
     &FITBIT,
     &FITBIT_OAUTH1,
@@ -429,6 +493,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &FUSIONAUTH_OAUTH2,
     &GARMIN_OAUTH1,
     &GARMIN_OAUTH2,
+    &GIGACHAT,
     &GITEA,
     &GITEA_ACCESS_TOKEN,
     &GITHUB,
@@ -445,10 +510,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GONG,
     &GOOGLE_CONSUMER,
     &GOTOMEETING_LEGACY,
+    &GRAFANA_SERVICE_ACCOUNT,
     &GRAVITEE_AM,
+    &GST_EINVOICE,
     &HEROKU,
     &HEROKU_IDENTITY,
     &HEROKU_PLATFORM_API,
+    &HH_RU,
     &HOME_ASSISTANT,
     &HOME_ASSISTANT_WEBSOCKET,
     &HUAWEI_CLOUD_IAM,
@@ -462,6 +530,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IBM_MCSP,
     &IBM_VERIFY,
     &IBM_VPC_INSTANCE_IDENTITY,
+    &ICEBERG_VENDED_GCS,
+    &INFLUXDB3_TOKEN,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
     &INSTAGRAM_LOGIN,
@@ -480,6 +550,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LIGHTSPEED_X,
     &LINEAR,
     &LINKEDIN,
+    &LINODE_METADATA,
+    &LINODE_TOKEN,
     &LIVE,
     &LOGTO,
     &LYFT,
@@ -494,6 +566,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MERCADOPAGO,
     &MINECRAFT,
     &MIRO,
+    &MOD_IO,
     &MOLLIE,
     &MULESOFT_ANYPOINT,
     &MYANIMELIST,
@@ -512,6 +585,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH2,
     &OAUTH2_MAC,
     &OCEANENGINE,
+    &OCI_SECURITY_TOKEN,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
     &OKTA_CORE_API,
@@ -522,26 +596,32 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OPENID4VCI,
     &OPENIDDICT,
     &OPENID_CIBA,
+    &OPENSEARCH_OBO,
     &ORACLE_CERNER_FHIR,
     &ORACLE_EBS_LOGIN,
     &ORACLE_IDCS,
     &ORACLE_OFSAA,
     &OVH_CONSUMER_KEY,
     &OVH_OAUTH2,
+    &PAGBANK,
     &PAGERDUTY,
     &PARDOT_LEGACY,
     &PATREON,
     &PAYPAL,
+    &PAYTM_TRANSACTION,
+    &PESAPAL,
     &PINGFEDERATE,
     &PINTEREST_V5,
     &PLAID,
     &PLAID_LINK_TOKEN,
     &PLAYSTATION,
     &PLENTYMARKETS,
+    &PLUGGY,
     &PODIO,
     &POLAR,
     &PROCORE,
     &QUICKBOOKS,
+    &RAZORPAY_OAUTH,
     &REDDIT,
     &RED_HAT_SSO,
     &RFC6749,
@@ -558,9 +638,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SALESFORCE_SOAP,
     &SAP_CONCUR_LEGACY,
     &SAP_XSUAA,
+    &SAT_MEXICO,
+    &SCALEWAY_API_KEY,
+    &SCALEWAY_IAM_JWT,
     &SENTRY,
     &SEZNAM,
     &SHOPIFY,
+    &SIGNALFX_SESSION,
     &SLACK,
     &SLACK_LEGACY,
     &SLACK_OPENID,
@@ -585,6 +669,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SURVEYMONKEY,
     &TABLEAU,
     &TAILSCALE_OAUTH,
+    &TELLER_CONNECT,
     &TESLA,
     &THREADS,
     &TIKTOK_BUSINESS,
@@ -595,6 +680,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TOAST,
     &TODOIST,
     &TRAKT,
+    &TRINO_EXTERNAL_AUTH,
     &TROVO,
     &TUMBLR_OAUTH2,
     &TWITCH,
@@ -603,7 +689,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TWITTER_V2,
     &TYK_OAUTH2,
     &UBER,
+    &UK_OPEN_BANKING,
     &UMA2_RPT,
+    &UNITY_CATALOG_CREDENTIALS,
     &UNTAPPD,
     &UPS,
     &USPS,
@@ -615,6 +703,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VK_ID,
     &VMWARE_IDENTITY_BROKER,
     &VMWARE_IDENTITY_MANAGER,
+    &VTEX_APP_TOKEN,
     &WALMART,
     &WEBEX,
     &WHOOP,
@@ -634,6 +723,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &YAMMER,
     &YANDEX,
     &YANDEX_CLOUD_IAM,
+    &YAPILY_CONSENT,
+    &YODLEE,
     &ZITADEL,
     &ZOHO,
     &ZOHO_MAIL360,
