@@ -17,7 +17,7 @@ use crate::korea::KOREA;
 /// Source: pycafe24 1.25 `oauth2.py`; a captured body and clients' types in public code.
 pub static CAFE24: Dialect = Dialect::bare("cafe24", "Cafe24", Evidence::Tested)
     .with_quirks("dates in Korea's time without a zone; scopes is an array; no token_type")
-    .detected_by(&["mall_id+refresh_token_expires_at"])
+    .detected_by(&["mall_id+shop_no"])
     .access_token(paths!["access_token"])
     .refresh_token(paths!["refresh_token"])
     .scopes(paths!["scopes"])

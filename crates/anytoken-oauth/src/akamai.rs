@@ -1,6 +1,6 @@
 //! Akamai.
 
-use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, Wire, paths};
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, Wire, paths};
 
 /// `linode-token`: a personal access token of Linode.
 ///
@@ -17,8 +17,7 @@ pub static LINODE_TOKEN: Dialect = Dialect::bare("linode-token", "Akamai", Evide
     .access_token(paths!["token"])
     .scopes(paths!["scopes"])
     .issued_at(&[TimeRule::rfc3339(paths!["created"])])
-    .expires_at(&[TimeRule::rfc3339(paths!["expiry"])])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errors"]).description(paths!["errors/0/reason"]));
+    .expires_at(&[TimeRule::rfc3339(paths!["expiry"])]);
 
 /// `linode-metadata`: a token of the metadata service of a Linode.
 ///
@@ -33,5 +32,4 @@ pub static LINODE_METADATA: Dialect = Dialect::bare("linode-metadata", "Akamai",
     .with_quirks("the whole body is the token; no expiry; no Authorization header")
     .wire(Wire::Text)
     .access_token(paths!["#text"])
-    .authorization(Authorization::None)
-    .errors(LINODE_TOKEN.error_shape());
+    .authorization(Authorization::None);

@@ -27,7 +27,6 @@ pub static BERLIN_GROUP: Dialect = Dialect::oauth2("berlin-group", "Berlin Group
         ("FORMAT_ERROR", Remedy::FixRequest),
         ("SIGNATURE_INVALID", Remedy::FixClient),
         ("SIGNATURE_MISSING", Remedy::FixClient),
-        ("TOKEN_EXPIRED", Remedy::Reauthenticate),
         ("TOKEN_INVALID", Remedy::Reauthenticate),
         ("TOKEN_UNKNOWN", Remedy::Reauthenticate),
     ]));

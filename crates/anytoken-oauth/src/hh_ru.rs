@@ -18,7 +18,6 @@ pub static HH_RU: Dialect = Dialect::oauth2("hh-ru", "HH.ru", Evidence::Document
     .with_quirks("a refresh before the expiry is invalid_grant; the API has a list of errors")
     .errors(
         ErrorShape::RFC6749
-            .error_when(paths!["errors"])
             .code(paths!["errors/0/value", "errors/0/type"])
             .subcode(paths!["error_description"])
             .remedies(&[
@@ -26,7 +25,6 @@ pub static HH_RU: Dialect = Dialect::oauth2("hh-ru", "HH.ru", Evidence::Document
                 ("app token refresh too early", Remedy::Retry),
                 ("application_not_found", Remedy::FixClient),
                 ("bad_authorization", Remedy::Reauthenticate),
-                ("token_expired", Remedy::Reauthenticate),
                 ("token_revoked", Remedy::Reauthenticate),
             ]),
     );

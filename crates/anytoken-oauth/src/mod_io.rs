@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// Source: docs.mod.io, "Access Token Object", "Errors", "Error Codes".
 pub static MOD_IO: Dialect = Dialect::oauth2("mod-io", "mod.io", Evidence::Documented)
     .with_quirks("the expiry is an instant, in date_expires; the error code is in error_ref")
-    .detected_by(&["access_token+date_expires"])
+    .detected_by(&["date_expires"])
     .expires_at(&[TimeRule::epoch(paths!["date_expires"])])
     .errors(ErrorShape::RFC6749.code(paths!["error/error_ref"]).remedies(&[
         ("10000", Remedy::Retry),

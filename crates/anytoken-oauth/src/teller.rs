@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Authorization, Dialect, Evidence, paths};
 /// Source: teller-connect-react, `src/types`.
 pub static TELLER_CONNECT: Dialect = Dialect::bare("teller-connect", "Teller", Evidence::Documented)
     .with_quirks("accessToken; no expiry; the token is a user name")
-    .detected_by(&["accessToken+enrollment"])
+    .detected_by(&["enrollment+user"])
     .access_token(paths!["accessToken"])
     .subject(paths!["user/id"])
     .authorization(Authorization::None);
