@@ -16,17 +16,11 @@ pub static BERLIN_GROUP: Dialect = Dialect::oauth2("berlin-group", "Berlin Group
     .with_quirks("error responses are in tppMessages")
     .detected_by(&["tppMessages"])
     .errors(ErrorShape::RFC6749.remedies(&[
-        ("ACCESS_EXCEEDED", Remedy::Retry),
         ("CERTIFICATE_BLOCKED", Remedy::FixClient),
         ("CERTIFICATE_EXPIRED", Remedy::FixClient),
         ("CERTIFICATE_INVALID", Remedy::FixClient),
         ("CERTIFICATE_MISSING", Remedy::FixClient),
         ("CERTIFICATE_REVOKED", Remedy::FixClient),
-        ("CONSENT_EXPIRED", Remedy::Reauthenticate),
-        ("CONSENT_INVALID", Remedy::Reauthenticate),
-        ("FORMAT_ERROR", Remedy::FixRequest),
         ("SIGNATURE_INVALID", Remedy::FixClient),
         ("SIGNATURE_MISSING", Remedy::FixClient),
-        ("TOKEN_INVALID", Remedy::Reauthenticate),
-        ("TOKEN_UNKNOWN", Remedy::Reauthenticate),
     ]));

@@ -25,6 +25,5 @@ pub static HH_RU: Dialect = Dialect::oauth2("hh-ru", "HH.ru", Evidence::Document
                 ("app token refresh too early", Remedy::Retry),
                 ("application_not_found", Remedy::FixClient),
                 ("bad_authorization", Remedy::Reauthenticate),
-                ("token_revoked", Remedy::Reauthenticate),
             ]),
     );

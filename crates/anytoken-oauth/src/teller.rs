@@ -2,7 +2,7 @@
 
 use anytoken_core::dialect::{Authorization, Dialect, Evidence, paths};
 
-/// `teller-connect`: what Teller Connect hands to a page.
+/// `teller-connect`: the result of an enrollment in Teller Connect.
 ///
 /// The token is the user name of HTTP's basic authentication, without a password.
 ///
