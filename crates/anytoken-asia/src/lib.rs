@@ -29,6 +29,7 @@ mod baidu;
 mod bank_indonesia;
 mod bilibili;
 mod bytedance;
+mod cafe24;
 mod dingtalk;
 mod errcode;
 mod feishu;
@@ -37,6 +38,9 @@ mod grab;
 mod huawei;
 mod jd;
 mod kakao;
+mod kiwoom;
+mod korea;
+mod korea_investment;
 mod kuaishou;
 mod kujiale;
 mod lazada;
@@ -44,6 +48,7 @@ mod line;
 mod midtrans;
 mod naver;
 mod netease;
+mod nice;
 mod open_service;
 mod pinduoduo;
 mod pixiv;
@@ -56,6 +61,7 @@ mod sina;
 mod taobao;
 mod tencent;
 mod tokopedia;
+mod toss;
 mod xiaomi;
 mod yahoo_japan;
 mod zalo;
@@ -68,6 +74,7 @@ pub use self::baidu::*;
 pub use self::bank_indonesia::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
+pub use self::cafe24::*;
 pub use self::dingtalk::*;
 pub use self::feishu::*;
 pub use self::gitee::*;
@@ -75,6 +82,8 @@ pub use self::grab::*;
 pub use self::huawei::*;
 pub use self::jd::*;
 pub use self::kakao::*;
+pub use self::kiwoom::*;
+pub use self::korea_investment::*;
 pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
@@ -82,6 +91,7 @@ pub use self::line::*;
 pub use self::midtrans::*;
 pub use self::naver::*;
 pub use self::netease::*;
+pub use self::nice::*;
 pub use self::pinduoduo::*;
 pub use self::pixiv::*;
 pub use self::portone::*;
@@ -93,6 +103,7 @@ pub use self::sina::*;
 pub use self::taobao::*;
 pub use self::tencent::*;
 pub use self::tokopedia::*;
+pub use self::toss::*;
 pub use self::xiaomi::*;
 pub use self::yahoo_japan::*;
 pub use self::zalo::*;
@@ -107,6 +118,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BILIBILI,
     &BILIBILI_MINIGAME,
     &BYTEDANCE_MINIAPP,
+    &CAFE24,
     &DINGTALK_LEGACY,
     &DINGTALK_V1,
     &DOUYIN,
@@ -121,6 +133,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IAMPORT,
     &JD,
     &KAKAO,
+    &KIWOOM_REST,
+    &KOREA_INVESTMENT,
     &KUAISHOU,
     &KUJIALE,
     &LAZADA,
@@ -129,6 +143,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MIDTRANS_SNAP,
     &NAVER,
     &NETEASE,
+    &NICE_API,
     &PINDUODUO,
     &PIXIV,
     &QIITA,
@@ -140,6 +155,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TAOBAO,
     &TAOBAO_TOP,
     &TOKOPEDIA,
+    &TOSS_LOGIN,
     &WECHAT_COMPONENT,
     &WECHAT_OAUTH,
     &WECHAT_OFFICIAL_ACCOUNT,

@@ -81,3 +81,21 @@ pub static DATABRICKS_TOKEN: Dialect = Dialect::bare("databricks-token", "Databr
         TimeRule::epoch_milliseconds(paths!["token_info/expiry_time"]).when(&[("-1", Special::Unknown)])
     ])
     .errors(DATABRICKS_OAUTH.error_shape());
+
+/// `unity-catalog-credentials`: temporary credentials for a table, a volume or a path of Unity Catalog.
+///
+/// Those of Google and of Entra are tokens. The keys of AWS and R2 and a shared access signature of Azure are none, so
+/// that they are not decoded.
+///
+/// ```json
+/// {"gcp_oauth_token":{"oauth_token":"EXAMPLE-ACCESS"},"expiration_time":1767229200000,"url":"gs://example/table"}
+/// ```
+///
+/// Source: databricks-sdk 0.162.0 for Python, `service/catalog.py`.
+pub static UNITY_CATALOG_CREDENTIALS: Dialect =
+    Dialect::bare("unity-catalog-credentials", "Databricks", Evidence::Documented)
+        .with_quirks("a member for each cloud; the expiry is in milliseconds")
+        .detected_by(&["aws_temp_credentials", "azure_aad", "azure_user_delegation_sas", "gcp_oauth_token"])
+        .access_token(paths!["gcp_oauth_token/oauth_token", "azure_aad/aad_token"])
+        .expires_at(&[TimeRule::epoch_milliseconds(paths!["expiration_time"])])
+        .errors(DATABRICKS_OAUTH.error_shape());

@@ -24,6 +24,7 @@
 mod ably;
 mod adobe;
 mod airtable;
+mod akamai;
 mod alibaba_cloud;
 mod amadeus;
 mod amazon;
@@ -36,6 +37,8 @@ mod appwrite;
 mod asana;
 mod atlassian;
 mod authentik;
+mod belvo;
+mod berlin_group;
 mod bigcommerce;
 mod bitly;
 mod blizzard;
@@ -44,14 +47,17 @@ mod box_com;
 mod calendly;
 mod cartesia;
 mod casdoor;
+mod cashfree;
 mod chainguard;
 mod cisco;
 mod clerk;
 mod clickup;
 mod cloud_foundry;
 mod cms;
+mod confluent;
 mod dailymotion;
 mod databricks;
+mod datadog;
 mod deezer;
 mod descope;
 mod digikey;
@@ -65,6 +71,7 @@ mod egnyte;
 mod elastic;
 mod elevenlabs;
 mod envelope;
+mod envestnet;
 mod epic_games;
 mod etcd;
 mod evernote;
@@ -88,12 +95,15 @@ mod golang;
 mod gong;
 mod google;
 mod goto;
+mod grafana;
 mod heroku;
+mod hh_ru;
 mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
 mod ibm;
 mod iceberg;
+mod influxdata;
 mod intercom;
 mod intuit;
 mod jamf;
@@ -111,6 +121,7 @@ mod logto;
 mod lyft;
 mod mail_ru;
 mod mailchimp;
+mod mastercard;
 mod mastodon;
 mod matrix;
 mod mercado_libre;
@@ -118,6 +129,7 @@ mod message;
 mod meta;
 mod microsoft;
 mod miro;
+mod mod_io;
 mod myanimelist;
 mod myob;
 mod netatmo;
@@ -125,6 +137,7 @@ mod netdocuments;
 mod netlify;
 mod nextcloud;
 mod nhost;
+mod nic;
 mod nintendo;
 mod notion;
 mod npm;
@@ -133,20 +146,26 @@ mod ocean_engine;
 mod ok_ru;
 mod okta;
 mod onelogin;
+mod open_banking;
 mod openai;
 mod opencode;
+mod opensearch;
 mod oracle;
 mod ovhcloud;
+mod pagbank;
 mod parse;
 mod passport;
 mod payload;
 mod paypal;
+mod paytm;
+mod pesapal;
 mod philips_hue;
 mod ping_identity;
 mod pinterest;
 mod plaid;
 mod plain;
 mod plentymarkets;
+mod pluggy;
 mod pocketbase;
 mod podio;
 mod polar;
@@ -154,6 +173,7 @@ mod procore;
 mod pulumi;
 mod pypi;
 mod railway;
+mod razorpay;
 mod red_hat;
 mod reddit;
 mod ringcentral;
@@ -163,6 +183,9 @@ mod sage;
 mod salesforce;
 mod samsung;
 mod sap;
+mod sat;
+mod sber;
+mod scaleway;
 mod sentry;
 mod seznam_cz;
 mod shopify;
@@ -185,12 +208,14 @@ mod supertokens;
 mod surveymonkey;
 mod tableau;
 mod tailscale;
+mod teller;
 mod tesla;
 mod thoughtspot;
 mod tiktok;
 mod toast;
 mod todoist;
 mod trakt;
+mod trino;
 mod trovo;
 mod twitch;
 mod twitter;
@@ -202,6 +227,7 @@ mod venafi;
 mod vercel;
 mod vimeo;
 mod vk;
+mod vtex;
 mod walmart;
 mod withings;
 mod wordpress;
@@ -210,6 +236,7 @@ mod xai;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
+mod yapily;
 mod zitadel;
 mod zoho;
 mod zoom;
@@ -219,6 +246,7 @@ use anytoken_core::Adapter;
 pub use self::ably::*;
 pub use self::adobe::*;
 pub use self::airtable::*;
+pub use self::akamai::*;
 pub use self::alibaba_cloud::*;
 pub use self::amadeus::*;
 pub use self::amazon::*;
@@ -230,6 +258,8 @@ pub use self::appwrite::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
+pub use self::belvo::*;
+pub use self::berlin_group::*;
 pub use self::bigcommerce::*;
 pub use self::bitly::*;
 pub use self::blizzard::*;
@@ -238,14 +268,17 @@ pub use self::box_com::*;
 pub use self::calendly::*;
 pub use self::cartesia::*;
 pub use self::casdoor::*;
+pub use self::cashfree::*;
 pub use self::chainguard::*;
 pub use self::cisco::*;
 pub use self::clerk::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
+pub use self::confluent::*;
 pub use self::dailymotion::*;
 pub use self::databricks::*;
+pub use self::datadog::*;
 pub use self::deezer::*;
 pub use self::descope::*;
 pub use self::digikey::*;
@@ -258,6 +291,7 @@ pub use self::ecwid::*;
 pub use self::egnyte::*;
 pub use self::elastic::*;
 pub use self::elevenlabs::*;
+pub use self::envestnet::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
@@ -281,12 +315,15 @@ pub use self::golang::*;
 pub use self::gong::*;
 pub use self::google::*;
 pub use self::goto::*;
+pub use self::grafana::*;
 pub use self::heroku::*;
+pub use self::hh_ru::*;
 pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
 pub use self::ibm::*;
 pub use self::iceberg::*;
+pub use self::influxdata::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
@@ -304,12 +341,14 @@ pub use self::logto::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
 pub use self::mailchimp::*;
+pub use self::mastercard::*;
 pub use self::mastodon::*;
 pub use self::matrix::*;
 pub use self::mercado_libre::*;
 pub use self::meta::*;
 pub use self::microsoft::*;
 pub use self::miro::*;
+pub use self::mod_io::*;
 pub use self::myanimelist::*;
 pub use self::myob::*;
 pub use self::netatmo::*;
@@ -317,6 +356,7 @@ pub use self::netdocuments::*;
 pub use self::netlify::*;
 pub use self::nextcloud::*;
 pub use self::nhost::*;
+pub use self::nic::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
 pub use self::npm::*;
@@ -325,19 +365,25 @@ pub use self::ocean_engine::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
+pub use self::open_banking::*;
 pub use self::openai::*;
 pub use self::opencode::*;
+pub use self::opensearch::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
+pub use self::pagbank::*;
 pub use self::parse::*;
 pub use self::payload::*;
 pub use self::paypal::*;
+pub use self::paytm::*;
+pub use self::pesapal::*;
 pub use self::philips_hue::*;
 pub use self::ping_identity::*;
 pub use self::pinterest::*;
 pub use self::plaid::*;
 pub use self::plain::*;
 pub use self::plentymarkets::*;
+pub use self::pluggy::*;
 pub use self::pocketbase::*;
 pub use self::podio::*;
 pub use self::polar::*;
@@ -345,6 +391,7 @@ pub use self::procore::*;
 pub use self::pulumi::*;
 pub use self::pypi::*;
 pub use self::railway::*;
+pub use self::razorpay::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
@@ -354,6 +401,9 @@ pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
 pub use self::sap::*;
+pub use self::sat::*;
+pub use self::sber::*;
+pub use self::scaleway::*;
 pub use self::sentry::*;
 pub use self::seznam_cz::*;
 pub use self::shopify::*;
@@ -376,12 +426,14 @@ pub use self::supertokens::*;
 pub use self::surveymonkey::*;
 pub use self::tableau::*;
 pub use self::tailscale::*;
+pub use self::teller::*;
 pub use self::tesla::*;
 pub use self::thoughtspot::*;
 pub use self::tiktok::*;
 pub use self::toast::*;
 pub use self::todoist::*;
 pub use self::trakt::*;
+pub use self::trino::*;
 pub use self::trovo::*;
 pub use self::twitch::*;
 pub use self::twitter::*;
@@ -393,6 +445,7 @@ pub use self::venafi::*;
 pub use self::vercel::*;
 pub use self::vimeo::*;
 pub use self::vk::*;
+pub use self::vtex::*;
 pub use self::walmart::*;
 pub use self::withings::*;
 pub use self::wordpress::*;
@@ -401,6 +454,7 @@ pub use self::xai::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
+pub use self::yapily::*;
 pub use self::zitadel::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
@@ -428,6 +482,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AUTHENTIK,
     &BASECAMP,
     &BATTLENET,
+    &BELVO,
+    &BERLIN_GROUP,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &BITBUCKET_CLOUD,
@@ -441,6 +497,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CARTESIA_ACCESS_TOKEN,
     &CASDOOR,
     &CASDOOR_LEGACY,
+    &CASHFREE_PAYOUTS,
     &CAS_OAUTH,
     &CAS_OAUTH_LEGACY,
     &CIRCLECI,
@@ -461,6 +518,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
     &DATABRICKS_TOKEN,
+    &CONFLUENT_MDS,
+    &DATADOG_DELEGATED_TOKEN,
     &DEEZER,
     &DELTA_SHARING_PROFILE,
     &DESCOPE,
@@ -490,6 +549,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &FACEBOOK_LEGACY,
     &FEDEX,
     &FIGMA,
+    &FINICITY,
     &FISERV,
     &FITBIT,
     &FITBIT_OAUTH1,
@@ -505,6 +565,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &FUSIONAUTH_OAUTH2,
     &GARMIN_OAUTH1,
     &GARMIN_OAUTH2,
+    &GIGACHAT,
     &GITEA,
     &GITEA_ACCESS_TOKEN,
     &GITHUB,
@@ -523,11 +584,14 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GONG,
     &GOOGLE_CONSUMER,
     &GOTOMEETING_LEGACY,
+    &GRAFANA_SERVICE_ACCOUNT,
     &GRAVITEE_AM,
     &GROK_AUTH,
+    &GST_EINVOICE,
     &HEROKU,
     &HEROKU_IDENTITY,
     &HEROKU_PLATFORM_API,
+    &HH_RU,
     &HOME_ASSISTANT,
     &HOME_ASSISTANT_WEBSOCKET,
     &HUAWEI_CLOUD_IAM,
@@ -542,6 +606,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IBM_VERIFY,
     &IBM_VPC_INSTANCE_IDENTITY,
     &ICEBERG_REST,
+    &ICEBERG_VENDED_GCS,
+    &INFLUXDB3_TOKEN,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
     &INSTAGRAM_LOGIN,
@@ -561,6 +627,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LIGHTSPEED_X,
     &LINEAR,
     &LINKEDIN,
+    &LINODE_METADATA,
+    &LINODE_TOKEN,
     &LIVE,
     &LIVEKIT_TOKEN_SOURCE,
     &LOGTO,
@@ -576,6 +644,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MERCADOPAGO,
     &MINECRAFT,
     &MIRO,
+    &MOD_IO,
     &MOLLIE,
     &MULESOFT_ANYPOINT,
     &MYANIMELIST,
@@ -600,6 +669,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH_FIRST_PARTY_APPS,
     &OCEANENGINE,
     &OCTO_STS,
+    &OCI_SECURITY_TOKEN,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
     &OKTA_CORE_API,
@@ -613,18 +683,22 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OPENID4VCI,
     &OPENIDDICT,
     &OPENID_CIBA,
+    &OPENSEARCH_OBO,
     &ORACLE_CERNER_FHIR,
     &ORACLE_EBS_LOGIN,
     &ORACLE_IDCS,
     &ORACLE_OFSAA,
     &OVH_CONSUMER_KEY,
     &OVH_OAUTH2,
+    &PAGBANK,
     &PAGERDUTY,
     &PARDOT_LEGACY,
     &PARSE_SERVER,
     &PATREON,
     &PAYLOAD_CMS,
     &PAYPAL,
+    &PAYTM_TRANSACTION,
+    &PESAPAL,
     &PINGFEDERATE,
     &PINTEREST_V5,
     &PLAID,
@@ -632,6 +706,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PLAYSTATION,
     &PLENTYMARKETS,
     &POCKETBASE,
+    &PLUGGY,
     &PODIO,
     &POLAR,
     &PROCORE,
@@ -640,6 +715,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PULUMI_CREDENTIALS,
     &QUICKBOOKS,
     &RAILWAY_CLI_CONFIG,
+    &RAZORPAY_OAUTH,
     &REDDIT,
     &RED_HAT_SSO,
     &RFC6749,
@@ -658,9 +734,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SAP_BTP_DESTINATION,
     &SAP_CONCUR_LEGACY,
     &SAP_XSUAA,
+    &SAT_MEXICO,
+    &SCALEWAY_API_KEY,
+    &SCALEWAY_IAM_JWT,
     &SENTRY,
     &SEZNAM,
     &SHOPIFY,
+    &SIGNALFX_SESSION,
     &SLACK,
     &SLACK_LEGACY,
     &SLACK_OPENID,
@@ -690,6 +770,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SURVEYMONKEY,
     &TABLEAU,
     &TAILSCALE_OAUTH,
+    &TELLER_CONNECT,
     &TESLA,
     &THOUGHTSPOT,
     &THREADS,
@@ -701,6 +782,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TOAST,
     &TODOIST,
     &TRAKT,
+    &TRINO_EXTERNAL_AUTH,
     &TROVO,
     &TUMBLR_OAUTH2,
     &TWITCH,
@@ -709,7 +791,9 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TWITTER_V2,
     &TYK_OAUTH2,
     &UBER,
+    &UK_OPEN_BANKING,
     &UMA2_RPT,
+    &UNITY_CATALOG_CREDENTIALS,
     &UNTAPPD,
     &UPS,
     &USPS,
@@ -723,6 +807,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VK_ID,
     &VMWARE_IDENTITY_BROKER,
     &VMWARE_IDENTITY_MANAGER,
+    &VTEX_APP_TOKEN,
     &WALMART,
     &WEBEX,
     &WHOOP,
@@ -743,6 +828,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &YAMMER,
     &YANDEX,
     &YANDEX_CLOUD_IAM,
+    &YAPILY_CONSENT,
+    &YODLEE,
     &ZITADEL,
     &ZITADEL_SESSION,
     &ZOHO,

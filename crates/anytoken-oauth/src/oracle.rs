@@ -71,3 +71,17 @@ pub static ORACLE_IDCS: Dialect =
 pub static ORACLE_CERNER_FHIR: Dialect =
     Dialect::oauth2("oracle-cerner-fhir", "Oracle", Evidence::Documented)
         .with_quirks("a refresh brings no refresh token; error responses have error_uri");
+
+/// `oci-security-token`: a token of an instance or of a token exchange in Oracle's cloud.
+///
+/// The token is the key id of signed requests, after `ST$`. The expiry is only in the token.
+///
+/// ```json
+/// {"token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: oci 2.189.0 for Python, `auth`.
+pub static OCI_SECURITY_TOKEN: Dialect = Dialect::bare("oci-security-token", "Oracle", Evidence::Documented)
+    .with_quirks("token is the only member; it signs requests")
+    .access_token(paths!["token"])
+    .authorization(Authorization::None);

@@ -97,8 +97,7 @@ fn is_time(text: &str) -> bool {
 fn conserved(sent: &Leaves, encoded_tree: &Leaves, left: &Leaves, tokens: &[Known]) -> Result<(), String> {
     // A value that was decoded leaves an empty one at its index or its free name.
     let vacant = |path: &str, value: &Json| {
-        let taken = value.is_empty()
-            && encoded_tree.keys().any(|(other, _)| other.starts_with(path));
+        let taken = value.is_empty() && encoded_tree.keys().any(|(other, _)| other.starts_with(path));
         path.is_empty() || taken
     };
     let lost = beyond(left, encoded_tree);
