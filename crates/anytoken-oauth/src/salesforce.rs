@@ -70,6 +70,7 @@ pub static SALESFORCE_SOAP: Dialect = Dialect::bare("salesforce-soap", "Salesfor
                 ("LOGIN_MUST_USE_SECURITY_TOKEN", Remedy::Interact),
                 ("INVALID_OPERATION_WITH_EXPIRED_PASSWORD", Remedy::Interact),
                 ("SERVER_UNAVAILABLE", Remedy::Retry),
+                ("UNKNOWN_EXCEPTION", Remedy::Retry),
             ]),
     );
 
