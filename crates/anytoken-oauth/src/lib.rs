@@ -102,7 +102,6 @@ mod mailchimp;
 mod mastodon;
 mod matrix;
 mod mercado_libre;
-mod message;
 mod meta;
 mod microsoft;
 mod miro;

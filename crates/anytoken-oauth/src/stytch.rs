@@ -29,17 +29,10 @@ pub static STYTCH_M2M: Dialect = Dialect::oauth2("stytch-m2m", "Stytch", Evidenc
 pub static STYTCH: Dialect = Dialect::bare("stytch", "Stytch", Evidence::Documented)
     .with_quirks("error responses only; they have error_type, error_message and error_url")
     .detected_by(&["error_url"])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["error_type"])
-            .code(paths!["error_type"])
-            .description(paths!["error_message"])
-            .uri(paths!["error_url"])
-            .remedies(&[
-                ("unauthorized_credentials", Remedy::FixClient),
-                ("session_not_found", Remedy::Reauthenticate),
-                ("too_many_requests", Remedy::Retry),
-                ("internal_server_error", Remedy::Retry),
-                ("captcha_required", Remedy::Interact),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["error_type"]).uri(paths!["error_url"]).remedies(&[
+        ("unauthorized_credentials", Remedy::FixClient),
+        ("session_not_found", Remedy::Reauthenticate),
+        ("too_many_requests", Remedy::Retry),
+        ("internal_server_error", Remedy::Retry),
+        ("captcha_required", Remedy::Interact),
+    ]));

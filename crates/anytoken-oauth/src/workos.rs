@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `workos-user-management`: the sign-in of WorkOS.
 ///
 /// `oauth_tokens` are those of the provider behind it, with an expiry of their own. An error response with a
@@ -53,14 +51,7 @@ pub static WORKOS_PIPES: Dialect = Dialect::bare("workos-pipes", "WorkOS", Evide
     .scopes(paths!["scopes"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
     .ok_when("active", &["true"])
-    .errors(
-        ErrorShape::NONE
-            .code(paths!["error", "code"])
-            .description(paths!["error_description", "message"])
-            .uri(paths!["error_uri"])
-            .retry_after(paths!["interval"])
-            .remedies(REMEDIES),
-    );
+    .errors(ErrorShape::NONE.remedies(REMEDIES));
 
 /// `workos-widgets`: the token of a widget.
 ///
@@ -75,9 +66,8 @@ pub static WORKOS_WIDGETS: Dialect = Dialect::bare("workos-widgets", "WorkOS", E
     .errors(WORKOS.error_shape());
 
 /// The base of WorkOS's sign-ins: error responses may have `code` and `message`.
-const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").errors(
-    MESSAGE.error_when(paths!["code"]).code(paths!["error", "error/code", "code"]).remedies(REMEDIES),
-);
+const WORKOS: Dialect =
+    Dialect::RFC6749.by("WorkOS").errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(REMEDIES));
 
 /// The remedies of WorkOS's codes.
 const REMEDIES: &[(&str, Remedy)] = &[
