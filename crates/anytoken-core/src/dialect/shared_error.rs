@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::names::is_spelling;
 use super::reason_phrase::{is_reason_phrase, is_status_line};
 use super::value::{Content, content, is_empty, is_present, piece, text_or_json};
 use crate::error::JsonKind;
@@ -112,18 +111,83 @@ const URI: &str = "erroruri";
 /// The wait in seconds.
 const INTERVAL: &str = "interval";
 
+/// Every name on the paths above, sorted.
+const NAMES: [&str; 45] = [
+    TEXT,
+    "code",
+    "desc",
+    "description",
+    "detail",
+    "err",
+    "errcode",
+    "errmsg",
+    "errno",
+    "error",
+    "errorcode",
+    "errordescription",
+    "errormessage",
+    "errormsg",
+    "errors",
+    "errorsummary",
+    "errortext",
+    "errortype",
+    "erroruri",
+    "extensions",
+    "fault",
+    "faultcode",
+    "faultstring",
+    "hint",
+    "id",
+    "interval",
+    "key",
+    "message",
+    "messages",
+    "msg",
+    "oauthproblem",
+    "oauthproblemadvice",
+    "reason",
+    "response",
+    "responsecode",
+    "responsemessage",
+    "result",
+    "status",
+    "statuscode",
+    "success",
+    "text",
+    "title",
+    "tppmessages",
+    "type",
+    "value",
+];
+
+/// The length of the longest name.
+const LONGEST: usize = 18;
+
 /// Reads the shared members of a body.
 pub(super) struct SharedError<'b, 'r> {
     body: &'b mut Body<'r>,
+    /// The objects that were looked into.
+    objects: Vec<Object>,
     /// The nodes of tokens, which are neither codes nor descriptions.
     tokens: Vec<Id>,
 }
 
+/// An object, and its members by their place in [`NAMES`]: each the first of its name that is not empty, or is `false`.
+///
+/// It is made in one pass, so that an object of many members costs no more than its length.
+struct Object {
+    id: Option<Id>,
+    members: [Option<Id>; NAMES.len()],
+}
+
+/// The index of an object that was looked into.
+type ObjectIndex = usize;
+
 /// A code and its surroundings.
 pub(super) struct Code {
     pub(super) id: Id,
-    /// The members of the objects around it below the top level, the innermost first.
-    objects: Vec<Range<Id>>,
+    /// The objects around it below the top level, the innermost first.
+    objects: Vec<ObjectIndex>,
     /// The elements after it, if it is one of a list.
     following: Range<Id>,
 }
@@ -143,7 +207,7 @@ enum Rank {
 
 impl<'b, 'r> SharedError<'b, 'r> {
     pub(super) fn new(body: &'b mut Body<'r>, tokens: Vec<Id>) -> Self {
-        Self { body, tokens }
+        Self { body, objects: Vec::new(), tokens }
     }
 
     /// Returns true if the members make an error response of a body that has no token.
@@ -194,7 +258,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
             }
         }
         let Some((_, path, id)) = best else { return self.code_of_list() };
-        let objects = objects_around(path, |object| self.find(object).map(|id| self.members_of(id)));
+        let objects = objects_around(path, |object| self.find(object).map(|id| self.object(id)));
         let list = self.find(path).filter(|member| *member != id && self.is_list(*member));
         let elements = list.map_or(0..0, |list| self.open(list));
         Some(Code { id, objects, following: after(id, &elements) })
@@ -217,7 +281,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
     pub(super) fn own_code(&mut self, path: &FieldPath, id: Id) -> Code {
         let objects = objects_around(path.as_str(), |object| {
             let id = self.body.find(None, &FieldPath::new(object)).ok().flatten()?;
-            Some(self.members_of(id))
+            Some(self.object(id))
         });
         Code { id, objects, following: 0..0 }
     }
@@ -227,7 +291,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let beside = code.map_or(&[][..], |code| &code.objects);
         beside
             .iter()
-            .find_map(|members| self.description_in(members.clone(), true, code))
+            .find_map(|object| self.description_in(*object, true, code))
             .or_else(|| code.and_then(|code| code.following.clone().find(|id| self.words(*id).is_some())))
             .or_else(|| {
                 let top = self.top();
@@ -235,17 +299,17 @@ impl<'b, 'r> SharedError<'b, 'r> {
             })
             .or_else(|| {
                 OBJECTS.into_iter().find_map(|path| {
-                    let members = self.find(path).map(|id| self.members_of(id))?;
-                    self.description_in(members, true, code)
+                    let object = self.find(path).map(|id| self.object(id))?;
+                    self.description_in(object, true, code)
                 })
             })
             .or_else(|| self.sentence(code))
     }
 
-    fn description_in(&mut self, members: Range<Id>, is_nested: bool, code: Option<&Code>) -> Option<Id> {
+    fn description_in(&mut self, object: ObjectIndex, is_nested: bool, code: Option<&Code>) -> Option<Id> {
         let nested = NESTED_DESCRIPTIONS.into_iter().filter(|_| is_nested);
         DESCRIPTIONS.into_iter().chain(nested).find_map(|name| {
-            let id = self.named(members.clone(), name)?;
+            let id = self.named(object, name)?;
             let id = self.value(id).filter(|id| code.is_none_or(|code| code.id != *id))?;
             self.words(id).map(|_| id)
         })
@@ -345,8 +409,8 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let found = match self.member(id)?.kind {
             JsonKind::Array => self.open(id).next()?,
             JsonKind::Object => {
-                let members = self.open(id);
-                self.named(members, TEXT)?
+                let object = self.object(id);
+                self.named(object, TEXT)?
             }
             _ => id,
         };
@@ -374,44 +438,52 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Finds a member at a path.
     fn find(&mut self, path: &str) -> Option<Id> {
-        let mut members = self.top();
+        let mut object = self.top();
         let mut names = path.split('/').peekable();
         loop {
-            let id = self.named(members, names.next()?)?;
+            let id = self.named(object, names.next()?)?;
             if names.peek().is_none() {
                 return Some(id);
             }
-            members = self.members_of(id);
+            object = self.object(id);
         }
     }
 
-    /// Finds a member of a name: one that is not empty, or `false`.
-    fn named(&self, mut members: Range<Id>, name: &str) -> Option<Id> {
-        let text = self.text();
-        members.find(|id| {
-            self.body.tree.node(*id).is_some_and(|node| {
-                node.is_named()
-                    && is_spelling(&node.name(text), name)
-                    && (node.member.kind == JsonKind::Bool || !is_empty(text, node.member))
-            })
-        })
+    /// Finds the member of a name in an object.
+    fn named(&self, object: ObjectIndex, name: &str) -> Option<Id> {
+        *self.objects.get(object)?.members.get(NAMES.binary_search(&name).ok()?)?
     }
 
-    /// Returns the members of the top level, or those of the first element of an array.
-    fn top(&mut self) -> Range<Id> {
+    /// Returns the object of the top level, or the first element of an array.
+    fn top(&mut self) -> ObjectIndex {
         let top = self.body.tree.top();
         match top.clone().next() {
-            Some(first) if self.body.tree.is_list() => self.members_of(first),
-            _ => top,
+            Some(first) if self.body.tree.is_list() => self.object(first),
+            _ => self.object_of(None, |_| top),
         }
     }
 
-    /// Returns the members of an object, or those of the first element of a list.
-    fn members_of(&mut self, id: Id) -> Range<Id> {
-        match self.member(id).map(|member| member.kind) {
-            Some(JsonKind::Array) => self.open(id).next().map_or(0..0, |first| self.open(first)),
-            _ => self.open(id),
+    /// Returns an object, or the first element of a list.
+    fn object(&mut self, id: Id) -> ObjectIndex {
+        let id = if self.is_list(id) { self.open(id).next().unwrap_or(id) } else { id };
+        self.object_of(Some(id), |shared| shared.open(id))
+    }
+
+    fn object_of(&mut self, id: Option<Id>, nodes: impl FnOnce(&mut Self) -> Range<Id>) -> ObjectIndex {
+        if let Some(known) = self.objects.iter().position(|object| object.id == id) {
+            return known;
         }
+        let mut members = [None; NAMES.len()];
+        for id in nodes(self) {
+            let Some(node) = self.body.tree.node(id).filter(|node| node.is_named()) else { break };
+            let member = index_of(&node.name(self.text())).and_then(|index| members.get_mut(index));
+            let Some(member) = member.filter(|member| member.is_none()) else { continue };
+            if node.member.kind == JsonKind::Bool || !is_empty(self.text(), node.member) {
+                *member = Some(id);
+            }
+        }
+        self.objects.push(Object { id, members });
+        self.objects.len().saturating_sub(1)
     }
 
     fn open(&mut self, id: Id) -> Range<Id> {
@@ -420,10 +492,21 @@ impl<'b, 'r> SharedError<'b, 'r> {
     }
 }
 
-/// Returns the members of the objects on the way to a path, the innermost first.
-fn objects_around<'p>(path: &'p str, members: impl FnMut(&'p str) -> Option<Range<Id>>) -> Vec<Range<Id>> {
+/// Returns the place of a name in [`NAMES`], without regard to case, `_` and `-`.
+fn index_of(name: &str) -> Option<usize> {
+    let (mut letters, mut length) = ([0; LONGEST], 0_usize);
+    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
+        *letters.get_mut(length)? = byte.to_ascii_lowercase();
+        length = length.saturating_add(1);
+    }
+    let letters = letters.get(..length)?;
+    NAMES.binary_search_by(|known| known.as_bytes().cmp(letters)).ok()
+}
+
+/// Returns the objects on the way to a path, the innermost first.
+fn objects_around<'p>(path: &'p str, object: impl FnMut(&'p str) -> Option<ObjectIndex>) -> Vec<ObjectIndex> {
     let outer = |path: &&'p str| path.rsplit_once('/').map(|(object, _)| object);
-    std::iter::successors(outer(&path), outer).filter_map(members).collect()
+    std::iter::successors(outer(&path), outer).filter_map(object).collect()
 }
 
 /// Returns the elements after one of a list.
@@ -441,4 +524,38 @@ fn is_success(code: &str) -> bool {
     let is_digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
     is_digits && (code.trim_start_matches('0').is_empty() || code.starts_with('2') && code.len() > 2)
         || ["succeeded", "successful"].iter().any(|word| code.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_on_a_path_is_found() {
+        let lists: [&[&str]; 7] = [
+            &SIGNS_WITHOUT_TOKEN,
+            &OUTCOMES,
+            &SUCCESS_FLAGS,
+            &CODES,
+            &DESCRIPTIONS,
+            &NESTED_DESCRIPTIONS,
+            &OBJECTS,
+        ];
+        let paths = lists.into_iter().flatten().copied().chain([URI, INTERVAL, TEXT]);
+        let mut names: Vec<_> = paths.flat_map(|path| path.split('/')).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names, NAMES);
+        assert_eq!(names.iter().map(|name| name.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn names_are_found_in_every_spelling() {
+        for name in ["errorcode", "error_code", "errorCode", "ERROR-CODE", "__error__code__"] {
+            assert_eq!(index_of(name).and_then(|index| NAMES.get(index)), Some(&"errorcode"), "{name}");
+        }
+        for name in ["", "_", "error code", "errorcodes", "oauth_problem_advices", "errörcode"] {
+            assert_eq!(index_of(name), None, "{name}");
+        }
+    }
 }
