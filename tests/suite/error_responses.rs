@@ -687,3 +687,15 @@ fn description_is_cut_and_the_rest_is_extra() {
     let extras: Vec<_> = error_response.extras().into_iter().map(|(name, _)| name.to_string()).collect();
     assert_eq!(extras, ["trace_id", "errors"]);
 }
+
+#[test]
+fn secret_in_a_sentence_is_masked() {
+    let secret = "EXAMPLE-REFRESH-0123456789";
+    let error_response = refused(Some(400), &format!("{{\"error\":\"The token {secret} is invalid\"}}"));
+    assert!(error_response.code().is_some_and(|code| code.contains(secret)), "the code is as sent");
+    for shown in [format!("{error_response}"), format!("{error_response:?}")] {
+        assert!(shown.contains("The token *** is invalid") && !shown.contains(secret), "{shown}");
+    }
+    let word = refused(Some(400), r#"{"error":"refresh_token_was_already_used"}"#).to_string();
+    assert_eq!(word, "oauth2: error response: refresh_token_was_already_used (status 400)");
+}
