@@ -212,36 +212,28 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Returns true if the members make an error response of a body that has no token.
     pub(super) fn is_error(&mut self) -> bool {
-        SIGNS_WITHOUT_TOKEN.into_iter().any(|name| self.is_sign(name))
-            || OUTCOMES.into_iter().any(|name| self.states(name, &["error", "fail", "failed", "failure"]))
-            || SUCCESS_FLAGS.into_iter().any(|name| self.states(name, &["false"]))
+        let is_one_of = |text: &str, member, words: &[&str]| {
+            let value = text_or_json(text, member);
+            words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word))
+        };
+        let is_sign =
+            |text: &str, member| is_present(text, member) && !is_success(text_or_json(text, member).as_str());
+        let is_failure =
+            |text: &str, member| is_one_of(text, member, &["error", "fail", "failed", "failure"]);
+        let is_false = |text: &str, member| is_one_of(text, member, &["false"]);
+        SIGNS_WITHOUT_TOKEN.into_iter().any(|name| self.has(name, is_sign))
+            || OUTCOMES.into_iter().any(|name| self.has(name, is_failure))
+            || SUCCESS_FLAGS.into_iter().any(|name| self.has(name, is_false))
     }
 
-    fn is_sign(&mut self, name: &str) -> bool {
-        let Some((id, member)) = self.find(name).and_then(|id| Some((id, self.member(id)?))) else {
-            return false;
-        };
-        let text = self.text();
-        let is_sign = is_present(text, member) && !is_success(text_or_json(text, member).as_str());
-        if is_sign {
+    /// Returns true if the top level has a member of a name that satisfies a condition.
+    fn has(&mut self, name: &str, condition: impl Fn(&str, Member) -> bool) -> bool {
+        let Some(id) = self.find(name) else { return false };
+        let has = self.member(id).is_some_and(|member| condition(self.text(), member));
+        if has {
             self.body.tree.consult(id);
         }
-        is_sign
-    }
-
-    /// Returns true if a member of the top level is one of some words.
-    fn states(&mut self, name: &str, words: &[&str]) -> bool {
-        let top = self.top();
-        let Some((id, member)) = self.named(top, name).and_then(|id| Some((id, self.member(id)?))) else {
-            return false;
-        };
-        let value = text_or_json(self.text(), member);
-        let states = words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word));
-        drop(value);
-        if states {
-            self.body.tree.consult(id);
-        }
-        states
+        has
     }
 
     /// Finds the code.
