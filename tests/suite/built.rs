@@ -255,6 +255,7 @@ fn note_kinds_have_stable_names() {
         (NoteKind::NoZone, "no_zone"),
         (NoteKind::TokenBesideError, "token_beside_error"),
         (NoteKind::NoCode, "no_code"),
+        (NoteKind::LongWait, "long_wait"),
     ];
     for (kind, word) in kinds {
         assert_eq!(kind.as_str(), word);

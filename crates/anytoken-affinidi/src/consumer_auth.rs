@@ -1,5 +1,6 @@
 //! The tokens of Affinidi's identity and access management.
 
+use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `affinidi-consumer-auth`: `ConsumerAuthTokenEndpointOutput`.
@@ -38,5 +39,7 @@ pub static PROJECT_SCOPED_TOKEN: Dialect =
         .errors(ERRORS);
 
 /// Error responses without `error`: `{name, message, httpStatusCode, traceId, details}`.
-const ERRORS: ErrorShape =
-    ErrorShape::RFC6749.error_when(paths!["name"]).code(paths!["name"]).description(paths!["message"]);
+const ERRORS: ErrorShape = ErrorShape::RFC6749
+    .error_when(paths!["name"])
+    .code(paths!["name"])
+    .remedies(&[("UnexpectedError", Remedy::Retry)]);

@@ -22,17 +22,11 @@ pub static BAIDU: Dialect = Dialect::oauth2("baidu", "Baidu", Evidence::Recorded
     .detected_by(&["session_secret", "social_uid"])
     .subject(paths!["social_uid"])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["error_code"])
-            .code(paths!["error", "error_code"])
-            .description(paths!["error_description", "error_msg"])
-            .remedies(&[
-                ("redirect_uri_mismatch", Remedy::FixRequest),
-                ("2", Remedy::Retry),
-                ("100", Remedy::FixRequest),
-                ("101", Remedy::FixClient),
-                ("110", Remedy::Reauthenticate),
-                ("111", Remedy::Reauthenticate),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
+        ("redirect_uri_mismatch", Remedy::FixRequest),
+        ("2", Remedy::Retry),
+        ("100", Remedy::FixRequest),
+        ("101", Remedy::FixClient),
+        ("110", Remedy::Reauthenticate),
+        ("111", Remedy::Reauthenticate),
+    ]));

@@ -22,7 +22,7 @@ pub static BILIBILI: Dialect = Dialect::oauth2("bilibili", "Bilibili", Evidence:
     .envelope("data")
     .expires_at(&[TimeRule::epoch(paths!["expires_in"])])
     .ok_when("code", &["0"])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["message"]).remedies(&[
+    .errors(ErrorShape::RFC6749.remedies(&[
         ("-101", Remedy::Reauthenticate),
         ("-400", Remedy::FixRequest),
         ("-658", Remedy::Reauthenticate),

@@ -51,7 +51,7 @@ pub static BYTEDANCE_MINIAPP: Dialect =
         .detected_by(&["err_no", "err_tips"])
         .envelope("data")
         .ok_when("err_no", &["0"])
-        .errors(ErrorShape::RFC6749.code(paths!["err_no"]).description(paths!["err_tips"]).remedies(&[
+        .errors(ErrorShape::RFC6749.description(paths!["err_tips"]).remedies(&[
             ("-1", Remedy::Retry),
             ("40015", Remedy::FixClient),
             ("40017", Remedy::FixClient),

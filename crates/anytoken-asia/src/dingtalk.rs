@@ -23,16 +23,10 @@ pub static DINGTALK_V1: Dialect = Dialect::bare("dingtalk-v1", "DingTalk", Evide
     .resource(paths!["corpId"])
     .expires_at(&[TimeRule::seconds(paths!["expireIn"])])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["code"])
-            .code(paths!["code"])
-            .description(paths!["message"])
-            .remedies(&[
-                ("invalidClientIdOrSecret", Remedy::FixClient),
-                ("invalidParameter.authCode.notFound", Remedy::Reauthenticate),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
+        ("invalidClientIdOrSecret", Remedy::FixClient),
+        ("invalidParameter.authCode.notFound", Remedy::Reauthenticate),
+    ]));
 
 /// `dingtalk-legacy`: `oapi.dingtalk.com/gettoken`.
 ///

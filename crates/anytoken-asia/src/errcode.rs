@@ -3,5 +3,4 @@
 use anytoken_core::dialect::{ErrorShape, paths};
 
 /// Error responses with `errcode` and `errmsg`, mostly with status 200.
-pub(crate) const ERRCODE: ErrorShape =
-    ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]).description(paths!["errmsg"]);
+pub(crate) const ERRCODE: ErrorShape = ErrorShape::RFC6749.error_when(paths!["errcode"]);

@@ -60,7 +60,7 @@ pub static FEISHU_USER_V1: Dialect = Dialect::like(&FEISHU, "feishu-user-v1", Ev
 pub static FEISHU_USER_V2: Dialect = Dialect::like(&FEISHU, "feishu-user-v2", Evidence::Documented)
     .with_quirks("code 0 means success; refresh_token_expires_in")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(NUMBERS.code(paths!["error", "code"]).description(paths!["error_description", "msg"]));
+    .errors(NUMBERS);
 
 /// `feishu-passport`: a user's token of `passport.feishu.cn/suite/passport/oauth/token`.
 ///
@@ -86,13 +86,12 @@ const TENANT: Dialect = Dialect::BARE
 const FEISHU: Dialect = Dialect::RFC6749.by("Feishu").ok_when("code", &["0"]).errors(NUMBERS);
 
 /// The Open Platform's error responses, whose codes are numbers.
-const NUMBERS: ErrorShape =
-    ErrorShape::RFC6749.code(paths!["code"]).description(paths!["msg", "message"]).remedies(&[
-        ("10003", Remedy::FixRequest),
-        ("10014", Remedy::FixClient),
-        ("20003", Remedy::Reauthenticate),
-        ("20004", Remedy::Reauthenticate),
-        ("20026", Remedy::Reauthenticate),
-        ("20037", Remedy::Reauthenticate),
-        ("20050", Remedy::Retry),
-    ]);
+const NUMBERS: ErrorShape = ErrorShape::RFC6749.remedies(&[
+    ("10003", Remedy::FixRequest),
+    ("10014", Remedy::FixClient),
+    ("20003", Remedy::Reauthenticate),
+    ("20004", Remedy::Reauthenticate),
+    ("20026", Remedy::Reauthenticate),
+    ("20037", Remedy::Reauthenticate),
+    ("20050", Remedy::Retry),
+]);

@@ -24,6 +24,6 @@ pub static JD: Dialect = Dialect::oauth2("jd", "JD.com", Evidence::Recorded)
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["error_response"])
-            .code(paths!["error_response/code", "code"])
-            .description(paths!["error_response/en_desc", "error_response/zh_desc", "msg"]),
+            .code(paths!["error_response/code"])
+            .description(paths!["error_response/en_desc", "error_response/zh_desc"]),
     );

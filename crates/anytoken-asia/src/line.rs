@@ -18,8 +18,7 @@ pub static LINE_LOGIN: Dialect = Dialect::oauth2("line-login", "LINE", Evidence:
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["errorCode", "statusCode"])
-            .code(paths!["error", "errorCode", "statusCode"])
-            .description(paths!["error_description", "errorMessage", "statusMessage"]),
+            .description(paths!["statusMessage"]),
     );
 
 /// `line-channel`: the tokens of a Messaging API channel: short-lived, stateless, and by an assertion.

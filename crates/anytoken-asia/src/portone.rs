@@ -1,6 +1,6 @@
 //! PortOne.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `iamport`: `users/getToken` of PortOne, which was iamport.
 ///
@@ -17,5 +17,4 @@ pub static IAMPORT: Dialect = Dialect::bare("iamport", "PortOne", Evidence::Reco
     .access_token(paths!["access_token"])
     .issued_at(&[TimeRule::epoch(paths!["now"])])
     .expires_at(&[TimeRule::epoch(paths!["expired_at"])])
-    .ok_when("code", &["0"])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["message"]));
+    .ok_when("code", &["0"]);

@@ -1,6 +1,6 @@
 //! Shopee.
 
-use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
 /// `shopee`: the Shopee Open Platform, version 2.
 ///
@@ -19,5 +19,4 @@ pub static SHOPEE: Dialect = Dialect::oauth2("shopee", "Shopee", Evidence::Docum
     .resource(paths!["shop_id", "merchant_id"])
     .client_id(paths!["partner_id"])
     .expires_at(&[TimeRule::seconds(paths!["expire_in"])])
-    .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.description(paths!["message"]));
+    .authorization(Authorization::None);

@@ -108,29 +108,23 @@ pub static QQ: Dialect = Dialect::oauth2("qq", "Tencent", Evidence::Documented)
     .wire(Wire::Form)
     .subject(paths!["openid"])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["code"])
-            .code(paths!["error", "code"])
-            .description(paths!["error_description", "msg"])
-            .remedies(&[
-                ("100000", Remedy::FixRequest),
-                ("100001", Remedy::FixRequest),
-                ("100002", Remedy::FixRequest),
-                ("100004", Remedy::FixRequest),
-                ("100005", Remedy::FixRequest),
-                ("100006", Remedy::FixRequest),
-                ("100008", Remedy::FixClient),
-                ("100009", Remedy::FixClient),
-                ("100010", Remedy::FixRequest),
-                ("100011", Remedy::FixClient),
-                ("100014", Remedy::Reauthenticate),
-                ("100015", Remedy::Reauthenticate),
-                ("100019", Remedy::Reauthenticate),
-                ("100020", Remedy::Reauthenticate),
-                ("100030", Remedy::Interact),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
+        ("100000", Remedy::FixRequest),
+        ("100001", Remedy::FixRequest),
+        ("100002", Remedy::FixRequest),
+        ("100004", Remedy::FixRequest),
+        ("100005", Remedy::FixRequest),
+        ("100006", Remedy::FixRequest),
+        ("100008", Remedy::FixClient),
+        ("100009", Remedy::FixClient),
+        ("100010", Remedy::FixRequest),
+        ("100011", Remedy::FixClient),
+        ("100014", Remedy::Reauthenticate),
+        ("100015", Remedy::Reauthenticate),
+        ("100019", Remedy::Reauthenticate),
+        ("100020", Remedy::Reauthenticate),
+        ("100030", Remedy::Interact),
+    ]));
 
 /// A token of WeChat with the names of RFC 6749.
 const WECHAT: Dialect =

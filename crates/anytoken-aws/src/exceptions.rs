@@ -10,7 +10,6 @@ pub(crate) const EXCEPTIONS: ErrorShape = ErrorShape::RFC6749
     .error_when(paths!["__type", "message", "Message"])
     .code(paths!["__type"])
     .code_begins_after("#")
-    .description(paths!["message", "Message"])
     .remedies(&[
         ("ExpiredTokenException", Remedy::Reauthenticate),
         ("UnrecognizedClientException", Remedy::FixClient),

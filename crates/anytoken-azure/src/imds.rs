@@ -80,7 +80,7 @@ pub static CLOUD_SHELL: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-cloud-
 /// Source: AzureAD/microsoft-authentication-library-for-python `tests/test_mi.py`; MSAL.NET issue 5167.
 pub static ML: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-ml", Evidence::Tested)
     .with_quirks("no token_type; expires_on is an epoch; the error text is in message")
-    .errors(ErrorShape::RFC6749.description(paths!["message"]));
+    .errors(ErrorShape::RFC6749.retry_statuses(&[500]));
 
 /// The base of managed identity: numbers as strings, an absolute expiry beside the lifetime, and the identity's ids.
 const MANAGED_IDENTITY: Dialect = Dialect::RFC6749
@@ -95,7 +95,8 @@ const MANAGED_IDENTITY: Dialect = Dialect::RFC6749
     ])
     .extended_expires_at(&[TimeRule::seconds(paths!["ext_expires_in"]).text()]);
 
-/// The error responses of the metadata service, which is not ready while it answers with 404 or 410.
+/// The error responses of the metadata service, which is not ready while it answers with 404 or 410, and asks to retry
+/// after 500 whatever the code is.
 const METADATA_ERRORS: ErrorShape = ErrorShape::RFC6749
     .remedies(&[("service_unavailable", Remedy::Retry), ("too_many_requests", Remedy::Retry)])
-    .retry_statuses(&[404, 410]);
+    .retry_statuses(&[404, 410, 500]);

@@ -16,13 +16,7 @@ use anytoken_core::{Remedy, TokenTypeKind};
 pub static CONTAINER_REGISTRY: Dialect =
     Dialect::oauth2("azure-container-registry", "Microsoft", Evidence::Documented)
         .with_quirks("a refresh token alone is granted; no expiry; error responses are a list")
-        .refresh_token_is_grant()
-        .errors(
-            ErrorShape::RFC6749
-                .error_when(paths!["errors"])
-                .code(paths!["errors/0/code"])
-                .description(paths!["errors/0/message"]),
-        );
+        .refresh_token_is_grant();
 
 /// `azure-pipelines-oidc`: the ID token of a job of Azure Pipelines.
 ///
@@ -66,12 +60,7 @@ pub static DEVOPS_OAUTH: Dialect = Dialect::oauth2("azure-devops-oauth", "Micros
     .with_quirks("jwt-bearer means Bearer; expires_in is a string; error responses are in PascalCase")
     .token_type_aliases(&[("jwt-bearer", TokenTypeKind::Bearer)])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["Error"])
-            .code(paths!["error", "error/code", "Error"])
-            .description(paths!["error_description", "error/message", "ErrorDescription"]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["Error"]));
 
 /// `azure-devops-pat`: a personal access token that the API of Azure DevOps creates.
 ///

@@ -85,7 +85,7 @@ impl Serialize for TokenView<'_> {
 struct ErrorView<'a> {
     format: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
+    code: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,14 +100,15 @@ struct ErrorView<'a> {
 
 impl<'a> ErrorView<'a> {
     fn new(error_response: &'a ErrorResponse, reveal: bool) -> Self {
-        let description = if reveal {
-            error_response.description().map(Cow::Borrowed)
+        let (code, description) = if reveal {
+            (error_response.code().map(Cow::Borrowed), error_response.description().map(Cow::Borrowed))
         } else {
-            error_response.masked_description().map(|text| Cow::Owned(text.to_string()))
+            let code = error_response.masked_code().map(|code| Cow::Owned(code.to_string()));
+            (code, error_response.masked_description().map(|text| Cow::Owned(text.to_string())))
         };
         Self {
             format: error_response.format().as_str(),
-            code: error_response.code(),
+            code,
             description,
             uri: error_response.uri(),
             status: error_response.status(),

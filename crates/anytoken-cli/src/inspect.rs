@@ -181,7 +181,11 @@ impl Report<'_> {
     }
 
     fn error_response(&mut self, error_response: &ErrorResponse) {
-        self.row("error", Tone::Bad, error_response.code().unwrap_or("no code"));
+        match (error_response.code(), error_response.masked_code()) {
+            (Some(code), _) if self.reveal => self.row("error", Tone::Bad, code),
+            (_, Some(masked)) => self.row("error", Tone::Bad, &masked.to_string()),
+            _ => self.row("error", Tone::Bad, "no code"),
+        }
         self.sender(error_response.format());
         if let Some(status) = error_response.status() {
             self.row("status", Tone::Plain, &status.to_string());

@@ -28,8 +28,7 @@ pub static DOCKER_REGISTRY_TOKEN: Dialect = Dialect::oauth2(
 .expires_at(&[TimeRule::seconds(paths!["expires_in"]).from_issue().when_absent(Special::Seconds(60))])
 .errors(
     ErrorShape::RFC6749
-        .error_when(paths!["errors", "details"])
-        .code(paths!["errors/0/code"])
+        .error_when(paths!["details"])
         .description(paths!["errors/0/message", "details"])
         .remedies(&[
             ("TOOMANYREQUESTS", Remedy::Retry),
@@ -54,8 +53,5 @@ pub static DOCKER_HUB: Dialect = Dialect::bare("docker-hub", "Docker", Evidence:
     .access_token(paths!["token", "access_token"])
     .refresh_token(paths!["refresh_token"])
     .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["message", "detail"])
-            .challenge_when(paths!["login_2fa_token"])
-            .description(paths!["message", "detail"]),
+        ErrorShape::RFC6749.error_when(paths!["message", "detail"]).challenge_when(paths!["login_2fa_token"]),
     );

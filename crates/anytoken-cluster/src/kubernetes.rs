@@ -25,8 +25,7 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
         .errors(
             ErrorShape::RFC6749
                 .error_when(paths!["reason", "message"])
-                .code(paths!["reason", "code"])
-                .description(paths!["message"])
+                .code(paths!["reason"])
                 .retry_after(paths!["details/retryAfterSeconds"])
                 .remedies(&[
                     ("Unauthorized", Remedy::Reauthenticate),

@@ -12,9 +12,11 @@ mod encode;
 mod error;
 mod expiry;
 mod field_set;
-#[cfg_attr(not(test), expect(dead_code, reason = "the generic reading compares names"))]
 mod names;
 mod parse;
+mod reason_phrase;
+mod remedies;
+mod shared_error;
 mod time_rule;
 mod value;
 
@@ -146,7 +148,7 @@ pub struct Dialect {
 }
 
 // Each entry holds one for itself and one for each place: what few entries need is a hook or a list.
-const _: () = assert!(size_of::<Dialect>() <= 840);
+const _: () = assert!(size_of::<Dialect>() <= 864);
 
 /// A further place of a token in a response: its object, the paths in it, and what they mean.
 #[derive(Clone, Copy, Debug)]
@@ -179,15 +181,18 @@ pub enum Wire {
 
 /// The shape of a vendor's error responses.
 ///
-/// Each list of members comes before that of the base, which is RFC 6749's for [`ErrorShape::RFC6749`].
+/// Its members come before those that all formats share: the members of RFC 6749, and those in which gateways and
+/// frameworks describe an error. A shape states only what differs from them.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorShape {
-    /// The shape whose members and remedies come after those of this one.
-    base: Option<&'static Self>,
+    /// True if `error`, `errors` and `oauth_problem` make an error response even beside a token.
+    has_shared_signs: bool,
     /// Members that make the response an error response unless they are empty.
     error_when: FieldPaths,
     /// Members that ask for a further step of the user: they make an error response whose remedy is to interact.
     challenge_when: FieldPaths,
+    /// Members that ask to keep polling: they make an error response whose remedy is to wait.
+    pending_when: FieldPaths,
     /// The machine code.
     code: FieldPaths,
     /// Members that determine the remedy more precisely than the code, and are looked up in `remedies` before it.
@@ -204,32 +209,22 @@ pub struct ErrorShape {
     code_ends_at: &'static str,
     /// The remedies of the vendor's own codes.
     remedies: &'static [(&'static str, Remedy)],
-    /// HTTP statuses below 500 whose remedy is to retry.
+    /// HTTP statuses whose remedy is to retry, with any code.
     retry_statuses: &'static [u16],
-    /// The set of the first names of all members that make an error response, those of the bases included.
+    /// The set of the first names of all members that make an error response.
     indicators: NameSet,
 }
 
 impl ErrorShape {
-    /// RFC 6749 §5.2, with the error as a string or as an object of code and message.
-    pub const RFC6749: Self = Self {
-        base: Some(&Self {
-            error_when: paths!["error"],
-            code: paths!["error", "error/code"],
-            description: paths!["error_description", "error/message"],
-            uri: paths!["error_uri"],
-            retry_after: paths!["interval"],
-            ..Self::NONE
-        }),
-        ..Self::NONE
-    }
-    .indexed();
+    /// RFC 6749 §5.2: an error response by its status, or by `error`, `errors` or `oauth_problem`.
+    pub const RFC6749: Self = Self { has_shared_signs: true, ..Self::NONE }.indexed();
 
-    /// A shape without members: a status of 400 or more makes an error response.
+    /// A shape without members that make an error response beside a token.
     pub const NONE: Self = Self {
-        base: None,
+        has_shared_signs: false,
         error_when: paths![],
         challenge_when: paths![],
+        pending_when: paths![],
         code: paths![],
         subcode: paths![],
         description: paths![],
@@ -244,23 +239,10 @@ impl ErrorShape {
 
     /// Collects the names of the members that make an error response.
     const fn indexed(mut self) -> Self {
-        self.indicators = self.error_when.names() | self.challenge_when.names();
-        let mut base = self.base;
-        while let Some(shape) = base {
-            self.indicators |= shape.error_when.names() | shape.challenge_when.names();
-            base = shape.base;
-        }
+        let shared = if self.has_shared_signs { shared_error::SIGNS.names() } else { 0 };
+        let own = self.error_when.names() | self.challenge_when.names() | self.pending_when.names();
+        self.indicators = own | shared;
         self
-    }
-
-    /// Returns this shape and its bases.
-    fn chain(&self) -> impl Iterator<Item = &Self> {
-        std::iter::successors(Some(self), |shape| shape.base)
-    }
-
-    /// Returns the members of a list of this shape, and of its bases.
-    fn paths(&self, list: fn(&Self) -> FieldPaths) -> impl Iterator<Item = &'static FieldPath> {
-        self.chain().flat_map(list)
     }
 }
 
@@ -335,32 +317,6 @@ impl Dialect {
             TimeRule::by_size(paths!["expires"]).read_only(),
         ],
         reject_conflicting_tokens: true,
-        errors: ErrorShape {
-            error_when: paths!["errors", "errcode", "error_code", "oauth_problem"],
-            code: paths![
-                "error",
-                "error/code",
-                "error/0/code",
-                "error/0",
-                "errcode",
-                "error_code",
-                "errors/0/code",
-                "errors/0/errorType",
-                "errors/0",
-                "oauth_problem",
-            ],
-            description: paths![
-                "error_description",
-                "error/message",
-                "errmsg",
-                "error_message",
-                "errors/0/message",
-                "message",
-                "oauth_problem_advice",
-            ],
-            ..ErrorShape::RFC6749
-        }
-        .indexed(),
         ..Self::RFC6749
     };
 

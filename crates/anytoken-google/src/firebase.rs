@@ -106,14 +106,8 @@ pub static FIREBASE_APP_CHECK: Dialect = Dialect::bare("firebase-app-check", "Go
     .errors(IAM_CREDENTIALS.error_shape());
 
 /// Error responses with the code in the place of the text; `code` repeats the HTTP status.
-const ERRORS: ErrorShape = ErrorShape::NONE
-    .error_when(paths!["error"])
-    .code(paths!["error/message", "error/status", "error/code", "error"])
-    .code_ends_at(" : ")
-    .description(paths!["error_description"])
-    .uri(paths!["error_uri"])
-    .retry_after(paths!["interval"])
-    .remedies(&[
+const ERRORS: ErrorShape =
+    ErrorShape::RFC6749.code(paths!["error/message", "error/status"]).code_ends_at(" : ").remedies(&[
         ("TOKEN_EXPIRED", Remedy::Reauthenticate),
         ("USER_NOT_FOUND", Remedy::Reauthenticate),
         ("INVALID_REFRESH_TOKEN", Remedy::Reauthenticate),

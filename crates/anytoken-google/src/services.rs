@@ -54,7 +54,7 @@ pub static IAM_CREDENTIALS: Dialect = Dialect::bare("google-iam-credentials", "G
     .access_token(paths!["accessToken"])
     .id_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expireTime"])])
-    .errors(ErrorShape::RFC6749.code(paths!["error/status", "error/code", "error"]).remedies(&[
+    .errors(ErrorShape::RFC6749.code(paths!["error/status"]).remedies(&[
         ("INVALID_ARGUMENT", Remedy::FixRequest),
         ("UNAUTHENTICATED", Remedy::Reauthenticate),
         ("RESOURCE_EXHAUSTED", Remedy::Retry),

@@ -1,6 +1,6 @@
 //! The output of Google's command line, and of executables for its client libraries.
 
-use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
 /// `gcloud`: `gcloud config config-helper`.
 ///
@@ -40,5 +40,4 @@ pub static ADC_EXECUTABLE: Dialect = Dialect::bare("google-adc-executable", "Goo
     .token_type(paths!["token_type"])
     .expires_at(&[TimeRule::epoch(paths!["expiration_time"])])
     .authorization(Authorization::None)
-    .ok_when("success", &["true"])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["message"]));
+    .ok_when("success", &["true"]);

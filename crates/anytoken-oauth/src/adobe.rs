@@ -37,24 +37,18 @@ pub static MARKETO: Dialect = Dialect::oauth2("marketo", "Adobe", Evidence::Docu
     .scopes(paths![])
     .subject(paths!["scope"])
     .ok_when("success", &["true"])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/code"])
-            .description(paths!["errors/0/message"])
-            .remedies(&[
-                ("502", Remedy::Retry),
-                ("600", Remedy::FixRequest),
-                ("601", Remedy::Reauthenticate),
-                ("602", Remedy::Reauthenticate),
-                ("604", Remedy::Retry),
-                ("606", Remedy::Retry),
-                ("608", Remedy::Retry),
-                ("611", Remedy::Retry),
-                ("615", Remedy::Retry),
-                ("unauthorized", Remedy::FixClient),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("502", Remedy::Retry),
+        ("600", Remedy::FixRequest),
+        ("601", Remedy::Reauthenticate),
+        ("602", Remedy::Reauthenticate),
+        ("604", Remedy::Retry),
+        ("606", Remedy::Retry),
+        ("608", Remedy::Retry),
+        ("611", Remedy::Retry),
+        ("615", Remedy::Retry),
+        ("unauthorized", Remedy::FixClient),
+    ]));
 
 /// `magento`: the token of a customer or an administrator of Adobe Commerce.
 ///
@@ -69,7 +63,7 @@ pub static MARKETO: Dialect = Dialect::oauth2("marketo", "Adobe", Evidence::Docu
 pub static MAGENTO: Dialect = Dialect::bare("magento", "Adobe", Evidence::Documented)
     .with_quirks("the body is the token; no expiry; error responses are a message without a code")
     .access_token(paths!["#text"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["message"]).description(paths!["message"]));
+    .errors(ErrorShape::RFC6749.error_when(paths!["message"]));
 
 /// `magento-oauth1`: an integration of Adobe Commerce, with OAuth 1.0a.
 ///

@@ -33,15 +33,9 @@ pub static AMAZON_SP_API: Dialect = Dialect::bare("amazon-sp-api", "Amazon", Evi
     .access_token(paths!["restrictedDataToken", "payload/restrictedDataToken"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn", "payload/expiresIn"])])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/code"])
-            .description(paths!["errors/0/message"])
-            .remedies(&[
-                ("InvalidInput", Remedy::FixRequest),
-                ("QuotaExceeded", Remedy::Retry),
-                ("InternalFailure", Remedy::Retry),
-                ("ServiceUnavailable", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("InvalidInput", Remedy::FixRequest),
+        ("QuotaExceeded", Remedy::Retry),
+        ("InternalFailure", Remedy::Retry),
+        ("ServiceUnavailable", Remedy::Retry),
+    ]));

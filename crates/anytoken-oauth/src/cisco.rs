@@ -1,6 +1,6 @@
 //! Cisco.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `cisco-ftd`: the token endpoint of Cisco Firepower Threat Defense.
 ///
@@ -15,8 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static CISCO_FTD: Dialect = Dialect::oauth2("cisco-ftd", "Cisco", Evidence::Documented)
     .with_quirks("the refresh token has a lifetime; error responses have status_code and message")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_expires_in"])])
-    .ok_when("status_code", &["200"])
-    .errors(ErrorShape::RFC6749.code(paths!["status_code"]).description(paths!["message"]));
+    .ok_when("status_code", &["200"]);
 
 /// `webex`: Webex's token endpoint.
 ///

@@ -1,8 +1,6 @@
 //! The Centers for Medicare & Medicaid Services (CMS).
 
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `cms-bcda`: the Beneficiary Claims Data API.
 ///
@@ -32,4 +30,4 @@ pub static CMS_BCDA: Dialect = Dialect::oauth2("cms-bcda", "CMS", Evidence::Docu
 pub static CMS_BLUEBUTTON: Dialect = Dialect::oauth2("cms-bluebutton", "CMS", Evidence::Documented)
     .with_quirks("the consent's expiry is beside the token's; the error code may be the HTTP status")
     .detected_by(&["access_grant_expiration"])
-    .errors(MESSAGE.error_when(paths!["status_code"]).code(paths!["error", "error/code", "status_code"]));
+    .errors(ErrorShape::RFC6749.error_when(paths!["status_code"]));

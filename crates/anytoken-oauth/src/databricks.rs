@@ -1,9 +1,7 @@
 //! Databricks.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, Special, TimeRule, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
 /// `databricks-oauth`: the token endpoints of Databricks.
 ///
@@ -16,17 +14,13 @@ use crate::message::MESSAGE;
 /// Source: databricks/databricks-sdk-go `config/auth_oidc_test.go`, `apierr/errors.go`.
 pub static DATABRICKS_OAUTH: Dialect = Dialect::oauth2("databricks-oauth", "Databricks", Evidence::Tested)
     .with_quirks("the error code is in error or error_code")
-    .errors(
-        MESSAGE.error_when(paths!["error_code"]).code(paths!["error", "error/code", "error_code"]).remedies(
-            &[
-                ("INVALID_PARAMETER_VALUE", Remedy::FixRequest),
-                ("REQUEST_LIMIT_EXCEEDED", Remedy::Retry),
-                ("RESOURCE_EXHAUSTED", Remedy::Retry),
-                ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
-                ("UNAUTHENTICATED", Remedy::Reauthenticate),
-            ],
-        ),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
+        ("INVALID_PARAMETER_VALUE", Remedy::FixRequest),
+        ("REQUEST_LIMIT_EXCEEDED", Remedy::Retry),
+        ("RESOURCE_EXHAUSTED", Remedy::Retry),
+        ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
+        ("UNAUTHENTICATED", Remedy::Reauthenticate),
+    ]));
 
 /// `delta-sharing-profile`: the profile file of a recipient of Delta Sharing.
 ///

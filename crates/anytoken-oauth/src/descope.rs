@@ -20,20 +20,14 @@ pub static DESCOPE: Dialect = Dialect::bare("descope", "Descope", Evidence::Docu
     .access_token(paths!["sessionJwt"])
     .refresh_token(paths!["refreshJwt"])
     .subject(paths!["user/userId"])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errorCode"])
-            .code(paths!["errorCode"])
-            .description(paths!["errorDescription", "errorMessage"])
-            .remedies(&[
-                ("E062503", Remedy::Pending),
-                ("E061102", Remedy::Interact),
-                ("E061103", Remedy::Reauthenticate),
-                ("E062802", Remedy::FixClient),
-                ("E062803", Remedy::FixClient),
-                ("E011001", Remedy::FixRequest),
-                ("E011002", Remedy::FixRequest),
-                ("E011003", Remedy::FixRequest),
-                ("E011004", Remedy::FixRequest),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
+        ("E062503", Remedy::Pending),
+        ("E061102", Remedy::Interact),
+        ("E061103", Remedy::Reauthenticate),
+        ("E062802", Remedy::FixClient),
+        ("E062803", Remedy::FixClient),
+        ("E011001", Remedy::FixRequest),
+        ("E011002", Remedy::FixRequest),
+        ("E011003", Remedy::FixRequest),
+        ("E011004", Remedy::FixRequest),
+    ]));

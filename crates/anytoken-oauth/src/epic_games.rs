@@ -38,19 +38,13 @@ pub static EPIC_ACCOUNT: Dialect = Dialect::like(&EPIC, "epic-account", Evidence
         TimeRule::rfc3339(paths!["refresh_expires_at"]),
         TimeRule::seconds(paths!["refresh_expires"]),
     ])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errorCode"])
-            .code(paths!["error", "errorCode"])
-            .description(paths!["errorMessage"])
-            .remedies(&[
-                ("errors.com.epicgames.account.auth_token.invalid_refresh_token", Remedy::Reauthenticate),
-                ("errors.com.epicgames.account.oauth.authorization_code_not_found", Remedy::Reauthenticate),
-                ("errors.com.epicgames.account.oauth.authorization_pending", Remedy::Pending),
-                ("errors.com.epicgames.account.oauth.exchange_code_not_found", Remedy::Reauthenticate),
-                ("errors.com.epicgames.oauth.scope_consent_required", Remedy::Interact),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
+        ("errors.com.epicgames.account.auth_token.invalid_refresh_token", Remedy::Reauthenticate),
+        ("errors.com.epicgames.account.oauth.authorization_code_not_found", Remedy::Reauthenticate),
+        ("errors.com.epicgames.account.oauth.authorization_pending", Remedy::Pending),
+        ("errors.com.epicgames.account.oauth.exchange_code_not_found", Remedy::Reauthenticate),
+        ("errors.com.epicgames.oauth.scope_consent_required", Remedy::Interact),
+    ]));
 
 /// The members that both services of Epic Games send.
 const EPIC: Dialect = Dialect::RFC6749

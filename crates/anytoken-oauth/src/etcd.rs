@@ -17,7 +17,7 @@ pub static ETCD: Dialect = Dialect::bare("etcd", "etcd", Evidence::Recorded)
     .with_quirks("no scheme in the Authorization header; the error code is that of gRPC")
     .access_token(paths!["token"])
     .authorization(Authorization::Bare)
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["error", "message"]).remedies(&[
+    .errors(ErrorShape::RFC6749.description(paths!["error"]).remedies(&[
         ("3", Remedy::FixRequest),
         ("4", Remedy::Retry),
         ("8", Remedy::Retry),

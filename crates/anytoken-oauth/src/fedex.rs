@@ -1,7 +1,7 @@
 //! FedEx.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 
 /// `fedex`: FedEx's Authorization API.
 ///
@@ -14,16 +14,10 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: developer.fedex.com, "API Authorization".
 pub static FEDEX: Dialect = Dialect::oauth2("fedex", "FedEx", Evidence::Documented)
     .with_quirks("error responses have a list of errors")
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/code"])
-            .description(paths!["errors/0/message"])
-            .remedies(&[
-                ("NOT.AUTHORIZED.ERROR", Remedy::FixClient),
-                ("LOGIN.REAUTHENTICATE.ERROR", Remedy::Reauthenticate),
-                ("BAD.REQUEST.ERROR", Remedy::FixRequest),
-                ("INTERNAL.SERVER.ERROR", Remedy::Retry),
-                ("SERVICE.UNAVAILABLE.ERROR", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("NOT.AUTHORIZED.ERROR", Remedy::FixClient),
+        ("LOGIN.REAUTHENTICATE.ERROR", Remedy::Reauthenticate),
+        ("BAD.REQUEST.ERROR", Remedy::FixRequest),
+        ("INTERNAL.SERVER.ERROR", Remedy::Retry),
+        ("SERVICE.UNAVAILABLE.ERROR", Remedy::Retry),
+    ]));

@@ -2,8 +2,6 @@
 
 use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `fiserv`: Fiserv's token endpoint.
 ///
 /// Nothing in the body shows the unit.
@@ -29,5 +27,4 @@ pub static CLOVER: Dialect = Dialect::oauth2("clover", "Fiserv", Evidence::Docum
     .with_quirks("the expiries are in seconds since 1970; no token_type")
     .detected_by(&["access_token_expiration", "refresh_token_expiration"])
     .expires_at(&[TimeRule::epoch(paths!["access_token_expiration"])])
-    .refresh_token_expires_at(&[TimeRule::epoch(paths!["refresh_token_expiration"])])
-    .errors(MESSAGE);
+    .refresh_token_expires_at(&[TimeRule::epoch(paths!["refresh_token_expiration"])]);

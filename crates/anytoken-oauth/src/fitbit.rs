@@ -1,6 +1,6 @@
 //! Fitbit.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
+use anytoken_core::dialect::{Dialect, Evidence, paths};
 
 use crate::standard::OAUTH1;
 
@@ -17,13 +17,7 @@ use crate::standard::OAUTH1;
 /// scribejava/scribejava `FitBitJsonTokenExtractor.java`.
 pub static FITBIT: Dialect = Dialect::oauth2("fitbit", "Fitbit", Evidence::Documented)
     .with_quirks("the subject is in user_id; error responses have a list of errors")
-    .subject(paths!["user_id"])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/errorType"])
-            .description(paths!["errors/0/message"]),
-    );
+    .subject(paths!["user_id"]);
 
 /// `fitbit-oauth1`: Fitbit's OAuth 1.0, until 2016.
 ///

@@ -2,8 +2,6 @@
 
 use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `gitea`: the token endpoint of Gitea and Forgejo.
 ///
 /// The refresh token is a JWT too.
@@ -34,5 +32,4 @@ pub static GITEA_ACCESS_TOKEN: Dialect =
         .access_token(paths!["sha1"])
         .scopes(paths!["scopes"])
         .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
-        .authorization(Authorization::Scheme("token"))
-        .errors(MESSAGE);
+        .authorization(Authorization::Scheme("token"));

@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `github`: OAuth apps, and the user tokens of GitHub Apps.
 ///
 /// The body is a form unless the request asks for JSON or XML. A form may have the media type of JSON.
@@ -49,9 +47,8 @@ pub static GITHUB_APP_INSTALLATION: Dialect =
         .access_token(paths!["token"])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
         .errors(
-            MESSAGE
+            ErrorShape::RFC6749
                 .error_when(paths!["documentation_url"])
-                .code(paths!["error", "error/code", "status"])
                 .uri(paths!["error_uri", "documentation_url"]),
         );
 
@@ -83,5 +80,4 @@ pub static GITHUB_COPILOT: Dialect = Dialect::bare("github-copilot", "GitHub", E
 pub static GITHUB_ACTIONS_OIDC: Dialect =
     Dialect::bare("github-actions-oidc", "GitHub", Evidence::Documented)
         .with_quirks("the ID token is in value; no expiry")
-        .id_token(paths!["value"])
-        .errors(ErrorShape::RFC6749.description(paths!["message"]));
+        .id_token(paths!["value"]);

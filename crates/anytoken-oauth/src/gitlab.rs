@@ -2,8 +2,6 @@
 
 use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `gitlab`: GitLab's token endpoint.
 ///
 /// `created_at` is when the token was first issued, and `expires_in` is its remaining lifetime. Older servers send a
@@ -36,8 +34,7 @@ pub static GITLAB_ACCESS_TOKEN: Dialect =
         .scopes(paths!["scopes"])
         .subject(paths!["user_id"])
         .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
-        .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
-        .errors(MESSAGE);
+        .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])]);
 
 /// `gitlab-runner`: the authentication token of a runner, with status 201.
 ///

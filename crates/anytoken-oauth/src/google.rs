@@ -43,8 +43,7 @@ pub static APIGEE: Dialect = Dialect::oauth2("apigee", "Google", Evidence::Docum
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["ErrorCode", "Error", "fault"])
-            .code(paths!["ErrorCode", "fault/detail/errorcode"])
-            .description(paths!["Error", "fault/faultstring"])
+            .description(paths!["Error"])
             .remedies(&[
                 ("oauth.v2.InvalidClientIdentifier", Remedy::FixClient),
                 ("keymanagement.service.access_token_expired", Remedy::Reauthenticate),

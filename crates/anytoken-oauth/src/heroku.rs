@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `heroku`: `POST /oauth/tokens` of the Platform API.
 ///
 /// `client` repeats the client's secret, which is kept.
@@ -56,9 +54,9 @@ pub static HEROKU_IDENTITY: Dialect = Dialect::oauth2("heroku-identity", "Heroku
     .errors(HEROKU_ERRORS);
 
 /// The error responses of Heroku's services.
-const HEROKU_ERRORS: ErrorShape = MESSAGE
+const HEROKU_ERRORS: ErrorShape = ErrorShape::RFC6749
     .error_when(paths!["message"])
-    .code(paths!["error", "error/code", "id"])
+    .code(paths!["id"])
     .uri(paths!["error_uri", "url"])
     .remedies(&[
         ("unauthorized", Remedy::Reauthenticate),

@@ -23,9 +23,4 @@ pub static HUAWEI_CLOUD_IAM: Dialect =
         .subject(paths!["user/id"])
         .issued_at(&[TimeRule::rfc3339(paths!["issued_at"])])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
-        .errors(
-            ErrorShape::RFC6749
-                .error_when(paths!["error_code"])
-                .code(paths!["error", "error/code", "error_code"])
-                .description(paths!["error_description", "error/message", "error_msg"]),
-        );
+        .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]));

@@ -40,11 +40,8 @@ pub static HUBSPOT_TOKEN_INFO: Dialect = Dialect::bare("hubspot-token-info", "Hu
     .errors(HUBSPOT_ERRORS);
 
 /// The error responses of HubSpot's API.
-const HUBSPOT_ERRORS: ErrorShape = ErrorShape::RFC6749
-    .error_when(paths!["message"])
-    .code(paths!["category", "error", "error/code", "status"])
-    .description(paths!["message"])
-    .remedies(&[
+const HUBSPOT_ERRORS: ErrorShape =
+    ErrorShape::RFC6749.error_when(paths!["message"]).code(paths!["category", "status"]).remedies(&[
         ("BAD_AUTH_CODE", Remedy::Reauthenticate),
         ("BAD_REFRESH_TOKEN", Remedy::Reauthenticate),
         ("EXPIRED_AUTHENTICATION", Remedy::Reauthenticate),

@@ -14,18 +14,12 @@ pub static INTERCOM: Dialect = Dialect::oauth2("intercom", "Intercom", Evidence:
     .with_quirks("the token is sent twice; no expiry; error responses have a list of errors")
     .access_token(paths!["access_token", "token"])
     .reject_conflicting_tokens()
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/code"])
-            .description(paths!["errors/0/message"])
-            .remedies(&[
-                ("token_revoked", Remedy::Reauthenticate),
-                ("token_expired", Remedy::Reauthenticate),
-                ("token_not_found", Remedy::Reauthenticate),
-                ("rate_limit_exceeded", Remedy::Retry),
-                ("too_many_requests", Remedy::Retry),
-                ("request_timeout", Remedy::Retry),
-                ("service_unavailable", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("token_revoked", Remedy::Reauthenticate),
+        ("token_expired", Remedy::Reauthenticate),
+        ("token_not_found", Remedy::Reauthenticate),
+        ("rate_limit_exceeded", Remedy::Retry),
+        ("too_many_requests", Remedy::Retry),
+        ("request_timeout", Remedy::Retry),
+        ("service_unavailable", Remedy::Retry),
+    ]));

@@ -18,8 +18,7 @@ pub static JAMF_BASIC: Dialect = Dialect::bare("jamf-basic", "Jamf", Evidence::D
     .expires_at(&[TimeRule::rfc3339(paths!["expires"])])
     .errors(
         ErrorShape::RFC6749
-            .error_when(paths!["errors", "httpStatus"])
+            .error_when(paths!["httpStatus"])
             .code(paths!["errors/0/code", "httpStatus"])
-            .description(paths!["errors/0/description"])
             .remedies(&[("INVALID_TOKEN", Remedy::Reauthenticate)]),
     );

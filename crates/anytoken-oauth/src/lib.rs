@@ -125,7 +125,6 @@ mod mastercard;
 mod mastodon;
 mod matrix;
 mod mercado_libre;
-mod message;
 mod meta;
 mod microsoft;
 mod miro;

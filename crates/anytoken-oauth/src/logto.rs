@@ -20,8 +20,7 @@ pub static LOGTO: Dialect = Dialect::oauth2("logto", "Logto", Evidence::Tested)
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["code"])
-            .code(paths!["error", "code"])
-            .description(paths!["error_description", "data/error_description", "message"])
+            .description(paths!["data/error_description"])
             .remedies(&[
                 ("oidc.invalid_grant", Remedy::Reauthenticate),
                 ("oidc.invalid_token", Remedy::Reauthenticate),

@@ -22,19 +22,13 @@ pub static MATRIX: Dialect = Dialect::bare("matrix", "Matrix", Evidence::Documen
     .refresh_token(paths!["refresh_token"])
     .subject(paths!["user_id"])
     .expires_at(&[TimeRule::milliseconds(paths!["expires_in_ms"]).when_absent(Special::Never)])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errcode"])
-            .code(paths!["errcode"])
-            .description(paths!["error"])
-            .remedies(&[
-                ("M_FORBIDDEN", Remedy::Reauthenticate),
-                ("M_UNKNOWN_TOKEN", Remedy::Reauthenticate),
-                ("M_BAD_JSON", Remedy::FixRequest),
-                ("M_INVALID_PARAM", Remedy::FixRequest),
-                ("M_MISSING_PARAM", Remedy::FixRequest),
-                ("M_NOT_JSON", Remedy::FixRequest),
-                ("M_UNRECOGNIZED", Remedy::FixRequest),
-                ("M_LIMIT_EXCEEDED", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["errcode"]).description(paths!["error"]).remedies(&[
+        ("M_FORBIDDEN", Remedy::Reauthenticate),
+        ("M_UNKNOWN_TOKEN", Remedy::Reauthenticate),
+        ("M_BAD_JSON", Remedy::FixRequest),
+        ("M_INVALID_PARAM", Remedy::FixRequest),
+        ("M_MISSING_PARAM", Remedy::FixRequest),
+        ("M_NOT_JSON", Remedy::FixRequest),
+        ("M_UNRECOGNIZED", Remedy::FixRequest),
+        ("M_LIMIT_EXCEEDED", Remedy::Retry),
+    ]));

@@ -2,8 +2,6 @@
 
 use anytoken_core::dialect::{Dialect, Evidence, paths};
 
-use crate::message::MESSAGE;
-
 /// `mercadolibre`: Mercado Libre's token endpoint.
 ///
 /// A refresh token works once. An error response also has `status` and `cause`.
@@ -31,4 +29,4 @@ pub static MERCADOPAGO: Dialect = Dialect::like(&MERCADO, "mercadopago", Evidenc
     .with_quirks("the subject is user_id, a number; live_mode and public_key are beside the token");
 
 /// The base of both endpoints: the user's id beside the token, and error responses with a message.
-const MERCADO: Dialect = Dialect::RFC6749.by("Mercado Libre").subject(paths!["user_id"]).errors(MESSAGE);
+const MERCADO: Dialect = Dialect::RFC6749.by("Mercado Libre").subject(paths!["user_id"]);

@@ -102,17 +102,12 @@ pub static THREADS: Dialect = Dialect::like(&META, "threads", Evidence::Document
     .subject(paths!["user_id"]);
 
 /// The base of Meta's endpoints: error responses with the Graph API's object, or with members at the top level.
-const META: Dialect = Dialect::RFC6749.by("Meta").errors(
-    ErrorShape::RFC6749
-        .error_when(paths!["error_type"])
-        .code(paths!["error", "error/code", "error/type", "error_type"])
-        .description(paths!["error_description", "error/message", "error_message"])
-        .remedies(&[
-            ("2", Remedy::Retry),
-            ("4", Remedy::Retry),
-            ("17", Remedy::Retry),
-            ("102", Remedy::Reauthenticate),
-            ("190", Remedy::Reauthenticate),
-            ("341", Remedy::Retry),
-        ]),
-);
+const META: Dialect =
+    Dialect::RFC6749.by("Meta").errors(ErrorShape::RFC6749.error_when(paths!["error_type"]).remedies(&[
+        ("2", Remedy::Retry),
+        ("4", Remedy::Retry),
+        ("17", Remedy::Retry),
+        ("102", Remedy::Reauthenticate),
+        ("190", Remedy::Reauthenticate),
+        ("341", Remedy::Retry),
+    ]));

@@ -67,19 +67,16 @@ pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence:
     .detected_by(&["XErr"])
     .subject(paths!["DisplayClaims/xui/0/xid"])
     .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["XErr"])
-            .code(paths!["XErr"])
-            .description(paths!["Message"])
-            .uri(paths!["Redirect"])
-            .remedies(&[
+        ErrorShape::RFC6749.error_when(paths!["XErr"]).code(paths!["XErr"]).uri(paths!["Redirect"]).remedies(
+            &[
                 ("2148916229", Remedy::Interact),
                 ("2148916233", Remedy::Interact),
                 ("2148916234", Remedy::Interact),
                 ("2148916236", Remedy::Interact),
                 ("2148916237", Remedy::Interact),
                 ("2148916238", Remedy::Interact),
-            ]),
+            ],
+        ),
     );
 
 /// `minecraft`: `login_with_xbox` of Minecraft's services.
@@ -94,12 +91,7 @@ pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence:
 /// Source: wiki.vg, "Microsoft Authentication Scheme".
 pub static MINECRAFT: Dialect = Dialect::oauth2("minecraft", "Microsoft", Evidence::Unverified)
     .with_quirks("username is not the subject; error responses have errorMessage")
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errorMessage"])
-            .code(paths!["error", "error/code", "errorType"])
-            .description(paths!["error_description", "error/message", "errorMessage"]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["errorMessage"]));
 
 /// The base of Xbox Live's tokens, which make no header alone.
 const XBOX_LIVE: Dialect = Dialect::BARE

@@ -2,8 +2,6 @@
 
 use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `netlify`: the exchange of a ticket.
 ///
 /// No expiry is stated.
@@ -17,5 +15,4 @@ use crate::message::MESSAGE;
 pub static NETLIFY: Dialect = Dialect::oauth2("netlify", "Netlify", Evidence::Documented)
     .with_quirks("created_at is a date; no expiry; error responses have code and message")
     .subject(paths!["user_id"])
-    .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
-    .errors(MESSAGE.code(paths!["error", "error/code", "code"]));
+    .issued_at(&[TimeRule::rfc3339(paths!["created_at"])]);

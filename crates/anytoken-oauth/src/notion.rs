@@ -1,9 +1,7 @@
 //! Notion.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 
 /// `notion`: Notion's token endpoint.
 ///
@@ -21,7 +19,7 @@ pub static NOTION: Dialect = Dialect::oauth2("notion", "Notion", Evidence::Docum
     .with_quirks("no expiry; the subject is in owner; error responses have code and message")
     .detected_by(&["workspace_icon", "duplicated_template_id"])
     .subject(paths!["owner/user/id"])
-    .errors(MESSAGE.code(paths!["error", "error/code", "code"]).remedies(&[
+    .errors(ErrorShape::RFC6749.remedies(&[
         ("unauthorized", Remedy::Reauthenticate),
         ("rate_limited", Remedy::Retry),
         ("internal_server_error", Remedy::Retry),

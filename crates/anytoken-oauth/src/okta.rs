@@ -52,7 +52,7 @@ pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::D
     .subject(paths!["_embedded/user/id"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
     .ok_when("status", &["\"SUCCESS\""])
-    .errors(OKTA.code(paths!["error", "errorCode", "status"]));
+    .errors(OKTA.code(paths!["errorCode", "status"]));
 
 /// `okta-id-jag`: an identity assertion for another authorization server, in `access_token`.
 ///
@@ -71,26 +71,22 @@ pub static OKTA_ID_JAG: Dialect = Dialect::oauth2("okta-id-jag", "IETF, Okta", E
     .with_quirks("access_token is an assertion for another server, not an access token");
 
 /// Okta's error responses: those of RFC 6749, codes of its own, or the state of a transaction.
-const OKTA: ErrorShape = ErrorShape::RFC6749
-    .error_when(paths!["errorCode"])
-    .code(paths!["error", "errorCode"])
-    .description(paths!["error_description", "errorSummary"])
-    .remedies(&[
-        ("E0000047", Remedy::Retry),
-        ("E0000004", Remedy::Reauthenticate),
-        ("E0000011", Remedy::Reauthenticate),
-        ("E0000001", Remedy::FixRequest),
-        ("E0000003", Remedy::FixRequest),
-        ("E0000069", Remedy::Interact),
-        ("LOCKED_OUT", Remedy::Interact),
-        ("MFA_CHALLENGE", Remedy::Interact),
-        ("MFA_ENROLL", Remedy::Interact),
-        ("MFA_ENROLL_ACTIVATE", Remedy::Interact),
-        ("MFA_REQUIRED", Remedy::Interact),
-        ("PASSWORD_EXPIRED", Remedy::Interact),
-        ("PASSWORD_RESET", Remedy::Interact),
-        ("PASSWORD_WARN", Remedy::Interact),
-        ("RECOVERY", Remedy::Interact),
-        ("RECOVERY_CHALLENGE", Remedy::Interact),
-        ("UNAUTHENTICATED", Remedy::Interact),
-    ]);
+const OKTA: ErrorShape = ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
+    ("E0000047", Remedy::Retry),
+    ("E0000004", Remedy::Reauthenticate),
+    ("E0000011", Remedy::Reauthenticate),
+    ("E0000001", Remedy::FixRequest),
+    ("E0000003", Remedy::FixRequest),
+    ("E0000069", Remedy::Interact),
+    ("LOCKED_OUT", Remedy::Interact),
+    ("MFA_CHALLENGE", Remedy::Interact),
+    ("MFA_ENROLL", Remedy::Interact),
+    ("MFA_ENROLL_ACTIVATE", Remedy::Interact),
+    ("MFA_REQUIRED", Remedy::Interact),
+    ("PASSWORD_EXPIRED", Remedy::Interact),
+    ("PASSWORD_RESET", Remedy::Interact),
+    ("PASSWORD_WARN", Remedy::Interact),
+    ("RECOVERY", Remedy::Interact),
+    ("RECOVERY_CHALLENGE", Remedy::Interact),
+    ("UNAUTHENTICATED", Remedy::Interact),
+]);

@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths};
 
-use crate::message::MESSAGE;
-
 /// `ovh-oauth2`: service accounts of OVHcloud.
 ///
 /// ```json
@@ -34,11 +32,8 @@ pub static OVH_CONSUMER_KEY: Dialect = Dialect::bare("ovh-consumer-key", "OVHclo
     .errors(OVH_ERRORS);
 
 /// The error responses of OVHcloud: those of RFC 6749, and a message with or without a code.
-const OVH_ERRORS: ErrorShape = MESSAGE
-    .error_when(paths!["errorCode", "message"])
-    .code(paths!["error", "error/code", "errorCode", "code"])
-    .remedies(&[
-        ("INVALID_CREDENTIAL", Remedy::Reauthenticate),
-        ("NOT_CREDENTIAL", Remedy::Reauthenticate),
-        ("INVALID_KEY", Remedy::FixClient),
-    ]);
+const OVH_ERRORS: ErrorShape = ErrorShape::RFC6749.error_when(paths!["errorCode", "message"]).remedies(&[
+    ("INVALID_CREDENTIAL", Remedy::Reauthenticate),
+    ("NOT_CREDENTIAL", Remedy::Reauthenticate),
+    ("INVALID_KEY", Remedy::FixClient),
+]);

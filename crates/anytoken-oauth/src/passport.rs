@@ -2,7 +2,5 @@
 
 use anytoken_core::dialect::Dialect;
 
-use crate::message::MESSAGE;
-
 /// The base of tokens by that server. Its older versions send `message` instead of `error_description`.
-pub(crate) const PASSPORT: Dialect = Dialect::RFC6749.errors(MESSAGE);
+pub(crate) const PASSPORT: Dialect = Dialect::RFC6749;

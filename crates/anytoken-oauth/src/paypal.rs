@@ -1,9 +1,7 @@
 //! PayPal.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 
 /// `paypal`: PayPal's token endpoint.
 ///
@@ -19,7 +17,7 @@ use crate::message::MESSAGE;
 /// Source: developer.paypal.com, "Get an access token", "API responses".
 pub static PAYPAL: Dialect = Dialect::oauth2("paypal", "PayPal", Evidence::Documented)
     .with_quirks("scopes are URLs; error responses have name and message")
-    .errors(MESSAGE.error_when(paths!["name"]).code(paths!["error", "error/code", "name"]).remedies(&[
+    .errors(ErrorShape::RFC6749.error_when(paths!["name"]).code(paths!["name"]).remedies(&[
         ("AUTHENTICATION_FAILURE", Remedy::FixClient),
         ("INVALID_REQUEST", Remedy::FixRequest),
         ("RATE_LIMIT_REACHED", Remedy::Retry),

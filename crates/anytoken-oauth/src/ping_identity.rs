@@ -39,7 +39,6 @@ pub static FORGEROCK_AUTHENTICATE: Dialect =
             ErrorShape::RFC6749
                 .error_when(paths!["authId", "code"])
                 .code(paths!["detail/errorCode", "code", "callbacks/0/type"])
-                .description(paths!["message"])
                 .remedies(&[
                     ("110", Remedy::Reauthenticate),
                     ("ChoiceCallback", Remedy::Interact),

@@ -1,9 +1,7 @@
 //! Pinterest.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `pinterest-v5`: the token endpoint of Pinterest's fifth API.
 ///
@@ -23,4 +21,4 @@ pub static PINTEREST_V5: Dialect = Dialect::oauth2("pinterest-v5", "Pinterest", 
         TimeRule::epoch(paths!["refresh_token_expires_at"]),
         TimeRule::seconds(paths!["refresh_token_expires_in"]),
     ])
-    .errors(MESSAGE.code(paths!["error", "error/code", "code"]).remedies(&[("283", Remedy::Reauthenticate)]));
+    .errors(ErrorShape::RFC6749.remedies(&[("283", Remedy::Reauthenticate)]));

@@ -34,8 +34,6 @@ pub static PLAID_LINK_TOKEN: Dialect = Dialect::like(&API, "plaid-link-token", E
 const API: Dialect = Dialect::BARE.by("Plaid").authorization(Authorization::None).errors(
     ErrorShape::RFC6749
         .error_when(paths!["error_code", "error_type"])
-        .code(paths!["error_code"])
-        .description(paths!["error_message"])
         .uri(paths!["documentation_url"])
         .remedies(&[
             ("INVALID_PUBLIC_TOKEN", Remedy::Reauthenticate),

@@ -1,9 +1,7 @@
 //! Reddit.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 
 /// `reddit`: Reddit's token endpoint.
 ///
@@ -20,4 +18,4 @@ pub static REDDIT: Dialect = Dialect::oauth2("reddit", "Reddit", Evidence::Teste
     .with_quirks(
         "expires_in may have a fraction; error responses have status 200, or the status as the error",
     )
-    .errors(MESSAGE.remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]));
+    .errors(ErrorShape::RFC6749.remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]));

@@ -22,19 +22,13 @@ pub static SALESFORCE: Dialect = Dialect::oauth2("salesforce", "Salesforce", Evi
     .subject(paths!["id"])
     .api_url(paths!["instance_url"])
     .issued_at(&[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["0/errorCode"])
-            .code(paths!["error", "0/errorCode"])
-            .description(paths!["error_description", "0/message"])
-            .remedies(&[
-                ("INVALID_SESSION_ID", Remedy::Reauthenticate),
-                ("invalid_client_id", Remedy::FixClient),
-                ("redirect_uri_mismatch", Remedy::FixRequest),
-                ("redirect_uri_missing", Remedy::FixRequest),
-                ("rate_limit_exceeded", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["0/errorCode"]).remedies(&[
+        ("INVALID_SESSION_ID", Remedy::Reauthenticate),
+        ("invalid_client_id", Remedy::FixClient),
+        ("redirect_uri_mismatch", Remedy::FixRequest),
+        ("redirect_uri_missing", Remedy::FixRequest),
+        ("rate_limit_exceeded", Remedy::Retry),
+    ]));
 
 /// `salesforce-soap`: `login` of the SOAP API.
 ///
@@ -70,6 +64,7 @@ pub static SALESFORCE_SOAP: Dialect = Dialect::bare("salesforce-soap", "Salesfor
                 ("LOGIN_MUST_USE_SECURITY_TOKEN", Remedy::Interact),
                 ("INVALID_OPERATION_WITH_EXPIRED_PASSWORD", Remedy::Interact),
                 ("SERVER_UNAVAILABLE", Remedy::Retry),
+                ("UNKNOWN_EXCEPTION", Remedy::Retry),
             ]),
     );
 
@@ -93,6 +88,6 @@ pub static PARDOT_LEGACY: Dialect = Dialect::bare("pardot-legacy", "Salesforce",
         ErrorShape::RFC6749
             .error_when(paths!["err"])
             .code(paths!["err/@code"])
-            .description(paths!["err/#text", "err"])
+            .description(paths!["err/#text"])
             .remedies(&[("1", Remedy::Reauthenticate), ("15", Remedy::Reauthenticate)]),
     );

@@ -25,7 +25,7 @@ pub static SAP_CONCUR_LEGACY: Dialect = Dialect::bare("sap-concur-legacy", "SAP"
     .api_url(paths!["Instance_Url"])
     .expires_at(&[TimeRule::month_first(paths!["Expiration_date"]).zone(UtcOffset::UTC)])
     .authorization(Authorization::Scheme("OAuth"))
-    .errors(ErrorShape::RFC6749.error_when(paths!["Message"]).description(paths!["Message"]));
+    .errors(ErrorShape::RFC6749.error_when(paths!["Message"]));
 
 /// `sap-xsuaa`: XSUAA, the OAuth server of the SAP Business Technology Platform.
 ///

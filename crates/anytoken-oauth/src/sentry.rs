@@ -1,6 +1,6 @@
 //! Sentry.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `sentry`: the authorization of an integration's installation.
 ///
@@ -20,5 +20,4 @@ pub static SENTRY: Dialect = Dialect::bare("sentry", "Sentry", Evidence::Documen
     .scopes(paths!["scopes"])
     .scopes_separated_by(&[])
     .issued_at(&[TimeRule::rfc3339(paths!["dateCreated"])])
-    .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
-    .errors(ErrorShape::RFC6749.description(paths!["error_description", "error/message", "detail"]));
+    .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])]);

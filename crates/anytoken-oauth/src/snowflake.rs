@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `snowflake`: Snowflake OAuth.
 ///
 /// `refresh_token_expires_in` may be there without a refresh token. `code` in an error response is null.
@@ -19,8 +17,7 @@ pub static SNOWFLAKE: Dialect = Dialect::oauth2("snowflake", "Snowflake", Eviden
     .with_quirks("the subject is username; refresh_token_expires_in; the error text is in message")
     .detected_by(&["idpInitiated"])
     .subject(paths!["username"])
-    .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(MESSAGE);
+    .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])]);
 
 /// `snowflake-session`: the login of a driver, or the renewal of its session.
 ///

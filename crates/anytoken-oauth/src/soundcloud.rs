@@ -1,8 +1,6 @@
 //! SoundCloud.
 
-use anytoken_core::dialect::{Dialect, Evidence, Special, TimeRule, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, paths};
 
 /// `soundcloud`: SoundCloud's token endpoint.
 ///
@@ -21,9 +19,4 @@ pub static SOUNDCLOUD: Dialect = Dialect::oauth2("soundcloud", "SoundCloud", Evi
         TimeRule::seconds(paths!["expires_in"]),
         TimeRule::words(paths!["scope"]).when(&[("non-expiring", Special::Never)]),
     ])
-    .errors(
-        MESSAGE
-            .error_when(paths!["error_code"])
-            .code(paths!["error", "error/code", "error_code"])
-            .uri(paths!["error_uri", "link"]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).uri(paths!["link"]));

@@ -22,9 +22,8 @@ pub static SQUARE: Dialect = Dialect::oauth2("square", "Square", Evidence::Teste
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refresh_token_expires_at"])])
     .errors(
         ErrorShape::RFC6749
-            .error_when(paths!["errors", "type"])
+            .error_when(paths!["type"])
             .code(paths!["errors/0/code", "error", "error/code", "type"])
-            .description(paths!["errors/0/detail", "error_description", "error/message", "message"])
             .remedies(&[
                 ("ACCESS_TOKEN_EXPIRED", Remedy::Reauthenticate),
                 ("ACCESS_TOKEN_REVOKED", Remedy::Reauthenticate),

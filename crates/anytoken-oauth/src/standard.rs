@@ -204,18 +204,13 @@ pub static GNAP: Dialect = Dialect::bare("gnap", "IETF", Evidence::Documented)
     .subject(GNAP_SUBJECT)
     .expires_at(&[TimeRule::seconds(paths!["access_token/expires_in"])])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .description(paths!["error/description"])
-            .retry_after(paths!["continue/wait"])
-            .remedies(&[
-                ("too_fast", Remedy::SlowDown),
-                ("invalid_continuation", Remedy::Reauthenticate),
-                ("invalid_flag", Remedy::FixRequest),
-                ("invalid_rotation", Remedy::FixRequest),
-                ("key_rotation_not_supported", Remedy::FixRequest),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.retry_after(paths!["continue/wait"]).remedies(&[
+        ("too_fast", Remedy::SlowDown),
+        ("invalid_continuation", Remedy::Reauthenticate),
+        ("invalid_flag", Remedy::FixRequest),
+        ("invalid_rotation", Remedy::FixRequest),
+        ("key_rotation_not_supported", Remedy::FixRequest),
+    ]));
 
 /// `oauth1`: the temporary and the token credentials of OAuth 1.0.
 ///
@@ -231,33 +226,27 @@ pub static OAUTH1: Dialect = Dialect::bare("oauth1", "IETF", Evidence::Documente
     .wire(Wire::Form)
     .access_token(paths!["oauth_token"])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["oauth_problem"])
-            .code(paths!["oauth_problem"])
-            .description(paths!["oauth_problem_advice"])
-            .remedies(&[
-                ("token_expired", Remedy::Reauthenticate),
-                ("token_rejected", Remedy::Reauthenticate),
-                ("token_revoked", Remedy::Reauthenticate),
-                ("token_used", Remedy::Reauthenticate),
-                ("verifier_invalid", Remedy::Reauthenticate),
-                ("consumer_key_unknown", Remedy::FixClient),
-                ("consumer_key_rejected", Remedy::FixClient),
-                // The key is unacceptable for a while, for example after too many calls.
-                ("consumer_key_refused", Remedy::Retry),
-                ("signature_invalid", Remedy::FixRequest),
-                ("signature_method_rejected", Remedy::FixRequest),
-                ("version_rejected", Remedy::FixRequest),
-                ("parameter_absent", Remedy::FixRequest),
-                ("parameter_rejected", Remedy::FixRequest),
-                ("timestamp_refused", Remedy::FixRequest),
-                ("nonce_used", Remedy::FixRequest),
-                ("additional_authorization_required", Remedy::Interact),
-                ("permission_denied", Remedy::Interact),
-                ("permission_unknown", Remedy::Interact),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("token_expired", Remedy::Reauthenticate),
+        ("token_rejected", Remedy::Reauthenticate),
+        ("token_revoked", Remedy::Reauthenticate),
+        ("token_used", Remedy::Reauthenticate),
+        ("verifier_invalid", Remedy::Reauthenticate),
+        ("consumer_key_unknown", Remedy::FixClient),
+        ("consumer_key_rejected", Remedy::FixClient),
+        // The key is unacceptable for a while, for example after too many calls.
+        ("consumer_key_refused", Remedy::Retry),
+        ("signature_invalid", Remedy::FixRequest),
+        ("signature_method_rejected", Remedy::FixRequest),
+        ("version_rejected", Remedy::FixRequest),
+        ("parameter_absent", Remedy::FixRequest),
+        ("parameter_rejected", Remedy::FixRequest),
+        ("timestamp_refused", Remedy::FixRequest),
+        ("nonce_used", Remedy::FixRequest),
+        ("additional_authorization_required", Remedy::Interact),
+        ("permission_denied", Remedy::Interact),
+        ("permission_unknown", Remedy::Interact),
+    ]));
 
 /// `oauth1-session`: OAuth 1.0 with the session extension.
 ///

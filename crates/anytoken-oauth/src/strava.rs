@@ -18,16 +18,9 @@ pub static STRAVA: Dialect = Dialect::oauth2("strava", "Strava", Evidence::Docum
     .with_quirks("an epoch beside the lifetime; the subject is in athlete; error responses are a list")
     .subject(paths!["athlete/id"])
     .expires_at(&[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["errors/0/code"])
-            .subcode(paths!["errors/0/resource"])
-            .description(paths!["message"])
-            .remedies(&[
-                ("RefreshToken", Remedy::Reauthenticate),
-                ("AuthorizationCode", Remedy::Reauthenticate),
-                ("Application", Remedy::FixClient),
-                ("expired", Remedy::Reauthenticate),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.subcode(paths!["errors/0/resource"]).remedies(&[
+        ("RefreshToken", Remedy::Reauthenticate),
+        ("AuthorizationCode", Remedy::Reauthenticate),
+        ("Application", Remedy::FixClient),
+        ("expired", Remedy::Reauthenticate),
+    ]));

@@ -38,8 +38,6 @@ pub static STYTCH: Dialect = Dialect::bare("stytch", "Stytch", Evidence::Documen
             .error_when(paths!["error_type"])
             // A member who still needs a second factor, with status 200.
             .challenge_when(paths!["intermediate_session_token"])
-            .code(paths!["error_type"])
-            .description(paths!["error_message"])
             .uri(paths!["error_url"])
             .remedies(&[
                 ("unauthorized_credentials", Remedy::FixClient),

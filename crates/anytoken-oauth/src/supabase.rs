@@ -24,33 +24,29 @@ pub static SUPABASE_GOTRUE: Dialect = Dialect::oauth2("supabase-gotrue", "Supaba
     .subject(paths!["user/id"])
     .expires_at(&[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])])
     .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["error_code", "code"])
-            .code(paths!["error_code", "error", "code"])
-            .description(paths!["msg", "message"])
-            .remedies(&[
-                ("conflict", Remedy::Retry),
-                ("hook_timeout", Remedy::Retry),
-                ("over_email_send_rate_limit", Remedy::Retry),
-                ("over_request_rate_limit", Remedy::Retry),
-                ("over_sms_send_rate_limit", Remedy::Retry),
-                ("request_timeout", Remedy::Retry),
-                ("bad_jwt", Remedy::Reauthenticate),
-                ("flow_state_expired", Remedy::Reauthenticate),
-                ("flow_state_not_found", Remedy::Reauthenticate),
-                ("invalid_credentials", Remedy::Reauthenticate),
-                ("otp_expired", Remedy::Reauthenticate),
-                ("refresh_token_already_used", Remedy::Reauthenticate),
-                ("refresh_token_not_found", Remedy::Reauthenticate),
-                ("session_expired", Remedy::Reauthenticate),
-                ("session_not_found", Remedy::Reauthenticate),
-                ("bad_code_verifier", Remedy::FixRequest),
-                ("bad_json", Remedy::FixRequest),
-                ("validation_failed", Remedy::FixRequest),
-                ("captcha_failed", Remedy::Interact),
-                ("email_not_confirmed", Remedy::Interact),
-                ("insufficient_aal", Remedy::Interact),
-                ("phone_not_confirmed", Remedy::Interact),
-                ("reauthentication_needed", Remedy::Interact),
-            ]),
+        ErrorShape::RFC6749.error_when(paths!["error_code", "code"]).code(paths!["error_code"]).remedies(&[
+            ("conflict", Remedy::Retry),
+            ("hook_timeout", Remedy::Retry),
+            ("over_email_send_rate_limit", Remedy::Retry),
+            ("over_request_rate_limit", Remedy::Retry),
+            ("over_sms_send_rate_limit", Remedy::Retry),
+            ("request_timeout", Remedy::Retry),
+            ("bad_jwt", Remedy::Reauthenticate),
+            ("flow_state_expired", Remedy::Reauthenticate),
+            ("flow_state_not_found", Remedy::Reauthenticate),
+            ("invalid_credentials", Remedy::Reauthenticate),
+            ("otp_expired", Remedy::Reauthenticate),
+            ("refresh_token_already_used", Remedy::Reauthenticate),
+            ("refresh_token_not_found", Remedy::Reauthenticate),
+            ("session_expired", Remedy::Reauthenticate),
+            ("session_not_found", Remedy::Reauthenticate),
+            ("bad_code_verifier", Remedy::FixRequest),
+            ("bad_json", Remedy::FixRequest),
+            ("validation_failed", Remedy::FixRequest),
+            ("captcha_failed", Remedy::Interact),
+            ("email_not_confirmed", Remedy::Interact),
+            ("insufficient_aal", Remedy::Interact),
+            ("phone_not_confirmed", Remedy::Interact),
+            ("reauthentication_needed", Remedy::Interact),
+        ]),
     );

@@ -1,8 +1,6 @@
 //! Tailscale.
 
-use anytoken_core::dialect::{Dialect, Evidence, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 
 /// `tailscale-oauth`: OAuth clients of Tailscale.
 ///
@@ -15,4 +13,4 @@ use crate::message::MESSAGE;
 /// Source: tailscale.com, "OAuth clients", from memory.
 pub static TAILSCALE_OAUTH: Dialect = Dialect::oauth2("tailscale-oauth", "Tailscale", Evidence::Unverified)
     .with_quirks("error responses have a message without a code")
-    .errors(MESSAGE.error_when(paths!["message"]));
+    .errors(ErrorShape::RFC6749.error_when(paths!["message"]));

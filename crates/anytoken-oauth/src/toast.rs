@@ -1,8 +1,6 @@
 //! Toast.
 
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `toast`: Toast's login.
 ///
@@ -25,9 +23,4 @@ pub static TOAST: Dialect = Dialect::bare("toast", "Toast", Evidence::Documented
     .scopes(paths!["scope"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .ok_when("status", &["\"SUCCESS\""])
-    .errors(
-        MESSAGE
-            .error_when(paths!["code"])
-            .code(paths!["error", "error/code", "code", "status"])
-            .uri(paths!["error_uri", "link"]),
-    );
+    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).uri(paths!["link"]));

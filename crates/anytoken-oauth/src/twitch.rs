@@ -1,9 +1,7 @@
 //! Twitch.
 
 use anytoken_core::Remedy;
-use anytoken_core::dialect::{Dialect, Evidence, paths};
-
-use crate::message::MESSAGE;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 
 /// `twitch`: Twitch's token endpoint.
 ///
@@ -19,8 +17,8 @@ use crate::message::MESSAGE;
 pub static TWITCH: Dialect = Dialect::oauth2("twitch", "Twitch", Evidence::Documented)
     .with_quirks("scope is an array; the error code is the HTTP status or its reason phrase")
     .errors(
-        MESSAGE
-            .code(paths!["error", "error/code", "status"])
+        ErrorShape::RFC6749
+            .code(paths!["error"])
             .subcode(paths!["message"])
             .remedies(&[("Invalid refresh token", Remedy::Reauthenticate)]),
     );

@@ -21,18 +21,7 @@ pub static WALMART: Dialect = Dialect::oauth2("walmart", "Walmart", Evidence::Un
     .token_type(paths!["token_type", "tokenType"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in", "expiresIn"])])
     .authorization(Authorization::None)
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["errors"])
-            .code(paths!["error/code", "error/0/code", "errors/0/code"])
-            .description(paths![
-                "error/description",
-                "error/0/description",
-                "errors/0/description",
-                "errors/0/message"
-            ])
-            .remedies(&[
-                ("UNAUTHORIZED.GMP_GATEWAY_API", Remedy::FixClient),
-                ("SYSTEM_ERROR.GMP_GATEWAY_API", Remedy::Retry),
-            ]),
-    );
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("UNAUTHORIZED.GMP_GATEWAY_API", Remedy::FixClient),
+        ("SYSTEM_ERROR.GMP_GATEWAY_API", Remedy::Retry),
+    ]));

@@ -3,8 +3,6 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, TimeRule, paths};
 
-use crate::message::MESSAGE;
-
 /// `workos-user-management`: the sign-in of WorkOS.
 ///
 /// `oauth_tokens` are those of the provider behind it, with an expiry of their own; they are related. An error response
@@ -55,14 +53,7 @@ pub static WORKOS_PIPES: Dialect = Dialect::bare("workos-pipes", "WorkOS", Evide
     .scopes(paths!["scopes"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
     .ok_when("active", &["true"])
-    .errors(
-        ErrorShape::NONE
-            .code(paths!["error", "code"])
-            .description(paths!["error_description", "message"])
-            .uri(paths!["error_uri"])
-            .retry_after(paths!["interval"])
-            .remedies(REMEDIES),
-    );
+    .errors(ErrorShape::NONE.remedies(REMEDIES));
 
 /// `workos-widgets`: the token of a widget.
 ///
@@ -77,9 +68,10 @@ pub static WORKOS_WIDGETS: Dialect = Dialect::bare("workos-widgets", "WorkOS", E
     .errors(WORKOS.error_shape());
 
 /// The base of WorkOS's sign-ins: error responses may have `code` and `message`.
-const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").related(&[PROVIDER]).errors(
-    MESSAGE.error_when(paths!["code"]).code(paths!["error", "error/code", "code"]).remedies(REMEDIES),
-);
+const WORKOS: Dialect = Dialect::RFC6749
+    .by("WorkOS")
+    .related(&[PROVIDER])
+    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(REMEDIES));
 
 /// The tokens of the provider behind a sign-in.
 const PROVIDER: Place = Place::BARE

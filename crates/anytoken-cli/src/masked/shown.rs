@@ -144,10 +144,11 @@ fn is_text_of(token: &Token, value: &str) -> bool {
 /// Returns the part of a value that is shown because the error response has it.
 fn shown_of_error<'v>(error_response: &ErrorResponse, value: &'v str) -> Option<Cow<'v, str>> {
     let wait = error_response.retry_after().map(|wait| wait.as_secs());
-    if [error_response.code(), error_response.uri()].contains(&Some(value))
-        || (wait.is_some() && value.parse().ok() == wait)
-    {
+    if error_response.uri() == Some(value) || (wait.is_some() && value.parse().ok() == wait) {
         return Some(Cow::Borrowed(value));
+    }
+    if error_response.code() == Some(value) {
+        return error_response.masked_code().map(|masked| Cow::Owned(masked.to_string()));
     }
     let is_description = error_response.description() == Some(value);
     error_response

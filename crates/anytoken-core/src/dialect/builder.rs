@@ -312,7 +312,14 @@ macro_rules! error_members {
 
         /// Sets the members that ask for a further step of the user: the response is an error response whose remedy is to
         /// interact.
+        ///
+        /// An empty object or list counts as well.
         challenge_when(paths: FieldPaths, Value::paths)
+
+        /// Sets the members that ask to keep polling: the response is an error response whose remedy is to wait.
+        ///
+        /// An empty object or list counts as well.
+        pending_when(paths: FieldPaths, Value::paths)
 
         /// Sets the paths of the machine code.
         ///
@@ -340,7 +347,8 @@ macro_rules! error_members {
         /// Sets the remedies of the vendor's own codes.
         remedies(remedies: &'static [(&'static str, Remedy)], parse::remedies)
 
-        /// Sets the HTTP statuses below 500 whose remedy is to retry.
+        /// Sets the HTTP statuses whose remedy is to retry, with any code. Others are 408, 425, 429 and those from 501 up,
+        /// and 500 without a code.
         retry_statuses(statuses: &'static [u16], parse::statuses)
     } };
 }
@@ -352,15 +360,6 @@ dialect_members!(methods! Dialect);
 dialect_members!(described! Dialect set_dialect_member DIALECT_MEMBERS);
 error_members!(methods! ErrorShape);
 error_members!(described! ErrorShape set_error_member ERROR_MEMBERS);
-
-impl ErrorShape {
-    /// Uses only the members of this shape, and not those of RFC 6749.
-    #[must_use]
-    pub const fn standalone(mut self) -> Self {
-        self.base = None;
-        self
-    }
-}
 
 /// Parses the further places of a response.
 fn places(value: &Value<'_>) -> Parsed<&'static [Place]> {

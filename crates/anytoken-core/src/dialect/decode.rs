@@ -53,16 +53,17 @@ impl Dialect {
         }
         let mut notes = Vec::new();
         if self.is_error_response(body, &mut notes)? {
-            let error_response = self.error_response(body, &mut notes, self.format());
-            return Ok(Decoded {
-                outcome: Outcome::ErrorResponse(error_response),
-                notes,
-                related: Vec::new(),
-            });
+            return Ok(self.decoded_error_response(body, notes));
         }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
-        let first = reader.locate_tokens(self, &mut others)?;
+        let first = match reader.locate_tokens(self, &mut others) {
+            Ok(first) => first,
+            Err(error) if self.is_error_without_token(&error, body) => {
+                return Ok(self.decoded_error_response(body, notes));
+            }
+            Err(error) => return Err(error),
+        };
         let mut partial = PartialToken::new(first.dialect);
         reader.read(&first, &mut partial)?;
         let mut related = Vec::new();
@@ -72,6 +73,12 @@ impl Dialect {
         let store = Store::over(body, &mut partial.pieces, first.room());
         let token = first.finish(&mut partial, store, self.format());
         Ok(Decoded { outcome: Outcome::Token(token), notes, related })
+    }
+
+    #[cold]
+    fn decoded_error_response(&self, body: &mut Body<'_>, mut notes: Vec<Note>) -> Decoded {
+        let error_response = self.error_response(body, &mut notes, self.format());
+        Decoded { outcome: Outcome::ErrorResponse(error_response), notes, related: Vec::new() }
     }
 }
 

@@ -2,13 +2,15 @@
 
 use std::time::Duration;
 
-use super::value::{Content, content, is_failure, is_present, piece};
-use super::{Dialect, ErrorShape};
-use crate::error::{JsonKind, Result};
+use super::shared_error::{self, SharedError};
+use super::value::{content, is_failure, is_present, is_step, text_or_json};
+use super::{Dialect, ErrorShape, remedies};
+use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
 use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store, Texts};
+use crate::paths;
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
@@ -20,9 +22,7 @@ impl Dialect {
     pub(super) fn is_error_response(&self, body: &mut Body<'_>, notes: &mut Vec<Note>) -> Result<bool> {
         let by_status = body.status().is_some_and(|status| status >= 400);
         if body.broken.is_some() && !by_status && self.reads_text() {
-            body.wrap_bare_text(
-                !self.errors.paths(|shape| shape.error_when).any(|path| path.as_str() == TEXT),
-            );
+            body.wrap_bare_text(!self.errors.error_when.iter().any(|path| path.as_str() == TEXT));
         }
         if let Some(error) = &body.broken {
             return if by_status { Ok(true) } else { Err(error.clone()) };
@@ -45,7 +45,7 @@ impl Dialect {
         Ok(is_error)
     }
 
-    /// Returns true if the members make the response an error response.
+    /// Returns true if the members make the response an error response, with a token or without.
     fn is_error_by_members(&self, body: &mut Body<'_>) -> Result<bool> {
         if !self.json_string.is_empty() {
             body.expand_json_string(self.json_string)?;
@@ -55,10 +55,14 @@ impl Dialect {
         }
         // Nearly always none of these members is there.
         let has_indicator = !body.tree.lacks(None, self.errors.indicators);
-        Ok(self.flagged(body)?
-            || has_indicator
-                && (any_present(body, &self.errors, |shape| shape.error_when)?
-                    || any_present(body, &self.errors, |shape| shape.challenge_when)?))
+        Ok(self.flagged(body)? || has_indicator && self.errors.is_indicated(body)?)
+    }
+
+    /// Returns true if a response in which no token was found is an error response.
+    #[cold]
+    pub(super) fn is_error_without_token(&self, error: &Error, body: &mut Body<'_>) -> bool {
+        matches!(error.kind(), ErrorKind::Missing | ErrorKind::Shape)
+            && SharedError::new(body, Vec::new()).is_error()
     }
 
     /// Returns true if the success flag is present and does not mean success.
@@ -72,7 +76,7 @@ impl Dialect {
     #[cold]
     pub(super) fn reads_text(&self) -> bool {
         let tokens = [self.access_token, self.id_token].into_iter().flatten();
-        tokens.chain(self.errors.paths(|shape| shape.error_when)).any(|path| path.as_str() == TEXT)
+        tokens.chain(self.errors.error_when).any(|path| path.as_str() == TEXT)
     }
 
     /// Finds a token beside an error.
@@ -95,28 +99,23 @@ impl Dialect {
         format: Format,
     ) -> ErrorResponse {
         let status = body.status();
-        let retry_after = body.retry_after();
-        if let Some(words) = body.broken.as_ref().map(|_| body.bare_text()) {
+        if let Some(words) = body.broken.as_ref().filter(|_| !body.tree.is_list()).map(|_| body.bare_text()) {
             notes.push(Note { kind: NoteKind::NoCode, field: "".into(), at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
             let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
             let remedy = self.remedy(None, status);
+            let retry_after = cut(body.retry_after(), notes);
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
         // Duplicate members do not matter in an error response.
         body.tree.prefer_first();
         let advice = self.advice(body);
-        let (code, rest) = self.split(word(body, &self.errors, |shape| shape.code, true), body.text.as_str());
-        let description = match word(body, &self.errors, |shape| shape.description, false) {
-            Piece::None => rest,
-            description => description,
-        };
-        let uri = word(body, &self.errors, |shape| shape.uri, false);
-        let retry_after = retry_after.or_else(|| self.wait(body));
-        if matches!(code, Piece::None) {
+        let (pieces, retry_after) = self.described(body);
+        if matches!(pieces, [Piece::None, ..]) {
             notes.push(Note { kind: NoteKind::NoCode, field: "".into(), at: Span::default() });
         }
-        let mut pieces = Pieces::from([code, description, uri]);
+        let retry_after = cut(retry_after.max(body.retry_after()), notes);
+        let mut pieces = Pieces::from(pieces);
         let store = Store::over(body, &mut pieces, 0);
         let texts = pieces.spans;
         let Texts([code, ..]) = texts;
@@ -125,20 +124,62 @@ impl Dialect {
         ErrorResponse { format, store, texts, status, remedy, retry_after }
     }
 
+    /// Takes code, description and URI, and the wait: the members of this format come before the shared ones.
+    fn described(&self, body: &mut Body<'_>) -> ([Piece; 3], Option<Duration>) {
+        let tokens = self.token_nodes(body);
+        let [code, description, uri] =
+            [(self.errors.code, true), (self.errors.description, false), (self.errors.uri, false)]
+                .map(|(paths, is_code)| first_word(body, paths, is_code));
+        let wait = self.errors.retry_after.into_iter().find_map(|path| {
+            let (_, member) = member(body, path).ok()??;
+            integer(body, member)
+        });
+        let mut shared = SharedError::new(body, tokens);
+        let code = match code {
+            Some((path, id)) => Some(shared.own_code(path, id)),
+            None => shared.code(),
+        };
+        let piece = shared.take(code.as_ref().map(|code| code.id));
+        let (piece, rest) = self.split(piece, shared.text());
+        let description = match (description, rest) {
+            (Some((_, own)), _) => shared.take(Some(own)),
+            (None, Piece::None) => {
+                let found = shared.description(code.as_ref());
+                shared.take(found)
+            }
+            (None, rest) => rest,
+        };
+        let uri = uri.map(|(_, id)| id).or_else(|| shared.uri());
+        let uri = shared.take(uri);
+        let interval = shared.interval().and_then(|member| integer(body, member));
+        ([piece, description, uri], wait.max(interval).map(Duration::from_secs))
+    }
+
+    /// Returns the nodes at the paths of tokens, which no error response shows.
+    fn token_nodes(&self, body: &mut Body<'_>) -> Vec<Id> {
+        let mut nodes = Vec::new();
+        for place in self.places() {
+            let Ok((Some(root), _)) = place.roots(body.text.as_str(), &mut body.tree) else { continue };
+            for path in [place.access_token, place.refresh_token, place.id_token].into_iter().flatten() {
+                nodes.extend(body.find(root, path).ok().flatten());
+            }
+        }
+        nodes
+    }
+
     /// Returns the remedy of a member that is more precise than the code, or of a further step.
     fn advice(&self, body: &mut Body<'_>) -> Option<Remedy> {
-        for path in self.errors.paths(|shape| shape.subcode) {
+        for path in self.errors.subcode {
             let Ok(Some((_, member))) = member(body, path) else { continue };
-            let text = body.text.as_str();
-            let sent = content(text, member);
-            let word = sent.as_ref().map_or_else(|| member.value.of(text), Content::as_str);
-            if let Some(remedy) = self.errors.remedy_of(word) {
+            let sent = text_or_json(body.text.as_str(), member);
+            if let Some(remedy) = self.errors.remedy_of(sent.as_str()) {
                 return Some(remedy);
             }
         }
-        any_present(body, &self.errors, |shape| shape.challenge_when)
-            .is_ok_and(|step| step)
-            .then_some(Remedy::Interact)
+        [(self.errors.pending_when, Remedy::Pending), (self.errors.challenge_when, Remedy::Interact)]
+            .into_iter()
+            .find(|(paths, _)| any(body, *paths, is_step).is_ok_and(|step| step))
+            .map(|(_, remedy)| remedy)
     }
 
     /// Splits a code from the namespace before it and the description after it.
@@ -159,46 +200,48 @@ impl Dialect {
         (part(begin, head.len()), rest)
     }
 
-    fn wait(&self, body: &mut Body<'_>) -> Option<Duration> {
-        integer(body, self.errors.paths(|shape| shape.retry_after)).map(Duration::from_secs)
-    }
-
-    /// Returns the remedy of the code by the dialect, else by the standards, else that of the status.
+    /// Returns the remedy of the code by the dialect, else that of its meaning everywhere, else that of the status.
     fn remedy(&self, code: Option<&str>, status: Option<u16>) -> Remedy {
         let by_code = code.and_then(|code| self.errors.remedy_of(code));
-        let by_status = |status| {
-            let own = self.errors.chain().any(|shape| shape.retry_statuses.contains(&status));
-            own.then_some(Remedy::Retry).or_else(|| Remedy::of_status(status))
+        let by_status = |status| match self.errors.retry_statuses.contains(&status) {
+            true => Some(Remedy::Retry),
+            false => remedies::of_status(status, code),
         };
         by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
     }
 }
 
 impl ErrorShape {
-    /// Returns the remedy of a code: the vendor's, else that of the standards.
+    /// Returns true if one of the members that make an error response is present.
+    #[inline(never)]
+    fn is_indicated(&self, body: &mut Body<'_>) -> Result<bool> {
+        let shared = if self.has_shared_signs { shared_error::SIGNS } else { paths![] };
+        Ok(any(body, self.error_when, is_present)?
+            || any(body, shared, is_present)?
+            || any(body, self.challenge_when, is_step)?
+            || any(body, self.pending_when, is_step)?)
+    }
+
+    /// Returns the remedy of a code: the vendor's, else that of its meaning everywhere.
     fn remedy_of(&self, code: &str) -> Option<Remedy> {
-        let own = self.chain().flat_map(|shape| shape.remedies).find(|(known, _)| *known == code);
-        own.map(|(_, remedy)| *remedy).or_else(|| Remedy::of_code(code))
+        let own = self.remedies.iter().find(|(known, _)| *known == code);
+        own.map(|(_, remedy)| *remedy).or_else(|| remedies::of_code(code))
     }
 }
 
-/// Returns true if one of the members is present: neither empty nor zero.
-#[inline(always)]
-fn any_present(
-    body: &mut Body<'_>,
-    errors: &ErrorShape,
-    list: fn(&ErrorShape) -> FieldPaths,
-) -> Result<bool> {
-    for paths in errors.chain().map(list) {
-        if !body.tree.lacks(None, paths.names()) && find_present(body, paths)? {
-            return Ok(true);
-        }
+/// The longest wait that an error response asks for, so that it can be added to any clock.
+const LONGEST_WAIT: Duration = Duration::from_secs(31 * 24 * 60 * 60);
+
+/// Cuts a wait that is too long.
+fn cut(wait: Option<Duration>, notes: &mut Vec<Note>) -> Option<Duration> {
+    if wait.is_some_and(|wait| wait > LONGEST_WAIT) {
+        notes.push(Note { kind: NoteKind::LongWait, field: "".into(), at: Span::default() });
     }
-    Ok(false)
+    wait.map(|wait| wait.min(LONGEST_WAIT))
 }
 
-#[inline(never)]
-fn find_present(body: &mut Body<'_>, paths: FieldPaths) -> Result<bool> {
+/// Returns true if a member at one of the paths is present.
+fn any(body: &mut Body<'_>, paths: FieldPaths, is_present: fn(&str, Member) -> bool) -> Result<bool> {
     for path in paths {
         let Some((_, member)) = member(body, path)? else { continue };
         if is_present(body.text.as_str(), member) {
@@ -213,53 +256,28 @@ fn member(body: &mut Body<'_>, path: &FieldPath) -> Result<Option<(Id, Member)>>
     Ok(id.and_then(|id| body.tree.node(id).map(|node| (id, node.member))))
 }
 
-/// Returns the first integer of some members, stated as a number or as text.
-fn integer(body: &mut Body<'_>, paths: impl IntoIterator<Item = &'static FieldPath>) -> Option<u64> {
-    let longest = body.limits.number;
-    paths.into_iter().find_map(|path| {
-        let (_, member) = member(body, path).ok()??;
-        let text = content(body.text.as_str(), member);
-        let digits = match &text {
-            Some(text) => text.as_str(),
-            None => member.value.of(body.text.as_str()),
-        };
-        u64::try_from(Number::parse(digits).filter(|_| digits.len() <= longest)?.floor(0)?).ok()
-    })
+/// Returns a member's integer, stated as a number or as text; one that is too large is the largest.
+fn integer(body: &Body<'_>, member: Member) -> Option<u64> {
+    let text = text_or_json(body.text.as_str(), member);
+    let digits = Some(text.as_str()).filter(|digits| digits.len() <= body.limits.number)?;
+    match Number::parse(digits)?.floor(0) {
+        Some(seconds) => u64::try_from(seconds).ok(),
+        None => (!digits.contains('-')).then_some(u64::MAX),
+    }
 }
 
-/// Takes the first text of some paths, or the digits of a number.
+/// Finds the first text of some paths, or the first number of a code.
 ///
 /// A member that cannot be decoded is ignored.
-fn word(
-    body: &mut Body<'_>,
-    errors: &ErrorShape,
-    list: fn(&ErrorShape) -> FieldPaths,
-    is_code: bool,
-) -> Piece {
-    let lists = errors.chain().map(list);
-    lists.fold(Piece::None, |found, paths| match found {
-        Piece::None if !body.tree.lacks(None, paths.names()) => first_word(body, paths, is_code),
-        found => found,
-    })
-}
-
-fn first_word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Piece {
-    for path in paths {
-        let Ok(Some((id, member))) = member(body, path) else { continue };
-        let text = body.text.as_str();
-        let piece = match member.kind {
-            JsonKind::Number if is_code => Piece::Plain(member.value),
-            JsonKind::String => {
-                let Some(words) = content(text, member) else { continue };
-                if words.as_str().trim_ascii().is_empty() {
-                    continue;
-                }
-                piece(member)
+fn first_word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Option<(&'static FieldPath, Id)> {
+    paths.into_iter().find_map(|path| {
+        let (id, member) = member(body, path).ok()??;
+        let is_word = match member.kind {
+            JsonKind::Number => is_code,
+            _ => {
+                content(body.text.as_str(), member).is_some_and(|text| !text.as_str().trim_ascii().is_empty())
             }
-            _ => continue,
         };
-        body.tree.consume(id);
-        return piece;
-    }
-    Piece::None
+        is_word.then_some((path, id))
+    })
 }

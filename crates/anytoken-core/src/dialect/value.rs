@@ -32,10 +32,18 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
     }
 }
 
-/// Returns true if a member that makes an error response is neither empty, blank nor zero.
+/// Returns true if a member that makes an error response is neither empty, blank, zero nor a word for no error.
 pub(super) fn is_present(text: &str, member: Member) -> bool {
     let value = text_or_json(text, member);
-    !is_empty(text, member) && value.as_str() != "0" && !value.as_str().trim_ascii().is_empty()
+    let word = value.as_str().trim_ascii();
+    let none = ["", "0", "null", "none", "false", "success", "ok"];
+    !is_empty(text, member) && !none.iter().any(|none| word.eq_ignore_ascii_case(none))
+}
+
+/// Returns true if a member that asks for a further step is present: neither `null`, `false` nor blank.
+pub(super) fn is_step(text: &str, member: Member) -> bool {
+    let value = text_or_json(text, member);
+    !["", "null", "false"].contains(&value.as_str().trim_ascii())
 }
 
 /// Returns true if a success flag is present and has none of the good values, whether quoted or not.
@@ -45,7 +53,7 @@ pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
 }
 
 /// Returns the text of a string, or the JSON of any other value.
-fn text_or_json(text: &str, member: Member) -> Content<'_> {
+pub(super) fn text_or_json(text: &str, member: Member) -> Content<'_> {
     content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
 }
 

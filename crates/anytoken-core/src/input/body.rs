@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::num::{IntErrorKind, ParseIntError};
 use std::time::Duration;
 use time::UtcDateTime;
 
@@ -343,6 +344,12 @@ fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
             let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
             Some(Duration::from_secs(seconds))
         }
-        _ => value.trim_ascii().parse().ok().map(Duration::from_secs),
+        _ => {
+            let seconds = value.trim_ascii().parse().or_else(|error: ParseIntError| match error.kind() {
+                IntErrorKind::PosOverflow => Ok(u64::MAX),
+                _ => Err(error),
+            });
+            seconds.ok().map(Duration::from_secs)
+        }
     }
 }

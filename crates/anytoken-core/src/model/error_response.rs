@@ -71,6 +71,11 @@ impl ErrorResponse {
         self.store.extras()
     }
 
+    /// Returns the code, with every long run of token characters masked if it is a sentence, which may contain secrets.
+    pub fn masked_code(&self) -> Option<impl fmt::Display> {
+        self.code().map(MaskedCode)
+    }
+
     /// Returns the description with every long run of token characters masked.
     pub fn masked_description(&self) -> Option<impl fmt::Display> {
         self.whole_description().map(|text| Masked { text, shown: LONGEST })
@@ -79,6 +84,20 @@ impl ErrorResponse {
     fn whole_description(&self) -> Option<&str> {
         let Texts([_, description, _]) = self.texts;
         self.store.text(description)
+    }
+}
+
+/// Displays a code.
+struct MaskedCode<'a>(&'a str);
+
+impl fmt::Display for MaskedCode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(text) = *self;
+        if text.contains(|c: char| c.is_ascii_whitespace()) {
+            Masked { text, shown: LONGEST }.fmt(f)
+        } else {
+            EscapeControls(text).fmt(f)
+        }
     }
 }
 
@@ -100,8 +119,8 @@ impl Eq for ErrorResponse {}
 impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: error response", self.format)?;
-        if let Some(code) = self.code() {
-            write!(f, ": {}", EscapeControls(code))?;
+        if let Some(code) = self.masked_code() {
+            write!(f, ": {code}")?;
         }
         if let Some(description) = self.masked_description() {
             write!(f, ": {description}")?;
@@ -117,7 +136,7 @@ impl fmt::Debug for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ErrorResponse")
             .field("format", &self.format.as_str())
-            .field("code", &self.code())
+            .field("code", &self.masked_code().map(|code| code.to_string()))
             .field("description", &self.masked_description().map(|text| text.to_string()))
             .field("uri", &self.uri())
             .field("status", &self.status)

@@ -54,8 +54,10 @@ pub enum NoteKind {
     NoZone,
     /// The body has both an error and a token; it is decoded as an error response.
     TokenBesideError,
-    /// The HTTP status alone makes it an error response.
+    /// The error response has no code.
     NoCode,
+    /// The server asks for a wait of more than 31 days, which is cut to 31 days.
+    LongWait,
 }
 
 impl NoteKind {
@@ -69,6 +71,7 @@ impl NoteKind {
             Self::NoZone => "no_zone",
             Self::TokenBesideError => "token_beside_error",
             Self::NoCode => "no_code",
+            Self::LongWait => "long_wait",
         }
     }
 }
@@ -96,7 +99,10 @@ impl fmt::Display for Note {
             NoteKind::TokenBesideError => {
                 f.write_str("the body has both an error and a token; using the error")
             }
-            NoteKind::NoCode => f.write_str("the error response has no code; the status alone makes it one"),
+            NoteKind::NoCode => f.write_str("the error response has no code"),
+            NoteKind::LongWait => {
+                f.write_str("the server asks for a wait of more than 31 days; using 31 days")
+            }
         }
     }
 }
@@ -118,7 +124,8 @@ mod tests {
             (NoteKind::InstantForLifetime, "expires_in is too large for a lifetime; decoded as an instant"),
             (NoteKind::NoZone, "expires_in is a date without a zone; kept as an extra"),
             (NoteKind::TokenBesideError, "the body has both an error and a token; using the error"),
-            (NoteKind::NoCode, "the error response has no code; the status alone makes it one"),
+            (NoteKind::NoCode, "the error response has no code"),
+            (NoteKind::LongWait, "the server asks for a wait of more than 31 days; using 31 days"),
         ] {
             assert_eq!(shown(kind), sentence);
         }

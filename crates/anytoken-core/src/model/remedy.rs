@@ -62,38 +62,6 @@ impl Remedy {
             Self::Unknown => "unknown",
         }
     }
-
-    /// Returns the remedy of a code of RFC 6749 §5.2, 8628 §3.5, 8693, 9449, UMA 2.0, CIBA or OpenID Connect.
-    pub(crate) fn of_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "temporarily_unavailable" | "server_error" | "use_dpop_nonce" => Self::Retry,
-            "slow_down" => Self::SlowDown,
-            "authorization_pending" | "request_submitted" => Self::Pending,
-            "invalid_grant" | "expired_token" | "invalid_token" | "Token_Expired" => Self::Reauthenticate,
-            "invalid_request"
-            | "invalid_scope"
-            | "unsupported_grant_type"
-            | "invalid_target"
-            | "unsupported_response_type"
-            | "invalid_redirect_uri"
-            | "invalid_dpop_proof"
-            | "invalid_authorization_details" => Self::FixRequest,
-            "invalid_client" | "unauthorized_client" => Self::FixClient,
-            "interaction_required"
-            | "login_required"
-            | "consent_required"
-            | "account_selection_required"
-            | "need_info"
-            | "mfa_required"
-            | "insufficient_user_authentication" => Self::Interact,
-            _ => return None,
-        })
-    }
-
-    /// Returns the remedy of an HTTP status.
-    pub(crate) fn of_status(status: u16) -> Option<Self> {
-        matches!(status, 408 | 425 | 429 | 500..=599).then_some(Self::Retry)
-    }
 }
 
 impl fmt::Display for Remedy {

@@ -95,6 +95,7 @@
 //! | has its own names for the code and the text | `.errors(ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
 //! | has its own error codes | `.errors(ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
 //! | asks the user for a further step | `.errors(ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
+//! | has not heard from the user yet | `.errors(ErrorShape::RFC6749.pending_when(paths!["next"]))` | `"errors": {"pending_when": "next"}` |
 //! | says how long to wait | `.errors(ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
 //! | sends a form | `.wire(Wire::Form)` | `"wire": "form"` |
 //! | always sends a member | `.constant_members(&[("success", "true")])` | `"constant_members": {"success": true}` |

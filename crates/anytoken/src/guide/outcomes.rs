@@ -14,7 +14,8 @@
 //! | `instant_for_lifetime` | a lifetime of 1,000,000,000 s or more | an absolute expiry | name the format if it is a lifetime |
 //! | `no_zone` | a date without a zone, in a format that has none | absent; the member is an extra | use another member of the response |
 //! | `token_beside_error` | an error and a token | an error response | do not use the token |
-//! | `no_code` | a status from 400 up, and no code | an error response without a code | use the remedy |
+//! | `no_code` | an error without a code | an error response without a code | use the remedy |
+//! | `long_wait` | a wait of more than 31 days | a wait of 31 days | nothing |
 //!
 //! ```
 //! use anytoken::{NoteKind, Response, decode};
