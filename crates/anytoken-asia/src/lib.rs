@@ -28,20 +28,27 @@ mod alipay;
 mod baidu;
 mod bilibili;
 mod bytedance;
+mod coolkit;
+mod deye;
 mod dingtalk;
 mod errcode;
 mod feishu;
 mod gitee;
+mod goodwe;
 mod grab;
 mod huawei;
+mod hyundai;
 mod jd;
 mod kakao;
 mod kuaishou;
 mod kujiale;
 mod lazada;
+mod lg;
 mod line;
+mod mitsubishi;
 mod naver;
 mod netease;
+mod niu;
 mod open_service;
 mod pinduoduo;
 mod pixiv;
@@ -53,6 +60,8 @@ mod sina;
 mod taobao;
 mod tencent;
 mod tokopedia;
+mod tp_link;
+mod tuya;
 mod xiaomi;
 mod yahoo_japan;
 mod zalo;
@@ -64,19 +73,26 @@ pub use self::alipay::*;
 pub use self::baidu::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
+pub use self::coolkit::*;
+pub use self::deye::*;
 pub use self::dingtalk::*;
 pub use self::feishu::*;
 pub use self::gitee::*;
+pub use self::goodwe::*;
 pub use self::grab::*;
 pub use self::huawei::*;
+pub use self::hyundai::*;
 pub use self::jd::*;
 pub use self::kakao::*;
 pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
+pub use self::lg::*;
 pub use self::line::*;
+pub use self::mitsubishi::*;
 pub use self::naver::*;
 pub use self::netease::*;
+pub use self::niu::*;
 pub use self::pinduoduo::*;
 pub use self::pixiv::*;
 pub use self::portone::*;
@@ -87,6 +103,8 @@ pub use self::sina::*;
 pub use self::taobao::*;
 pub use self::tencent::*;
 pub use self::tokopedia::*;
+pub use self::tp_link::*;
+pub use self::tuya::*;
 pub use self::xiaomi::*;
 pub use self::yahoo_japan::*;
 pub use self::zalo::*;
@@ -99,28 +117,36 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BAIDU,
     &BILIBILI,
     &BILIBILI_MINIGAME,
+    &BLUELINK_US,
     &BYTEDANCE_MINIAPP,
+    &DEYE_CLOUD,
     &DINGTALK_LEGACY,
     &DINGTALK_V1,
     &DOUYIN,
+    &EWELINK,
     &FEISHU_APP,
     &FEISHU_PASSPORT,
     &FEISHU_TENANT,
     &FEISHU_USER_V1,
     &FEISHU_USER_V2,
     &GITEE,
+    &GOODWE_SEMS,
     &GRAB,
     &HUAWEI,
     &IAMPORT,
     &JD,
     &KAKAO,
+    &KIA_CANADA,
     &KUAISHOU,
     &KUJIALE,
     &LAZADA,
+    &LG_THINQ,
     &LINE_CHANNEL,
     &LINE_LOGIN,
+    &MELCLOUD,
     &NAVER,
     &NETEASE,
+    &NIU,
     &PINDUODUO,
     &PIXIV,
     &QIITA,
@@ -130,6 +156,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TAOBAO,
     &TAOBAO_TOP,
     &TOKOPEDIA,
+    &TPLINK_KASA,
+    &TUYA,
     &WECHAT_COMPONENT,
     &WECHAT_OAUTH,
     &WECHAT_OFFICIAL_ACCOUNT,
