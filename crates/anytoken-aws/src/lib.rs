@@ -22,6 +22,7 @@ mod cognito;
 mod create_token_response;
 mod exceptions;
 mod services;
+mod signin;
 mod sso;
 mod tools;
 
@@ -30,9 +31,10 @@ use anytoken_core::Adapter;
 pub use self::cognito::*;
 pub use self::create_token_response::*;
 pub use self::services::*;
+pub use self::signin::*;
 pub use self::sso::*;
 pub use self::tools::*;
 
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] =
-    &[&CODEARTIFACT, &COGNITO_IDP, &COGNITO_OAUTH2, &ECR, &ECR_PUBLIC, &EKS, &SSO_CACHE, &SSO_OIDC];
+    &[&CODEARTIFACT, &COGNITO_IDP, &COGNITO_OAUTH2, &ECR, &ECR_PUBLIC, &EKS, &SIGNIN, &SSO_CACHE, &SSO_OIDC];

@@ -20,6 +20,7 @@ mod app_service;
 mod entra;
 mod identity_token_response;
 mod imds;
+mod katana;
 mod msal;
 mod services;
 mod tools;
@@ -30,6 +31,7 @@ pub use self::app_service::*;
 pub use self::entra::*;
 pub use self::identity_token_response::*;
 pub use self::imds::*;
+pub use self::katana::*;
 pub use self::msal::*;
 pub use self::services::*;
 pub use self::tools::*;
@@ -41,6 +43,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &APP_SERVICE,
     &APP_SERVICE_2017,
     &ARC,
+    &ASPNET_OWIN,
     &AZD,
     &AZURE_CLI,
     &B2C,

@@ -41,5 +41,6 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GCLOUD,
     &IAM_CREDENTIALS,
     &OAUTH2,
+    &OAUTH2CLIENT,
     &STS,
 ];
