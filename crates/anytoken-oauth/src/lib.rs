@@ -33,6 +33,7 @@ mod apigee;
 mod asana;
 mod atlassian;
 mod authentik;
+mod better_auth;
 mod bigcommerce;
 mod bitly;
 mod blizzard;
@@ -48,18 +49,23 @@ mod dailymotion;
 mod databricks;
 mod deezer;
 mod descope;
+mod devpi;
 mod digikey;
 mod digitalocean;
+mod directus;
 mod discord;
+mod django;
 mod doorkeeper;
 mod dropbox;
 mod ebay;
 mod ecwid;
 mod egnyte;
+mod ejabberd;
 mod envelope;
 mod epic_games;
 mod etcd;
 mod evernote;
+mod feathers;
 mod fedex;
 mod figma;
 mod fiserv;
@@ -88,6 +94,8 @@ mod intercom;
 mod intuit;
 mod jamf;
 mod jfrog;
+mod json_server_auth;
+mod jupyterhub;
 mod keycloak;
 mod kinde;
 mod kong;
@@ -96,6 +104,7 @@ mod leaonline;
 mod lightspeed;
 mod linkedin;
 mod logto;
+mod loopback;
 mod lyft;
 mod mail_ru;
 mod mailchimp;
@@ -114,6 +123,7 @@ mod netlify;
 mod nextcloud;
 mod nintendo;
 mod notion;
+mod npm;
 mod ocean_engine;
 mod ok_ru;
 mod okta;
@@ -196,6 +206,7 @@ pub use self::apereo::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
+pub use self::better_auth::*;
 pub use self::bigcommerce::*;
 pub use self::bitly::*;
 pub use self::blizzard::*;
@@ -211,17 +222,22 @@ pub use self::dailymotion::*;
 pub use self::databricks::*;
 pub use self::deezer::*;
 pub use self::descope::*;
+pub use self::devpi::*;
 pub use self::digikey::*;
 pub use self::digitalocean::*;
+pub use self::directus::*;
 pub use self::discord::*;
+pub use self::django::*;
 pub use self::doorkeeper::*;
 pub use self::dropbox::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
+pub use self::ejabberd::*;
 pub use self::epic_games::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
+pub use self::feathers::*;
 pub use self::fedex::*;
 pub use self::figma::*;
 pub use self::fiserv::*;
@@ -250,6 +266,8 @@ pub use self::intercom::*;
 pub use self::intuit::*;
 pub use self::jamf::*;
 pub use self::jfrog::*;
+pub use self::json_server_auth::*;
+pub use self::jupyterhub::*;
 pub use self::keycloak::*;
 pub use self::kinde::*;
 pub use self::kong::*;
@@ -258,6 +276,7 @@ pub use self::leaonline::*;
 pub use self::lightspeed::*;
 pub use self::linkedin::*;
 pub use self::logto::*;
+pub use self::loopback::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
 pub use self::mailchimp::*;
@@ -275,6 +294,7 @@ pub use self::netlify::*;
 pub use self::nextcloud::*;
 pub use self::nintendo::*;
 pub use self::notion::*;
+pub use self::npm::*;
 pub use self::ocean_engine::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
@@ -346,6 +366,7 @@ pub use self::zoom::*;
 /// Every adapter of this crate.
 pub const ADAPTERS: &[&dyn Adapter] = &[
     &ADOBE_IMS,
+    &AIRFLOW,
     &AIRTABLE,
     &ALIBABA_CLOUD_OAUTH,
     &ALLEGRO,
@@ -360,8 +381,12 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AUTH0,
     &AUTHELIA,
     &AUTHENTIK,
+    &AUTHLIB_SERVER,
     &BASECAMP,
     &BATTLENET,
+    &BETTER_AUTH,
+    &BETTER_AUTH_ACCESS_TOKEN,
+    &BETTER_AUTH_OAUTH,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &BITBUCKET_CLOUD,
@@ -371,6 +396,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BLUESKY_SESSION,
     &BOX,
     &CALENDLY,
+    &CANAILLE,
     &CASDOOR,
     &CASDOOR_LEGACY,
     &CAS_OAUTH,
@@ -391,11 +417,17 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DATABRICKS_OAUTH,
     &DEEZER,
     &DESCOPE,
+    &DEVPI,
     &DEX,
     &DIGIKEY,
     &DIGITALOCEAN,
+    &DIRECTUS,
     &DISCORD,
     &DJANGO_OAUTH_TOOLKIT,
+    &DJANGO_REST_FRAMEWORK_TOKEN,
+    &DJANGO_SIMPLEJWT,
+    &DJOSER,
+    &DJ_REST_AUTH,
     &DOORKEEPER,
     &DROPBOX,
     &DROPBOX_SIGN,
@@ -404,6 +436,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ECOBEE,
     &ECWID,
     &EGNYTE,
+    &EJABBERD_API,
+    &EJABBERD_OAUTH,
     &EPIC_ACCOUNT,
     &EPIC_EOS,
     &ETCD,
@@ -412,11 +446,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &EVERNOTE,
     &FACEBOOK,
     &FACEBOOK_LEGACY,
+    &FEATHERS,
     &FEDEX,
     &FIGMA,
     &FISERV,
     &FITBIT,
     &FITBIT_OAUTH1,
+    &FLASK_APPBUILDER,
     &FLICKR_OAUTH1,
     &FLY_IO_OIDC,
     &FORGEROCK_AM_OAUTH2,
@@ -470,6 +506,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &JAMF_BASIC,
     &JFROG_ACCESS,
     &JIRA_OAUTH1,
+    &JSON_SERVER_AUTH,
+    &JUPYTERHUB,
     &KEYCLOAK,
     &KINDE,
     &KONG_OAUTH2,
@@ -482,6 +520,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LINKEDIN,
     &LIVE,
     &LOGTO,
+    &LOOPBACK,
     &LYFT,
     &MAGENTO,
     &MAGENTO_OAUTH1,
@@ -504,16 +543,20 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &NETSUITE,
     &NEXTCLOUD_OIDC,
     &NINTENDO,
+    &NODE_OAUTH2_SERVER,
     &NODE_OIDC_PROVIDER,
     &NODE_RED,
     &NOTION,
+    &NPM_REGISTRY,
     &OAUTH1,
     &OAUTH1_SESSION,
     &OAUTH2,
     &OAUTH2_MAC,
     &OCEANENGINE,
+    &OCTOKIT_AUTH,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
+    &OKTA_AUTH_JS,
     &OKTA_CORE_API,
     &OKTA_ID_JAG,
     &OKTA_OAUTH2,
@@ -526,6 +569,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ORACLE_EBS_LOGIN,
     &ORACLE_IDCS,
     &ORACLE_OFSAA,
+    &ORDERCLOUD,
     &OVH_CONSUMER_KEY,
     &OVH_OAUTH2,
     &PAGERDUTY,
