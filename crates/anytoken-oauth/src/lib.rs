@@ -26,16 +26,20 @@ mod airtable;
 mod alibaba_cloud;
 mod amadeus;
 mod amazon;
+mod angel_one;
 mod anilist;
 mod anthropic;
 mod apereo;
 mod apigee;
+mod arlo;
 mod asana;
 mod atlassian;
 mod authentik;
+mod bare_token;
 mod better_auth;
 mod bigcommerce;
 mod bitly;
+mod bkash;
 mod blizzard;
 mod bluesky;
 mod box_com;
@@ -45,6 +49,7 @@ mod cisco;
 mod clickup;
 mod cloud_foundry;
 mod cms;
+mod corrently;
 mod dailymotion;
 mod databricks;
 mod deezer;
@@ -57,12 +62,14 @@ mod discord;
 mod django;
 mod doorkeeper;
 mod dropbox;
+mod easee;
 mod ebay;
 mod ecwid;
 mod egnyte;
 mod ejabberd;
 mod envelope;
 mod epic_games;
+mod esri;
 mod etcd;
 mod evernote;
 mod feathers;
@@ -89,9 +96,12 @@ mod heroku;
 mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
+mod husqvarna;
 mod ibm;
+mod ihealth;
 mod intercom;
 mod intuit;
+mod jaguar_land_rover;
 mod jamf;
 mod jfrog;
 mod json_server_auth;
@@ -99,6 +109,7 @@ mod jupyterhub;
 mod keycloak;
 mod kinde;
 mod kong;
+mod ksef;
 mod last_fm;
 mod leaonline;
 mod lightspeed;
@@ -115,6 +126,8 @@ mod message;
 mod meta;
 mod microsoft;
 mod miro;
+mod mtn;
+mod mutt;
 mod myanimelist;
 mod myob;
 mod netatmo;
@@ -125,6 +138,7 @@ mod nintendo;
 mod notion;
 mod npm;
 mod ocean_engine;
+mod octopus_energy;
 mod ok_ru;
 mod okta;
 mod onelogin;
@@ -134,6 +148,8 @@ mod ovhcloud;
 mod passport;
 mod paypal;
 mod philips_hue;
+mod phonepe;
+mod phpipam;
 mod ping_identity;
 mod pinterest;
 mod plaid;
@@ -145,6 +161,7 @@ mod procore;
 mod red_hat;
 mod reddit;
 mod ringcentral;
+mod safaricom;
 mod sage;
 mod salesforce;
 mod samsung;
@@ -152,14 +169,17 @@ mod sap;
 mod sentry;
 mod seznam_cz;
 mod shopify;
+mod signal_k;
 mod slack;
 mod snowflake;
 mod sony;
 mod soundcloud;
+mod spring;
 mod square;
 mod squarespace;
 mod stack_exchange;
 mod standard;
+mod stellantis;
 mod strava;
 mod stripe;
 mod stytch;
@@ -185,11 +205,13 @@ mod vercel;
 mod vimeo;
 mod vk;
 mod walmart;
+mod wealthsimple;
 mod withings;
 mod workos;
 mod yahoo;
 mod yandex;
 mod yandex_cloud;
+mod zerodha;
 mod zoho;
 mod zoom;
 
@@ -200,15 +222,19 @@ pub use self::airtable::*;
 pub use self::alibaba_cloud::*;
 pub use self::amadeus::*;
 pub use self::amazon::*;
+pub use self::angel_one::*;
 pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
+pub use self::arlo::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
+pub use self::bare_token::*;
 pub use self::better_auth::*;
 pub use self::bigcommerce::*;
 pub use self::bitly::*;
+pub use self::bkash::*;
 pub use self::blizzard::*;
 pub use self::bluesky::*;
 pub use self::box_com::*;
@@ -218,6 +244,7 @@ pub use self::cisco::*;
 pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
+pub use self::corrently::*;
 pub use self::dailymotion::*;
 pub use self::databricks::*;
 pub use self::deezer::*;
@@ -230,11 +257,13 @@ pub use self::discord::*;
 pub use self::django::*;
 pub use self::doorkeeper::*;
 pub use self::dropbox::*;
+pub use self::easee::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
 pub use self::ejabberd::*;
 pub use self::epic_games::*;
+pub use self::esri::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
 pub use self::feathers::*;
@@ -261,9 +290,12 @@ pub use self::heroku::*;
 pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
+pub use self::husqvarna::*;
 pub use self::ibm::*;
+pub use self::ihealth::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
+pub use self::jaguar_land_rover::*;
 pub use self::jamf::*;
 pub use self::jfrog::*;
 pub use self::json_server_auth::*;
@@ -271,6 +303,7 @@ pub use self::jupyterhub::*;
 pub use self::keycloak::*;
 pub use self::kinde::*;
 pub use self::kong::*;
+pub use self::ksef::*;
 pub use self::last_fm::*;
 pub use self::leaonline::*;
 pub use self::lightspeed::*;
@@ -286,6 +319,8 @@ pub use self::mercado_libre::*;
 pub use self::meta::*;
 pub use self::microsoft::*;
 pub use self::miro::*;
+pub use self::mtn::*;
+pub use self::mutt::*;
 pub use self::myanimelist::*;
 pub use self::myob::*;
 pub use self::netatmo::*;
@@ -296,14 +331,18 @@ pub use self::nintendo::*;
 pub use self::notion::*;
 pub use self::npm::*;
 pub use self::ocean_engine::*;
+pub use self::octopus_energy::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
 pub use self::openai::*;
 pub use self::oracle::*;
 pub use self::ovhcloud::*;
+pub use self::passport::*;
 pub use self::paypal::*;
 pub use self::philips_hue::*;
+pub use self::phonepe::*;
+pub use self::phpipam::*;
 pub use self::ping_identity::*;
 pub use self::pinterest::*;
 pub use self::plaid::*;
@@ -315,6 +354,7 @@ pub use self::procore::*;
 pub use self::red_hat::*;
 pub use self::reddit::*;
 pub use self::ringcentral::*;
+pub use self::safaricom::*;
 pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
@@ -322,14 +362,17 @@ pub use self::sap::*;
 pub use self::sentry::*;
 pub use self::seznam_cz::*;
 pub use self::shopify::*;
+pub use self::signal_k::*;
 pub use self::slack::*;
 pub use self::snowflake::*;
 pub use self::sony::*;
 pub use self::soundcloud::*;
+pub use self::spring::*;
 pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
 pub use self::standard::*;
+pub use self::stellantis::*;
 pub use self::strava::*;
 pub use self::stripe::*;
 pub use self::stytch::*;
@@ -355,11 +398,13 @@ pub use self::vercel::*;
 pub use self::vimeo::*;
 pub use self::vk::*;
 pub use self::walmart::*;
+pub use self::wealthsimple::*;
 pub use self::withings::*;
 pub use self::workos::*;
 pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
+pub use self::zerodha::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
 
@@ -373,15 +418,20 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &AMADEUS,
     &AMAZON_LWA,
     &AMAZON_SP_API,
+    &ANGEL_ONE_SMARTAPI,
     &ANILIST,
     &ANTHROPIC_OAUTH,
     &APIGEE,
     &APPLE,
+    &ARCGIS_GENERATE_TOKEN,
+    &ARCGIS_OAUTH2,
+    &ARLO,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
     &AUTHENTIK,
     &AUTHLIB_SERVER,
+    &BARE_TOKEN,
     &BASECAMP,
     &BATTLENET,
     &BETTER_AUTH,
@@ -392,6 +442,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BITBUCKET_CLOUD,
     &BITBUCKET_DATACENTER,
     &BITLY,
+    &BKASH,
     &BLUESKY_OAUTH,
     &BLUESKY_SESSION,
     &BOX,
@@ -412,6 +463,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CMS_BCDA,
     &CMS_BLUEBUTTON,
     &CODEX_AUTH,
+    &CORRENTLY,
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
@@ -432,6 +484,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DROPBOX,
     &DROPBOX_SIGN,
     &DUENDE_IDENTITYSERVER,
+    &EASEE,
     &EBAY,
     &ECOBEE,
     &ECWID,
@@ -465,6 +518,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &FUSIONAUTH_OAUTH2,
     &GARMIN_OAUTH1,
     &GARMIN_OAUTH2,
+    &GIGYA,
     &GITEA,
     &GITEA_ACCESS_TOKEN,
     &GITHUB,
@@ -493,11 +547,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &HUE_REMOTE_V1,
     &HUE_REMOTE_V2,
     &HUGGINGFACE,
+    &HUSQVARNA_IAM,
     &IBM_CLOUD_IAM,
     &IBM_CP4D,
     &IBM_MCSP,
     &IBM_VERIFY,
     &IBM_VPC_INSTANCE_IDENTITY,
+    &IHEALTH,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
     &INSTAGRAM_LOGIN,
@@ -506,12 +562,16 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &JAMF_BASIC,
     &JFROG_ACCESS,
     &JIRA_OAUTH1,
+    &JLR,
     &JSON_SERVER_AUTH,
     &JUPYTERHUB,
     &KEYCLOAK,
     &KINDE,
+    &KITE_CONNECT,
     &KONG_OAUTH2,
     &KOOK,
+    &KSEF,
+    &LARAVEL_PASSPORT,
     &LASTFM,
     &LEAONLINE_OAUTH2_SERVER,
     &LICHESS,
@@ -534,7 +594,10 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MINECRAFT,
     &MIRO,
     &MOLLIE,
+    &MPESA_DARAJA,
+    &MTN_MOMO,
     &MULESOFT_ANYPOINT,
+    &MUTT_OAUTH2,
     &MYANIMELIST,
     &MYOB,
     &NETATMO,
@@ -554,6 +617,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH2_MAC,
     &OCEANENGINE,
     &OCTOKIT_AUTH,
+    &OCTOPUS_KRAKEN,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
     &OKTA_AUTH_JS,
@@ -576,6 +640,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PARDOT_LEGACY,
     &PATREON,
     &PAYPAL,
+    &PHONEPE,
+    &PHPIPAM,
     &PINGFEDERATE,
     &PINTEREST_V5,
     &PLAID,
@@ -585,6 +651,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PODIO,
     &POLAR,
     &PROCORE,
+    &PSA_MOBILE,
     &QUICKBOOKS,
     &REDDIT,
     &RED_HAT_SSO,
@@ -605,6 +672,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SENTRY,
     &SEZNAM,
     &SHOPIFY,
+    &SIGNALK,
     &SLACK,
     &SLACK_LEGACY,
     &SLACK_OPENID,
@@ -616,6 +684,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SOUNDCLOUD,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
+    &SPRING_OAUTH2_BEAN,
+    &SPRING_R_ENVELOPE,
     &SQUARE,
     &SQUARESPACE,
     &STACKEXCHANGE,
@@ -660,6 +730,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VMWARE_IDENTITY_BROKER,
     &VMWARE_IDENTITY_MANAGER,
     &WALMART,
+    &WEALTHSIMPLE_TRADE,
     &WEBEX,
     &WHOOP,
     &WISE,
