@@ -18,5 +18,4 @@ pub static EWELINK: Dialect = Dialect::bare("ewelink", "CoolKit", Evidence::Test
     .access_token(paths!["accessToken", "at"])
     .refresh_token(paths!["refreshToken", "rt"])
     .expires_at(&[TimeRule::epoch_milliseconds(paths!["atExpiredTime"])])
-    .refresh_token_expires_at(&[TimeRule::epoch_milliseconds(paths!["rtExpiredTime"])])
-    .ok_when("error", &["0"]);
+    .refresh_token_expires_at(&[TimeRule::epoch_milliseconds(paths!["rtExpiredTime"])]);

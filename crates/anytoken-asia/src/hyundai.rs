@@ -5,8 +5,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 
 /// `bluelink-us`: the login of Hyundai Blue Link in the USA, as of 2019.
 ///
-/// The token has braces around it, which belong to it. It is sent in the header `access_token`. `erroCode` is spelled
-/// so.
+/// The token has braces around it, which belong to it. `erroCode` is spelled so.
 ///
 /// ```json
 /// {"E_IFRESULT":"Z:Success","E_IFFAILMSG":"","Token":{"access_token":"{EXAMPLE-ACCESS}",
@@ -15,11 +14,10 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 ///
 /// Source: Hacksore/bluelinky issue 4.
 pub static BLUELINK_US: Dialect = Dialect::oauth2("bluelink-us", "Hyundai", Evidence::Tested)
-    .with_quirks("all in Token; E_IFRESULT means success; expires_in is a string; no Authorization header")
+    .with_quirks("all in Token; E_IFRESULT means success; expires_in is a string")
     .detected_by(&["E_IFRESULT"])
     .envelope("Token")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-    .authorization(Authorization::None)
     .ok_when("E_IFRESULT", &["\"Z:Success\""])
     .errors(ErrorShape::RFC6749.code(paths!["erroCode"]).description(paths!["E_IFFAILMSG"]));
 
@@ -45,7 +43,6 @@ pub static KIA_CANADA: Dialect = Dialect::bare("kia-canada", "Hyundai", Evidence
     .ok_when("responseHeader/responseCode", &["0"])
     .errors(
         ErrorShape::RFC6749
-            .code(paths!["error/errorCode"])
             .description(paths!["error/errorDesc"])
             .remedies(&[("7404", Remedy::Reauthenticate)]),
     );

@@ -1,10 +1,10 @@
 //! NIU.
 
-use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `niu`: the login of NIU's scooters.
 ///
-/// Both lifetimes are instants. The token is sent in the header `token`.
+/// Both lifetimes are instants.
 ///
 /// ```json
 /// {"data":{"token":{"access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH",
@@ -21,6 +21,4 @@ pub static NIU: Dialect = Dialect::bare("niu", "NIU", Evidence::Tested)
     .subject(paths!["user/user_id"])
     .expires_at(&[TimeRule::epoch(paths!["token/token_expires_in"])])
     .refresh_token_expires_at(&[TimeRule::epoch(paths!["token/refresh_token_expires_in"])])
-    .authorization(Authorization::None)
-    .ok_when("status", &["0"])
-    .errors(ErrorShape::RFC6749.code(paths!["status"]));
+    .ok_when("status", &["0"]);

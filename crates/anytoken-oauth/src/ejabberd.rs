@@ -1,6 +1,6 @@
 //! ejabberd.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `ejabberd-oauth`: the token endpoint of ejabberd.
 ///
@@ -24,5 +24,4 @@ pub static EJABBERD_API: Dialect = Dialect::bare("ejabberd-api", "ProcessOne", E
     .access_token(paths!["token"])
     .scopes(paths!["scopes"])
     .scopes_separated_by(&[';', ' '])
-    .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]));
+    .expires_at(&[TimeRule::seconds(paths!["expires_in"])]);

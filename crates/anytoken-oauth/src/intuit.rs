@@ -7,8 +7,7 @@ use time::UtcDateTime;
 /// `quickbooks`: Intuit's token endpoint, for QuickBooks Online.
 ///
 /// Both lifetimes are perhaps strings. `realmId`, the company, is in the redirect and not in the body.
-/// `x_refresh_token_hard_expires_in` is how long refreshed tokens can follow each other; it is 0 if that is not
-/// limited.
+/// `x_refresh_token_hard_expires_in` is a second, later end of the refresh token, and is not decoded.
 ///
 /// ```json
 /// {"id_token":"EXAMPLE.EXAMPLE.EXAMPLE","expires_in":3600,"token_type":"bearer","x_refresh_token_expires_in":8726400,

@@ -1,6 +1,7 @@
 //! phpIPAM.
 
-use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `phpipam`: a login at phpIPAM's API.
 ///
@@ -17,4 +18,6 @@ pub static PHPIPAM: Dialect = Dialect::bare("phpipam", "phpIPAM", Evidence::Test
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires"])])
     .authorization(Authorization::None)
-    .ok_when("success", &["true"]);
+    .ok_when("success", &["true"])
+    // Even a wrong password has this status, so that another try does not help.
+    .errors(ErrorShape::RFC6749.remedies(&[("500", Remedy::Unknown)]));

@@ -1,6 +1,6 @@
 //! Spring.
 
-use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `spring-oauth2-bean`: the token of Spring Security OAuth, as it is written by a converter that does not know it.
 ///
@@ -40,5 +40,4 @@ pub static SPRING_R_ENVELOPE: Dialect = Dialect::oauth2("spring-r-envelope", "Sp
     .refresh_token(paths!["refresh_token", "refreshToken", "refreshtoken"])
     .token_type(paths!["token_type", "tokenType"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in", "expiresIn"])])
-    .ok_when("code", &["0", "1", "200"])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]));
+    .ok_when("code", &["0", "1", "200"]);
