@@ -16,7 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// Source: recorded from @feathersjs/authentication 5.0.50.
 pub static FEATHERS: Dialect = Dialect::bare("feathers", "Feathers", Evidence::Recorded)
     .with_quirks("camelCase; the token's claims are beside it; the error code is in name")
-    .detected_by(&["authentication+user", "className+code"])
+    .detected_by(&["user+authentication", "className+code"])
     .access_token(paths!["accessToken"])
     .subject(paths!["user/id"])
     .issued_at(&[TimeRule::epoch(paths!["authentication/payload/iat"])])
