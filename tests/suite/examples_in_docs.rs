@@ -64,9 +64,10 @@ fn bodies(docs: &str) -> Vec<String> {
 }
 
 /// Formats whose body alone is neither a token nor an error response, and the reason.
-const WITHOUT_TOKEN: [(&str, &str); 4] = [
+const WITHOUT_TOKEN: [(&str, &str); 5] = [
     ("openstack-keystone-v3", "the token is in a header"),
     ("huawei-cloud-iam", "the token is in a header"),
+    ("wealthsimple-trade", "the tokens are in headers"),
     ("rfc7662-introspection", "an introspection grants nothing"),
     ("cloudfoundry-uaa-check-token", "an introspection grants nothing"),
 ];

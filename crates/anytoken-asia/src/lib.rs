@@ -30,12 +30,16 @@ mod bank_indonesia;
 mod bilibili;
 mod bytedance;
 mod cafe24;
+mod coolkit;
+mod deye;
 mod dingtalk;
 mod errcode;
 mod feishu;
 mod gitee;
+mod goodwe;
 mod grab;
 mod huawei;
+mod hyundai;
 mod jd;
 mod kakao;
 mod kiwoom;
@@ -44,11 +48,14 @@ mod korea_investment;
 mod kuaishou;
 mod kujiale;
 mod lazada;
+mod lg;
 mod line;
 mod midtrans;
+mod mitsubishi;
 mod naver;
 mod netease;
 mod nice;
+mod niu;
 mod open_service;
 mod pinduoduo;
 mod pixiv;
@@ -62,6 +69,8 @@ mod taobao;
 mod tencent;
 mod tokopedia;
 mod toss;
+mod tp_link;
+mod tuya;
 mod xiaomi;
 mod yahoo_japan;
 mod zalo;
@@ -75,11 +84,15 @@ pub use self::bank_indonesia::*;
 pub use self::bilibili::*;
 pub use self::bytedance::*;
 pub use self::cafe24::*;
+pub use self::coolkit::*;
+pub use self::deye::*;
 pub use self::dingtalk::*;
 pub use self::feishu::*;
 pub use self::gitee::*;
+pub use self::goodwe::*;
 pub use self::grab::*;
 pub use self::huawei::*;
+pub use self::hyundai::*;
 pub use self::jd::*;
 pub use self::kakao::*;
 pub use self::kiwoom::*;
@@ -87,11 +100,14 @@ pub use self::korea_investment::*;
 pub use self::kuaishou::*;
 pub use self::kujiale::*;
 pub use self::lazada::*;
+pub use self::lg::*;
 pub use self::line::*;
 pub use self::midtrans::*;
+pub use self::mitsubishi::*;
 pub use self::naver::*;
 pub use self::netease::*;
 pub use self::nice::*;
+pub use self::niu::*;
 pub use self::pinduoduo::*;
 pub use self::pixiv::*;
 pub use self::portone::*;
@@ -104,6 +120,8 @@ pub use self::taobao::*;
 pub use self::tencent::*;
 pub use self::tokopedia::*;
 pub use self::toss::*;
+pub use self::tp_link::*;
+pub use self::tuya::*;
 pub use self::xiaomi::*;
 pub use self::yahoo_japan::*;
 pub use self::zalo::*;
@@ -117,33 +135,41 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BAIDU,
     &BILIBILI,
     &BILIBILI_MINIGAME,
+    &BLUELINK_US,
     &BYTEDANCE_MINIAPP,
     &CAFE24,
+    &DEYE_CLOUD,
     &DINGTALK_LEGACY,
     &DINGTALK_V1,
     &DOUYIN,
+    &EWELINK,
     &FEISHU_APP,
     &FEISHU_PASSPORT,
     &FEISHU_TENANT,
     &FEISHU_USER_V1,
     &FEISHU_USER_V2,
     &GITEE,
+    &GOODWE_SEMS,
     &GRAB,
     &HUAWEI,
     &IAMPORT,
     &JD,
     &KAKAO,
+    &KIA_CANADA,
     &KIWOOM_REST,
     &KOREA_INVESTMENT,
     &KUAISHOU,
     &KUJIALE,
     &LAZADA,
+    &LG_THINQ,
     &LINE_CHANNEL,
     &LINE_LOGIN,
+    &MELCLOUD,
     &MIDTRANS_SNAP,
     &NAVER,
     &NETEASE,
     &NICE_API,
+    &NIU,
     &PINDUODUO,
     &PIXIV,
     &QIITA,
@@ -156,6 +182,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &TAOBAO_TOP,
     &TOKOPEDIA,
     &TOSS_LOGIN,
+    &TPLINK_KASA,
+    &TUYA,
     &WECHAT_COMPONENT,
     &WECHAT_OAUTH,
     &WECHAT_OFFICIAL_ACCOUNT,

@@ -23,6 +23,7 @@ mod cognito;
 mod create_token_response;
 mod exceptions;
 mod services;
+mod signin;
 mod sso;
 mod sts;
 mod tools;
@@ -33,6 +34,7 @@ pub use self::bedrock::*;
 pub use self::cognito::*;
 pub use self::create_token_response::*;
 pub use self::services::*;
+pub use self::signin::*;
 pub use self::sso::*;
 pub use self::sts::*;
 pub use self::tools::*;
@@ -41,19 +43,20 @@ pub use self::tools::*;
 pub const ADAPTERS: &[&dyn Adapter] = &[
     &BEDROCK_AGENTCORE,
     &CODEARTIFACT,
+    &COGNITO_IDENTITY,
     &COGNITO_IDP,
     &COGNITO_OAUTH2,
+    &CONNECT_FEDERATION,
     &ECR,
     &ECR_PUBLIC,
     &EKS,
-    &SSO_CACHE,
-    &SSO_OIDC,
-    &STS_WEB_IDENTITY,
-    &COGNITO_IDENTITY,
-    &CONNECT_FEDERATION,
     &IAM_SERVICE_CREDENTIAL,
     &IVS_CHAT_TOKEN,
     &MWAA_TOKEN,
+    &SIGNIN,
     &SPARK_SESSION,
+    &SSO_CACHE,
+    &SSO_OIDC,
+    &STS_WEB_IDENTITY,
     &WORKMAIL_IMPERSONATION,
 ];

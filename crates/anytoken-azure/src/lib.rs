@@ -20,6 +20,7 @@ mod app_service;
 mod entra;
 mod identity_token_response;
 mod imds;
+mod katana;
 mod msal;
 mod playfab;
 mod services;
@@ -31,6 +32,7 @@ pub use self::app_service::*;
 pub use self::entra::*;
 pub use self::identity_token_response::*;
 pub use self::imds::*;
+pub use self::katana::*;
 pub use self::msal::*;
 pub use self::playfab::*;
 pub use self::services::*;
@@ -43,6 +45,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &APP_SERVICE,
     &APP_SERVICE_2017,
     &ARC,
+    &ASPNET_OWIN,
     &AZD,
     &AZURE_CLI,
     &AZURE_POWERSHELL,

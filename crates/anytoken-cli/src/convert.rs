@@ -5,6 +5,7 @@ use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::ConvertArgs;
+use crate::header;
 use crate::hint;
 use crate::known;
 use crate::output::{Output, Stop};
@@ -57,15 +58,11 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
 
 /// Prints the header of a request with the token.
 fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
-    let Ok(value) = token.authorization() else {
+    let Ok(line) = header::authorization(token, args.response.reveal) else {
         output.report("this token alone cannot be sent in an Authorization header");
         return Ok(Exit::Invalid);
     };
-    let scheme = value.expose().split_inclusive(' ').next().unwrap_or_default();
-    output.buffer.push(b"Authorization: ");
-    for piece in if args.response.reveal { [value.expose(), ""] } else { [scheme, "***"] } {
-        output.buffer.push(piece.as_bytes());
-    }
+    output.buffer.push(line.expose().as_bytes());
     output.buffer.push(b"\n");
     print(args, output)
 }

@@ -8,12 +8,13 @@ mod validity;
 use std::cell::Cell;
 
 use anytoken::{
-    Error, ErrorKind, ErrorResponse, Extras, Field, FieldKind, FieldValue, Format, Outcome, SecretBuf, Token,
+    Error, ErrorKind, ErrorResponse, Extras, Field, FieldKind, FieldValue, Format, Outcome, Token,
 };
 use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::InspectArgs;
+use crate::header;
 use crate::hint;
 use crate::known;
 use crate::masked::{Masked, Shown};
@@ -54,8 +55,6 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
         Err(stop) => Err(stop),
     }
 }
-
-const HEADER: &str = "Authorization: ";
 
 /// The most extra names that are looked up in all formats. A lookup takes a millisecond, and a body can have tens of
 /// thousands of names.
@@ -144,16 +143,8 @@ impl Report<'_> {
     }
 
     fn header(&mut self, token: &Token) {
-        match token.authorization() {
-            Ok(value) => {
-                let scheme = value.expose().split_inclusive(' ').next().unwrap_or_default();
-                let shown = if self.reveal { [value.expose(), ""] } else { [scheme, "***"] };
-                let mut header = SecretBuf::with_capacity(value.len().saturating_add(HEADER.len()));
-                for piece in std::iter::once(HEADER).chain(shown) {
-                    header.push(piece);
-                }
-                self.row("header", Tone::Plain, header.expose());
-            }
+        match header::authorization(token, self.reveal) {
+            Ok(line) => self.row("header", Tone::Plain, line.expose()),
             Err(_) => {
                 let of_type =
                     token.token_type().map(|token_type| format!(" of type {}", token_type.as_str()));

@@ -16,6 +16,7 @@ mod completions;
 mod convert;
 mod envelope;
 mod formats;
+mod header;
 mod hint;
 mod input;
 mod inspect;

@@ -41,3 +41,28 @@ pub static ADC_EXECUTABLE: Dialect = Dialect::bare("google-adc-executable", "Goo
     .expires_at(&[TimeRule::epoch(paths!["expiration_time"])])
     .authorization(Authorization::None)
     .ok_when("success", &["true"]);
+
+/// `oauth2client`: the file of oauth2client, Google's former client library for Python.
+///
+/// `token_response` is the response of the token endpoint, and `id_token` the claims of the ID token, which is in
+/// `id_token_jwt`. `client_secret` is the secret of the client.
+///
+/// ```json
+/// {"access_token":"EXAMPLE-ACCESS","client_id":"EXAMPLE-CLIENT","client_secret":"EXAMPLE-SECRET",
+///  "refresh_token":"EXAMPLE-REFRESH","token_expiry":"2026-01-01T01:00:00Z","id_token":null,"id_token_jwt":null,
+///  "token_response":{"access_token":"EXAMPLE-ACCESS","expires_in":3600},"scopes":["email"],"token_info_uri":null,
+///  "_class":"OAuth2Credentials","_module":"oauth2client.client"}
+/// ```
+///
+/// Source: recorded from oauth2client 4.1.3.
+pub static OAUTH2CLIENT: Dialect = Dialect::bare("oauth2client", "Google", Evidence::Recorded)
+    .with_quirks(
+        "the expiry is in token_expiry; the client's secret and the whole response are beside the token",
+    )
+    .detected_by(&["_module", "id_token_jwt", "token_info_uri"])
+    .access_token(paths!["access_token"])
+    .refresh_token(paths!["refresh_token"])
+    .id_token(paths!["id_token_jwt"])
+    .scopes(paths!["scopes"])
+    .client_id(paths!["client_id"])
+    .expires_at(&[TimeRule::rfc3339(paths!["token_expiry"])]);

@@ -41,20 +41,23 @@ pub static DELTA_SHARING_PROFILE: Dialect =
         .api_url(paths!["endpoint"])
         .expires_at(&[TimeRule::rfc3339(paths!["expirationTime"]).when_absent(Special::Never)]);
 
-/// `databricks-cli`: the output of `databricks auth token`.
+/// `databricks-cli`: the output of `databricks auth token`, and the token file of the vendor's Python client.
 ///
 /// The date has nanoseconds. Without a time zone it is local time to some of the vendor's clients and UTC to another.
+/// The file has the token in `token`, with a refresh token and a local expiry.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expiry":"2026-01-01T01:00:00.123456789Z"}
 /// ```
 ///
-/// Source: databricks/databricks-sdk-go `config/cli_token_source.go`.
-pub static DATABRICKS_CLI: Dialect = Dialect::bare("databricks-cli", "Databricks", Evidence::Documented)
+/// Source: databricks/databricks-sdk-go `config/cli_token_source.go`; databricks/databricks-sdk-py
+/// `databricks/sdk/oauth.py`, recorded from databricks-sdk 0.60.
+pub static DATABRICKS_CLI: Dialect = Dialect::bare("databricks-cli", "Databricks", Evidence::Recorded)
     .with_quirks("the expiry is a date, in expiry; without a time zone it is unknown")
-    .access_token(paths!["access_token"])
-    .token_type(paths!["token_type"])
-    .expires_at(&[TimeRule::rfc3339(paths!["expiry"])]);
+    .access_token(paths!["access_token", "token/access_token"])
+    .refresh_token(paths!["refresh_token", "token/refresh_token"])
+    .token_type(paths!["token_type", "token/token_type"])
+    .expires_at(&[TimeRule::rfc3339(paths!["expiry", "token/expiry"])]);
 
 /// `databricks-token`: a personal access token that the API or the command line creates.
 ///

@@ -25,6 +25,6 @@ pub static FISERV: Dialect = Dialect::oauth2("fiserv", "Fiserv", Evidence::Unver
 /// Source: docs.clover.com, "Generate OAuth expiring (access and refresh) token".
 pub static CLOVER: Dialect = Dialect::oauth2("clover", "Fiserv", Evidence::Documented)
     .with_quirks("the expiries are in seconds since 1970; no token_type")
-    .detected_by(&["access_token_expiration", "refresh_token_expiration"])
+    .detected_by(&["refresh_token_expiration"])
     .expires_at(&[TimeRule::epoch(paths!["access_token_expiration"])])
     .refresh_token_expires_at(&[TimeRule::epoch(paths!["refresh_token_expiration"])]);

@@ -81,3 +81,27 @@ pub static GITHUB_ACTIONS_OIDC: Dialect =
     Dialect::bare("github-actions-oidc", "GitHub", Evidence::Documented)
         .with_quirks("the ID token is in value; no expiry")
         .id_token(paths!["value"]);
+
+/// `octokit-auth`: the authentication that GitHub's JavaScript client stores.
+///
+/// An absent `expiresAt` says nothing of the expiry. `scopes` is an array, whose only element is GitHub's text with its
+/// commas. `clientSecret` is the secret of the client.
+///
+/// ```json
+/// {"clientType":"github-app","clientId":"EXAMPLE-CLIENT","clientSecret":"EXAMPLE-SECRET","token":"EXAMPLE-ACCESS",
+///  "refreshToken":"EXAMPLE-REFRESH","expiresAt":"2026-01-01T08:00:00.000Z",
+///  "refreshTokenExpiresAt":"2026-07-01T00:00:00.000Z"}
+/// ```
+///
+/// Source: recorded from @octokit/oauth-methods 6.0.5.
+pub static OCTOKIT_AUTH: Dialect = Dialect::bare("octokit-auth", "GitHub", Evidence::Recorded)
+    .with_quirks(
+        "camelCase; all scopes are one element, with commas; the client's secret is beside the token",
+    )
+    .detected_by(&["clientType"])
+    .access_token(paths!["token"])
+    .refresh_token(paths!["refreshToken"])
+    .scopes(paths!["scopes"])
+    .client_id(paths!["clientId"])
+    .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
+    .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshTokenExpiresAt"])]);

@@ -1,15 +1,19 @@
 //! Glewlwyd.
 
-use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+use anytoken_core::Remedy;
+use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `glewlwyd`: Glewlwyd's token endpoint.
+///
+/// An error response for a wrong password or a wrong code has no body.
 ///
 /// ```json
 /// {"token_type":"bearer","access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","iat":1767225600,
 ///  "expires_in":3600,"scope":"scope1 scope2"}
 /// ```
 ///
-/// Source: babelouest/glewlwyd `src/plugin/protocol_oauth2.c`.
-pub static GLEWLWYD: Dialect = Dialect::oauth2("glewlwyd", "Glewlwyd", Evidence::Documented)
-    .with_quirks("the time of issue is in iat")
-    .issued_at(&[TimeRule::epoch(paths!["iat"])]);
+/// Source: recorded from glewlwyd 2.7.5; babelouest/glewlwyd `src/plugin/protocol_oauth2.c`.
+pub static GLEWLWYD: Dialect = Dialect::oauth2("glewlwyd", "Glewlwyd", Evidence::Recorded)
+    .with_quirks("the time of issue is in iat; error responses may have no body")
+    .issued_at(&[TimeRule::epoch(paths!["iat"])])
+    .errors(ErrorShape::RFC6749.remedies(&[("scope_invalid", Remedy::FixRequest)]));

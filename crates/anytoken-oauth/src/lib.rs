@@ -28,19 +28,24 @@ mod akamai;
 mod alibaba_cloud;
 mod amadeus;
 mod amazon;
+mod angel_one;
 mod anilist;
 mod anthropic;
 mod apereo;
 mod apigee;
 mod apple;
 mod appwrite;
+mod arlo;
 mod asana;
 mod atlassian;
 mod authentik;
+mod bare_token;
 mod belvo;
 mod berlin_group;
+mod better_auth;
 mod bigcommerce;
 mod bitly;
+mod bkash;
 mod blizzard;
 mod bluesky;
 mod box_com;
@@ -55,26 +60,34 @@ mod clickup;
 mod cloud_foundry;
 mod cms;
 mod confluent;
+mod corrently;
 mod dailymotion;
 mod databricks;
 mod datadog;
 mod deezer;
 mod descope;
+mod devpi;
 mod digikey;
 mod digitalocean;
+mod directus;
 mod discord;
+mod django;
 mod doorkeeper;
 mod dropbox;
+mod easee;
 mod ebay;
 mod ecwid;
 mod egnyte;
+mod ejabberd;
 mod elastic;
 mod elevenlabs;
 mod envelope;
 mod envestnet;
 mod epic_games;
+mod esri;
 mod etcd;
 mod evernote;
+mod feathers;
 mod fedex;
 mod figma;
 mod fiserv;
@@ -101,23 +114,30 @@ mod hh_ru;
 mod home_assistant;
 mod huawei_cloud;
 mod hubspot;
+mod husqvarna;
 mod ibm;
 mod iceberg;
+mod ihealth;
 mod influxdata;
 mod intercom;
 mod intuit;
+mod jaguar_land_rover;
 mod jamf;
 mod jfrog;
+mod json_server_auth;
+mod jupyterhub;
 mod kanidm;
 mod keycloak;
 mod kinde;
 mod kong;
+mod ksef;
 mod last_fm;
 mod leaonline;
 mod lightspeed;
 mod linkedin;
 mod livekit;
 mod logto;
+mod loopback;
 mod lyft;
 mod mail_ru;
 mod mailchimp;
@@ -129,6 +149,8 @@ mod meta;
 mod microsoft;
 mod miro;
 mod mod_io;
+mod mtn;
+mod mutt;
 mod myanimelist;
 mod myob;
 mod netatmo;
@@ -142,6 +164,7 @@ mod notion;
 mod npm;
 mod nuget;
 mod ocean_engine;
+mod octopus_energy;
 mod ok_ru;
 mod okta;
 mod onelogin;
@@ -159,6 +182,8 @@ mod paypal;
 mod paytm;
 mod pesapal;
 mod philips_hue;
+mod phonepe;
+mod phpipam;
 mod ping_identity;
 mod pinterest;
 mod plaid;
@@ -178,6 +203,7 @@ mod reddit;
 mod ringcentral;
 mod rubygems;
 mod rust;
+mod safaricom;
 mod sage;
 mod salesforce;
 mod samsung;
@@ -188,16 +214,19 @@ mod scaleway;
 mod sentry;
 mod seznam_cz;
 mod shopify;
+mod signal_k;
 mod slack;
 mod snowflake;
 mod sony;
 mod soundcloud;
 mod spacelift;
 mod splunk;
+mod spring;
 mod square;
 mod squarespace;
 mod stack_exchange;
 mod standard;
+mod stellantis;
 mod strapi;
 mod strava;
 mod stripe;
@@ -228,6 +257,7 @@ mod vimeo;
 mod vk;
 mod vtex;
 mod walmart;
+mod wealthsimple;
 mod withings;
 mod wordpress;
 mod workos;
@@ -236,6 +266,7 @@ mod yahoo;
 mod yandex;
 mod yandex_cloud;
 mod yapily;
+mod zerodha;
 mod zitadel;
 mod zoho;
 mod zoom;
@@ -249,18 +280,23 @@ pub use self::akamai::*;
 pub use self::alibaba_cloud::*;
 pub use self::amadeus::*;
 pub use self::amazon::*;
+pub use self::angel_one::*;
 pub use self::anilist::*;
 pub use self::anthropic::*;
 pub use self::apereo::*;
 pub use self::apple::*;
 pub use self::appwrite::*;
+pub use self::arlo::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
+pub use self::bare_token::*;
 pub use self::belvo::*;
 pub use self::berlin_group::*;
+pub use self::better_auth::*;
 pub use self::bigcommerce::*;
 pub use self::bitly::*;
+pub use self::bkash::*;
 pub use self::blizzard::*;
 pub use self::bluesky::*;
 pub use self::box_com::*;
@@ -275,25 +311,33 @@ pub use self::clickup::*;
 pub use self::cloud_foundry::*;
 pub use self::cms::*;
 pub use self::confluent::*;
+pub use self::corrently::*;
 pub use self::dailymotion::*;
 pub use self::databricks::*;
 pub use self::datadog::*;
 pub use self::deezer::*;
 pub use self::descope::*;
+pub use self::devpi::*;
 pub use self::digikey::*;
 pub use self::digitalocean::*;
+pub use self::directus::*;
 pub use self::discord::*;
+pub use self::django::*;
 pub use self::doorkeeper::*;
 pub use self::dropbox::*;
+pub use self::easee::*;
 pub use self::ebay::*;
 pub use self::ecwid::*;
 pub use self::egnyte::*;
+pub use self::ejabberd::*;
 pub use self::elastic::*;
 pub use self::elevenlabs::*;
 pub use self::envestnet::*;
 pub use self::epic_games::*;
+pub use self::esri::*;
 pub use self::etcd::*;
 pub use self::evernote::*;
+pub use self::feathers::*;
 pub use self::fedex::*;
 pub use self::figma::*;
 pub use self::fiserv::*;
@@ -320,23 +364,30 @@ pub use self::hh_ru::*;
 pub use self::home_assistant::*;
 pub use self::huawei_cloud::*;
 pub use self::hubspot::*;
+pub use self::husqvarna::*;
 pub use self::ibm::*;
 pub use self::iceberg::*;
+pub use self::ihealth::*;
 pub use self::influxdata::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
+pub use self::jaguar_land_rover::*;
 pub use self::jamf::*;
 pub use self::jfrog::*;
+pub use self::json_server_auth::*;
+pub use self::jupyterhub::*;
 pub use self::kanidm::*;
 pub use self::keycloak::*;
 pub use self::kinde::*;
 pub use self::kong::*;
+pub use self::ksef::*;
 pub use self::last_fm::*;
 pub use self::leaonline::*;
 pub use self::lightspeed::*;
 pub use self::linkedin::*;
 pub use self::livekit::*;
 pub use self::logto::*;
+pub use self::loopback::*;
 pub use self::lyft::*;
 pub use self::mail_ru::*;
 pub use self::mailchimp::*;
@@ -348,6 +399,8 @@ pub use self::meta::*;
 pub use self::microsoft::*;
 pub use self::miro::*;
 pub use self::mod_io::*;
+pub use self::mtn::*;
+pub use self::mutt::*;
 pub use self::myanimelist::*;
 pub use self::myob::*;
 pub use self::netatmo::*;
@@ -361,6 +414,7 @@ pub use self::notion::*;
 pub use self::npm::*;
 pub use self::nuget::*;
 pub use self::ocean_engine::*;
+pub use self::octopus_energy::*;
 pub use self::ok_ru::*;
 pub use self::okta::*;
 pub use self::onelogin::*;
@@ -372,11 +426,14 @@ pub use self::oracle::*;
 pub use self::ovhcloud::*;
 pub use self::pagbank::*;
 pub use self::parse::*;
+pub use self::passport::*;
 pub use self::payload::*;
 pub use self::paypal::*;
 pub use self::paytm::*;
 pub use self::pesapal::*;
 pub use self::philips_hue::*;
+pub use self::phonepe::*;
+pub use self::phpipam::*;
 pub use self::ping_identity::*;
 pub use self::pinterest::*;
 pub use self::plaid::*;
@@ -396,6 +453,7 @@ pub use self::reddit::*;
 pub use self::ringcentral::*;
 pub use self::rubygems::*;
 pub use self::rust::*;
+pub use self::safaricom::*;
 pub use self::sage::*;
 pub use self::salesforce::*;
 pub use self::samsung::*;
@@ -406,16 +464,19 @@ pub use self::scaleway::*;
 pub use self::sentry::*;
 pub use self::seznam_cz::*;
 pub use self::shopify::*;
+pub use self::signal_k::*;
 pub use self::slack::*;
 pub use self::snowflake::*;
 pub use self::sony::*;
 pub use self::soundcloud::*;
 pub use self::spacelift::*;
 pub use self::splunk::*;
+pub use self::spring::*;
 pub use self::square::*;
 pub use self::squarespace::*;
 pub use self::stack_exchange::*;
 pub use self::standard::*;
+pub use self::stellantis::*;
 pub use self::strapi::*;
 pub use self::strava::*;
 pub use self::stripe::*;
@@ -446,6 +507,7 @@ pub use self::vimeo::*;
 pub use self::vk::*;
 pub use self::vtex::*;
 pub use self::walmart::*;
+pub use self::wealthsimple::*;
 pub use self::withings::*;
 pub use self::wordpress::*;
 pub use self::workos::*;
@@ -454,6 +516,7 @@ pub use self::yahoo::*;
 pub use self::yandex::*;
 pub use self::yandex_cloud::*;
 pub use self::yapily::*;
+pub use self::zerodha::*;
 pub use self::zitadel::*;
 pub use self::zoho::*;
 pub use self::zoom::*;
@@ -462,36 +525,48 @@ pub use self::zoom::*;
 pub const ADAPTERS: &[&dyn Adapter] = &[
     &ABLY_TOKEN,
     &ADOBE_IMS,
+    &AIRFLOW,
     &AIRTABLE,
     &ALIBABA_CLOUD_OAUTH,
     &ALLEGRO,
     &AMADEUS,
     &AMAZON_LWA,
     &AMAZON_SP_API,
+    &ANGEL_ONE_SMARTAPI,
     &ANILIST,
     &ANTHROPIC_OAUTH,
     &ANTHROPIC_SDK_CREDENTIALS,
     &APIGEE,
     &APPLE,
-    &APPWRITE,
     &APPLE_MAPS_SERVER,
+    &APPWRITE,
+    &ARCGIS_GENERATE_TOKEN,
+    &ARCGIS_OAUTH2,
+    &ARLO,
     &ASANA,
     &AUTH0,
     &AUTHELIA,
     &AUTHENTIK,
+    &AUTHLIB_SERVER,
+    &BARE_TOKEN,
     &BASECAMP,
     &BATTLENET,
     &BELVO,
     &BERLIN_GROUP,
+    &BETTER_AUTH,
+    &BETTER_AUTH_ACCESS_TOKEN,
+    &BETTER_AUTH_OAUTH,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &BITBUCKET_CLOUD,
     &BITBUCKET_DATACENTER,
     &BITLY,
+    &BKASH,
     &BLUESKY_OAUTH,
     &BLUESKY_SESSION,
     &BOX,
     &CALENDLY,
+    &CANAILLE,
     &CARGO_CREDENTIAL_PROVIDER,
     &CARTESIA_ACCESS_TOKEN,
     &CASDOOR,
@@ -512,29 +587,39 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &CMS_BCDA,
     &CMS_BLUEBUTTON,
     &CODEX_AUTH,
+    &CONFLUENT_MDS,
+    &CORRENTLY,
     &CRATES_IO_TRUSTED_PUBLISHING,
     &DAILYMOTION,
     &DATABRICKS_CLI,
     &DATABRICKS_OAUTH,
     &DATABRICKS_TOKEN,
-    &CONFLUENT_MDS,
     &DATADOG_DELEGATED_TOKEN,
     &DEEZER,
     &DELTA_SHARING_PROFILE,
     &DESCOPE,
+    &DEVPI,
     &DEX,
     &DIGIKEY,
     &DIGITALOCEAN,
+    &DIRECTUS,
     &DISCORD,
     &DJANGO_OAUTH_TOOLKIT,
+    &DJANGO_REST_FRAMEWORK_TOKEN,
+    &DJANGO_SIMPLEJWT,
+    &DJOSER,
+    &DJ_REST_AUTH,
     &DOORKEEPER,
     &DROPBOX,
     &DROPBOX_SIGN,
     &DUENDE_IDENTITYSERVER,
+    &EASEE,
     &EBAY,
     &ECOBEE,
     &ECWID,
     &EGNYTE,
+    &EJABBERD_API,
+    &EJABBERD_OAUTH,
     &ELASTICSEARCH_API_KEY,
     &ELASTICSEARCH_TOKEN,
     &ELEVENLABS_SINGLE_USE_TOKEN,
@@ -546,12 +631,14 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &EVERNOTE,
     &FACEBOOK,
     &FACEBOOK_LEGACY,
+    &FEATHERS,
     &FEDEX,
     &FIGMA,
     &FINICITY,
     &FISERV,
     &FITBIT,
     &FITBIT_OAUTH1,
+    &FLASK_APPBUILDER,
     &FLICKR_OAUTH1,
     &FLY_IO_OIDC,
     &FORGEROCK_AM_OAUTH2,
@@ -565,6 +652,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &GARMIN_OAUTH1,
     &GARMIN_OAUTH2,
     &GIGACHAT,
+    &GIGYA,
     &GITEA,
     &GITEA_ACCESS_TOKEN,
     &GITHUB,
@@ -599,6 +687,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &HUE_REMOTE_V1,
     &HUE_REMOTE_V2,
     &HUGGINGFACE,
+    &HUSQVARNA_IAM,
     &IBM_CLOUD_IAM,
     &IBM_CP4D,
     &IBM_MCSP,
@@ -606,6 +695,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &IBM_VPC_INSTANCE_IDENTITY,
     &ICEBERG_REST,
     &ICEBERG_VENDED_GCS,
+    &IHEALTH,
     &INFLUXDB3_TOKEN,
     &INSTAGRAM_BASIC_DISPLAY,
     &INSTAGRAM_LEGACY,
@@ -615,11 +705,17 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &JAMF_BASIC,
     &JFROG_ACCESS,
     &JIRA_OAUTH1,
+    &JLR,
+    &JSON_SERVER_AUTH,
+    &JUPYTERHUB,
     &KANIDM_AUTH,
     &KEYCLOAK,
     &KINDE,
+    &KITE_CONNECT,
     &KONG_OAUTH2,
     &KOOK,
+    &KSEF,
+    &LARAVEL_PASSPORT,
     &LASTFM,
     &LEAONLINE_OAUTH2_SERVER,
     &LICHESS,
@@ -631,6 +727,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &LIVE,
     &LIVEKIT_TOKEN_SOURCE,
     &LOGTO,
+    &LOOPBACK,
     &LYFT,
     &MAGENTO,
     &MAGENTO_OAUTH1,
@@ -645,7 +742,10 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MIRO,
     &MOD_IO,
     &MOLLIE,
+    &MPESA_DARAJA,
+    &MTN_MOMO,
     &MULESOFT_ANYPOINT,
+    &MUTT_OAUTH2,
     &MYANIMELIST,
     &MYOB,
     &NETATMO,
@@ -655,10 +755,12 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &NEXTCLOUD_OIDC,
     &NHOST,
     &NINTENDO,
+    &NODE_OAUTH2_SERVER,
     &NODE_OIDC_PROVIDER,
     &NODE_RED,
     &NOTION,
     &NPM_OIDC_EXCHANGE,
+    &NPM_REGISTRY,
     &NUGET_TRUSTED_PUBLISHING,
     &OAUTH1,
     &OAUTH1_SESSION,
@@ -667,10 +769,13 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &OAUTH_ATTESTATION,
     &OAUTH_FIRST_PARTY_APPS,
     &OCEANENGINE,
-    &OCTO_STS,
     &OCI_SECURITY_TOKEN,
+    &OCTOKIT_AUTH,
+    &OCTOPUS_KRAKEN,
+    &OCTO_STS,
     &ODNOKLASSNIKI,
     &OKTA_AUTHN,
+    &OKTA_AUTH_JS,
     &OKTA_CORE_API,
     &OKTA_ID_JAG,
     &OKTA_OAUTH2,
@@ -687,6 +792,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ORACLE_EBS_LOGIN,
     &ORACLE_IDCS,
     &ORACLE_OFSAA,
+    &ORDERCLOUD,
     &OVH_CONSUMER_KEY,
     &OVH_OAUTH2,
     &PAGBANK,
@@ -698,20 +804,23 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &PAYPAL,
     &PAYTM_TRANSACTION,
     &PESAPAL,
+    &PHONEPE,
+    &PHPIPAM,
     &PINGFEDERATE,
     &PINTEREST_V5,
     &PLAID,
     &PLAID_LINK_TOKEN,
     &PLAYSTATION,
     &PLENTYMARKETS,
-    &POCKETBASE,
     &PLUGGY,
+    &POCKETBASE,
     &PODIO,
     &POLAR,
     &PROCORE,
-    &PYPI_MINT_TOKEN,
+    &PSA_MOBILE,
     &PULUMI_CLOUD,
     &PULUMI_CREDENTIALS,
+    &PYPI_MINT_TOKEN,
     &QUICKBOOKS,
     &RAILWAY_CLI_CONFIG,
     &RAZORPAY_OAUTH,
@@ -740,6 +849,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SEZNAM,
     &SHOPIFY,
     &SIGNALFX_SESSION,
+    &SIGNALK,
     &SLACK,
     &SLACK_LEGACY,
     &SLACK_OPENID,
@@ -754,6 +864,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &SPLUNK_SESSION,
     &SPOTIFY,
     &SPRING_AUTHORIZATION_SERVER,
+    &SPRING_OAUTH2_BEAN,
+    &SPRING_R_ENVELOPE,
     &SQUARE,
     &SQUARESPACE,
     &STACKEXCHANGE,
@@ -808,6 +920,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &VMWARE_IDENTITY_MANAGER,
     &VTEX_APP_TOKEN,
     &WALMART,
+    &WEALTHSIMPLE_TRADE,
     &WEBEX,
     &WHOOP,
     &WISE,

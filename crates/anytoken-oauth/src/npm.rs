@@ -17,3 +17,17 @@ pub static NPM_OIDC_EXCHANGE: Dialect = Dialect::bare("npm-oidc-exchange", "npm"
     .access_token(paths!["token"])
     .issued_at(&[TimeRule::rfc3339(paths!["created"])])
     .expires_at(&[TimeRule::rfc3339(paths!["expires"])]);
+
+/// `npm-registry`: a login at a registry of npm packages, and its tokens.
+///
+/// ```json
+/// {"ok":"user 'example' created","token":"EXAMPLE-ACCESS"}
+/// ```
+///
+/// Source: recorded from verdaccio 6.8.0; npm/npm-profile `README.md`.
+pub static NPM_REGISTRY: Dialect = Dialect::bare("npm-registry", "npm", Evidence::Recorded)
+    .with_quirks("no expiry; an error is a sentence")
+    .detected_by(&["cidr_whitelist"])
+    .access_token(paths!["token"])
+    .subject(paths!["user", "username"])
+    .issued_at(&[TimeRule::rfc3339(paths!["created"])]);

@@ -54,6 +54,28 @@ pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::D
     .ok_when("status", &["\"SUCCESS\""])
     .errors(OKTA.code(paths!["errorCode", "status"]));
 
+/// `okta-auth-js`: the tokens that Okta's JavaScript client stores.
+///
+/// `expiresAt` of the refresh token repeats that of the access token, and is not its own.
+///
+/// ```json
+/// {"accessToken":{"accessToken":"EXAMPLE-ACCESS","expiresAt":1767229200,"tokenType":"Bearer","scopes":["openid"]},
+///  "refreshToken":{"refreshToken":"EXAMPLE-REFRESH","expiresAt":1767229200,"scopes":["openid"]},
+///  "idToken":{"idToken":"EXAMPLE.EXAMPLE.EXAMPLE","expiresAt":1767229200,"scopes":["openid"]}}
+/// ```
+///
+/// Source: recorded from @okta/okta-auth-js 8.0.1.
+pub static OKTA_AUTH_JS: Dialect = Dialect::bare("okta-auth-js", "Okta", Evidence::Recorded)
+    .with_quirks(
+        "each token is an object; the refresh token's expiry is that of the access token, and not decoded",
+    )
+    .access_token(paths!["accessToken/accessToken"])
+    .refresh_token(paths!["refreshToken/refreshToken"])
+    .id_token(paths!["idToken/idToken"])
+    .token_type(paths!["accessToken/tokenType"])
+    .scopes(paths!["accessToken/scopes"])
+    .expires_at(&[TimeRule::epoch(paths!["accessToken/expiresAt"])]);
+
 /// `okta-id-jag`: an identity assertion for another authorization server, in `access_token`.
 ///
 /// An IETF draft defines it, which the enterprise authorization of MCP uses too.

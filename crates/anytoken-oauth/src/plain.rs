@@ -17,6 +17,11 @@ macro_rules! plain {
 }
 
 plain! {
+    /// `airflow`: Airflow's REST API.
+    ///
+    /// Source: recorded from apache-airflow 3.3.2 with its simple auth manager.
+    AIRFLOW = "airflow", "Apache", Recorded, "access_token is the only member; the status is 201";
+
     /// `allegro`: Allegro's REST API.
     ///
     /// Source: developer.allegro.pl, "Authentication".
@@ -45,10 +50,24 @@ plain! {
     /// Source: authelia/authelia `oauth-2.0-bearer-token-usage.md`, `internal/oidc/util.go`.
     AUTHELIA = "authelia", "Authelia", Documented, "follows RFC 6749";
 
+    /// `authlib-server`: a server that is built with Authlib.
+    ///
+    /// The first token lives for ten days, a refreshed one for an hour.
+    ///
+    /// Source: recorded from Authlib 1.9.10 with Flask.
+    AUTHLIB_SERVER = "authlib-server", "Authlib", Recorded, "a wrong password is invalid_request";
+
     /// `basecamp`: 37signals Launchpad, with draft 5 of OAuth 2.0.
     ///
     /// Source: basecamp/api `sections/authentication.md`.
     BASECAMP = "basecamp", "37signals", Documented, "no token_type; a refresh brings no new refresh token";
+
+    /// `canaille`: Canaille, which builds on Authlib.
+    ///
+    /// The first token lives for ten days, a refreshed one for an hour.
+    ///
+    /// Source: recorded from Canaille 0.3.6.
+    CANAILLE = "canaille", "Yaal Coop", Recorded, "follows RFC 6749";
 
     /// `circleci`: CircleCI's OAuth for dynamic clients.
     ///
@@ -97,6 +116,14 @@ plain! {
     ///
     /// Source: python-social-auth/social-core `social_core/tests/backends/test_eventbrite.py`.
     EVENTBRITE = "eventbrite", "Eventbrite", Tested, "no expiry";
+
+    /// `flask-appbuilder`: Flask AppBuilder, and Superset, which builds on it.
+    ///
+    /// An error response has its text in `message` or `msg`; `message` may be an object of the members with lists of
+    /// texts.
+    ///
+    /// Source: recorded from flask-appbuilder 5.2.2.
+    FLASK_APPBUILDER = "flask-appbuilder", "Flask AppBuilder", Recorded, "no token_type; no expiry";
 
     /// `foursquare`: Foursquare's token endpoint.
     ///
@@ -155,6 +182,13 @@ plain! {
     /// Source: anypoint.mulesoft.com, Access Management API, "Authentication".
     MULESOFT_ANYPOINT = "mulesoft-anypoint", "MuleSoft", Documented, "no expiry";
 
+    /// `node-oauth2-server`: @node-oauth/oauth2-server, a library for Node.js.
+    ///
+    /// The host may add members.
+    ///
+    /// Source: recorded from @node-oauth/oauth2-server 5.3.0 with express 4.22.3.
+    NODE_OAUTH2_SERVER = "node-oauth2-server", "node-oauth", Recorded, "the host may add members";
+
     /// `node-oidc-provider`: node-oidc-provider, an OpenID provider for Node.js.
     ///
     /// `authorization_details` may be beside the token. An error response is a page of HTML if the client prefers HTML.
@@ -174,6 +208,14 @@ plain! {
     ///
     /// Source: openiddict/openiddict-core `OpenIddictResources.resx`.
     OPENIDDICT = "openiddict", "OpenIddict", Documented, "error responses have an error_uri";
+
+    /// `ordercloud`: OrderCloud's token endpoint.
+    ///
+    /// An error response begins with a byte order mark and has a list `Errors` of objects with `ErrorCode` and
+    /// `Message`.
+    ///
+    /// Source: ordercloud-api/ordercloud-javascript-sdk, reports of its users.
+    ORDERCLOUD = "ordercloud", "Sitecore", Tested, "error responses begin with a byte order mark";
 
     /// `pagerduty`: PagerDuty's OAuth.
     ///

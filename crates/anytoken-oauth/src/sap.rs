@@ -1,5 +1,6 @@
 //! SAP.
 
+use anytoken_core::Remedy;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
 use time::UtcOffset;
 
@@ -66,3 +67,31 @@ pub static SAP_BTP_DESTINATION: Dialect = Dialect::bare("sap-btp-destination", "
             .error_when(paths!["authTokens/0/error"])
             .description(paths!["authTokens/0/error"]),
     );
+
+/// `gigya`: a login at SAP Customer Data Cloud, which was Gigya.
+///
+/// The login token is sent as a parameter. A pending registration, verification or second factor is an error response
+/// with status 200.
+///
+/// ```json
+/// {"UID":"EXAMPLE-USER","sessionInfo":{"login_token":"EXAMPLE-LOGIN","expires_in":"7776000"},"errorCode":0,
+///  "statusReason":"OK"}
+/// ```
+///
+/// Source: evcc-io/evcc `vehicle/fiat/identity.go`, `vehicle/smart/hello/identity.go`; SAP, "Response Codes and
+/// Errors".
+pub static GIGYA: Dialect = Dialect::bare("gigya", "SAP", Evidence::Unverified)
+    .with_quirks("the token is in sessionInfo; errorCode 0 means success; no Authorization header")
+    .detected_by(&["sessionInfo+UID"])
+    .access_token(paths!["sessionInfo/login_token"])
+    .subject(paths!["UID"])
+    .expires_at(&[TimeRule::seconds(paths!["sessionInfo/expires_in"]).text()])
+    .authorization(Authorization::None)
+    .ok_when("errorCode", &["0"])
+    .errors(ErrorShape::RFC6749.remedies(&[
+        ("206001", Remedy::Interact),
+        ("206002", Remedy::Interact),
+        ("403042", Remedy::Reauthenticate),
+        ("403101", Remedy::Interact),
+        ("403102", Remedy::Interact),
+    ]));

@@ -72,6 +72,9 @@ fn authorization_uses_the_scheme_of_the_token() {
     assert_eq!(header(TOKEN, &[]), ("Authorization: Bearer ***\n".to_owned(), Some(2)));
     let dpop = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"dpop"}"#;
     assert_eq!(header(dpop, &["--reveal"]).0, "Authorization: DPoP EXAMPLE-ACCESS\n");
+    let alone = r#"{"token":"EXAMPLE-ACCESS"}"#;
+    assert_eq!(header(alone, &["--format=etcd", "--reveal"]).0, "Authorization: EXAMPLE-ACCESS\n");
+    assert_eq!(header(alone, &["--format=etcd"]).0, "Authorization: ***\n");
     for none in [r#"{"access_token":"a","token_type":"N_A"}"#, r#"{"id_token":"EXAMPLE"}"#] {
         assert_eq!(header(none, &["--reveal"]), (String::new(), Some(2)), "{none}");
     }

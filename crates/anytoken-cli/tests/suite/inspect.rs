@@ -141,6 +141,13 @@ fn reveal_shows_secrets() {
 }
 
 #[test]
+fn token_that_is_the_whole_header_is_masked() {
+    let run = inspect(r#"{"token":"EXAMPLE-ACCESS"}"#, &["--format=etcd"]);
+    assert!(run.stdout.contains("header       Authorization: ***\n"), "{run:?}");
+    assert!(!run.stdout.contains("EXAMPLE"), "{run:?}");
+}
+
+#[test]
 fn token_without_a_header_is_reported() {
     let run = inspect(r#"{"access_token":"a","token_type":"N_A"}"#, &[]);
     assert!(run.stdout.contains("header       not available for a token of type N_A\n"), "{run:?}");

@@ -1,0 +1,15 @@
+//! Signal K.
+
+use anytoken_core::dialect::{Authorization, Dialect, Evidence, paths};
+
+/// `signalk`: a login at a Signal K server.
+///
+/// ```json
+/// {"token":"EXAMPLE.EXAMPLE.EXAMPLE"}
+/// ```
+///
+/// Source: SignalK/signalk-server `src/tokensecurity.js`, issue 715.
+pub static SIGNALK: Dialect = Dialect::bare("signalk", "Signal K", Evidence::Documented)
+    .with_quirks("token alone; the scheme is JWT; no expiry")
+    .access_token(paths!["token"])
+    .authorization(Authorization::Scheme("JWT"));
