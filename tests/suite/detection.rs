@@ -149,3 +149,20 @@ fn body_without_signature_is_oauth2() {
     let token = token.ok().and_then(|decoded| decoded.into_token().ok()).expect("a token");
     assert_eq!(token.format().as_str(), "oauth2");
 }
+
+#[test]
+fn alias_finds_its_format() {
+    for (alias, id) in [("token-alone", "bare-token"), ("jupyterhub-token", "jupyterhub")] {
+        assert_eq!(registry().get(alias).map(|adapter| adapter.id()), Some(id));
+    }
+}
+
+#[test]
+fn alias_is_no_other_id() {
+    for adapter in registry() {
+        for alias in adapter.aliases() {
+            assert_eq!(registry().get(alias).map(|found| found.id()), Some(adapter.id()), "{alias}");
+            assert!(registry().iter().all(|other| other.id() != *alias), "{alias}");
+        }
+    }
+}

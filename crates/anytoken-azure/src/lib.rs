@@ -17,10 +17,10 @@
 // The rest is made by `cargo xtask update`.
 
 mod app_service;
+mod aspnet;
 mod entra;
 mod identity_token_response;
 mod imds;
-mod katana;
 mod msal;
 mod playfab;
 mod services;
@@ -29,10 +29,10 @@ mod tools;
 use anytoken_core::Adapter;
 
 pub use self::app_service::*;
+pub use self::aspnet::*;
 pub use self::entra::*;
 pub use self::identity_token_response::*;
 pub use self::imds::*;
-pub use self::katana::*;
 pub use self::msal::*;
 pub use self::playfab::*;
 pub use self::services::*;
@@ -45,6 +45,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &APP_SERVICE,
     &APP_SERVICE_2017,
     &ARC,
+    &ASPNETCORE_IDENTITY_API,
     &ASPNET_OWIN,
     &AZD,
     &AZURE_CLI,

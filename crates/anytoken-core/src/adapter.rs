@@ -15,6 +15,11 @@ pub trait Adapter: Sync {
     /// Returns the format's permanent id, in kebab-case.
     fn id(&self) -> &str;
 
+    /// Returns further ids of the same format, by which it is found as well.
+    fn aliases(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Returns the company or project that defines the format.
     fn vendor(&self) -> &str;
 

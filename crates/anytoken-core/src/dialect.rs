@@ -72,6 +72,8 @@ pub struct Dialect {
     signature: &'static [&'static str],
     /// How well the format is known.
     evidence: Evidence,
+    /// Further ids of the format.
+    aliases: &'static [&'static str],
 
     /// The path of the object that holds the fields: empty for the top level; a last segment `*` is each element of an
     /// array.
@@ -148,7 +150,7 @@ pub struct Dialect {
 }
 
 // Each entry holds one for itself and one for each place: what few entries need is a hook or a list.
-const _: () = assert!(size_of::<Dialect>() <= 864);
+const _: () = assert!(size_of::<Dialect>() <= 880);
 
 /// A further place of a token in a response: its object, the paths in it, and what they mean.
 #[derive(Clone, Copy, Debug)]
@@ -254,6 +256,7 @@ impl Dialect {
         quirks: "",
         signature: &[],
         evidence: Evidence::Documented,
+        aliases: &[],
         envelope: "",
         json_string: "",
         headers: &[],
@@ -366,6 +369,10 @@ impl Dialect {
 impl Adapter for Dialect {
     fn id(&self) -> &str {
         self.id
+    }
+
+    fn aliases(&self) -> &'static [&'static str] {
+        self.aliases
     }
 
     fn vendor(&self) -> &str {

@@ -28,14 +28,16 @@ pub struct Registry {
 impl Registry {
     /// Creates a registry of the adapters of some families.
     ///
-    /// A signature that two adapters share detects neither. If two adapters have the same id, the first is used.
+    /// A signature that two adapters share detects neither. If two adapters have the same id or alias, the first is used.
     pub fn new(families: &[&[&'static dyn Adapter]]) -> Self {
         let adapters: Vec<_> = families.iter().flat_map(|family| family.iter().copied()).collect();
         let mut ids: Vec<(&'static str, usize)> = Vec::new();
         let mut signatures: Vec<(&'static str, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
-            if !ids.iter().any(|(id, _)| *id == adapter.id()) {
-                ids.push((adapter.id(), index));
+            for id in std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied()) {
+                if !ids.iter().any(|(known, _)| *known == id) {
+                    ids.push((id, index));
+                }
             }
             signatures.extend(adapter.signature().iter().map(|name| (*name, index)));
         }
@@ -51,7 +53,7 @@ impl Registry {
         Adapters(self.adapters.iter().copied())
     }
 
-    /// Returns the adapter of an id.
+    /// Returns the adapter of an id or an alias.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
             .find(name_hash(id.as_bytes()), |known| known == id)
@@ -61,7 +63,7 @@ impl Registry {
 
     /// Returns the known id that is nearest to a mistyped one, if one is near.
     pub fn suggest(&self, id: &str) -> Option<&'static str> {
-        nearest(id, self.iter().map(|adapter| adapter.id()))
+        nearest(id, self.ids.names())
     }
 
     /// Returns the error of an id that no adapter has.
@@ -208,6 +210,11 @@ impl Table {
             *number = u16::try_from(count).unwrap_or(u16::MAX);
         }
         Self { filter, mixed, preceding, entries }
+    }
+
+    /// Returns all names.
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.entries.iter().map(|entry| entry.name)
     }
 
     /// Returns true if no name has this hash.

@@ -55,3 +55,15 @@ pub static BETTER_AUTH_OAUTH: Dialect =
     Dialect::oauth2("better-auth-oauth", "Better Auth", Evidence::Recorded)
         .with_quirks("the end is beside the lifetime, in expires_at")
         .expires_at(&[TimeRule::seconds(paths!["expires_in"]), TimeRule::epoch(paths!["expires_at"])]);
+
+/// `better-auth-wrapped`: the token endpoint of older versions, which wraps its response by mistake.
+///
+/// ```json
+/// {"response":{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":3600}}
+/// ```
+///
+/// Source: better-auth/better-auth issue 7355.
+pub static BETTER_AUTH_WRAPPED: Dialect =
+    Dialect::oauth2("better-auth-wrapped", "Better Auth", Evidence::Tested)
+        .with_quirks("all in response")
+        .envelope("response");

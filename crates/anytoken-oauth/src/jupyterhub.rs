@@ -15,6 +15,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///
 /// Source: recorded from jupyterhub 6.1.1.
 pub static JUPYTERHUB: Dialect = Dialect::oauth2("jupyterhub", "Project Jupyter", Evidence::Recorded)
+    .with_aliases(&["jupyterhub-token"])
     .with_quirks("the API's token is in token, with its expiry and an array of scopes")
     .detected_by(&["oauth_client+last_activity"])
     .access_token(paths!["access_token", "token"])

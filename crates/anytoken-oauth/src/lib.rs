@@ -39,7 +39,6 @@ mod arlo;
 mod asana;
 mod atlassian;
 mod authentik;
-mod bare_token;
 mod belvo;
 mod berlin_group;
 mod better_auth;
@@ -118,6 +117,7 @@ mod husqvarna;
 mod ibm;
 mod iceberg;
 mod ihealth;
+mod in_house;
 mod influxdata;
 mod intercom;
 mod intuit;
@@ -144,6 +144,7 @@ mod mailchimp;
 mod mastercard;
 mod mastodon;
 mod matrix;
+mod mcp_remote;
 mod mercado_libre;
 mod meta;
 mod microsoft;
@@ -290,7 +291,6 @@ pub use self::arlo::*;
 pub use self::asana::*;
 pub use self::atlassian::*;
 pub use self::authentik::*;
-pub use self::bare_token::*;
 pub use self::belvo::*;
 pub use self::berlin_group::*;
 pub use self::better_auth::*;
@@ -368,6 +368,7 @@ pub use self::husqvarna::*;
 pub use self::ibm::*;
 pub use self::iceberg::*;
 pub use self::ihealth::*;
+pub use self::in_house::*;
 pub use self::influxdata::*;
 pub use self::intercom::*;
 pub use self::intuit::*;
@@ -394,6 +395,7 @@ pub use self::mailchimp::*;
 pub use self::mastercard::*;
 pub use self::mastodon::*;
 pub use self::matrix::*;
+pub use self::mcp_remote::*;
 pub use self::mercado_libre::*;
 pub use self::meta::*;
 pub use self::microsoft::*;
@@ -556,6 +558,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &BETTER_AUTH,
     &BETTER_AUTH_ACCESS_TOKEN,
     &BETTER_AUTH_OAUTH,
+    &BETTER_AUTH_WRAPPED,
     &BIGCOMMERCE,
     &BIGCOMMERCE_VAULT,
     &BITBUCKET_CLOUD,
@@ -595,6 +598,8 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DATABRICKS_OAUTH,
     &DATABRICKS_TOKEN,
     &DATADOG_DELEGATED_TOKEN,
+    &DATA_WRAPPED,
+    &DEEPGRAM_GRANT,
     &DEEZER,
     &DELTA_SHARING_PROFILE,
     &DESCOPE,
@@ -610,6 +615,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &DJOSER,
     &DJ_REST_AUTH,
     &DOORKEEPER,
+    &DREMIO_CLOUD,
     &DROPBOX,
     &DROPBOX_SIGN,
     &DUENDE_IDENTITYSERVER,
@@ -736,6 +742,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &MARKETO,
     &MASTODON,
     &MATRIX,
+    &MCP_REMOTE_TOKENS,
     &MERCADOLIBRE,
     &MERCADOPAGO,
     &MINECRAFT,

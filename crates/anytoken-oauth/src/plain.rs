@@ -79,6 +79,13 @@ plain! {
     /// Source: clerk/clerk-docs `docs/guides/configure/auth-strategies/oauth/scoped-access.mdx`.
     CLERK_OAUTH = "clerk-oauth", "Clerk", Documented, "follows RFC 6749";
 
+    /// `deepgram-grant`: Deepgram's short-lived tokens.
+    ///
+    /// `expires_in` may have a fraction.
+    ///
+    /// Source: deepgram-sdk 7.17.0 for Python, `GrantV1Response`.
+    DEEPGRAM_GRANT = "deepgram-grant", "Deepgram", Documented, "no token_type";
+
     /// `dex`: Dex's token endpoint.
     ///
     /// After a token exchange `issued_token_type` says what `access_token` holds, which may be an ID token.
@@ -92,6 +99,11 @@ plain! {
     ///
     /// Source: jazzband/django-oauth-toolkit `docs/getting_started.rst`.
     DJANGO_OAUTH_TOOLKIT = "django-oauth-toolkit", "Jazzband", Documented, "follows RFC 6749";
+
+    /// `dremio-cloud`: Dremio's exchange of tokens.
+    ///
+    /// Source: docs.dremio.com, "OAuth Token".
+    DREMIO_CLOUD = "dremio-cloud", "Dremio", Documented, "issued_token_type beside the token";
 
     /// `duende-identityserver`: Duende IdentityServer.
     ///

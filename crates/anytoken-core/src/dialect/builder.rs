@@ -22,15 +22,22 @@ impl Dialect {
         Self { id, vendor, evidence, ..Self::BARE }
     }
 
-    /// A variant of another dialect: all of it but its id, quirks, signature and evidence.
+    /// A variant of another dialect: all of it but its id, aliases, quirks, signature and evidence.
     pub const fn like(base: &Self, id: &'static str, evidence: Evidence) -> Self {
-        Self { id, quirks: "", signature: &[], evidence, ..*base }
+        Self { id, aliases: &[], quirks: "", signature: &[], evidence, ..*base }
     }
 
     /// Sets the company or project that defines the format, if it is not that of the base.
     #[must_use]
     pub const fn by(mut self, vendor: &'static str) -> Self {
         self.vendor = vendor;
+        self
+    }
+
+    /// Sets further ids of the format, by which a registry finds it as well.
+    #[must_use]
+    pub const fn with_aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
         self
     }
 
