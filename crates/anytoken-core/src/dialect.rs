@@ -4,6 +4,7 @@
 //! its error responses ([`ErrorShape`]). One that is described in JSON is read by [`Dialect::from_json`]. A format that
 //! is more than data implements [`Adapter`] over a [`Body`].
 
+mod assumed;
 mod builder;
 mod decode;
 mod describe;
@@ -12,7 +13,6 @@ mod encode;
 mod error;
 mod expiry;
 mod field_set;
-#[cfg_attr(not(test), expect(dead_code, reason = "the generic reading compares names"))]
 mod names;
 mod parse;
 mod time_rule;
@@ -124,6 +124,8 @@ pub struct Dialect {
     /// The expiry of the refresh token.
     refresh_token_expires_at: &'static [TimeRule],
 
+    /// True for the generic reading: it compares names without case, `_` and `-`, and assumes a token.
+    is_generic: bool,
     /// True if a refresh token alone is a granted credential.
     refresh_token_is_grant: bool,
     /// True if different tokens at two paths of one field are an error.
@@ -296,6 +298,7 @@ impl Dialect {
         expires_at: &[TimeRule::seconds(paths!["expires_in"])],
         extended_expires_at: &[],
         refresh_token_expires_at: &[],
+        is_generic: false,
         refresh_token_is_grant: false,
         reject_conflicting_tokens: false,
         scopes_separated_by: SCOPE_WHITESPACE,
@@ -328,12 +331,14 @@ impl Dialect {
         refresh_token: paths!["refresh_token", "refreshToken"],
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
+        scopes: paths!["scope", "scopes"],
         api_url: paths!["instance_url", "api_domain"],
         expires_at: &[
             TimeRule::seconds(paths!["expires_in", "expiresIn"]),
             TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
             TimeRule::by_size(paths!["expires"]).read_only(),
         ],
+        is_generic: true,
         reject_conflicting_tokens: true,
         errors: ErrorShape {
             error_when: paths!["errors", "errcode", "error_code", "oauth_problem"],

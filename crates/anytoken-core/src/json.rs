@@ -14,6 +14,7 @@ mod scan;
 mod stops;
 mod string;
 mod tree;
+mod walk;
 
 pub(crate) use self::node::Node;
 pub use self::path::{FieldPath, FieldPaths};
@@ -21,3 +22,4 @@ pub(crate) use self::path::{MULTIPLIER, NameHash, NameSet, name_hash};
 pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, Member, StringForm, split};
 pub(crate) use self::string::{LoneSurrogate, compact, decode_escape, escape, quote, unescape};
 pub(crate) use self::tree::{Id, Tree};
+pub(crate) use self::walk::{Event, walk};

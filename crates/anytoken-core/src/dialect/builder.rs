@@ -22,7 +22,7 @@ impl Dialect {
 
     /// A variant of another dialect: all of it but its id, quirks, signature and evidence.
     pub const fn like(base: &Self, id: &'static str, evidence: Evidence) -> Self {
-        Self { id, quirks: "", signature: &[], evidence, ..*base }
+        Self { id, quirks: "", signature: &[], evidence, is_generic: false, ..*base }
     }
 
     /// Sets the company or project that defines the format, if it is not that of the base.

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Dialect;
-use super::value::{Content, content, is_empty, is_scope, piece};
+use super::assumed::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE};
+use super::names::{is_spelling, is_spelling_of};
+use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
@@ -12,8 +14,11 @@ use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
 };
-use crate::secret::{is_placeholder, is_token, is_token_fast};
+use crate::secret::{SecretBuf, is_placeholder, is_token, is_token_fast};
 use crate::span::Span;
+
+/// The name of the scopes in the standard.
+const SCOPE: &str = "scope";
 
 /// A token that is being decoded, as spans of the body.
 pub(super) struct PartialToken {
@@ -34,6 +39,29 @@ impl PartialToken {
     #[inline(always)]
     pub(super) fn set(&mut self, field: TextField, piece: Piece) {
         self.pieces.set(field, piece);
+    }
+
+    /// Sets the source of the scopes.
+    fn set_scopes(&mut self, piece: Piece) {
+        if matches!(piece, Piece::List(_)) {
+            self.separators = LIST_SEPARATOR;
+        }
+        self.set(TextField::Scopes, piece);
+    }
+
+    /// Returns the text of a field that is one string.
+    fn text<'t>(&self, field: TextField, text: &'t str) -> Option<Content<'t>> {
+        match self.pieces.get(field) {
+            Piece::None | Piece::List(_) => None,
+            Piece::Plain(span) => Some(Content::Sent(span.of(text))),
+            Piece::Escaped(inside) => {
+                SecretBuf::unescaped(inside.of(text), true).ok().map(Content::Unescaped)
+            }
+        }
+    }
+
+    fn states(&self, field: TextField) -> bool {
+        !matches!(self.pieces.get(field), Piece::None)
     }
 }
 
@@ -100,7 +128,7 @@ impl TokenSite<'_> {
         }
         let texts = partial.pieces.spans;
         let PartialToken { kind, separators, validity, .. } = *partial;
-        Token { format, store, texts, kind, separators, validity, place: self.place }
+        Token { format, store, texts, kind, separators, validity, place: self.place, assumed: self.assumed }
     }
 }
 
@@ -128,6 +156,11 @@ impl<'r> Decoder<'r> {
         self.token_type(dialect, root, partial)?;
         self.scopes(dialect, root, partial)?;
         self.validity(dialect, root, site.refresh.is_some(), &mut partial.validity)?;
+        if site.refresh_root.is_some() {
+            let mut beside = Validity::default();
+            self.validity(dialect, site.refresh_root, false, &mut beside)?;
+            partial.validity.refresh_token_expires = beside.expires;
+        }
         for (field, id) in [
             (TextField::AccessToken, site.access),
             (TextField::RefreshToken, site.refresh),
@@ -137,6 +170,9 @@ impl<'r> Decoder<'r> {
             let Some(piece) = self.member(id).map(piece) else { continue };
             self.tree.consume(id);
             partial.set(field, piece);
+        }
+        if dialect.is_generic {
+            self.read_spellings(site, partial)?;
         }
         for field in TextField::DESCRIPTIVE {
             let paths = dialect.text_paths(*field);
@@ -269,6 +305,13 @@ impl<'r> Decoder<'r> {
         }
     }
 
+    /// Adds a note about a member, under a name that may be shown.
+    #[cold]
+    pub(super) fn note_as(&mut self, kind: NoteKind, field: String, member: Member) {
+        let at = self.source_map.source_span(member.value);
+        self.notes.push(Note { kind, field: field.into(), at });
+    }
+
     #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
         let at = self.source_map.source_span(member.value);
@@ -344,6 +387,18 @@ pub(super) struct TokenSite<'d> {
     pub(super) access: Option<Id>,
     pub(super) id: Option<Id>,
     pub(super) refresh: Option<Id>,
+    /// The object of the refresh token, if it has one of its own.
+    pub(super) refresh_root: Parent,
+    /// True if the access token was assumed by its name, or by its place.
+    pub(super) assumed: bool,
+}
+
+impl<'d> TokenSite<'d> {
+    /// Creates a site at the top without a token.
+    pub(super) fn new(dialect: &'d Dialect) -> Self {
+        let (access, id, refresh, refresh_root) = (None, None, None, None);
+        Self { dialect, root: None, place: (0, 0), access, id, refresh, refresh_root, assumed: false }
+    }
 }
 
 impl Decoder<'_> {
@@ -354,7 +409,11 @@ impl Decoder<'_> {
         others: &mut Vec<TokenSite<'d>>,
     ) -> Result<TokenSite<'d>> {
         if dialect.envelope.is_empty() && dialect.related.is_empty() {
-            return self.locate_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
+            return match self.locate_token(dialect, None, (0, 0))? {
+                Some(site) => Ok(site),
+                None if dialect.is_generic => self.assumed_token(dialect),
+                None => Err(self.missing(dialect)),
+            };
         }
         let mut first = None;
         for (place, index) in dialect.places().zip(0..=u8::MAX) {
@@ -377,7 +436,7 @@ impl Decoder<'_> {
     }
 
     #[cold]
-    fn missing(&self, dialect: &Dialect) -> Error {
+    pub(super) fn missing(&self, dialect: &Dialect) -> Error {
         if self.tree.is_list() {
             return Error::new(ErrorKind::Shape).with_offset(0);
         }
@@ -394,37 +453,43 @@ impl Decoder<'_> {
         root: Parent,
         place: (u8, u32),
     ) -> Result<Option<TokenSite<'d>>> {
-        let access = self.token(dialect.access_token, root, true, dialect.reject_conflicting_tokens)?;
-        let id = self.token(dialect.id_token, root, false, dialect.reject_conflicting_tokens)?;
-        let refresh = self.token(dialect.refresh_token, root, true, dialect.reject_conflicting_tokens)?;
+        let access = self.token(dialect, dialect.access_token, root, true)?;
+        let id = self.token(dialect, dialect.id_token, root, false)?;
+        let refresh = self.token(dialect, dialect.refresh_token, root, true)?;
         let granted = access.is_some() || id.is_some() || dialect.refresh_token_is_grant && refresh.is_some();
-        Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh }))
+        Ok(granted.then_some(TokenSite { root, place, access, id, refresh, ..TokenSite::new(dialect) }))
     }
 
     /// Finds the member of a token: a string that can be one.
     ///
     /// A value of another type is an error if the token is `decisive`, else it is noted.
     #[inline(always)]
-    fn token(&mut self, paths: FieldPaths, root: Parent, decisive: bool, alone: bool) -> Result<Option<Id>> {
-        if self.lacks(root, paths) { Ok(None) } else { self.token_at(paths, root, decisive, alone) }
+    fn token(
+        &mut self,
+        dialect: &Dialect,
+        paths: FieldPaths,
+        root: Parent,
+        decisive: bool,
+    ) -> Result<Option<Id>> {
+        if self.lacks(root, paths) { Ok(None) } else { self.token_at(dialect, paths, root, decisive) }
     }
 
     #[inline(never)]
     fn token_at(
         &mut self,
+        dialect: &Dialect,
         paths: FieldPaths,
         root: Parent,
         decisive: bool,
-        alone: bool,
     ) -> Result<Option<Id>> {
         let mut found = None;
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
-            if !self.holds_token(id, path, decisive)? {
+            if !self.holds_token(dialect, id, path, decisive)? {
                 continue;
             }
             match found {
-                None if !alone => return Ok(Some(id)),
+                None if !dialect.reject_conflicting_tokens => return Ok(Some(id)),
                 None => found = Some(id),
                 Some(first) => self.same_token(first, id, path)?,
             }
@@ -433,16 +498,23 @@ impl Decoder<'_> {
     }
 
     #[inline(always)]
-    fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+    fn holds_token(&mut self, dialect: &Dialect, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
         let visible = self.member(id).filter(|member| member.form == StringForm::Visible);
         let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
-        if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
+        if sent.is_some_and(is_token_fast) {
+            Ok(true)
+        } else {
+            self.can_be_token(dialect, id, path, decisive)
+        }
     }
 
     #[inline(never)]
-    fn can_be_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+    fn can_be_token(&mut self, dialect: &Dialect, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
         let Some(member) = self.present(id) else { return Ok(false) };
         if member.kind != JsonKind::String {
+            if dialect.is_generic && self.is_place_to_look_into(id, member)? {
+                return Ok(false);
+            }
             if decisive {
                 return Err(invalid(path, member));
             }
@@ -456,8 +528,18 @@ impl Decoder<'_> {
         }
     }
 
+    /// Returns true if a value under the name of a token is an object, or a list of one: no token, but maybe around one.
+    fn is_place_to_look_into(&mut self, id: Id, member: Member) -> Result<bool> {
+        if member.kind != JsonKind::Array {
+            return Ok(member.kind == JsonKind::Object);
+        }
+        let elements = self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to);
+        let is_object = |id| self.member(id).is_some_and(|element| element.kind == JsonKind::Object);
+        Ok(elements.len() == 1 && elements.into_iter().all(is_object))
+    }
+
     /// Returns an error unless two members hold the same token.
-    fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
+    pub(super) fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
         let (Some(first), Some(second)) = (self.member(first), self.member(second)) else { return Ok(()) };
         let text = |member| self.content(member);
         match (text(first), text(second)) {
@@ -480,10 +562,7 @@ impl Decoder<'_> {
             return Ok(());
         }
         let piece = self.scope(dialect, root)?;
-        if matches!(piece, Piece::List(_)) {
-            partial.separators = LIST_SEPARATOR;
-        }
-        partial.set(TextField::Scopes, piece);
+        partial.set_scopes(piece);
         Ok(())
     }
 
@@ -497,31 +576,43 @@ impl Decoder<'_> {
                 continue;
             }
             let Some(id) = self.find(root, path)? else { continue };
-            // Fast path: a text has at most as many scopes as bytes.
-            if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
-                self.tree.consume(id);
-                return Ok(Piece::Plain(text));
+            let piece = self.scope_at(dialect, id, path)?;
+            if !matches!(piece, Piece::None) {
+                return Ok(piece);
             }
-            let Some(member) = self.member(id) else { continue };
-            match member.kind {
-                JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
-                JsonKind::String => {
-                    if self.are_scopes(member, path, dialect.scopes_separated_by)? {
-                        return Ok(self.take(id, member));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
+        }
+        Ok(Piece::None)
+    }
+
+    /// Decodes the scopes of a member.
+    fn scope_at(&mut self, dialect: &Dialect, id: Id, path: &FieldPath) -> Result<Piece> {
+        // Fast path: a text has at most as many scopes as bytes.
+        if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
+            self.tree.consume(id);
+            return Ok(Piece::Plain(text));
+        }
+        let Some(member) = self.member(id) else { return Ok(Piece::None) };
+        match member.kind {
+            JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
+            JsonKind::String => {
+                if self.are_scopes(member, path, dialect.scopes_separated_by)? {
+                    return Ok(self.take(id, member));
                 }
-                JsonKind::Array => {
-                    let Some((from, to)) = self.tree.open(self.text, id)? else { continue };
-                    if self.are_listed(from..to, path, member)? {
-                        self.tree.consume(id);
-                        return Ok(Piece::List(Span::new(from, to)));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
-                }
-                _ if is_empty(self.text, member) => {}
-                _ => self.note(NoteKind::WrongType, path, member),
+                self.note(NoteKind::WrongType, path, member);
             }
+            // An empty `scopes` of a format that nobody named may be those of anything.
+            JsonKind::Array
+                if dialect.is_generic && path.as_str() != SCOPE && is_empty(self.text, member) => {}
+            JsonKind::Array => {
+                let Some((from, to)) = self.tree.open(self.text, id)? else { return Ok(Piece::None) };
+                if self.are_listed(from..to, path, member)? {
+                    self.tree.consume(id);
+                    return Ok(Piece::List(Span::new(from, to)));
+                }
+                self.note(NoteKind::WrongType, path, member);
+            }
+            _ if is_empty(self.text, member) => {}
+            _ => self.note(NoteKind::WrongType, path, member),
         }
         Ok(Piece::None)
     }
@@ -575,4 +666,97 @@ impl Decoder<'_> {
 #[cold]
 fn too_many(path: &FieldPath, member: Member) -> Error {
     Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
+}
+
+/// The spellings of fields: the generic reading compares their names without case, `_` and `-`.
+impl Decoder<'_> {
+    /// Decodes the fields beside a token whose members are named in a spelling of their own.
+    #[inline(never)]
+    fn read_spellings(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
+        let members = match site.root {
+            None => self.tree.top(),
+            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
+        };
+        let mut scopes: Option<(usize, Id, &FieldPath)> = None;
+        for id in members {
+            let Some(node) = self.tree.node(id) else { continue };
+            if node.is_consumed() || !may_be_field(self.text, node.member) {
+                continue;
+            }
+            let member = node.member;
+            let sent = name(self.text, member);
+            let sent = sent.as_str();
+            if is_spelling_of(sent, &REFRESH_TOKEN) {
+                self.read_spelled_token(TextField::RefreshToken, id, partial)?;
+            } else if is_spelling(sent, ID_TOKEN) {
+                self.read_spelled_token(TextField::IdToken, id, partial)?;
+            } else if is_spelling(sent, TOKEN_TYPE) {
+                self.read_spelled_type(site.dialect, id, partial)?;
+            } else if !partial.states(TextField::Scopes) {
+                let paths = site.dialect.scopes.into_iter();
+                let path = paths.enumerate().find(|(_, path)| is_spelling(sent, path.as_str()));
+                scopes = path
+                    .map(|(rank, path)| (rank, id, path))
+                    .into_iter()
+                    .chain(scopes)
+                    .min_by_key(|(rank, ..)| *rank);
+            }
+        }
+        if let Some((_, id, path)) = scopes {
+            let piece = self.scope_at(site.dialect, id, path)?;
+            partial.set_scopes(piece);
+        }
+        Ok(())
+    }
+
+    /// Sets a token, unless it is set; a token that differs from it is an error.
+    fn read_spelled_token(&mut self, field: TextField, id: Id, partial: &mut PartialToken) -> Result<()> {
+        let Some(member) = self.present(id) else { return Ok(()) };
+        match self.content(member) {
+            Some(text) if is_placeholder(text.as_str()) || !is_token(text.as_str()) => Ok(()),
+            Some(text) => match partial.text(field, self.text) {
+                Some(first) if first.as_str() == text.as_str() => Ok(()),
+                Some(_) => Err(differing(field, member)),
+                None => {
+                    let piece = self.take(id, member);
+                    partial.set(field, piece);
+                    Ok(())
+                }
+            },
+            None => Ok(()),
+        }
+    }
+
+    /// Sets the token type, unless it is set; a type that differs from it is an error, as it decides how the token is used.
+    fn read_spelled_type(&mut self, dialect: &Dialect, id: Id, partial: &mut PartialToken) -> Result<()> {
+        let Some(member) = self.present(id) else { return Ok(()) };
+        let Some(text) = self.content(member).filter(|text| !is_blank(text.as_str())) else { return Ok(()) };
+        match partial.text(TextField::TokenType, self.text) {
+            Some(first) if first.as_str().eq_ignore_ascii_case(text.as_str()) => {}
+            Some(_) => return Err(differing(TextField::TokenType, member)),
+            None => {
+                partial.kind = dialect.token_type_kind(text.as_str().as_bytes());
+                let piece = self.take(id, member);
+                partial.set(TextField::TokenType, piece);
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cold]
+fn differing(field: TextField, second: Member) -> Error {
+    let field = match field {
+        TextField::TokenType => "token_type",
+        TextField::IdToken => "id_token",
+        _ => "refresh_token",
+    };
+    Error::new(ErrorKind::Ambiguous).with_field(field).with_offset(second.value.start())
+}
+
+/// Returns false for nearly every name that is no spelling of a field: by its length and its last letter.
+fn may_be_field(text: &str, member: Member) -> bool {
+    let last = text.as_bytes().get(member.name.end().wrapping_sub(1));
+    let of_field = |last: &u8| matches!(last | 0x20, b'n' | b't' | b'e' | b's');
+    member.name_escaped || member.name.len() >= "scope".len() && last.is_some_and(of_field)
 }

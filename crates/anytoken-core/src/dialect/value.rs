@@ -38,6 +38,14 @@ pub(super) fn is_present(text: &str, member: Member) -> bool {
     !is_empty(text, member) && value.as_str() != "0" && !value.as_str().trim_ascii().is_empty()
 }
 
+/// Returns true if the text of a code is a word of success, or that of an HTTP status below 300, or noughts.
+pub(super) fn is_success(code: &str) -> bool {
+    const WORDS: [&str; 6] = ["success", "successful", "succeeded", "ok", "none", "null"];
+    let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_good = || code.bytes().all(|byte| byte == b'0') || code.len() >= 3 && code.starts_with('2');
+    is_number && is_good() || WORDS.iter().any(|word| code.eq_ignore_ascii_case(word))
+}
+
 /// Returns true if a success flag is present and has none of the good values, whether quoted or not.
 pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
     let value = text_or_json(text, member);
@@ -62,6 +70,17 @@ impl Content<'_> {
             Self::Unescaped(text) => text.expose(),
         }
     }
+}
+
+/// Returns the name of a member; up to its first invalid escape, if it has one.
+pub(super) fn name(text: &str, member: Member) -> Content<'_> {
+    let sent = member.name.of(text);
+    if !member.name_escaped {
+        return Content::Sent(sent);
+    }
+    let mut name = SecretBuf::with_capacity(sent.len());
+    name.unescape(sent);
+    Content::Unescaped(name)
 }
 
 /// Returns the text of a string; `None` for any other type and for an invalid escape.

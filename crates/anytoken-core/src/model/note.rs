@@ -56,6 +56,10 @@ pub enum NoteKind {
     TokenBesideError,
     /// The HTTP status alone makes it an error response.
     NoCode,
+    /// The access token was assumed by the name of its member, since no format was named or detected.
+    AssumedToken,
+    /// The access token is in an envelope that no format names.
+    Wrapped,
 }
 
 impl NoteKind {
@@ -69,6 +73,8 @@ impl NoteKind {
             Self::NoZone => "no_zone",
             Self::TokenBesideError => "token_beside_error",
             Self::NoCode => "no_code",
+            Self::AssumedToken => "assumed_token",
+            Self::Wrapped => "wrapped",
         }
     }
 }
@@ -97,6 +103,8 @@ impl fmt::Display for Note {
                 f.write_str("the body has both an error and a token; using the error")
             }
             NoteKind::NoCode => f.write_str("the error response has no code; the status alone makes it one"),
+            NoteKind::AssumedToken => write!(f, "{field} is assumed to be the access token, by its name"),
+            NoteKind::Wrapped => write!(f, "{field} is in an envelope that no format names"),
         }
     }
 }
@@ -119,6 +127,8 @@ mod tests {
             (NoteKind::NoZone, "expires_in is a date without a zone; kept as an extra"),
             (NoteKind::TokenBesideError, "the body has both an error and a token; using the error"),
             (NoteKind::NoCode, "the error response has no code; the status alone makes it one"),
+            (NoteKind::AssumedToken, "expires_in is assumed to be the access token, by its name"),
+            (NoteKind::Wrapped, "expires_in is in an envelope that no format names"),
         ] {
             assert_eq!(shown(kind), sentence);
         }
