@@ -116,9 +116,13 @@ impl Decoder<'_> {
         if let Some(refresh) = refresh {
             let way = self.way_to(refresh)?;
             (site.refresh_root, site.refresh) = (way.root, Some(way.id));
+        } else {
+            site.refresh = self.token(dialect, dialect.refresh_token, site.root, true)?;
         }
+        site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         let has_other_name = !is_spelling(name(self.text, member).as_str(), ACCESS);
-        let is_wrapped = way.root.is_some();
+        let is_soap_body = self.is_soap && way.depth == 1;
+        let is_wrapped = way.root.is_some() && !is_soap_body;
         site.assumed = has_other_name || is_wrapped;
         for (kind, is_so) in [(NoteKind::AssumedToken, has_other_name), (NoteKind::Wrapped, is_wrapped)] {
             if is_so {
@@ -146,7 +150,7 @@ impl Decoder<'_> {
 
     /// Finds a member that the walk has met, and opens the objects on the way to it.
     fn way_to(&mut self, target: Member) -> Result<Way> {
-        let (mut root, mut shown, mut ids) = (None, String::new(), self.tree.top());
+        let (mut root, mut depth, mut shown, mut ids) = (None, 0_usize, String::new(), self.tree.top());
         loop {
             let holds = |id: &Id| {
                 self.member(*id).is_some_and(|member| member.value.range().contains(&target.value.start()))
@@ -166,9 +170,9 @@ impl Decoder<'_> {
                 }
             }
             if member.value == target.value {
-                return Ok(Way { root, id, shown });
+                return Ok(Way { root, id, depth, shown });
             }
-            root = Some(id);
+            (root, depth) = (Some(id), depth.saturating_add(1));
             let (from, to) = self.tree.open(self.text, id)?.unwrap_or_default();
             ids = from..to;
         }
@@ -184,6 +188,8 @@ struct Way {
     /// The object that holds it; `None` for the top.
     root: Parent,
     id: Id,
+    /// The number of objects and lists on the way.
+    depth: usize,
     /// The names on the way as they may be shown, with `/` between them.
     shown: String,
 }
@@ -272,6 +278,7 @@ struct Hint {
 /// The walk through a body.
 struct Survey<'t> {
     text: &'t str,
+    is_soap: bool,
     /// The objects and lists that the walk is in, the innermost last.
     frames: Vec<Frame>,
     /// The number of open objects and lists within the last one, which are not searched.
@@ -325,6 +332,7 @@ impl<'t> Survey<'t> {
         let is_list = decoder.tree.is_list();
         let mut survey = Self {
             text: decoder.text,
+            is_soap: decoder.is_soap,
             frames: vec![Frame { is_list, ..Frame::default() }],
             skipped: 0,
             has_second_factor: false,
@@ -437,15 +445,15 @@ impl<'t> Survey<'t> {
             return;
         };
         self.lists_objects |= outer.is_list && is_in_list_of_top;
-        // A list is no level of its own.
-        let is_top_list = outer.is_list && self.frames.len() == 1;
-        let level = outer.level.saturating_add(usize::from(!is_list && !is_top_list));
+        let (step, is_element, is_in_top) = (name(self.text, member), outer.is_list, self.frames.len() == 1);
+        let step = step.as_str();
+        // A list is no level of its own, and the only element of a list is the top, as the body of SOAP is.
+        let is_top = is_in_top && (is_element || self.is_soap && step == "Body");
+        let level = outer.level.saturating_add(usize::from(!is_list && !is_top));
         if level >= LEVELS {
             self.skipped = self.skipped.saturating_add(1);
             return;
         }
-        let (step, is_element) = (name(self.text, member), outer.is_list);
-        let step = step.as_str();
         let is_step = is_element
             || is_spelling_of(step, &STEPS)
             || is_spelling_of(step, &WEAK)

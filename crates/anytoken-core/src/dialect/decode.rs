@@ -140,13 +140,15 @@ pub(super) struct Decoder<'r> {
     notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
     pub(super) at: i64,
+    /// True if the body is a SOAP envelope, whose `Body` is the top.
+    pub(super) is_soap: bool,
 }
 
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, source_map, limits, .. } = body;
-        Self { text: text.as_str(), tree, source_map, limits, notes, at }
+        let Body { text, tree, source_map, limits, is_soap, .. } = body;
+        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap: *is_soap }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -464,7 +466,7 @@ impl Decoder<'_> {
     ///
     /// A value of another type is an error if the token is `decisive`, else it is noted.
     #[inline(always)]
-    fn token(
+    pub(super) fn token(
         &mut self,
         dialect: &Dialect,
         paths: FieldPaths,
