@@ -316,7 +316,6 @@ impl Dialect {
         access_token: paths![],
         refresh_token: paths![],
         id_token: paths![],
-        token_type: paths![],
         scopes: paths![],
         expires_at: &[],
         ..Self::RFC6749

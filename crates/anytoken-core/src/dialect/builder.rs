@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::input::Body;
 use crate::json::{FieldPath, FieldPaths};
 use crate::model::{Remedy, TokenTypeKind};
+use crate::paths;
 
 impl Dialect {
     /// RFC 6749 §5.1 and OpenID Connect under an id: the base of most dialects.
@@ -105,7 +106,7 @@ impl Place {
     pub const OAUTH2: Self = Self(Dialect::RFC6749);
 
     /// A place without members.
-    pub const BARE: Self = Self(Dialect::BARE);
+    pub const BARE: Self = Self(Dialect::BARE.token_type(paths![]));
 
     /// Uses this place only if no other place has a token.
     #[must_use]
