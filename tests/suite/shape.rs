@@ -78,13 +78,13 @@ fn type_sizes_are_known() {
     assert_eq!(
         sizes,
         [
-            ("Token", 256),
+            ("Token", 248),
             ("ErrorResponse", 120),
-            ("Decoded", 304),
+            ("Decoded", 296),
             ("Error", 8),
             ("TokenError", 16),
             ("Validity", 72),
-            ("Note", 40),
+            ("Note", 48),
             ("Span", 8),
             ("Secret", 16),
             ("SecretBuf", 24),

@@ -105,6 +105,27 @@ impl Registry {
         Dialect::OAUTH2.read_in_place(&mut body).map_err(|error| self.with_formats(error))
     }
 
+    /// Returns the formats that decode a response to a token and leave the least of it unread, each with its answer.
+    ///
+    /// Every format is tried. A format that fits may still be the wrong one: this is a hint for people, and never an answer.
+    #[doc(hidden)]
+    pub fn fits(&self, response: &Response<'_>) -> Vec<(&'static dyn Adapter, Token)> {
+        let (mut least, mut fits) = (usize::MAX, Vec::new());
+        for adapter in self {
+            let Ok(decoded) = adapter.decode_body(Body::split(response.clone())) else { continue };
+            let Outcome::Token(token) = decoded.outcome else { continue };
+            let unread = unread(&token);
+            if unread < least {
+                fits.clear();
+                least = unread;
+            }
+            if unread == least {
+                fits.push((adapter, token));
+            }
+        }
+        fits
+    }
+
     /// Adds to an error with a hint the formats that decode a member of its name, if they are few.
     #[cold]
     fn with_formats(&self, error: Error) -> Error {
@@ -112,9 +133,13 @@ impl Registry {
         let Some(name) = error.hint().and_then(|hint| hint.split('/').next()) else { return error };
         let is_other = |adapter: &&dyn Adapter| error.format().is_none_or(|format| *format != adapter.id());
         let formats = self.iter().filter(|adapter| adapter.claims(name)).filter(is_other);
-        let formats: Vec<_> =
+        let mut formats: Vec<_> =
             formats.map(|adapter| Format::from_static(adapter.id())).take(MOST + 1).collect();
-        if formats.len() > MOST { error } else { error.with_hinted_formats(formats) }
+        if formats.len() > MOST {
+            return error;
+        }
+        formats.sort_unstable();
+        error.with_hinted_formats(formats)
     }
 
     /// Encodes a token in a named format.
@@ -175,6 +200,13 @@ fn leaves_token(decoded: &Decoded) -> bool {
     let is_token =
         |text: &str| text.len() > 2 && text.starts_with('"') && !is_placeholder(text.trim_matches('"'));
     token.extras().get(ACCESS_TOKEN).is_some_and(|extra| is_token(extra.expose_json()))
+}
+
+/// Returns the bytes of a response that no field was decoded from.
+fn unread(token: &Token) -> usize {
+    let sizes =
+        token.extras().iter().map(|(name, extra)| name.len().saturating_add(extra.expose_json().len()));
+    sizes.fold(0, usize::saturating_add)
 }
 
 #[cold]

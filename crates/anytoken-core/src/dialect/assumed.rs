@@ -5,7 +5,7 @@
 
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
-use super::names::{ends_with, is_spelling, is_spelling_of, says};
+use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says};
 use super::value::{Content, content, is_empty, is_present, is_success, name};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
@@ -20,15 +20,6 @@ const STRONG: [&str; 2] = ["bearertoken", "accessjwt"];
 
 /// The names of an access token that are those of other tokens too.
 const WEAK: [&str; 6] = ["token", "authtoken", "sessiontoken", "apitoken", "newtoken", "jwt"];
-
-/// The names of a refresh token.
-pub(super) const REFRESH_TOKEN: [&str; 2] = ["refreshtoken", "refreshjwt"];
-
-/// The names of a token type, of which its spellings differ only by case and signs.
-pub(super) const TOKEN_TYPE: &str = "tokentype";
-
-/// The name of an ID token.
-pub(super) const ID_TOKEN: &str = "idtoken";
 
 /// The steps through which a token with a weak name is read without a witness.
 const STEPS: [&str; 10] =
@@ -122,11 +113,11 @@ impl Decoder<'_> {
         site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         let has_other_name = !is_spelling(name(self.text, member).as_str(), ACCESS);
         let is_soap_body = self.is_soap && way.depth == 1;
-        let is_wrapped = way.root.is_some() && !is_soap_body;
-        site.assumed = has_other_name || is_wrapped;
+        let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
+        site.is_assumed = has_other_name || is_wrapped;
         for (kind, is_so) in [(NoteKind::AssumedToken, has_other_name), (NoteKind::Wrapped, is_wrapped)] {
             if is_so {
-                self.note_as(kind, way.shown.clone(), member);
+                self.note_field(kind, way.shown.clone().into(), way.id);
             }
         }
         Ok(site)
@@ -142,6 +133,7 @@ impl Decoder<'_> {
 
     fn missing_with_hint(&mut self, dialect: &Dialect, hint: Option<Hint>) -> Error {
         let missing = self.missing(dialect);
+        let hint = hint.filter(|_| missing.kind() == ErrorKind::Missing);
         match hint.map(|hint| self.way_to(hint.member)) {
             Some(Ok(way)) => missing.with_hint(way.shown),
             _ => missing,
@@ -178,8 +170,10 @@ impl Decoder<'_> {
         }
     }
 
-    fn ambiguous(&self, second: Member) -> Error {
-        Error::new(ErrorKind::Ambiguous).with_field("access_token").with_offset(second.value.start())
+    /// Returns the error of a second token: it may be the same member again.
+    fn ambiguous(&mut self, second: Member) -> Error {
+        let ambiguous = Error::new(ErrorKind::Ambiguous).with_field("access_token");
+        self.way_to(second).err().unwrap_or_else(|| ambiguous.with_offset(second.value.start()))
     }
 }
 
@@ -330,10 +324,11 @@ struct Facts {
 impl<'t> Survey<'t> {
     fn of(decoder: &Decoder<'t>) -> Self {
         let is_list = decoder.tree.is_list();
+        let top = Frame { is_list, is_listed: decoder.is_element, ..Frame::default() };
         let mut survey = Self {
             text: decoder.text,
             is_soap: decoder.is_soap,
-            frames: vec![Frame { is_list, ..Frame::default() }],
+            frames: vec![top],
             skipped: 0,
             has_second_factor: false,
             awaits_second_factor: false,

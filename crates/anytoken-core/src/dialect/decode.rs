@@ -1,15 +1,15 @@
 //! Decoding by a dialect.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
-use super::assumed::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE};
-use super::names::{is_spelling, is_spelling_of};
+use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of};
 use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
-use crate::json::{FieldPath, FieldPaths, Id, Member, StringForm, Tree};
+use crate::json::{FieldPath, FieldPaths, Id, Member, Node, StringForm, Tree};
 use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
@@ -88,6 +88,9 @@ impl Dialect {
                 related: Vec::new(),
             });
         }
+        if self.is_generic {
+            body.unwrap_only_element()?;
+        }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
         let first = reader.locate_tokens(self, &mut others)?;
@@ -111,7 +114,7 @@ impl TokenSite<'_> {
         let store = Store::of_pieces(body, &mut partial.pieces, self.room());
         let mut token = self.finish(&mut partial, store, format);
         // A related token has no extras that could be the elements before it.
-        token.place.1 = 0;
+        token.object = 0;
         Ok(token)
     }
 
@@ -128,7 +131,8 @@ impl TokenSite<'_> {
         }
         let texts = partial.pieces.spans;
         let PartialToken { kind, separators, validity, .. } = *partial;
-        Token { format, store, texts, kind, separators, validity, place: self.place, assumed: self.assumed }
+        let Self { place: (place, object), is_assumed: assumed, .. } = *self;
+        Token { format, store, texts, kind, separators, validity, place, object, assumed }
     }
 }
 
@@ -142,13 +146,16 @@ pub(super) struct Decoder<'r> {
     pub(super) at: i64,
     /// True if the body is a SOAP envelope, whose `Body` is the top.
     pub(super) is_soap: bool,
+    /// True if the top is the only element of a list.
+    pub(super) is_element: bool,
 }
 
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, source_map, limits, is_soap, .. } = body;
-        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap: *is_soap }
+        let Body { text, tree, source_map, limits, is_soap, is_element, .. } = body;
+        let (is_soap, is_element) = (*is_soap, *is_element);
+        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap, is_element }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -307,17 +314,19 @@ impl<'r> Decoder<'r> {
         }
     }
 
-    /// Adds a note about a member, under a name that may be shown.
-    #[cold]
-    pub(super) fn note_as(&mut self, kind: NoteKind, field: String, member: Member) {
-        let at = self.source_map.source_span(member.value);
-        self.notes.push(Note { kind, field: field.into(), at });
-    }
-
     #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
         let at = self.source_map.source_span(member.value);
         self.notes.push(Note { kind, field: path.as_str().into(), at });
+    }
+
+    /// Notes a member under a name that is no path.
+    #[cold]
+    pub(super) fn note_field(&mut self, kind: NoteKind, field: Cow<'static, str>, id: Id) {
+        if let Some(member) = self.member(id) {
+            let at = self.source_map.source_span(member.value);
+            self.notes.push(Note { kind, field, at });
+        }
     }
 }
 
@@ -391,15 +400,15 @@ pub(super) struct TokenSite<'d> {
     pub(super) refresh: Option<Id>,
     /// The object of the refresh token, if it has one of its own.
     pub(super) refresh_root: Parent,
-    /// True if the access token was assumed by its name, or by its place.
-    pub(super) assumed: bool,
+    /// True if the access token is assumed by its name or by its place.
+    pub(super) is_assumed: bool,
 }
 
 impl<'d> TokenSite<'d> {
     /// Creates a site at the top without a token.
     pub(super) fn new(dialect: &'d Dialect) -> Self {
         let (access, id, refresh, refresh_root) = (None, None, None, None);
-        Self { dialect, root: None, place: (0, 0), access, id, refresh, refresh_root, assumed: false }
+        Self { dialect, root: None, place: (0, 0), access, id, refresh, refresh_root, is_assumed: false }
     }
 }
 
@@ -412,9 +421,9 @@ impl Decoder<'_> {
     ) -> Result<TokenSite<'d>> {
         if dialect.envelope.is_empty() && dialect.related.is_empty() {
             return match self.locate_token(dialect, None, (0, 0))? {
-                Some(site) => Ok(site),
-                None if dialect.is_generic => self.assumed_token(dialect),
-                None => Err(self.missing(dialect)),
+                Some(site) if !self.is_element => Ok(site),
+                _ if dialect.is_generic => self.assumed_token(dialect),
+                _ => Err(self.missing(dialect)),
             };
         }
         let mut first = None;
@@ -680,23 +689,24 @@ impl Decoder<'_> {
             Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
         };
         let mut scopes: Option<(usize, Id, &FieldPath)> = None;
-        for id in members {
+        for id in members.clone() {
             let Some(node) = self.tree.node(id) else { continue };
             if node.is_consumed() || !may_be_field(self.text, node.member) {
                 continue;
             }
-            let member = node.member;
-            let sent = name(self.text, member);
+            let sent = name(self.text, node.member);
             let sent = sent.as_str();
-            if is_spelling_of(sent, &REFRESH_TOKEN) {
-                self.read_spelled_token(TextField::RefreshToken, id, partial)?;
-            } else if is_spelling(sent, ID_TOKEN) {
-                self.read_spelled_token(TextField::IdToken, id, partial)?;
-            } else if is_spelling(sent, TOKEN_TYPE) {
-                self.read_spelled_type(site.dialect, id, partial)?;
+            let spelled = [
+                (TextField::RefreshToken, &REFRESH_TOKEN[..]),
+                (TextField::IdToken, &[ID_TOKEN]),
+                (TextField::TokenType, &[TOKEN_TYPE]),
+            ];
+            if let Some((field, _)) = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words)) {
+                self.read_spelled(site.dialect, field, id, members.clone(), partial)?;
             } else if !partial.states(TextField::Scopes) {
-                let paths = site.dialect.scopes.into_iter();
-                let path = paths.enumerate().find(|(_, path)| is_spelling(sent, path.as_str()));
+                // Under the names themselves there are no scopes.
+                let is_other = |path: &FieldPath| path.as_str() != sent && is_spelling(sent, path.as_str());
+                let path = site.dialect.scopes.into_iter().enumerate().find(|(_, path)| is_other(path));
                 scopes = path
                     .map(|(rank, path)| (rank, id, path))
                     .into_iter()
@@ -705,60 +715,75 @@ impl Decoder<'_> {
             }
         }
         if let Some((_, id, path)) = scopes {
+            self.is_alone(id, members, path.as_str())?;
             let piece = self.scope_at(site.dialect, id, path)?;
             partial.set_scopes(piece);
         }
         Ok(())
     }
 
-    /// Sets a token, unless it is set; a token that differs from it is an error.
-    fn read_spelled_token(&mut self, field: TextField, id: Id, partial: &mut PartialToken) -> Result<()> {
+    /// Sets a token or its type, unless it is set; a text that differs from it is an error.
+    fn read_spelled(
+        &mut self,
+        dialect: &Dialect,
+        field: TextField,
+        id: Id,
+        members: Range<Id>,
+        partial: &mut PartialToken,
+    ) -> Result<()> {
         let Some(member) = self.present(id) else { return Ok(()) };
-        match self.content(member) {
-            Some(text) if is_placeholder(text.as_str()) || !is_token(text.as_str()) => Ok(()),
-            Some(text) => match partial.text(field, self.text) {
-                Some(first) if first.as_str() == text.as_str() => Ok(()),
-                Some(_) => Err(differing(field, member)),
-                None => {
-                    let piece = self.take(id, member);
-                    partial.set(field, piece);
-                    Ok(())
-                }
-            },
+        let Some(sent) = self.content(member) else { return Ok(()) };
+        let (sent, is_type) = (sent.as_str(), field == TextField::TokenType);
+        let is_absent = if is_type { is_blank(sent) } else { is_placeholder(sent) || !is_token(sent) };
+        if is_absent {
+            return Ok(());
+        }
+        let name = match field {
+            TextField::TokenType => "token_type",
+            TextField::IdToken => "id_token",
+            _ => "refresh_token",
+        };
+        if let Some(first) = partial.text(field, self.text) {
+            let first = first.as_str();
+            let is_same = first == sent || is_type && first.eq_ignore_ascii_case(sent);
+            let differing =
+                || Error::new(ErrorKind::Ambiguous).with_field(name).with_offset(member.value.start());
+            return if is_same { Ok(()) } else { Err(differing()) };
+        }
+        self.is_alone(id, members, name)?;
+        if is_type {
+            partial.kind = dialect.token_type_kind(sent.as_bytes());
+        }
+        let piece = self.take(id, member);
+        partial.set(field, piece);
+        Ok(())
+    }
+
+    /// Returns an error if another of some members has the name of one of them.
+    fn is_alone(&self, id: Id, members: Range<Id>, field: &'static str) -> Result<()> {
+        let Some(node) = self.tree.node(id) else { return Ok(()) };
+        let (own, hash) = (name(self.text, node.member), node.hash());
+        let is_same =
+            |node: &&Node| node.hash() == hash && name(self.text, node.member).as_str() == own.as_str();
+        let mut same =
+            members.filter(|other| *other != id).filter_map(|other| self.tree.node(other)).filter(is_same);
+        match same.next() {
+            Some(second) => {
+                let duplicate = Error::new(ErrorKind::Duplicate).with_field(field);
+                Err(duplicate.with_offset(second.member.name.start()))
+            }
             None => Ok(()),
         }
     }
-
-    /// Sets the token type, unless it is set; a type that differs from it is an error, as it decides how the token is used.
-    fn read_spelled_type(&mut self, dialect: &Dialect, id: Id, partial: &mut PartialToken) -> Result<()> {
-        let Some(member) = self.present(id) else { return Ok(()) };
-        let Some(text) = self.content(member).filter(|text| !is_blank(text.as_str())) else { return Ok(()) };
-        match partial.text(TextField::TokenType, self.text) {
-            Some(first) if first.as_str().eq_ignore_ascii_case(text.as_str()) => {}
-            Some(_) => return Err(differing(TextField::TokenType, member)),
-            None => {
-                partial.kind = dialect.token_type_kind(text.as_str().as_bytes());
-                let piece = self.take(id, member);
-                partial.set(TextField::TokenType, piece);
-            }
-        }
-        Ok(())
-    }
 }
 
-#[cold]
-fn differing(field: TextField, second: Member) -> Error {
-    let field = match field {
-        TextField::TokenType => "token_type",
-        TextField::IdToken => "id_token",
-        _ => "refresh_token",
-    };
-    Error::new(ErrorKind::Ambiguous).with_field(field).with_offset(second.value.start())
-}
-
-/// Returns false for nearly every name that is no spelling of a field: by its length and its last letter.
+/// Returns false for nearly every name that is no spelling of a field: by its first and its last letter.
 fn may_be_field(text: &str, member: Member) -> bool {
-    let last = text.as_bytes().get(member.name.end().wrapping_sub(1));
-    let of_field = |last: &u8| matches!(last | 0x20, b'n' | b't' | b'e' | b's');
-    member.name_escaped || member.name.len() >= "scope".len() && last.is_some_and(of_field)
+    let letters = match text.as_bytes().get(member.name.range()) {
+        Some([first, .., last]) => (first | 0x20, last | 0x20),
+        _ => (0, 0),
+    };
+    // refresh_token, refresh_jwt, id_token, token_type, scope, scopes
+    member.name_escaped
+        || matches!(letters, (b'r', b'n' | b't') | (b'i', b'n') | (b't', b'e') | (b's', b'e' | b's'))
 }

@@ -1,5 +1,14 @@
 //! Names of members as people spell them.
 
+/// The names of a refresh token.
+pub(super) const REFRESH_TOKEN: [&str; 2] = ["refreshtoken", "refreshjwt"];
+
+/// The name of an ID token.
+pub(super) const ID_TOKEN: &str = "idtoken";
+
+/// The name of a token type.
+pub(super) const TOKEN_TYPE: &str = "tokentype";
+
 /// Returns true if a name is a word, which is in lower case, without regard to case, `_` and `-`.
 pub(super) fn is_spelling(name: &str, word: &str) -> bool {
     let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));

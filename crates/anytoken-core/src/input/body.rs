@@ -34,6 +34,8 @@ pub struct Body<'a> {
     pub(crate) source_map: SourceMap,
     /// True if the body is a SOAP envelope.
     pub(crate) is_soap: bool,
+    /// True if the top is the only element of a list.
+    pub(crate) is_element: bool,
     /// True if decoding leaves the text and the tree here, and copies only the fields.
     pub(crate) keeps_tree: bool,
 }
@@ -72,8 +74,23 @@ impl<'a> Body<'a> {
         let (at, status) = (response.at(), response.status());
         let Response { source, limits, headers, .. } = response;
         let (text, tree, source_map) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
-        let (broken, is_soap, keeps_tree) = (None, false, false);
-        (Self { text, tree, limits, broken, at, status, headers, source_map, is_soap, keeps_tree }, source)
+        let (broken, is_soap, is_element, keeps_tree) = (None, false, false, false);
+        (
+            Self {
+                text,
+                tree,
+                limits,
+                broken,
+                at,
+                status,
+                headers,
+                source_map,
+                is_soap,
+                is_element,
+                keeps_tree,
+            },
+            source,
+        )
     }
 
     /// Splits a response into an empty body, in place, since a body is expensive to move.

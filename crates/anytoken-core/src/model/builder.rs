@@ -191,7 +191,8 @@ impl<'a> TokenBuilder<'a> {
             kind,
             separators: LIST_SEPARATOR,
             validity,
-            place: self.place,
+            place: self.place.0,
+            object: self.place.1,
             assumed: self.assumed,
         })
     }

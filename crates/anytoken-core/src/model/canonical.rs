@@ -207,7 +207,7 @@ impl Canonical<'_> {
 
     /// Writes the extras, and the place in the response that they were at.
     fn extras<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let (place, element) = self.token.place;
+        let Token { place, object: element, .. } = *self.token;
         if self.exposed && place > 0 {
             map.serialize_entry("place", &place)?;
         }

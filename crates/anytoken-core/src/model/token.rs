@@ -40,8 +40,10 @@ pub struct Token {
     pub(crate) kind: TokenTypeKind,
     pub(crate) separators: &'static [char],
     pub(crate) validity: Validity,
-    /// The index of the dialect's place that the token was decoded from, and that of the object there.
-    pub(crate) place: (u8, u32),
+    /// The index of the dialect's place that the token was decoded from.
+    pub(crate) place: u8,
+    /// The index of the object at that place.
+    pub(crate) object: u32,
     /// True if the access token was assumed by its name or by its place.
     pub(crate) assumed: bool,
 }
@@ -347,8 +349,18 @@ impl Token {
         let extras = fresh.extras();
         let (store, texts) =
             Store::of_texts(texts, extras.iter().map(|(name, extra)| (name, extra.expose_json())));
-        let (format, kind, place, assumed) = (fresh.format.clone(), fresh.kind, fresh.place, fresh.assumed);
-        Self { format, store, texts, kind, separators, validity, place, assumed }
+        let Self { kind, place, object, assumed, .. } = fresh;
+        Self {
+            format: fresh.format.clone(),
+            store,
+            texts,
+            kind,
+            separators,
+            validity,
+            place,
+            object,
+            assumed,
+        }
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {

@@ -14,6 +14,8 @@
 //! | `instant_for_lifetime` | a lifetime of 1,000,000,000 s or more | an absolute expiry | name the format if it is a lifetime |
 //! | `no_zone` | a date without a zone, in a format that has none | absent; the member is an extra | use another member of the response |
 //! | `token_beside_error` | an error and a token | an error response | do not use the token |
+//! | `assumed_token` | a token whose name may be that of another kind, such as `token` | an access token | name the format if the token is of another kind |
+//! | `wrapped` | a token in an envelope that no format names | its object as the top | name the format if one reads the rest |
 //! | `no_code` | a status from 400 up, and no code | an error response without a code | use the remedy |
 //!
 //! ```
