@@ -234,12 +234,29 @@ impl Error {
         self.0.format.as_ref()
     }
 
-    /// Returns the path of a member that looks like a token, where none was found: its name alone does not say so.
+    /// Returns the path of a member that looks like a token, where none was found: only a format can tell what it is.
+    ///
+    /// A name on the path that may be a secret is masked.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Response;
+    /// use anytoken::dialect::Dialect;
+    ///
+    /// # let at = time::UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"data":{"sid":"EXAMPLE-SESSION"}}"#;
+    /// let error = Dialect::OAUTH2.decode(Response::new(body, at)).unwrap_err();
+    /// assert_eq!(error.hint(), Some("data/sid"));
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "oauth2: no token in the response: access_token; data/sid looks like one"
+    /// );
+    /// ```
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_ref().map(|hint| hint.member.as_str())
     }
 
-    /// Returns the formats that decode such a member, if they are few.
+    /// Returns the formats that decode a member of the [hint](Self::hint)'s first name, if they are few.
     pub fn hinted_formats(&self) -> &[Format] {
         self.0.hint.as_ref().map_or(&[], |hint| &hint.formats)
     }

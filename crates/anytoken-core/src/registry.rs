@@ -13,7 +13,7 @@ use crate::format::Format;
 use crate::input::{Body, Response};
 use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
 use crate::model::{Decoded, Outcome, Token};
-use crate::secret::{is_placeholder, may_be_secret};
+use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::suggestion::nearest;
 
 /// A list of adapters with tables that find one by id and by signature.
@@ -197,9 +197,9 @@ const ACCESS_TOKEN: &str = "access_token";
 /// Returns true if a detected format leaves a complete standard token unread: nobody says which of the two is meant.
 fn leaves_token(decoded: &Decoded) -> bool {
     let Outcome::Token(token) = &decoded.outcome else { return false };
-    let is_token =
-        |text: &str| text.len() > 2 && text.starts_with('"') && !is_placeholder(text.trim_matches('"'));
-    token.extras().get(ACCESS_TOKEN).is_some_and(|extra| is_token(extra.expose_json()))
+    let Some(left) = token.extras().get(ACCESS_TOKEN) else { return false };
+    let text = left.expose_json().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
 }
 
 /// Returns the bytes of a response that no field was decoded from.

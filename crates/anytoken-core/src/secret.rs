@@ -175,7 +175,7 @@ fn is_made_of_words(name: &str) -> bool {
         let max_digits = if letters.is_empty() { 7 } else { 2 };
         letters.len() <= 15 && digits <= max_digits && letters.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word)
+    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/']).all(is_word)
 }
 
 /// Returns true if a name is one of an expiry or of the canonical form, in any spelling.

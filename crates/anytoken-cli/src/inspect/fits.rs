@@ -8,8 +8,8 @@ use time::format_description::well_known::Rfc3339;
 use crate::known;
 use crate::page::{Page, Tone};
 
-/// The most formats that are named.
-const MOST: usize = 3;
+/// The most formats that are named: if more fit equally well, the body does not tell them apart.
+const MOST: usize = 5;
 
 /// Prints the formats that leave the least of a response unread, and the fields that each decodes otherwise.
 pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, response: &Response<'_>) {
@@ -19,15 +19,13 @@ pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, response
         _ => return,
     };
     let fits = known::formats().fits(response);
-    // The fallback fits as well as any.
-    if fits.iter().any(|(adapter, _)| adapter.id() == "oauth2") {
+    // The fallback may fit as well as any.
+    let is_fallback = |(adapter, _): &(&dyn Adapter, Token)| adapter.id() == "oauth2";
+    if fits.len() > MOST || fits.iter().any(is_fallback) {
         return;
     }
-    for (adapter, token) in fits.iter().take(MOST) {
+    for (adapter, token) in &fits {
         page.row("may be", Tone::Odd, &sentence(*adapter, token, fallback));
-    }
-    if let Some(more) = fits.len().checked_sub(MOST).filter(|more| *more > 0) {
-        page.row("", Tone::Odd, &format!("or one of {more} more that fit as well"));
     }
 }
 

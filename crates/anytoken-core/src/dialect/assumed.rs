@@ -94,7 +94,8 @@ impl Decoder<'_> {
     #[cold]
     #[inline(never)]
     pub(super) fn assumed_token<'d>(&mut self, dialect: &'d Dialect) -> Result<TokenSite<'d>> {
-        let id = self.spelled_at_top(ID_TOKEN);
+        // In a list only an access token counts.
+        let id = if self.is_element { None } else { self.spelled_at_top(ID_TOKEN) };
         let survey = Survey::of(self);
         let mut site = TokenSite { id, ..TokenSite::new(dialect) };
         let Some(Candidate { member, refresh }) =
@@ -110,7 +111,9 @@ impl Decoder<'_> {
         } else {
             site.refresh = self.token(dialect, dialect.refresh_token, site.root, true)?;
         }
-        site.id = self.token(dialect, dialect.id_token, site.root, false)?;
+        if site.root.is_some() || id.is_none() {
+            site.id = self.token(dialect, dialect.id_token, site.root, false)?;
+        }
         let has_other_name = !is_spelling(name(self.text, member).as_str(), ACCESS);
         let is_soap_body = self.is_soap && way.depth == 1;
         let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
