@@ -6,11 +6,12 @@
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
 use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says};
-use super::value::{Content, content, is_empty, is_present, is_success, name};
+use super::value::{Content, content, is_empty, is_present, is_success, name, string};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
 use crate::model::NoteKind;
 use crate::secret::{is_end_name, is_placeholder, is_token, shown_name};
+use crate::span::Span;
 
 /// The name that says what the token is.
 const ACCESS: &str = "accesstoken";
@@ -84,6 +85,9 @@ const SHORTEST: usize = 8;
 /// The number of levels in which a token is searched: the top, and three below it.
 const LEVELS: usize = 4;
 
+/// The most objects and lists on the way to a token: one of each on every level, and the envelope of SOAP.
+const DEPTH: usize = 2 * LEVELS + 1;
+
 impl Decoder<'_> {
     /// Locates the token of a response that has none under a standard name at its top.
     ///
@@ -98,14 +102,15 @@ impl Decoder<'_> {
         let id = if self.is_element { None } else { self.spelled_at_top(ID_TOKEN) };
         let survey = Survey::of(self);
         let mut site = TokenSite { id, ..TokenSite::new(dialect) };
-        let Some(Candidate { member, refresh }) =
-            survey.token(id.is_some()).map_err(|member| self.ambiguous(member))?
-        else {
+        let Some(Found { access, refresh, second }) = survey.token(id.is_some()) else {
             return if id.is_some() { Ok(site) } else { Err(self.missing_with_hint(dialect, survey.hint)) };
         };
-        let way = self.way_to(member)?;
+        if second.is_some() {
+            return Err(self.ambiguous(second));
+        }
+        let way = self.way_to(access)?;
         (site.root, site.access) = (way.root, Some(way.id));
-        if let Some(refresh) = refresh {
+        if refresh.is_some() {
             let way = self.way_to(refresh)?;
             (site.refresh_root, site.refresh) = (way.root, Some(way.id));
         } else {
@@ -114,7 +119,8 @@ impl Decoder<'_> {
         if site.root.is_some() || id.is_none() {
             site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         }
-        let has_other_name = !is_spelling(name(self.text, member).as_str(), ACCESS);
+        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS);
+        let has_other_name = self.member(way.id).is_some_and(is_other);
         let is_soap_body = self.is_soap && way.depth == 1;
         let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
         site.is_assumed = has_other_name || is_wrapped;
@@ -137,18 +143,18 @@ impl Decoder<'_> {
     fn missing_with_hint(&mut self, dialect: &Dialect, hint: Option<Hint>) -> Error {
         let missing = self.missing(dialect);
         let hint = hint.filter(|_| missing.kind() == ErrorKind::Missing);
-        match hint.map(|hint| self.way_to(hint.member)) {
+        match hint.map(|hint| self.way_to(hint.value)) {
             Some(Ok(way)) => missing.with_hint(way.shown),
             _ => missing,
         }
     }
 
     /// Finds a member that the walk has met, and opens the objects on the way to it.
-    fn way_to(&mut self, target: Member) -> Result<Way> {
+    fn way_to(&mut self, target: Span) -> Result<Way> {
         let (mut root, mut depth, mut shown, mut ids) = (None, 0_usize, String::new(), self.tree.top());
         loop {
             let holds = |id: &Id| {
-                self.member(*id).is_some_and(|member| member.value.range().contains(&target.value.start()))
+                self.member(*id).is_some_and(|member| member.value.range().contains(&target.start()))
             };
             let id = ids.clone().find(holds).ok_or(ErrorKind::Missing)?;
             let member = self.member(id).ok_or(ErrorKind::Missing)?;
@@ -164,7 +170,7 @@ impl Decoder<'_> {
                     return Err(duplicate.with_offset(second.name.start()));
                 }
             }
-            if member.value == target.value {
+            if member.value == target {
                 return Ok(Way { root, id, depth, shown });
             }
             (root, depth) = (Some(id), depth.saturating_add(1));
@@ -174,9 +180,9 @@ impl Decoder<'_> {
     }
 
     /// Returns the error of a second token: it may be the same member again.
-    fn ambiguous(&mut self, second: Member) -> Error {
+    fn ambiguous(&mut self, second: Span) -> Error {
         let ambiguous = Error::new(ErrorKind::Ambiguous).with_field("access_token");
-        self.way_to(second).err().unwrap_or_else(|| ambiguous.with_offset(second.value.start()))
+        self.way_to(second).err().unwrap_or_else(|| ambiguous.with_offset(second.start()))
     }
 }
 
@@ -191,54 +197,40 @@ struct Way {
     shown: String,
 }
 
-/// A member that may be the access token.
+/// The candidates of one level and rank, by the spans of their values; a span may be absent.
 #[derive(Clone, Copy)]
-struct Candidate {
-    member: Member,
+struct Found {
+    /// The first member that may be the access token.
+    access: Span,
     /// The refresh token of a pair.
-    refresh: Option<Member>,
+    refresh: Span,
+    /// Another one whose text differs from the first.
+    second: Span,
 }
 
-/// The candidates of one level and rank.
-#[derive(Clone, Copy, Default)]
-enum Found {
-    #[default]
-    None,
-    One(Candidate),
-    /// Texts that differ: the first, and another.
-    Several(Candidate, Member),
+impl Default for Found {
+    fn default() -> Self {
+        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE }
+    }
 }
 
 impl Found {
-    fn one(member: Member, refresh: Option<Member>) -> Self {
-        Self::One(Candidate { member, refresh })
-    }
-
-    fn first(self) -> Option<Candidate> {
-        match self {
-            Self::None => None,
-            Self::One(first) | Self::Several(first, _) => Some(first),
-        }
+    fn one(access: Span) -> Self {
+        Self { access, ..Self::default() }
     }
 
     /// Adds the candidates of another place.
     fn add(&mut self, text: &str, other: Self) {
-        let (Some(mine), Some(its)) = (self.first(), other.first()) else {
-            if self.first().is_none() {
-                *self = other;
+        if !self.access.is_some() {
+            *self = other;
+        } else if other.access.is_some() && !self.second.is_some() {
+            let [mine, its] = [self.access, other.access].map(|value| string(text, value));
+            let is_same = mine.as_ref().map(Content::as_str) == its.as_ref().map(Content::as_str);
+            self.second = if is_same { other.second } else { other.access };
+            if !self.refresh.is_some() {
+                self.refresh = other.refresh;
             }
-            return;
-        };
-        let is_same = || {
-            let [mine, its] = [mine, its].map(|candidate| content(text, candidate.member));
-            mine.as_ref().map(Content::as_str) == its.as_ref().map(Content::as_str)
-        };
-        *self = match (*self, other) {
-            (Self::Several(..), _) => *self,
-            (_, Self::Several(_, second)) => Self::Several(mine, second),
-            _ if is_same() => Self::one(mine.member, mine.refresh.or(its.refresh)),
-            _ => Self::Several(mine, its.member),
-        };
+        }
     }
 }
 
@@ -269,7 +261,7 @@ struct Hint {
     /// False if only its last word says so.
     is_token: bool,
     level: usize,
-    member: Member,
+    value: Span,
 }
 
 /// The walk through a body.
@@ -277,7 +269,9 @@ struct Survey<'t> {
     text: &'t str,
     is_soap: bool,
     /// The objects and lists that the walk is in, the innermost last.
-    frames: Vec<Frame>,
+    frames: [Frame; DEPTH],
+    /// The number of these.
+    depth: usize,
     /// The number of open objects and lists within the last one, which are not searched.
     skipped: usize,
     has_second_factor: bool,
@@ -289,7 +283,6 @@ struct Survey<'t> {
 }
 
 /// An object or a list that the walk is in.
-#[derive(Default)]
 struct Frame {
     is_list: bool,
     level: usize,
@@ -307,8 +300,26 @@ struct Frame {
     /// The candidates among its own members: `accesstoken`, those of strong and those of weak names.
     own: [Found; 3],
     /// The candidates of the members that say `access` and `refresh`.
-    pair: [Option<Member>; 2],
+    pair: [Span; 2],
     facts: Facts,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self {
+            is_list: false,
+            level: 0,
+            bars: false,
+            strays: false,
+            is_listed: false,
+            says: [false; 2],
+            elements: 0,
+            best: Levels::default(),
+            own: Default::default(),
+            pair: [Span::NONE; 2],
+            facts: Facts::default(),
+        }
+    }
 }
 
 /// What an object says about the tokens in it.
@@ -331,7 +342,8 @@ impl<'t> Survey<'t> {
         let mut survey = Self {
             text: decoder.text,
             is_soap: decoder.is_soap,
-            frames: vec![top],
+            frames: std::array::from_fn(|_| Frame::default()),
+            depth: 0,
             skipped: 0,
             has_second_factor: false,
             awaits_second_factor: false,
@@ -339,6 +351,7 @@ impl<'t> Survey<'t> {
             hint: None,
             best: Default::default(),
         };
+        survey.enter(top);
         for node in decoder.tree.members() {
             walk(decoder.text, node.member, |event| survey.event(event));
         }
@@ -347,26 +360,36 @@ impl<'t> Survey<'t> {
         survey
     }
 
-    /// Returns the token; an error is the second of several.
+    /// Returns the candidates of the level and rank that decide.
     ///
     /// Beside an ID token only a member of the top level that is named as an access token is one.
-    fn token(&self, beside_id_token: bool) -> Result<Option<Candidate>, Member> {
-        for (level, Ranked { named, witnessed, placed }) in self.best.iter().enumerate() {
+    fn token(&self, beside_id_token: bool) -> Option<Found> {
+        let [top, ..] = self.best;
+        if beside_id_token {
+            return Some(top.named).filter(|found| found.access.is_some());
+        }
+        let of_level = |Ranked { named, witnessed, placed }: &Ranked| {
             let mut others = *witnessed;
             others.add(self.text, *placed);
-            let ranks = [*named, if beside_id_token { Found::None } else { others }];
-            for found in ranks {
-                match found {
-                    Found::None => {}
-                    Found::One(candidate) => return Ok(Some(candidate)),
-                    Found::Several(_, second) => return Err(second),
-                }
+            [*named, others].into_iter().find(|found| found.access.is_some())
+        };
+        self.best.iter().find_map(of_level)
+    }
+
+    /// Returns the innermost object or list.
+    fn last(&mut self) -> Option<&mut Frame> {
+        self.depth.checked_sub(1).and_then(|last| self.frames.get_mut(last))
+    }
+
+    /// Enters an object or a list, unless it is too deep.
+    fn enter(&mut self, frame: Frame) {
+        match self.frames.get_mut(self.depth) {
+            Some(free) => {
+                *free = frame;
+                self.depth = self.depth.saturating_add(1);
             }
-            if beside_id_token && level == 0 {
-                break;
-            }
+            None => self.skipped = self.skipped.saturating_add(1),
         }
-        Ok(None)
     }
 
     fn event(&mut self, event: Event) {
@@ -394,7 +417,8 @@ impl<'t> Survey<'t> {
                 self.second_factor(value.as_str());
             }
         }
-        let Some(frame) = self.frames.last_mut().filter(|_| self.skipped == 0) else { return };
+        let is_searched = self.skipped == 0;
+        let Some(frame) = self.last().filter(|_| is_searched) else { return };
         frame.elements = frame.elements.saturating_add(1);
         if frame.is_list {
             return;
@@ -403,7 +427,7 @@ impl<'t> Survey<'t> {
         let [access, strong, weak] = &mut frame.own;
         for (names, own) in [(&[ACCESS][..], access), (&STRONG, strong), (&WEAK, weak)] {
             if can_be_token && is_spelling_of(name, names) {
-                return own.add(text, Found::one(member, None));
+                return own.add(text, Found::one(member.value));
             }
         }
         if !is_absent {
@@ -420,7 +444,11 @@ impl<'t> Survey<'t> {
             && ends_with(name, &LOOKS_LIKE_TOKEN)
             && !has_blank()
         {
-            let hint = Hint { is_token: is_spelling_of(name, &REFRESH_TOKEN), level: frame.level, member };
+            let hint = Hint {
+                is_token: is_spelling_of(name, &REFRESH_TOKEN),
+                level: frame.level,
+                value: member.value,
+            };
             self.hint(hint);
         }
     }
@@ -436,18 +464,18 @@ impl<'t> Survey<'t> {
     /// Enters an object or a list, unless it is too deep or an element of an inner list.
     fn open(&mut self, member: Member) {
         let is_list = member.kind == JsonKind::Array;
-        let is_in_list_of_top = self.frames.len() == 2;
-        let Some(outer) = self.frames.last().filter(|outer| self.skipped == 0 && !(is_list && outer.is_list))
-        else {
+        let (depth, is_soap, is_searched) = (self.depth, self.is_soap, self.skipped == 0);
+        let Some(outer) = self.last().filter(|outer| is_searched && !(is_list && outer.is_list)) else {
             self.skipped = self.skipped.saturating_add(1);
             return;
         };
-        self.lists_objects |= outer.is_list && is_in_list_of_top;
-        let (step, is_element, is_in_top) = (name(self.text, member), outer.is_list, self.frames.len() == 1);
+        let Frame { is_list: is_element, level, bars, strays, is_listed, .. } = *outer;
+        self.lists_objects |= is_element && depth == 2;
+        let step = name(self.text, member);
         let step = step.as_str();
-        // A list is no level of its own, and the only element of a list is the top, as the body of SOAP is.
-        let is_top = is_in_top && (is_element || self.is_soap && step == "Body");
-        let level = outer.level.saturating_add(usize::from(!is_list && !is_top));
+        // A list is no level of its own, and the body of SOAP is the top.
+        let is_top = depth == 1 && (is_element || is_soap && step == "Body");
+        let level = level.saturating_add(usize::from(!is_list && !is_top));
         if level >= LEVELS {
             self.skipped = self.skipped.saturating_add(1);
             return;
@@ -457,27 +485,27 @@ impl<'t> Survey<'t> {
             || is_spelling_of(step, &WEAK)
             || is_spelling_of(step, &STRONG)
             || is_spelling(step, ACCESS);
-        let frame = Frame {
+        self.enter(Frame {
             is_list,
             level,
-            bars: outer.bars || says(step, &["refresh"]) || says(step, &OTHER_USES),
-            strays: outer.strays || !is_step,
-            is_listed: outer.is_listed || is_element,
+            bars: bars || says(step, &["refresh"]) || says(step, &OTHER_USES),
+            strays: strays || !is_step,
+            is_listed: is_listed || is_element,
             says: [says(step, &["access"]), says(step, &["refresh"])],
             ..Frame::default()
-        };
-        self.frames.push(frame);
+        });
     }
 
     /// Leaves an object or a list, and judges the candidates in it.
     fn close(&mut self) {
-        let Some(mut frame) = self.frames.pop() else { return };
-        let first = frame.own.iter().find_map(|own| own.first());
+        let Some(last) = self.last() else { return };
+        let mut frame = std::mem::take(last);
+        self.depth = self.depth.saturating_sub(1);
         self.judge_own(&mut frame);
-        if let [Some(access), Some(refresh)] = frame.pair
-            && let Some(below) = frame.best.get_mut(frame.level.saturating_add(1))
-        {
-            below.named.add(self.text, Found::one(access, Some(refresh)));
+        let [access, refresh] = frame.pair;
+        let below = frame.best.get_mut(frame.level.saturating_add(1));
+        if let Some(below) = below.filter(|_| access.is_some() && refresh.is_some()) {
+            below.named.add(self.text, Found { access, refresh, ..Found::default() });
         }
         let Facts { fails, has_failing_code, succeeds, has_kind, has_api_version, .. } = frame.facts;
         if frame.is_list && frame.elements != 1 || fails || has_failing_code && !succeeds {
@@ -486,16 +514,24 @@ impl<'t> Survey<'t> {
         if has_kind && has_api_version {
             self.dismiss(&mut frame.best, &[PLACED], |_| true);
         }
-        if let Some(outer) = self.frames.last_mut().filter(|_| !frame.is_listed) {
-            for (says, member) in frame.says.iter().zip(&mut outer.pair) {
-                *member = member.or(first.filter(|_| *says).map(|first| first.member));
+        let text = self.text;
+        let first = frame.own.iter().find(|own| own.access.is_some());
+        if let (Some(outer), Some(first)) = (self.last(), first.filter(|_| !frame.is_listed)) {
+            for (_, value) in
+                frame.says.iter().zip(&mut outer.pair).filter(|(says, value)| **says && !value.is_some())
+            {
+                *value = first.access;
             }
         }
-        let outer = self.frames.last_mut().map_or(&mut self.best, |outer| &mut outer.best);
-        for (outer, inner) in outer.iter_mut().zip(&mut frame.best) {
+        let mut best = self.last().map_or(Levels::default(), |outer| std::mem::take(&mut outer.best));
+        for (outer, inner) in best.iter_mut().zip(&mut frame.best) {
             for rank in [NAMED, WITNESSED, PLACED] {
-                rank(outer).add(self.text, *rank(inner));
+                rank(outer).add(text, *rank(inner));
             }
+        }
+        match self.last() {
+            Some(outer) => outer.best = best,
+            None => self.best = best,
         }
     }
 
@@ -509,20 +545,19 @@ impl<'t> Survey<'t> {
             self.dismiss(&mut best, &[WITNESSED, PLACED], |_| true);
         }
         if self.awaits_second_factor {
-            self.dismiss(&mut best, &[NAMED], |candidate| candidate.refresh.is_none());
+            self.dismiss(&mut best, &[NAMED], |found| !found.refresh.is_some());
         }
         self.best = best;
     }
 
     /// Takes the candidates of some ranks for no tokens, and one of them for a hint.
-    fn dismiss(&mut self, levels: &mut Levels, ranks: &[Rank], is_dismissed: fn(Candidate) -> bool) {
+    fn dismiss(&mut self, levels: &mut Levels, ranks: &[Rank], is_dismissed: fn(Found) -> bool) {
         for (level, ranked) in levels.iter_mut().enumerate() {
             for rank in ranks {
-                if let Some(Candidate { member, .. }) =
-                    rank(ranked).first().filter(|first| is_dismissed(*first))
-                {
-                    *rank(ranked) = Found::None;
-                    self.hint(Hint { is_token: true, level, member });
+                let found = *rank(ranked);
+                if found.access.is_some() && is_dismissed(found) {
+                    *rank(ranked) = Found::default();
+                    self.hint(Hint { is_token: true, level, value: found.access });
                 }
             }
         }
@@ -535,24 +570,24 @@ impl<'t> Survey<'t> {
         let [access, strong, weak] = frame.own;
         let is_named = !bars && !has_signing_key;
         let is_other = is_named && !is_listed && !has_other_use;
+        let of_weak = if has_witness { WITNESSED } else { PLACED };
         let Some(ranked) = frame.best.get_mut(level) else { return };
         for (found, rank, is_read) in [
             (access, NAMED, is_named),
             (strong, WITNESSED, is_other),
-            (weak, WITNESSED, is_other && has_witness),
-            (weak, PLACED, is_other && !has_witness && !strays),
+            (weak, of_weak, is_other && (has_witness || !strays)),
         ] {
-            match found.first() {
-                Some(_) if is_read => rank(ranked).add(self.text, found),
-                Some(Candidate { member, .. }) => self.hint(Hint { is_token: true, level, member }),
-                None => {}
+            if is_read {
+                rank(ranked).add(self.text, found);
+            } else if found.access.is_some() {
+                self.hint(Hint { is_token: true, level, value: found.access });
             }
         }
     }
 
     /// Keeps the hint that says most, and of several the first of the shallowest level.
     fn hint(&mut self, hint: Hint) {
-        let rank = |hint: Hint| (!hint.is_token, hint.level, hint.member.value.start());
+        let rank = |hint: Hint| (!hint.is_token, hint.level, hint.value.start());
         if self.hint.is_none_or(|kept| rank(hint) < rank(kept)) {
             self.hint = Some(hint);
         }

@@ -745,10 +745,11 @@ impl Decoder<'_> {
         };
         if let Some(first) = partial.text(field, self.text) {
             let first = first.as_str();
-            let is_same = first == sent || is_type && first.eq_ignore_ascii_case(sent);
-            let differing =
-                || Error::new(ErrorKind::Ambiguous).with_field(name).with_offset(member.value.start());
-            return if is_same { Ok(()) } else { Err(differing()) };
+            if first == sent || is_type && first.eq_ignore_ascii_case(sent) {
+                return Ok(());
+            }
+            self.is_alone(id, members, name)?;
+            return Err(Error::new(ErrorKind::Ambiguous).with_field(name).with_offset(member.value.start()));
         }
         self.is_alone(id, members, name)?;
         if is_type {

@@ -4,6 +4,7 @@ use crate::error::JsonKind;
 use crate::json::Member;
 use crate::model::{Piece, scopes::LIST_SEPARATOR};
 use crate::secret::SecretBuf;
+use crate::span::Span;
 
 /// Returns the source of a string.
 pub(super) fn piece(member: Member) -> Piece {
@@ -88,8 +89,17 @@ pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;
     }
-    let inside = member.value.inside().of(text);
-    if !member.is_escaped() {
+    unescaped(member.value.inside().of(text), member.is_escaped())
+}
+
+/// Returns the text of the string at a span.
+pub(super) fn string(text: &str, value: Span) -> Option<Content<'_>> {
+    let inside = value.inside().of(text);
+    unescaped(inside, inside.contains('\\'))
+}
+
+fn unescaped(inside: &str, is_escaped: bool) -> Option<Content<'_>> {
+    if !is_escaped {
         return Some(Content::Sent(inside));
     }
     SecretBuf::unescaped(inside, true).ok().map(Content::Unescaped)
