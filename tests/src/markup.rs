@@ -22,20 +22,23 @@ fn content(value: &Json, out: &mut String) -> Option<()> {
     match value {
         Json::String(text) => *out += &format!(">{}", escaped(text)),
         Json::Object(members) => {
-            let (attributes, inside): (Vec<_>, Vec<_>) =
-                members.iter().partition(|(name, _)| name.starts_with('@'));
-            for (name, value) in attributes {
-                *out += &format!(" {}=\"{}\"", &name[1..], escaped(value.text()?));
-            }
             out.push('>');
-            for (name, value) in inside {
-                if name == "#text" {
-                    *out += &escaped(value.text()?);
-                    continue;
+            for (name, value) in members {
+                let elements = match value {
+                    _ if name == "#text" => {
+                        *out += &escaped(value.text()?);
+                        continue;
+                    }
+                    // An array of one is written like its element.
+                    Json::Array(elements) if elements.len() < 2 => return None,
+                    Json::Array(elements) => elements.as_slice(),
+                    value => std::slice::from_ref(value),
+                };
+                for element in elements {
+                    *out += &format!("<{name}");
+                    content(element, out)?;
+                    *out += &format!("</{name}>");
                 }
-                *out += &format!("<{name}");
-                content(value, out)?;
-                *out += &format!("</{name}>");
             }
         }
         _ => return None,
@@ -74,9 +77,13 @@ impl<'a> Reader<'a> {
             let (key, behind) = rest.split_once('=')?;
             let quote = behind.trim_start().chars().next().filter(|c| "'\"".contains(*c))?;
             let (value, behind) = behind.trim_start()[1..].split_once(quote)?;
-            members.push((format!("@{}", key.trim()), Json::String(resolved(value)?)));
+            let (prefix, local) = key.trim().split_once(':').unwrap_or(("", key.trim()));
+            if prefix != "xmlns" && key.trim() != "xmlns" {
+                members.push((local.to_owned(), Json::String(resolved(value)?)));
+            }
             rest = behind.trim_start();
         }
+        let attributes = members.len();
         let mut text = String::new();
         loop {
             if empty {
@@ -96,7 +103,16 @@ impl<'a> Reader<'a> {
             } else if self.0.starts_with("<?") {
                 self.until("?>")?;
             } else if self.0.starts_with('<') {
-                members.push(self.element(level + 1)?);
+                let (name, value) = self.element(level + 1)?;
+                let before = members[attributes..].last_mut().filter(|(before, _)| *before == name);
+                match before.map(|(_, before)| before) {
+                    Some(Json::Array(elements)) => elements.push(value),
+                    Some(first) => {
+                        let both = vec![std::mem::replace(first, Json::Null), value];
+                        *first = Json::Array(both);
+                    }
+                    None => members.push((name, value)),
+                }
             } else {
                 let end = self.0.find('<')?;
                 text.push_str(&resolved(&self.0[..end])?);
@@ -109,7 +125,8 @@ impl<'a> Reader<'a> {
             (true, _) => Json::String(text),
             (false, true) => Json::Object(members),
             (false, false) => {
-                members.push(("#text".to_owned(), Json::String(text)));
+                let name = if level == 0 { local.clone() } else { "#text".to_owned() };
+                members.push((name, Json::String(text)));
                 Json::Object(members)
             }
         };

@@ -15,8 +15,10 @@ const LARGEST: usize = 1 << 19;
 /// The member that holds the token, so that all others are extras.
 const PROBE: &str = "x_anytoken_probe";
 
-static READER: Dialect =
-    Dialect::bare("probe", "IETF", Evidence::Documented).access_token(paths!["x_anytoken_probe"]).errors(
+static READER: Dialect = Dialect::bare("probe", "IETF", Evidence::Documented)
+    .access_token(paths!["x_anytoken_probe"])
+    .token_type(paths![])
+    .errors(
         ErrorShape::NONE
             .code(paths!["error", "error/code"])
             .description(paths!["error_description", "error/message"])

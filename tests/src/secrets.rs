@@ -28,7 +28,7 @@ pub fn may_be_secret(name: &str) -> bool {
         let is_right = if letters == 0 { digits <= 7 } else { letters <= 15 && digits <= 2 };
         is_right && letters + digits == piece.len()
     };
-    let is_words = name.len() <= 64 && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word);
+    let is_words = name.len() <= 64 && name.split(['_', '-', '.', ':', '/']).all(is_word);
     is_long && !is_words && !name.to_lowercase().contains("expir")
 }
 

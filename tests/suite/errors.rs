@@ -66,7 +66,7 @@ fn bodies() -> Vec<Bad> {
         bad(" [1]", Shape, None, "the top level is not one object at byte 1"),
         bad(" []", Shape, None, "the top level is not one object at byte 1"),
         bad("[]", Shape, None, "the top level is not one object at byte 0"),
-        bad(format!("[{text}]"), Shape, None, "the top level is not one object at byte 0"),
+        bad(format!("[{text},{text}]"), Shape, None, "the top level is not one object at byte 0"),
         bad(format!("{{\"access_token\":\"{SECRET}"), Syntax, None, "the body is not valid JSON at byte 41"),
         bad(
             format!("{{\"access_token\":\"{SECRET}\""),
@@ -79,10 +79,16 @@ fn bodies() -> Vec<Bad> {
         bad(format!("{{access_token:\"{SECRET}\"}}"), Syntax, None, "the body is not valid JSON at byte 1"),
         bad("{}", Missing, Some("access_token"), "no token in the response: access_token"),
         bad(
-            format!("{{\"token\":\"{SECRET}\"}}"),
+            format!("{{\"value\":\"{SECRET}\"}}"),
             Missing,
             Some("access_token"),
             "no token in the response: access_token",
+        ),
+        bad(
+            format!("{{\"a\":{{\"{SECRET}\":{{\"my_sid\":\"{SECRET}\"}}}}}}"),
+            Missing,
+            Some("access_token"),
+            "no token in the response: access_token; a/***#1/my_sid looks like one",
         ),
         bad(
             format!("{{\"access_token\":\"{SECRET}\",\"access_token\":\"{SECRET}\"}}"),
@@ -128,9 +134,9 @@ fn bodies() -> Vec<Bad> {
         ),
         bad(
             format!("{{\"access_token\":{{\"a\":\"{SECRET}\"}}}}"),
-            Invalid,
+            Missing,
             Some("access_token"),
-            "invalid value: access_token (found an object) at byte 16",
+            "no token in the response: access_token",
         ),
         bad(
             "{\"access_token\":12345678}",

@@ -78,9 +78,9 @@ fn type_sizes_are_known() {
     assert_eq!(
         sizes,
         [
-            ("Token", 256),
+            ("Token", 248),
             ("ErrorResponse", 120),
-            ("Decoded", 304),
+            ("Decoded", 296),
             ("Error", 8),
             ("TokenError", 16),
             ("Validity", 72),

@@ -1,6 +1,7 @@
 //! `anytoken inspect`: an explanation of a response, for people.
 
 mod bar;
+mod fits;
 mod notes;
 mod span;
 mod validity;
@@ -49,6 +50,9 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
             Exit::Invalid
         }
     };
+    if response.asked().is_none() {
+        fits::report(&mut report.page, &decoded, &sent.response(at));
+    }
     match report.page.print(output) {
         // A reader that closes the pipe still gets the exit code.
         Ok(()) | Err(Stop::Closed) => Ok(exit),

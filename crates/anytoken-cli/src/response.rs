@@ -71,16 +71,11 @@ impl ResponseArgs {
         sent: &Sent<'_>,
         at: UtcDateTime,
     ) -> anytoken::Result<Decoded> {
-        let headers = sent.headers.iter().map(|(name, value)| (Text::Borrowed(name), Text::Borrowed(value)));
-        let request = DecodeRequest {
-            format: format.map(Text::Borrowed),
-            at,
-            status: sent.status,
-            content_type: None,
-            headers: headers.collect(),
-            body: Body::Borrowed(sent.body),
-        };
-        request.decode()
+        let response = sent.response(at);
+        match format {
+            Some(format) => known::formats().decode_as(format, response),
+            None => known::formats().decode(response),
+        }
     }
 
     /// Returns the arrival of the response: `--received-at`, or else now.

@@ -1,6 +1,7 @@
 //! A single response: status, headers, body.
 
-use anytoken::Limits;
+use anytoken::{Limits, Response};
+use time::UtcDateTime;
 
 use crate::args::SentArgs;
 use crate::buffer::Buffer;
@@ -58,6 +59,13 @@ impl<'a> Sent<'a> {
             sent.body = body;
         }
         sent
+    }
+
+    /// Returns the response that arrived at `at`.
+    pub(crate) fn response(&self, at: UtcDateTime) -> Response<'a> {
+        let response = Response::new(self.body, at);
+        let response = self.status.into_iter().fold(response, Response::with_status);
+        self.headers.iter().fold(response, |response, (name, value)| response.with_header(*name, *value))
     }
 
     /// Returns the value of a header; its name is case-insensitive.

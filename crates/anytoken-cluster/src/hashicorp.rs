@@ -72,6 +72,7 @@ pub static VAULT: Dialect = Dialect::bare("vault", "HashiCorp, OpenBao", Evidenc
             .expires_at(&[TimeRule::seconds(paths!["ttl"])]),
     ])
     .access_token(paths!["client_token"])
+    .token_type(paths![])
     .expires_at(&[TimeRule::seconds(paths!["lease_duration"]).when(&[("0", Special::Never)])])
     .errors(
         ErrorShape::RFC6749

@@ -4,6 +4,7 @@
 //! its error responses ([`ErrorShape`]). One that is described in JSON is read by [`Dialect::from_json`]. A format that
 //! is more than data implements [`Adapter`] over a [`Body`].
 
+mod assumed;
 mod builder;
 mod decode;
 mod describe;
@@ -128,6 +129,8 @@ pub struct Dialect {
     /// The expiry of the refresh token.
     refresh_token_expires_at: &'static [TimeRule],
 
+    /// True for the generic reading: it compares names without case, `_` and `-`, and assumes a token.
+    is_generic: bool,
     /// True if a refresh token alone is a granted credential.
     refresh_token_is_grant: bool,
     /// True if different tokens at two paths of one field are an error.
@@ -281,6 +284,7 @@ impl Dialect {
         expires_at: &[TimeRule::seconds(paths!["expires_in"])],
         extended_expires_at: &[],
         refresh_token_expires_at: &[],
+        is_generic: false,
         refresh_token_is_grant: false,
         reject_conflicting_tokens: false,
         scopes_separated_by: SCOPE_WHITESPACE,
@@ -298,7 +302,6 @@ impl Dialect {
         access_token: paths![],
         refresh_token: paths![],
         id_token: paths![],
-        token_type: paths![],
         scopes: paths![],
         expires_at: &[],
         ..Self::RFC6749
@@ -313,12 +316,14 @@ impl Dialect {
         refresh_token: paths!["refresh_token", "refreshToken"],
         id_token: paths!["id_token", "idToken"],
         token_type: paths!["token_type", "tokenType"],
+        scopes: paths!["scope", "scopes"],
         api_url: paths!["instance_url", "api_domain"],
         expires_at: &[
             TimeRule::seconds(paths!["expires_in", "expiresIn"]),
             TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
             TimeRule::by_size(paths!["expires"]).read_only(),
         ],
+        is_generic: true,
         reject_conflicting_tokens: true,
         ..Self::RFC6749
     };

@@ -28,6 +28,16 @@ struct Inner {
     asked: Option<Format>,
     suggestion: Option<&'static str>,
     reason: Option<Reason>,
+    hint: Option<Hint>,
+}
+
+/// A member that looks like a token where none was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Hint {
+    /// Its path, as far as it may be shown.
+    member: String,
+    /// The formats that decode a member of its first name.
+    formats: Vec<Format>,
 }
 
 /// The cause of an error.
@@ -200,6 +210,7 @@ impl Error {
             asked: None,
             suggestion: None,
             reason: None,
+            hint: None,
         }))
     }
 
@@ -221,6 +232,33 @@ impl Error {
     /// Returns the format in which the response was decoded.
     pub fn format(&self) -> Option<&Format> {
         self.0.format.as_ref()
+    }
+
+    /// Returns the path of a member that looks like a token, where none was found: only a format can tell what it is.
+    ///
+    /// A name on the path that may be a secret is masked.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Response;
+    /// use anytoken::dialect::Dialect;
+    ///
+    /// # let at = time::UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"data":{"sid":"EXAMPLE-SESSION"}}"#;
+    /// let error = Dialect::OAUTH2.decode(Response::new(body, at)).unwrap_err();
+    /// assert_eq!(error.hint(), Some("data/sid"));
+    /// assert_eq!(
+    ///     error.to_string(),
+    ///     "oauth2: no token in the response: access_token; data/sid looks like one"
+    /// );
+    /// ```
+    pub fn hint(&self) -> Option<&str> {
+        self.0.hint.as_ref().map(|hint| hint.member.as_str())
+    }
+
+    /// Returns the formats that decode a member of the [hint](Self::hint)'s first name, if they are few.
+    pub fn hinted_formats(&self) -> &[Format] {
+        self.0.hint.as_ref().map_or(&[], |hint| &hint.formats)
     }
 
     /// Sets the member's path.
@@ -262,6 +300,22 @@ impl Error {
     #[must_use]
     pub(crate) fn with_reason(mut self, reason: Reason) -> Self {
         self.0.reason = Some(reason);
+        self
+    }
+
+    /// Sets the path of a member that looks like a token.
+    #[must_use]
+    pub(crate) fn with_hint(mut self, member: String) -> Self {
+        self.0.hint = Some(Hint { member, formats: Vec::new() });
+        self
+    }
+
+    /// Sets the formats that decode such a member.
+    #[must_use]
+    pub(crate) fn with_hinted_formats(mut self, formats: Vec<Format>) -> Self {
+        if let Some(hint) = &mut self.0.hint {
+            hint.formats = formats;
+        }
         self
     }
 
@@ -308,13 +362,18 @@ impl fmt::Display for Error {
         if let Some(reason) = self.0.reason {
             write!(f, ": {reason}")?;
         }
+        let Some(Hint { member, formats }) = &self.0.hint else { return Ok(()) };
+        write!(f, "; {member} looks like one")?;
+        for (index, format) in formats.iter().enumerate() {
+            write!(f, "{}{format}", if index == 0 { ": name the format, such as " } else { ", " })?;
+        }
         Ok(())
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, found, field, offset, format, asked, suggestion, reason } = &*self.0;
+        let Inner { kind, found, field, offset, format, asked, suggestion, reason, hint } = &*self.0;
         f.debug_struct("Error")
             .field("kind", kind)
             .field("found", found)
@@ -324,6 +383,7 @@ impl fmt::Debug for Error {
             .field("asked", asked)
             .field("suggestion", suggestion)
             .field("reason", reason)
+            .field("hint", hint)
             .finish()
     }
 }

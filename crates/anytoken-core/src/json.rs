@@ -14,6 +14,7 @@ mod scan;
 mod stops;
 mod string;
 mod tree;
+mod walk;
 
 pub(crate) use self::node::Node;
 pub use self::path::{FieldPath, FieldPaths};
@@ -22,3 +23,4 @@ pub use self::scan::json_members;
 pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, Member, StringForm, split};
 pub(crate) use self::string::{LoneSurrogate, compact, decode_escape, escape, quote, unescape};
 pub(crate) use self::tree::{Id, Tree};
+pub(crate) use self::walk::{Event, walk};

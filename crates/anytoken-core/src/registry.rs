@@ -12,8 +12,8 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
 use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
-use crate::model::{Decoded, Token};
-use crate::secret::may_be_secret;
+use crate::model::{Decoded, Outcome, Token};
+use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::suggestion::nearest;
 
 /// A list of adapters with tables that find one by id and by signature.
@@ -80,7 +80,8 @@ impl Registry {
     /// `UnknownFormat`, or an error of the adapter.
     pub fn decode_as<'a>(&self, id: &str, response: impl Into<Response<'a>>) -> Result<Decoded> {
         let response = response.into();
-        self.get(id).ok_or_else(|| self.unknown(id))?.decode_body(Body::split(response))
+        let adapter = self.get(id).ok_or_else(|| self.unknown(id))?;
+        adapter.decode_body(Body::split(response)).map_err(|error| self.with_formats(error))
     }
 
     /// Detects the format of a response by its signature, and decodes it.
@@ -90,7 +91,8 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// `Ambiguous` if the body has the signatures of two formats, or an error of the adapter.
+    /// `Ambiguous` if the body has the signatures of two formats, or that of one which leaves a standard access token
+    /// beside it unread; else an error of the adapter.
     pub fn decode<'a>(&self, response: impl Into<Response<'a>>) -> Result<Decoded> {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
@@ -99,9 +101,47 @@ impl Registry {
         if let Some(first) = first
             && let Some(adapter) = self.detect(&body, first)?
         {
-            return adapter.decode_body(body);
+            let decoded = adapter.decode_body(body);
+            return if decoded.as_ref().is_ok_and(leaves_token) { Err(ambiguous_token()) } else { decoded };
         }
-        Dialect::OAUTH2.read_in_place(&mut body)
+        Dialect::OAUTH2.read_in_place(&mut body).map_err(|error| self.with_formats(error))
+    }
+
+    /// Returns the formats that decode a response to a token and leave the least of it unread, each with its answer.
+    ///
+    /// Every format is tried. A format that fits may still be the wrong one: this is a hint for people, and never an answer.
+    #[doc(hidden)]
+    pub fn fits(&self, response: &Response<'_>) -> Vec<(&'static dyn Adapter, Token)> {
+        let (mut least, mut fits) = (usize::MAX, Vec::new());
+        for adapter in self {
+            let Ok(decoded) = adapter.decode_body(Body::split(response.clone())) else { continue };
+            let Outcome::Token(token) = decoded.outcome else { continue };
+            let unread = unread(&token);
+            if unread < least {
+                fits.clear();
+                least = unread;
+            }
+            if unread == least {
+                fits.push((adapter, token));
+            }
+        }
+        fits
+    }
+
+    /// Adds to an error with a hint the formats that decode a member of its name, if they are few.
+    #[cold]
+    fn with_formats(&self, error: Error) -> Error {
+        const MOST: usize = 3;
+        let Some(name) = error.hint().and_then(|hint| hint.split('/').next()) else { return error };
+        let is_other = |adapter: &&dyn Adapter| error.format().is_none_or(|format| *format != adapter.id());
+        let formats = self.iter().filter(|adapter| adapter.claims(name)).filter(is_other);
+        let mut formats: Vec<_> =
+            formats.map(|adapter| Format::from_static(adapter.id())).take(MOST + 1).collect();
+        if formats.len() > MOST {
+            return error;
+        }
+        formats.sort_unstable();
+        error.with_hinted_formats(formats)
     }
 
     /// Encodes a token in a named format.
@@ -151,6 +191,29 @@ impl Registry {
             matches.unpaired.push(found.adapter);
         }
     }
+}
+
+/// The member of an access token in the standard.
+const ACCESS_TOKEN: &str = "access_token";
+
+/// Returns true if a detected format leaves a complete standard token unread: nobody says which of the two is meant.
+fn leaves_token(decoded: &Decoded) -> bool {
+    let Outcome::Token(token) = &decoded.outcome else { return false };
+    let Some(left) = token.extras().get(ACCESS_TOKEN) else { return false };
+    let text = left.expose_json().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
+}
+
+/// Returns the bytes of a response that no field was decoded from.
+fn unread(token: &Token) -> usize {
+    let sizes =
+        token.extras().iter().map(|(name, extra)| name.len().saturating_add(extra.expose_json().len()));
+    sizes.fold(0, usize::saturating_add)
+}
+
+#[cold]
+fn ambiguous_token() -> Error {
+    Error::new(ErrorKind::Ambiguous).with_field(ACCESS_TOKEN)
 }
 
 /// The adapters whose signatures a body has.

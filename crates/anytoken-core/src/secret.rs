@@ -154,8 +154,8 @@ pub(crate) fn shown_name(name: &str, position: usize, is_known: impl Fn(&str) ->
     }
 }
 
-/// Returns true if a name may be a secret: it has a long run of token characters, is not made of words and is not a
-/// known name of an expiry.
+/// Returns true if a name may be a secret: it has a long run of token characters, is not made of words and is not
+/// known.
 pub(crate) fn may_be_secret(name: &str) -> bool {
     // A space may be the `+` of base64 that was decoded as a form.
     let has_run = || {
@@ -163,7 +163,7 @@ pub(crate) fn may_be_secret(name: &str) -> bool {
             && name.split(|c| c != ' ' && !is_token_char(c)).any(|run| run.len() >= Masked::SHORTEST)
     };
     // A server's own `***#1` must not look like a masked name.
-    name.starts_with("***#") || has_run() && !is_made_of_words(name) && !is_expiry_name(name)
+    name.starts_with("***#") || has_run() && !is_made_of_words(name) && !is_known_name(name)
 }
 
 /// Returns true if a name is made of lower-case words of up to 15 letters and 2 digits, and numbers of up to 7 digits.
@@ -175,16 +175,22 @@ fn is_made_of_words(name: &str) -> bool {
         let max_digits = if letters.is_empty() { 7 } else { 2 };
         letters.len() <= 15 && digits <= max_digits && letters.bytes().all(|byte| byte.is_ascii_lowercase())
     };
-    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/', ' ']).all(is_word)
+    name.len() <= LONGEST && name.split(['_', '-', '.', ':', '/']).all(is_word)
 }
 
-/// Returns true if a name is a common name of an expiry, in any spelling.
+/// Returns true if a name is one of an expiry or of the canonical form, in any spelling.
 ///
 /// These are the only long names that are known without a format.
-fn is_expiry_name(name: &str) -> bool {
+fn is_known_name(name: &str) -> bool {
+    const CANONICAL: [&str; 2] = ["extendedexpiresat", "refreshtokenneverexpires"];
+    is_end_name(name) || CANONICAL.iter().any(|known| letters(name).eq(known.bytes()))
+}
+
+/// Returns true if a name is a common name of an expiry or a lifetime, in any spelling.
+pub(crate) fn is_end_name(name: &str) -> bool {
     const SUBJECTS: [&str; 8] =
         ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
-    const EXPIRIES: [&str; 20] = [
+    const EXPIRIES: [&str; 19] = [
         "expiresin",
         "expiresinsec",
         "expiresinseconds",
@@ -204,12 +210,15 @@ fn is_expiry_name(name: &str) -> bool {
         "expiredat",
         "expire",
         "validuntil",
-        "neverexpires",
     ];
-    let letters = name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase());
-    SUBJECTS.iter().any(|subject| {
-        EXPIRIES.iter().any(|expiry| letters.clone().eq(subject.bytes().chain(expiry.bytes())))
-    })
+    SUBJECTS
+        .iter()
+        .any(|subject| EXPIRIES.iter().any(|expiry| letters(name).eq(subject.bytes().chain(expiry.bytes()))))
+}
+
+/// Returns the letters of a name without `_` and `-`, in lower case.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase())
 }
 
 /// Returns at most this many of the first bytes of a text, up to a character boundary.

@@ -62,7 +62,7 @@ pub static MARKETO: Dialect = Dialect::oauth2("marketo", "Adobe", Evidence::Docu
 /// Source: AdobeDocs/commerce-webapi `gs-authentication-token.md`.
 pub static MAGENTO: Dialect = Dialect::bare("magento", "Adobe", Evidence::Documented)
     .with_quirks("the body is the token; no expiry; error responses are a message without a code")
-    .access_token(paths!["#text"])
+    .access_token(paths!["#text", "response"])
     .errors(ErrorShape::RFC6749.error_when(paths!["message"]));
 
 /// `magento-oauth1`: an integration of Adobe Commerce, with OAuth 1.0a.

@@ -29,6 +29,7 @@ pub static CASDOOR: Dialect = Dialect::oauth2("casdoor", "Casdoor", Evidence::Do
 pub static CASDOOR_LEGACY: Dialect = Dialect::bare("casdoor-legacy", "Casdoor", Evidence::Documented)
     .with_quirks("the error text is in access_token, with status 200 and an empty token_type")
     .access_token(paths!["access_token"])
+    .token_type(paths![])
     .refresh_token(paths!["refresh_token"])
     .id_token(paths!["id_token"])
     .scopes(paths!["scope"])

@@ -34,6 +34,7 @@ pub static HUBSPOT_TOKEN_INFO: Dialect = Dialect::bare("hubspot-token-info", "Hu
     .with_quirks("the token is in token; token_type is a kind of token; scopes is an array")
     .detected_by(&["scope_to_scope_group_pks", "trial_scope_to_scope_group_pks", "trial_scopes"])
     .access_token(paths!["token"])
+    .token_type(paths![])
     .scopes(paths!["scopes"])
     .subject(paths!["user_id"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"])])

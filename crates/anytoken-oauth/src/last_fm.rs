@@ -21,7 +21,7 @@ pub static LASTFM: Dialect = Dialect::bare("lastfm", "Last.fm", Evidence::Docume
     .authorization(Authorization::None)
     .errors(
         ErrorShape::RFC6749
-            .code(paths!["error", "error/@code"])
+            .code(paths!["error", "error/code"])
             .description(paths!["message", "error/#text"])
             .remedies(&[
                 ("2", Remedy::FixRequest),

@@ -83,11 +83,11 @@ pub static PARDOT_LEGACY: Dialect = Dialect::bare("pardot-legacy", "Salesforce",
     .with_quirks("XML; the token is api_key; no expiry; error responses have status 200")
     .access_token(paths!["api_key"])
     .authorization(Authorization::None)
-    .ok_when("@stat", &["\"ok\""])
+    .ok_when("stat", &["\"ok\""])
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["err"])
-            .code(paths!["err/@code"])
-            .description(paths!["err/#text"])
+            .code(paths!["err/code"])
+            .description(paths!["err/#text", "err"])
             .remedies(&[("1", Remedy::Reauthenticate), ("15", Remedy::Reauthenticate)]),
     );

@@ -41,7 +41,7 @@ pub static SPLUNK_SESSION: Dialect = Dialect::bare("splunk-session", "Splunk", E
     .errors(
         ErrorShape::RFC6749
             .error_when(paths!["messages"])
-            .code(paths!["messages/msg/@code", "messages/0/code"])
+            .code(paths!["messages/msg/code", "messages/0/code"])
             .description(paths!["messages/msg/#text", "messages/msg", "messages/0/text"])
             .remedies(&[("incorrect_username_or_password", Remedy::Reauthenticate)]),
     );

@@ -17,12 +17,12 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 pub static TABLEAU: Dialect = Dialect::bare("tableau", "Tableau", Evidence::Documented)
     .with_quirks("XML attributes, or JSON, in credentials; no Authorization header")
     .envelope("credentials")
-    .access_token(paths!["token", "@token"])
-    .subject(paths!["user/id", "user/@id"])
+    .access_token(paths!["token"])
+    .subject(paths!["user/id"])
     .authorization(Authorization::None)
     .errors(
         ErrorShape::RFC6749
-            .code(paths!["error/code", "error/@code"])
+            .code(paths!["error/code"])
             .description(paths!["error/detail", "error/summary"])
             .remedies(&[("401000", Remedy::Reauthenticate), ("401002", Remedy::Reauthenticate)]),
     );

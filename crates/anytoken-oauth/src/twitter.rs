@@ -51,7 +51,7 @@ pub static TWITTER_V2: Dialect = Dialect::oauth2("twitter-v2", "X", Evidence::Do
 
 /// X's error responses: a list in JSON, or one error in XML.
 const TWITTER_ERRORS: ErrorShape = ErrorShape::RFC6749
-    .code(paths!["errors/0/code", "error", "error/@code"])
+    .code(paths!["errors/0/code", "error", "error/code"])
     .description(paths!["errors/0/message", "error_description", "error/#text"])
     .remedies(&[
         ("32", Remedy::FixClient),

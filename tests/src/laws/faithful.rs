@@ -19,13 +19,22 @@ pub fn faithful(adapter: &dyn Adapter, response: &Recorded) {
         // A format that encodes forms but also decodes JSON has no room for nested extras, and says so.
         return;
     }
+    if token.is_assumed() && encoded.dropped == [Field::Extras] {
+        // The token moves to the top, where a member of its envelope may say something about it.
+        return;
+    }
     assert_eq!(encoded.dropped, [], "nothing lost (faithful): {id} drops something of its own");
     let second = Recorded { status: response.status, ..Recorded::of(&encoded, response.at) };
     let again = granted(adapter, &second, "nothing lost (faithful): the encoded body");
 
     let (fields, fields_again) = (Fields::of(&token), Fields::of(&again));
     assert_eq!(fields.differences(&fields_again), [], "nothing lost (faithful): {id} decodes other fields");
-    let is_list = |body: Option<&str>| matches!(body.and_then(Json::of_body), Some(Json::Array(_)));
+    // The generic reading takes the only object of a list for the top.
+    let top = |body: Option<&str>| match body.and_then(Json::of_body) {
+        Some(Json::Array(mut elements)) if id == "oauth2" && elements.len() == 1 => elements.pop(),
+        body => body,
+    };
+    let is_list = |body: Option<&str>| matches!(top(body), Some(Json::Array(_)));
     let left = extras(&token, is_list(response.text()));
     let left_again = extras(&again, is_list(second.text()));
     let related = response.read(Some(adapter)).map(|decoded| decoded.related).unwrap_or_default();
@@ -34,7 +43,7 @@ pub fn faithful(adapter: &dyn Adapter, response: &Recorded) {
     let added = missing.keys().filter(|(path, value)| !value.is_empty() || !path.contains('['));
     assert_eq!(added.count(), 0, "nothing lost (faithful): {id} loses extras");
 
-    let Some(sent) = response.text().and_then(Json::of_body).filter(|_| id != WHOLE) else { return };
+    let Some(sent) = top(response.text()).filter(|_| id != WHOLE) else { return };
     let Some(mut encoded_tree) = Json::of_body(encoded.body.expose()) else {
         panic!("nothing lost (faithful): {id} encodes a body that cannot be parsed")
     };

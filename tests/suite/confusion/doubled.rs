@@ -109,11 +109,13 @@ fn duplicate_form_pair_is_an_error() {
 }
 
 #[test]
-fn duplicate_xml_element_is_an_error() {
+fn repeated_xml_element_is_a_list_and_a_duplicate_elsewhere() {
     for second in ["<access_token>a</access_token>", "<x:access_token>a</x:access_token>", "<access_token/>"]
     {
-        let body = format!("<o><access_token>EXAMPLE</access_token>{second}</o>");
-        let kind = Recorded::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
-        assert_eq!(kind, Err(ErrorKind::Duplicate), "{body}");
+        for (between, expected) in [("", ErrorKind::Invalid), ("<a/>", ErrorKind::Duplicate)] {
+            let body = format!("<o><access_token>EXAMPLE</access_token>{between}{second}</o>");
+            let kind = Recorded::new(body.clone()).read(None).map(|_| ()).map_err(|error| error.kind());
+            assert_eq!(kind, Err(expected), "{body}");
+        }
     }
 }

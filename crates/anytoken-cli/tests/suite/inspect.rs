@@ -89,6 +89,24 @@ remedy       the value has no exact meaning and is not
 }
 
 #[test]
+fn formats_that_fit_best_are_a_hint() {
+    for (body, fields) in [
+        (r#"{"access":"EXAMPLE-0001","refresh":"EXAMPLE-0002"}"#, "access_token, refresh_token"),
+        (r#"{"access_token":"EXAMPLE-0001","sub":"EXAMPLE-0003"}"#, "subject"),
+    ] {
+        let run = inspect(body, &[]);
+        let (_, hint) = run.stdout.split_once("\nmay be ").unwrap_or_default();
+        let words: Vec<_> = hint.split_ascii_whitespace().collect();
+        assert!(words.join(" ").contains(&format!("): {fields}")), "{}", run.stdout);
+        assert!(!run.stdout.contains("EXAMPLE"), "{}", run.stdout);
+        assert!(!inspect(body, &["--format=oauth2"]).stdout.contains("may be"), "{body}");
+    }
+    for body in [r#"{"access_token":"EXAMPLE"}"#, r#"{"error":"invalid_grant"}"#, "{}"] {
+        assert!(!inspect(body, &[]).stdout.contains("may be"), "{body}");
+    }
+}
+
+#[test]
 fn body_without_members_has_no_place() {
     for body in ["", "<!DOCTYPE html><html></html>", "no", "\u{1f}\u{8b}"] {
         let run = inspect(body, &[]);

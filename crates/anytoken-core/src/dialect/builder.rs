@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::input::Body;
 use crate::json::{FieldPath, FieldPaths};
 use crate::model::{Remedy, TokenTypeKind};
+use crate::paths;
 
 impl Dialect {
     /// RFC 6749 §5.1 and OpenID Connect under an id: the base of most dialects.
@@ -24,7 +25,7 @@ impl Dialect {
 
     /// A variant of another dialect: all of it but its id, aliases, quirks, signature and evidence.
     pub const fn like(base: &Self, id: &'static str, evidence: Evidence) -> Self {
-        Self { id, aliases: &[], quirks: "", signature: &[], evidence, ..*base }
+        Self { id, aliases: &[], quirks: "", signature: &[], evidence, is_generic: false, ..*base }
     }
 
     /// Sets the company or project that defines the format, if it is not that of the base.
@@ -114,7 +115,7 @@ impl Place {
     pub const OAUTH2: Self = Self(Dialect::RFC6749);
 
     /// A place without members.
-    pub const BARE: Self = Self(Dialect::BARE);
+    pub const BARE: Self = Self(Dialect::BARE.token_type(paths![]));
 
     /// Uses this place only if no other place has a token.
     #[must_use]

@@ -1,19 +1,24 @@
 //! Decoding by a dialect.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
-use super::value::{Content, content, is_empty, is_scope, piece};
+use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of};
+use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
-use crate::json::{FieldPath, FieldPaths, Id, Member, StringForm, Tree};
+use crate::json::{FieldPath, FieldPaths, Id, Member, Node, StringForm, Tree};
 use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
 };
-use crate::secret::{is_placeholder, is_token, is_token_fast};
+use crate::secret::{SecretBuf, is_placeholder, is_token, is_token_fast};
 use crate::span::Span;
+
+/// The name of the scopes in the standard.
+const SCOPE: &str = "scope";
 
 /// A token that is being decoded, as spans of the body.
 pub(super) struct PartialToken {
@@ -35,6 +40,29 @@ impl PartialToken {
     pub(super) fn set(&mut self, field: TextField, piece: Piece) {
         self.pieces.set(field, piece);
     }
+
+    /// Sets the source of the scopes.
+    fn set_scopes(&mut self, piece: Piece) {
+        if matches!(piece, Piece::List(_)) {
+            self.separators = LIST_SEPARATOR;
+        }
+        self.set(TextField::Scopes, piece);
+    }
+
+    /// Returns the text of a field that is one string.
+    fn text<'t>(&self, field: TextField, text: &'t str) -> Option<Content<'t>> {
+        match self.pieces.get(field) {
+            Piece::None | Piece::List(_) => None,
+            Piece::Plain(span) => Some(Content::Sent(span.of(text))),
+            Piece::Escaped(inside) => {
+                SecretBuf::unescaped(inside.of(text), true).ok().map(Content::Unescaped)
+            }
+        }
+    }
+
+    fn states(&self, field: TextField) -> bool {
+        !matches!(self.pieces.get(field), Piece::None)
+    }
 }
 
 impl Dialect {
@@ -54,6 +82,9 @@ impl Dialect {
         let mut notes = Vec::new();
         if self.is_error_response(body, &mut notes)? {
             return Ok(self.decoded_error_response(body, notes));
+        }
+        if self.is_generic {
+            body.unwrap_only_element()?;
         }
         let mut others = Vec::new();
         let mut reader = Decoder::new(body, &mut notes);
@@ -90,7 +121,7 @@ impl TokenSite<'_> {
         let store = Store::of_pieces(body, &mut partial.pieces, self.room());
         let mut token = self.finish(&mut partial, store, format);
         // A related token has no extras that could be the elements before it.
-        token.place.1 = 0;
+        token.object = 0;
         Ok(token)
     }
 
@@ -107,7 +138,8 @@ impl TokenSite<'_> {
         }
         let texts = partial.pieces.spans;
         let PartialToken { kind, separators, validity, .. } = *partial;
-        Token { format, store, texts, kind, separators, validity, place: self.place }
+        let Self { place: (place, object), is_assumed: assumed, .. } = *self;
+        Token { format, store, texts, kind, separators, validity, place, object, assumed }
     }
 }
 
@@ -119,13 +151,18 @@ pub(super) struct Decoder<'r> {
     notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
     pub(super) at: i64,
+    /// True if the body is a SOAP envelope, whose `Body` is the top.
+    pub(super) is_soap: bool,
+    /// True if the top is the only element of a list.
+    pub(super) is_element: bool,
 }
 
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, source_map, limits, .. } = body;
-        Self { text: text.as_str(), tree, source_map, limits, notes, at }
+        let Body { text, tree, source_map, limits, is_soap, is_element, .. } = body;
+        let (is_soap, is_element) = (*is_soap, *is_element);
+        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap, is_element }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -135,6 +172,11 @@ impl<'r> Decoder<'r> {
         self.token_type(dialect, root, partial)?;
         self.scopes(dialect, root, partial)?;
         self.validity(dialect, root, site.refresh.is_some(), &mut partial.validity)?;
+        if site.refresh_root.is_some() {
+            let mut beside = Validity::default();
+            self.validity(dialect, site.refresh_root, false, &mut beside)?;
+            partial.validity.refresh_token_expires = beside.expires;
+        }
         for (field, id) in [
             (TextField::AccessToken, site.access),
             (TextField::RefreshToken, site.refresh),
@@ -144,6 +186,9 @@ impl<'r> Decoder<'r> {
             let Some(piece) = self.member(id).map(piece) else { continue };
             self.tree.consume(id);
             partial.set(field, piece);
+        }
+        if dialect.is_generic {
+            self.read_spellings(site, partial)?;
         }
         for field in TextField::DESCRIPTIVE {
             let paths = dialect.text_paths(*field);
@@ -281,6 +326,15 @@ impl<'r> Decoder<'r> {
         let at = self.source_map.source_span(member.value);
         self.notes.push(Note { kind, field: path.as_str().into(), at });
     }
+
+    /// Notes a member under a name that is no path.
+    #[cold]
+    pub(super) fn note_field(&mut self, kind: NoteKind, field: Cow<'static, str>, id: Id) {
+        if let Some(member) = self.member(id) {
+            let at = self.source_map.source_span(member.value);
+            self.notes.push(Note { kind, field, at });
+        }
+    }
 }
 
 pub(super) fn is_blank(text: &str) -> bool {
@@ -351,6 +405,18 @@ pub(super) struct TokenSite<'d> {
     pub(super) access: Option<Id>,
     pub(super) id: Option<Id>,
     pub(super) refresh: Option<Id>,
+    /// The object of the refresh token, if it has one of its own.
+    pub(super) refresh_root: Parent,
+    /// True if the access token is assumed by its name or by its place.
+    pub(super) is_assumed: bool,
+}
+
+impl<'d> TokenSite<'d> {
+    /// Creates a site at the top without a token.
+    pub(super) fn new(dialect: &'d Dialect) -> Self {
+        let (access, id, refresh, refresh_root) = (None, None, None, None);
+        Self { dialect, root: None, place: (0, 0), access, id, refresh, refresh_root, is_assumed: false }
+    }
 }
 
 impl Decoder<'_> {
@@ -361,7 +427,11 @@ impl Decoder<'_> {
         others: &mut Vec<TokenSite<'d>>,
     ) -> Result<TokenSite<'d>> {
         if dialect.envelope.is_empty() && dialect.related.is_empty() {
-            return self.locate_token(dialect, None, (0, 0))?.ok_or_else(|| self.missing(dialect));
+            return match self.locate_token(dialect, None, (0, 0))? {
+                Some(site) if !self.is_element => Ok(site),
+                _ if dialect.is_generic => self.assumed_token(dialect),
+                _ => Err(self.missing(dialect)),
+            };
         }
         let mut first = None;
         for (place, index) in dialect.places().zip(0..=u8::MAX) {
@@ -394,7 +464,7 @@ impl Decoder<'_> {
     }
 
     #[cold]
-    fn missing(&self, dialect: &Dialect) -> Error {
+    pub(super) fn missing(&self, dialect: &Dialect) -> Error {
         if self.tree.is_list() {
             return Error::new(ErrorKind::Shape).with_offset(0);
         }
@@ -411,37 +481,43 @@ impl Decoder<'_> {
         root: Parent,
         place: (u8, u32),
     ) -> Result<Option<TokenSite<'d>>> {
-        let access = self.token(dialect.access_token, root, true, dialect.reject_conflicting_tokens)?;
-        let id = self.token(dialect.id_token, root, false, dialect.reject_conflicting_tokens)?;
-        let refresh = self.token(dialect.refresh_token, root, true, dialect.reject_conflicting_tokens)?;
+        let access = self.token(dialect, dialect.access_token, root, true)?;
+        let id = self.token(dialect, dialect.id_token, root, false)?;
+        let refresh = self.token(dialect, dialect.refresh_token, root, true)?;
         let granted = access.is_some() || id.is_some() || dialect.refresh_token_is_grant && refresh.is_some();
-        Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh }))
+        Ok(granted.then_some(TokenSite { root, place, access, id, refresh, ..TokenSite::new(dialect) }))
     }
 
     /// Finds the member of a token: a string that can be one.
     ///
     /// A value of another type is an error if the token is `decisive`, else it is noted.
     #[inline(always)]
-    fn token(&mut self, paths: FieldPaths, root: Parent, decisive: bool, alone: bool) -> Result<Option<Id>> {
-        if self.lacks(root, paths) { Ok(None) } else { self.token_at(paths, root, decisive, alone) }
+    pub(super) fn token(
+        &mut self,
+        dialect: &Dialect,
+        paths: FieldPaths,
+        root: Parent,
+        decisive: bool,
+    ) -> Result<Option<Id>> {
+        if self.lacks(root, paths) { Ok(None) } else { self.token_at(dialect, paths, root, decisive) }
     }
 
     #[inline(never)]
     fn token_at(
         &mut self,
+        dialect: &Dialect,
         paths: FieldPaths,
         root: Parent,
         decisive: bool,
-        alone: bool,
     ) -> Result<Option<Id>> {
         let mut found = None;
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
-            if !self.holds_token(id, path, decisive)? {
+            if !self.holds_token(dialect, id, path, decisive)? {
                 continue;
             }
             match found {
-                None if !alone => return Ok(Some(id)),
+                None if !dialect.reject_conflicting_tokens => return Ok(Some(id)),
                 None => found = Some(id),
                 Some(first) => self.same_token(first, id, path)?,
             }
@@ -450,16 +526,23 @@ impl Decoder<'_> {
     }
 
     #[inline(always)]
-    fn holds_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+    fn holds_token(&mut self, dialect: &Dialect, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
         let visible = self.member(id).filter(|member| member.form == StringForm::Visible);
         let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
-        if sent.is_some_and(is_token_fast) { Ok(true) } else { self.can_be_token(id, path, decisive) }
+        if sent.is_some_and(is_token_fast) {
+            Ok(true)
+        } else {
+            self.can_be_token(dialect, id, path, decisive)
+        }
     }
 
     #[inline(never)]
-    fn can_be_token(&mut self, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
+    fn can_be_token(&mut self, dialect: &Dialect, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
         let Some(member) = self.present(id) else { return Ok(false) };
         if member.kind != JsonKind::String {
+            if dialect.is_generic && self.is_place_to_look_into(id, member)? {
+                return Ok(false);
+            }
             if decisive {
                 return Err(invalid(path, member));
             }
@@ -473,8 +556,18 @@ impl Decoder<'_> {
         }
     }
 
+    /// Returns true if a value under the name of a token is an object, or a list of one: no token, but maybe around one.
+    fn is_place_to_look_into(&mut self, id: Id, member: Member) -> Result<bool> {
+        if member.kind != JsonKind::Array {
+            return Ok(member.kind == JsonKind::Object);
+        }
+        let elements = self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to);
+        let is_object = |id| self.member(id).is_some_and(|element| element.kind == JsonKind::Object);
+        Ok(elements.len() == 1 && elements.into_iter().all(is_object))
+    }
+
     /// Returns an error unless two members hold the same token.
-    fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
+    pub(super) fn same_token(&self, first: Id, second: Id, path: &FieldPath) -> Result<()> {
         let (Some(first), Some(second)) = (self.member(first), self.member(second)) else { return Ok(()) };
         let text = |member| self.content(member);
         match (text(first), text(second)) {
@@ -497,10 +590,7 @@ impl Decoder<'_> {
             return Ok(());
         }
         let piece = self.scope(dialect, root)?;
-        if matches!(piece, Piece::List(_)) {
-            partial.separators = LIST_SEPARATOR;
-        }
-        partial.set(TextField::Scopes, piece);
+        partial.set_scopes(piece);
         Ok(())
     }
 
@@ -514,31 +604,43 @@ impl Decoder<'_> {
                 continue;
             }
             let Some(id) = self.find(root, path)? else { continue };
-            // Fast path: a text has at most as many scopes as bytes.
-            if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
-                self.tree.consume(id);
-                return Ok(Piece::Plain(text));
+            let piece = self.scope_at(dialect, id, path)?;
+            if !matches!(piece, Piece::None) {
+                return Ok(piece);
             }
-            let Some(member) = self.member(id) else { continue };
-            match member.kind {
-                JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
-                JsonKind::String => {
-                    if self.are_scopes(member, path, dialect.scopes_separated_by)? {
-                        return Ok(self.take(id, member));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
+        }
+        Ok(Piece::None)
+    }
+
+    /// Decodes the scopes of a member.
+    fn scope_at(&mut self, dialect: &Dialect, id: Id, path: &FieldPath) -> Result<Piece> {
+        // Fast path: a text has at most as many scopes as bytes.
+        if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
+            self.tree.consume(id);
+            return Ok(Piece::Plain(text));
+        }
+        let Some(member) = self.member(id) else { return Ok(Piece::None) };
+        match member.kind {
+            JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
+            JsonKind::String => {
+                if self.are_scopes(member, path, dialect.scopes_separated_by)? {
+                    return Ok(self.take(id, member));
                 }
-                JsonKind::Array => {
-                    let Some((from, to)) = self.tree.open(self.text, id)? else { continue };
-                    if self.are_listed(from..to, path, member)? {
-                        self.tree.consume(id);
-                        return Ok(Piece::List(Span::new(from, to)));
-                    }
-                    self.note(NoteKind::WrongType, path, member);
-                }
-                _ if is_empty(self.text, member) => {}
-                _ => self.note(NoteKind::WrongType, path, member),
+                self.note(NoteKind::WrongType, path, member);
             }
+            // An empty `scopes` of a format that nobody named may be those of anything.
+            JsonKind::Array
+                if dialect.is_generic && path.as_str() != SCOPE && is_empty(self.text, member) => {}
+            JsonKind::Array => {
+                let Some((from, to)) = self.tree.open(self.text, id)? else { return Ok(Piece::None) };
+                if self.are_listed(from..to, path, member)? {
+                    self.tree.consume(id);
+                    return Ok(Piece::List(Span::new(from, to)));
+                }
+                self.note(NoteKind::WrongType, path, member);
+            }
+            _ if is_empty(self.text, member) => {}
+            _ => self.note(NoteKind::WrongType, path, member),
         }
         Ok(Piece::None)
     }
@@ -592,4 +694,114 @@ impl Decoder<'_> {
 #[cold]
 fn too_many(path: &FieldPath, member: Member) -> Error {
     Error::new(ErrorKind::Limit).with_field(path.as_str()).with_offset(member.value.start())
+}
+
+/// The spellings of fields: the generic reading compares their names without case, `_` and `-`.
+impl Decoder<'_> {
+    /// Decodes the fields beside a token whose members are named in a spelling of their own.
+    #[inline(never)]
+    fn read_spellings(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
+        let members = match site.root {
+            None => self.tree.top(),
+            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
+        };
+        let mut scopes: Option<(usize, Id, &FieldPath)> = None;
+        for id in members.clone() {
+            let Some(node) = self.tree.node(id) else { continue };
+            if node.is_consumed() || !may_be_field(self.text, node.member) {
+                continue;
+            }
+            let sent = name(self.text, node.member);
+            let sent = sent.as_str();
+            let spelled = [
+                (TextField::RefreshToken, &REFRESH_TOKEN[..]),
+                (TextField::IdToken, &[ID_TOKEN]),
+                (TextField::TokenType, &[TOKEN_TYPE]),
+            ];
+            if let Some((field, _)) = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words)) {
+                self.read_spelled(site.dialect, field, id, members.clone(), partial)?;
+            } else if !partial.states(TextField::Scopes) {
+                // Under the names themselves there are no scopes.
+                let is_other = |path: &FieldPath| path.as_str() != sent && is_spelling(sent, path.as_str());
+                let path = site.dialect.scopes.into_iter().enumerate().find(|(_, path)| is_other(path));
+                scopes = path
+                    .map(|(rank, path)| (rank, id, path))
+                    .into_iter()
+                    .chain(scopes)
+                    .min_by_key(|(rank, ..)| *rank);
+            }
+        }
+        if let Some((_, id, path)) = scopes {
+            self.is_alone(id, members, path.as_str())?;
+            let piece = self.scope_at(site.dialect, id, path)?;
+            partial.set_scopes(piece);
+        }
+        Ok(())
+    }
+
+    /// Sets a token or its type, unless it is set; a text that differs from it is an error.
+    fn read_spelled(
+        &mut self,
+        dialect: &Dialect,
+        field: TextField,
+        id: Id,
+        members: Range<Id>,
+        partial: &mut PartialToken,
+    ) -> Result<()> {
+        let Some(member) = self.present(id) else { return Ok(()) };
+        let Some(sent) = self.content(member) else { return Ok(()) };
+        let (sent, is_type) = (sent.as_str(), field == TextField::TokenType);
+        let is_absent = if is_type { is_blank(sent) } else { is_placeholder(sent) || !is_token(sent) };
+        if is_absent {
+            return Ok(());
+        }
+        let name = match field {
+            TextField::TokenType => "token_type",
+            TextField::IdToken => "id_token",
+            _ => "refresh_token",
+        };
+        if let Some(first) = partial.text(field, self.text) {
+            let first = first.as_str();
+            if first == sent || is_type && first.eq_ignore_ascii_case(sent) {
+                return Ok(());
+            }
+            self.is_alone(id, members, name)?;
+            return Err(Error::new(ErrorKind::Ambiguous).with_field(name).with_offset(member.value.start()));
+        }
+        self.is_alone(id, members, name)?;
+        if is_type {
+            partial.kind = dialect.token_type_kind(sent.as_bytes());
+        }
+        let piece = self.take(id, member);
+        partial.set(field, piece);
+        Ok(())
+    }
+
+    /// Returns an error if another of some members has the name of one of them.
+    fn is_alone(&self, id: Id, members: Range<Id>, field: &'static str) -> Result<()> {
+        let Some(node) = self.tree.node(id) else { return Ok(()) };
+        let (own, hash) = (name(self.text, node.member), node.hash());
+        let is_same =
+            |node: &&Node| node.hash() == hash && name(self.text, node.member).as_str() == own.as_str();
+        let mut same =
+            members.filter(|other| *other != id).filter_map(|other| self.tree.node(other)).filter(is_same);
+        match same.next() {
+            Some(second) => {
+                let duplicate = Error::new(ErrorKind::Duplicate).with_field(field);
+                Err(duplicate.with_offset(second.member.name.start()))
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Returns false for nearly every name that is no spelling of a field: by its first and its last letter.
+fn may_be_field(text: &str, member: Member) -> bool {
+    let letters = match text.as_bytes().get(member.name.range()) {
+        Some([first, .., last]) => (first | 0x20, last | 0x20),
+        _ => (0, 0),
+    };
+    // refresh_token, refresh_jwt, id_token, token_type, scope, scopes
+    member.name_escaped
+        || matches!(letters, (b'r', b'n' | b't') | (b'i', b'n') | (b't', b'e') | (b's', b'e' | b's'))
 }

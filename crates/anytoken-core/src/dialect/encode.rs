@@ -158,8 +158,8 @@ impl<'w> Encoder<'w> {
         let kind = token.credential_kind();
         let is_own = token.format == dialect.id;
         let places = || (0..=u8::MAX).zip(dialect.places()).filter(|(_, place)| place.holds(kind));
-        let own = places().find(|(index, _)| is_own && *index == token.place.0);
-        let object = own.map_or(0, |_| token.place.1);
+        let own = places().find(|(index, _)| is_own && *index == token.place);
+        let object = own.map_or(0, |_| token.object);
         let (index, place) = own.or_else(|| places().next())?;
         Some(Self {
             dialect,
@@ -415,7 +415,9 @@ impl<'w> Encoder<'w> {
         let decoded = dialect.and_then(|dialect| {
             let Decoded { outcome, related, .. } = dialect.read_in_place(&mut body)?;
             let first = if let Outcome::Token(token) = outcome { Some(token) } else { None };
-            let is_here = |token: &Token| token.place == self.site && std::ptr::eq(dialect, self.dialect);
+            let is_here = |token: &Token| {
+                (token.place, token.object) == self.site && std::ptr::eq(dialect, self.dialect)
+            };
             Ok(first.into_iter().chain(related).find(is_here))
         });
         if let Some(at) = decoded.as_ref().err().and_then(Error::offset) {

@@ -4,6 +4,7 @@ use crate::error::JsonKind;
 use crate::json::Member;
 use crate::model::{Piece, scopes::LIST_SEPARATOR};
 use crate::secret::SecretBuf;
+use crate::span::Span;
 
 /// Returns the source of a string.
 pub(super) fn piece(member: Member) -> Piece {
@@ -46,6 +47,14 @@ pub(super) fn is_step(text: &str, member: Member) -> bool {
     !["", "null", "false"].contains(&value.as_str().trim_ascii())
 }
 
+/// Returns true if the text of a code is a word of success, or that of an HTTP status below 300, or noughts.
+pub(super) fn is_success(code: &str) -> bool {
+    const WORDS: [&str; 6] = ["success", "successful", "succeeded", "ok", "none", "null"];
+    let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+    let is_good = || code.bytes().all(|byte| byte == b'0') || code.len() >= 3 && code.starts_with('2');
+    is_number && is_good() || WORDS.iter().any(|word| code.eq_ignore_ascii_case(word))
+}
+
 /// Returns true if a success flag is present and has none of the good values, whether quoted or not.
 pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
     let value = text_or_json(text, member);
@@ -72,13 +81,33 @@ impl Content<'_> {
     }
 }
 
+/// Returns the name of a member; up to its first invalid escape, if it has one.
+pub(super) fn name(text: &str, member: Member) -> Content<'_> {
+    let sent = member.name.of(text);
+    if !member.name_escaped {
+        return Content::Sent(sent);
+    }
+    let mut name = SecretBuf::with_capacity(sent.len());
+    name.unescape(sent);
+    Content::Unescaped(name)
+}
+
 /// Returns the text of a string; `None` for any other type and for an invalid escape.
 pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;
     }
-    let inside = member.value.inside().of(text);
-    if !member.is_escaped() {
+    unescaped(member.value.inside().of(text), member.is_escaped())
+}
+
+/// Returns the text of the string at a span.
+pub(super) fn string(text: &str, value: Span) -> Option<Content<'_>> {
+    let inside = value.inside().of(text);
+    unescaped(inside, inside.contains('\\'))
+}
+
+fn unescaped(inside: &str, is_escaped: bool) -> Option<Content<'_>> {
+    if !is_escaped {
         return Some(Content::Sent(inside));
     }
     SecretBuf::unescaped(inside, true).ok().map(Content::Unescaped)

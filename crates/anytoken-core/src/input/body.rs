@@ -33,6 +33,10 @@ pub struct Body<'a> {
     pub(super) headers: Vec<Header<'a>>,
     /// The map from `text` to the body as it was received.
     pub(crate) source_map: SourceMap,
+    /// True if the body is a SOAP envelope.
+    pub(crate) is_soap: bool,
+    /// True if the top is the only element of a list.
+    pub(crate) is_element: bool,
     /// True if decoding leaves the text and the tree here, and copies only the fields.
     pub(crate) keeps_tree: bool,
 }
@@ -71,8 +75,21 @@ impl<'a> Body<'a> {
         let (at, status) = (response.at(), response.status());
         let Response { source, limits, headers, .. } = response;
         let (text, tree, source_map) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
+        let (broken, is_soap, is_element, keeps_tree) = (None, false, false, false);
         (
-            Self { text, tree, limits, broken: None, at, status, headers, source_map, keeps_tree: false },
+            Self {
+                text,
+                tree,
+                limits,
+                broken,
+                at,
+                status,
+                headers,
+                source_map,
+                is_soap,
+                is_element,
+                keeps_tree,
+            },
             source,
         )
     }
@@ -127,8 +144,10 @@ impl<'a> Body<'a> {
                 Ok(self.set_text(json, source_map))
             }
             Shape::Xml => {
-                let (json, source_map) = xml::to_json(text, content, self.limits.levels)?;
-                Ok(self.set_text(json, source_map))
+                let xml::Converted { object, source_map, is_soap } =
+                    xml::to_json(text, content, self.limits.levels)?;
+                self.is_soap = is_soap;
+                Ok(self.set_text(object, source_map))
             }
             Shape::Invalid(kind) => Err(Error::new(kind).with_offset(content.start())),
         }
@@ -321,7 +340,7 @@ fn is_html(body: &str) -> bool {
     ["<!doctype html", "<html", "<head", "<body"].into_iter().any(starts_with)
 }
 
-/// Returns the span of the object in `callback({…});`, given the span of the call.
+/// Returns the span of the object or array in `callback({…});`, given the span of the call.
 fn unwrap_jsonp(text: &str, call: Span) -> Option<Span> {
     let body = call.of(text);
     let call = body.strip_prefix("/**/").unwrap_or(body).trim_ascii_start();
@@ -330,7 +349,7 @@ fn unwrap_jsonp(text: &str, call: Span) -> Option<Span> {
     let end = inside.trim_ascii_end();
     let end = end.strip_suffix(';').unwrap_or(end).trim_ascii_end().strip_suffix(')')?;
     let start = text.len().saturating_sub(inside.len());
-    end.trim_ascii_start().starts_with('{').then(|| Span::new(start, start.saturating_add(end.len())))
+    end.trim_ascii_start().starts_with(['{', '[']).then(|| Span::new(start, start.saturating_add(end.len())))
 }
 
 fn text_error(content: Span) -> Error {

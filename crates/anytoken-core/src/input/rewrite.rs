@@ -40,6 +40,22 @@ impl Body<'_> {
         self.reparse(expanded, source_map)
     }
 
+    /// Replaces a list of exactly one object by that object.
+    #[inline(always)]
+    pub(crate) fn unwrap_only_element(&mut self) -> Result<()> {
+        if self.tree.is_list() { self.unwrap_element() } else { Ok(()) }
+    }
+
+    #[cold]
+    fn unwrap_element(&mut self) -> Result<()> {
+        let [element] = self.nodes() else { return Ok(()) };
+        let value = element.member.value;
+        let mut source_map = SourceMap::default();
+        source_map.add_verbatim(0, self.source_map.source_span(value).start());
+        self.is_element = true;
+        self.reparse(SecretBuf::from(value.of(self.text.as_str())), source_map)
+    }
+
     /// Returns the first header of a name, compared case-insensitively.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)

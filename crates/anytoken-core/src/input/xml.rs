@@ -14,14 +14,25 @@ use crate::span::Span;
 /// The name of the member that holds a bare text body, or the text of an XML element.
 pub(crate) const TEXT: &str = "#text";
 
+/// A document that has been converted.
+pub(crate) struct Converted {
+    /// The JSON object.
+    pub(crate) object: SecretBuf,
+    pub(crate) source_map: SourceMap,
+    /// True if the root element is that of SOAP.
+    pub(crate) is_soap: bool,
+}
+
 /// Converts the document at a span of a text to a JSON object of the members of the root element.
 ///
-/// An element becomes an object of its attributes (`@name`), its elements and its text (`#text`), or its text alone if
-/// there is nothing else. Namespaces are removed from names, and whitespace from the ends of text. Only the five
-/// predefined entities are resolved, and a document type with declarations is an error.
-pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<(SecretBuf, SourceMap)> {
+/// An element becomes an object of its attributes, its elements and its text (`#text`), or its text alone if there is
+/// nothing else; elements of one name that follow each other are an array. The text of the root element is a member of its
+/// name. Namespaces are left out, and whitespace from the ends of text. Only the five predefined entities are
+/// resolved, and a document type with declarations is an error.
+pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<Converted> {
+    let repeats = repeats(span.of(text));
     let mut reader = Reader::from_str(span.of(text));
-    let mut writer = Writer::new(span.of(text), levels);
+    let mut writer = Writer::new(span.of(text), levels, &repeats);
     loop {
         let read = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
         writer.source = span.start().saturating_add(read);
@@ -29,9 +40,46 @@ pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<(SecretBuf,
         let event = reader.read_event().map_err(|_| invalid.clone())?;
         if matches!(event, Event::Eof) {
             let complete = writer.open.is_empty() && writer.roots == 1;
-            return if complete { Ok((writer.object, writer.source_map)) } else { Err(invalid) };
+            let Writer { object, source_map, root, .. } = writer;
+            let converted = Converted { object, source_map, is_soap: root.expose() == "Envelope" };
+            return if complete { Ok(converted) } else { Err(invalid) };
         }
         writer.event(event).map_err(|kind| invalid.with_kind(kind))?;
+    }
+}
+
+/// Returns for each element in the order of their tags true if the next element beside it has its name.
+fn repeats(document: &str) -> Vec<bool> {
+    let mut repeats = Vec::new();
+    // The name and the index of the last element at each level.
+    let mut last: Vec<Option<(&str, usize)>> = vec![None];
+    let mut reader = Reader::from_str(document);
+    loop {
+        let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        let is_empty = match reader.read_event() {
+            Ok(Event::Start(_)) => false,
+            Ok(Event::Empty(_)) => true,
+            Ok(Event::End(_)) => {
+                last.pop();
+                continue;
+            }
+            Ok(Event::Eof) | Err(_) => return repeats,
+            Ok(_) => continue,
+        };
+        let tag = document.get(start.saturating_add(1)..).unwrap_or_default();
+        let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/').unwrap_or(tag.len());
+        let name = tag.get(..end).unwrap_or_default();
+        let name = name.rsplit_once(':').map_or(name, |(_, local)| local);
+        if let Some(before) = last.last_mut().and_then(|last| last.replace((name, repeats.len())))
+            && before.0 == name
+            && let Some(repeats) = repeats.get_mut(before.1)
+        {
+            *repeats = true;
+        }
+        repeats.push(false);
+        if !is_empty {
+            last.push(None);
+        }
     }
 }
 
@@ -45,6 +93,10 @@ struct Writer<'a> {
     texts: SecretBuf,
     /// The number of root elements; a document has one.
     roots: usize,
+    /// The name of the root element.
+    root: SecretBuf,
+    /// The elements that are not begun: true if the next one beside it has its name.
+    repeats: std::slice::Iter<'a, bool>,
     levels: u32,
     /// The length of the document in bytes.
     size: usize,
@@ -61,11 +113,17 @@ struct Open<'a> {
     text: &'a str,
     /// The offset of its text in `texts`, if that is in pieces.
     pieces: Option<usize>,
+    /// True if the next element beside it has its name.
+    repeats: bool,
+    /// True if it follows an element of its name.
+    follows: bool,
+    /// True if the last element in it is in an array that goes on.
+    lists: bool,
 }
 
 impl<'a> Writer<'a> {
-    fn new(document: &str, levels: u32) -> Self {
-        // JSON is longer than XML by escapes, and by quotes, colons and commas of tags and attributes.
+    fn new(document: &str, levels: u32, repeats: &'a [bool]) -> Self {
+        // JSON is longer than XML by escapes, and by quotes, colons, commas and brackets of tags and attributes.
         let more = document.bytes().map(|byte| match byte {
             b'<' => 3,
             b'=' => 2,
@@ -79,6 +137,8 @@ impl<'a> Writer<'a> {
             open: Vec::new(),
             texts: SecretBuf::default(),
             roots: 0,
+            root: SecretBuf::default(),
+            repeats: repeats.iter(),
             levels,
             size,
             source: 0,
@@ -118,20 +178,31 @@ impl<'a> Writer<'a> {
                 return Err(ErrorKind::Html);
             }
             self.roots = self.roots.saturating_add(1);
+            self.root = SecretBuf::from(element.local_name().as_ref());
             self.object.push("{");
+            self.repeats.next();
             self.open.push(Open { members: Some(0), ..Open::default() });
         } else {
+            let repeats = self.repeats.next().is_some_and(|repeats| *repeats);
+            let follows =
+                self.open.last_mut().is_some_and(|outer| std::mem::replace(&mut outer.lists, repeats));
             self.member();
             self.source_map.add(self.object.len(), self.source);
-            self.string(element.local_name().as_ref());
-            self.object.push(":");
-            self.open.push(Open::default());
+            if !follows {
+                self.string(element.local_name().as_ref());
+                self.object.push(if repeats { ":[" } else { ":" });
+            }
+            self.open.push(Open { repeats, follows, ..Open::default() });
         }
         for attribute in element.attributes() {
             let attribute = attribute.map_err(|_| ErrorKind::Xml)?;
+            // Prefixes are left off, and so is what they stand for.
+            if attribute.key.as_namespace_binding().is_some() {
+                continue;
+            }
             self.member();
-            self.object.push("\"@");
-            json::escape(attribute.key.as_ref(), &mut |piece| self.object.put(piece));
+            self.object.push("\"");
+            json::escape(attribute.key.local_name().as_ref(), &mut |piece| self.object.put(piece));
             self.object.push("\":\"");
             self.attribute(&attribute.value)?;
             self.object.push("\"");
@@ -210,13 +281,17 @@ impl<'a> Writer<'a> {
         if let Some(members) = open.members {
             if !text.is_empty() {
                 self.object.put(if members > 0 { "," } else { "" });
-                json::quote(TEXT, &mut |piece| self.object.put(piece));
+                let name = if self.open.is_empty() { self.root.expose() } else { TEXT };
+                json::quote(name, &mut |piece| self.object.put(piece));
                 self.object.put(":");
                 self.string(text);
             }
             self.object.put("}");
         } else {
             self.string(text);
+        }
+        if open.follows && !open.repeats {
+            self.object.put("]");
         }
         self.texts = texts;
         self.texts.truncate(start);
@@ -242,8 +317,8 @@ mod tests {
     use super::*;
 
     fn json(xml: &str) -> Result<String, ErrorKind> {
-        let object = to_json(xml, Span::new(0, xml.len()), 4).map_err(|error| error.kind())?;
-        Ok(object.0.expose().to_owned())
+        let converted = to_json(xml, Span::new(0, xml.len()), 4).map_err(|error| error.kind())?;
+        Ok(converted.object.expose().to_owned())
     }
 
     #[test]
@@ -251,12 +326,13 @@ mod tests {
         for (xml, object) in [
             ("<r><a>1</a><b/><a> 2 </a></r>", r#"{"a":"1","b":"","a":"2"}"#),
             (
-                "<?xml version='1.0'?>\n<!-- c -->\n<s:r xmlns:s='u' x='&lt;&#65;\"'/>\n",
-                r#"{"@xmlns:s":"u","@x":"<A\""}"#,
+                "<r><a>1</a> <n:a k='v'/><a><b/><b/></a><c/></r>",
+                r#"{"a":["1",{"k":"v"},{"b":["",""]}],"c":""}"#,
             ),
-            ("<r>\n <a k='v'>t</a> <b><c>x</c></b>\n</r>", r##"{"a":{"@k":"v","#text":"t"},"b":{"c":"x"}}"##),
+            ("<?xml version='1.0'?>\n<!-- c -->\n<s:r xmlns:s='u' x='&lt;&#65;\"'/>\n", r#"{"x":"<A\""}"#),
+            ("<r>\n <a k='v'>t</a> <b><c>x</c></b>\n</r>", r##"{"a":{"k":"v","#text":"t"},"b":{"c":"x"}}"##),
             ("<r><a>a &amp; b&lt; <![CDATA[<c> ]]></a></r>", r#"{"a":"a & b< <c>"}"#),
-            ("<r>text</r>", r##"{"#text":"text"}"##),
+            ("<s:token xmlns='u'>text</s:token>", r#"{"token":"text"}"#),
         ] {
             assert_eq!(json(xml).as_deref(), Ok(object), "{xml}");
         }

@@ -45,6 +45,7 @@ pub struct TokenBuilder<'a> {
     /// The canonical type, if the server has another word for it.
     kind: Option<TokenTypeKind>,
     place: (u8, u32),
+    assumed: bool,
 }
 
 impl Token {
@@ -65,6 +66,7 @@ impl<'a> TokenBuilder<'a> {
             extras: Vec::new(),
             kind: None,
             place: (0, 0),
+            assumed: false,
         }
     }
 
@@ -151,6 +153,12 @@ impl<'a> TokenBuilder<'a> {
         self
     }
 
+    /// Sets whether the access token was assumed.
+    pub(crate) fn assumed(mut self, assumed: bool) -> Self {
+        self.assumed = assumed;
+        self
+    }
+
     /// Sets a text other than the scopes.
     pub(super) fn set(mut self, field: TextField, text: &'a str) -> Self {
         self.texts[field] = Some(text);
@@ -183,7 +191,9 @@ impl<'a> TokenBuilder<'a> {
             kind,
             separators: LIST_SEPARATOR,
             validity,
-            place: self.place,
+            place: self.place.0,
+            object: self.place.1,
+            assumed: self.assumed,
         })
     }
 

@@ -131,7 +131,7 @@ impl<'de> Deserialize<'de> for StoredToken {
 }
 
 /// The members that are not fields, in any order.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
     "v",
     "format",
     "token_type_sent",
@@ -140,7 +140,11 @@ const OTHERS: [&str; 8] = [
     REFRESH_TOKEN_NEVER_EXPIRES,
     "place",
     "element",
+    ASSUMED,
 ];
+
+/// The member that says that the access token was assumed.
+const ASSUMED: &str = "assumed";
 
 /// The member that replaces an expiry which is [`Expiry::Never`].
 const NEVER_EXPIRES: &str = "never_expires";
@@ -186,8 +190,11 @@ impl Canonical<'_> {
         }
     }
 
-    /// Writes the token type, and the parts of the token that belong to it.
+    /// Writes whether the access token was assumed, and its type with the parts of the token that belong to it.
     fn token_type<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        if self.token.is_assumed() {
+            map.serialize_entry(ASSUMED, &true)?;
+        }
         self.field(map, Field::TokenType)?;
         // The server's own spelling, which its format encodes again.
         let sent = self.token.token_type().filter(|sent| self.exposed && sent.raw() != sent.as_str());
@@ -200,7 +207,7 @@ impl Canonical<'_> {
 
     /// Writes the extras, and the place in the response that they were at.
     fn extras<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        let (place, element) = self.token.place;
+        let Token { place, object: element, .. } = *self.token;
         if self.exposed && place > 0 {
             map.serialize_entry("place", &place)?;
         }
@@ -261,6 +268,7 @@ struct Form<'a> {
     scopes: Option<Vec<SecretBuf>>,
     validity: Validity,
     place: (u8, u32),
+    assumed: bool,
     extras: Vec<(SecretBuf, &'a str)>,
 }
 
@@ -276,6 +284,7 @@ impl<'a> Form<'a> {
             scopes: None,
             validity: Validity::default(),
             place: (0, 0),
+            assumed: false,
             extras: Vec::new(),
         };
         let mut members = Vec::new();
@@ -311,6 +320,7 @@ impl<'a> Form<'a> {
             REFRESH_TOKEN_NEVER_EXPIRES => self.never(TimeField::RefreshTokenExpires, json)?,
             "place" => self.place.0 = json.parse().ok()?,
             "element" => self.place.1 = json.parse().ok()?,
+            ASSUMED => self.assumed = json.parse().ok()?,
             field => match field.parse::<Field>().ok()?.index() {
                 FieldIndex::Text(TextField::Scopes) => {
                     let scopes = self.parts(member, JsonKind::Array)?;
@@ -368,7 +378,8 @@ impl<'a> Form<'a> {
             return Err(NO_VERSION);
         }
         let format = self.format.as_ref().ok_or("format")?.expose().to_owned();
-        let mut builder = Token::builder(format).validity(self.validity).place(self.place);
+        let mut builder =
+            Token::builder(format).validity(self.validity).place(self.place).assumed(self.assumed);
         for field in TextField::ALL {
             if let Some(text) = &self.texts[field] {
                 builder = builder.set(field, text.expose());

@@ -58,6 +58,10 @@ pub enum NoteKind {
     NoCode,
     /// The server asks for a wait of more than 31 days, which is cut to 31 days.
     LongWait,
+    /// The access token was assumed by the name of its member, since no format was named or detected.
+    AssumedToken,
+    /// The access token is in an envelope that no format names.
+    Wrapped,
 }
 
 impl NoteKind {
@@ -72,6 +76,8 @@ impl NoteKind {
             Self::TokenBesideError => "token_beside_error",
             Self::NoCode => "no_code",
             Self::LongWait => "long_wait",
+            Self::AssumedToken => "assumed_token",
+            Self::Wrapped => "wrapped",
         }
     }
 }
@@ -103,6 +109,8 @@ impl fmt::Display for Note {
             NoteKind::LongWait => {
                 f.write_str("the server asks for a wait of more than 31 days; using 31 days")
             }
+            NoteKind::AssumedToken => write!(f, "{field} is assumed to be the access token, by its name"),
+            NoteKind::Wrapped => write!(f, "{field} is in an envelope that no format names"),
         }
     }
 }
@@ -126,6 +134,8 @@ mod tests {
             (NoteKind::TokenBesideError, "the body has both an error and a token; using the error"),
             (NoteKind::NoCode, "the error response has no code"),
             (NoteKind::LongWait, "the server asks for a wait of more than 31 days; using 31 days"),
+            (NoteKind::AssumedToken, "expires_in is assumed to be the access token, by its name"),
+            (NoteKind::Wrapped, "expires_in is in an envelope that no format names"),
         ] {
             assert_eq!(shown(kind), sentence);
         }

@@ -61,6 +61,11 @@ impl Default for Pieces {
 }
 
 impl Pieces {
+    /// Returns the source of a text.
+    pub(crate) fn get(&self, field: TextField) -> Piece {
+        Piece::of(self.spans[field], self.methods[field])
+    }
+
     /// Sets the source of a text.
     #[inline]
     pub(crate) fn set(&mut self, field: TextField, piece: Piece) {

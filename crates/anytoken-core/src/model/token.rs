@@ -40,8 +40,12 @@ pub struct Token {
     pub(crate) kind: TokenTypeKind,
     pub(crate) separators: &'static [char],
     pub(crate) validity: Validity,
-    /// The index of the dialect's place that the token was decoded from, and that of the object there.
-    pub(crate) place: (u8, u32),
+    /// The index of the dialect's place that the token was decoded from.
+    pub(crate) place: u8,
+    /// The index of the object at that place.
+    pub(crate) object: u32,
+    /// True if the access token was assumed by its name or by its place.
+    pub(crate) assumed: bool,
 }
 
 /// The value of a [`Field`].
@@ -122,6 +126,25 @@ impl Token {
     /// Returns the access token.
     pub fn access_token(&self) -> Option<Secret<'_>> {
         self.secret(TextField::AccessToken)
+    }
+
+    /// Returns true if the access token was assumed by its name or by its place, since no format was named or detected.
+    ///
+    /// A vendor's `token` may be an ID token or a refresh token: name the format where it is known.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Response;
+    /// use anytoken::dialect::Dialect;
+    ///
+    /// # let at = time::UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"data":{"token":"EXAMPLE-ACCESS"}}"#;
+    /// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+    /// assert!(token.is_assumed());
+    /// # Ok::<(), anytoken::TokenError>(())
+    /// ```
+    pub fn is_assumed(&self) -> bool {
+        self.assumed
     }
 
     /// Returns the refresh token.
@@ -251,10 +274,13 @@ impl Token {
             (None, Some(TokenTypeKind::DPoP)) => "DPoP",
             (None, Some(_)) => return Err(unusable("its type needs more than the token in the header")),
         };
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) || !is_scheme(scheme) {
+        // Some servers send the scheme with the token.
+        let own = token.split_once(' ').filter(|(own, _)| own.eq_ignore_ascii_case(scheme));
+        let bare = own.map_or(token, |(_, bare)| bare);
+        if !bare.bytes().all(|byte| byte.is_ascii_graphic()) || bare.is_empty() || !is_scheme(scheme) {
             return Err(unusable("it has a character that a header cannot carry"));
         }
-        if scheme == NO_SCHEME {
+        if scheme == NO_SCHEME || own.is_some() {
             return Ok(SecretBuf::from(token));
         }
         let mut value = SecretBuf::with_capacity(scheme.len().saturating_add(token.len()).saturating_add(1));
@@ -323,8 +349,18 @@ impl Token {
         let extras = fresh.extras();
         let (store, texts) =
             Store::of_texts(texts, extras.iter().map(|(name, extra)| (name, extra.expose_json())));
-        let (format, kind, place) = (fresh.format.clone(), fresh.kind, fresh.place);
-        Self { format, store, texts, kind, separators, validity, place }
+        let Self { kind, place, object, assumed, .. } = fresh;
+        Self {
+            format: fresh.format.clone(),
+            store,
+            texts,
+            kind,
+            separators,
+            validity,
+            place,
+            object,
+            assumed,
+        }
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {
@@ -359,6 +395,7 @@ impl PartialEq for Token {
             && self.format == other.format
             && self.kind == other.kind
             && self.validity == other.validity
+            && self.assumed == other.assumed
             && self.extras() == other.extras()
     }
 }

@@ -16,6 +16,8 @@
 //! | `token_beside_error` | an error and a token | an error response | do not use the token |
 //! | `no_code` | an error without a code | an error response without a code | use the remedy |
 //! | `long_wait` | a wait of more than 31 days | a wait of 31 days | nothing |
+//! | `assumed_token` | a token whose name may be that of another kind, such as `token` | an access token | name the format if the token is of another kind |
+//! | `wrapped` | a token in an envelope that no format names | its object as the top | name the format if one reads the rest |
 //!
 //! ```
 //! use anytoken::{NoteKind, Response, decode};

@@ -1,0 +1,56 @@
+//! Formats that may be that of a response of which none was detected.
+
+use anytoken::{
+    Adapter, Decoded, Error, ErrorKind, Expiry, Field, FieldKind, FieldValue, Outcome, Response, Token,
+};
+use time::format_description::well_known::Rfc3339;
+
+use crate::known;
+use crate::page::{Page, Tone};
+
+/// The most formats that are named: if more fit equally well, the body does not tell them apart.
+const MOST: usize = 5;
+
+/// Prints the formats that leave the least of a response unread, and the fields that each decodes otherwise.
+pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, response: &Response<'_>) {
+    let fallback = match decoded {
+        Ok(Decoded { outcome: Outcome::Token(token), .. }) if *token.format() == "oauth2" => Some(token),
+        Err(error) if may_need_a_format(error.kind()) => None,
+        _ => return,
+    };
+    let fits = known::formats().fits(response);
+    // The fallback may fit as well as any.
+    let is_fallback = |(adapter, _): &(&dyn Adapter, Token)| adapter.id() == "oauth2";
+    if fits.len() > MOST || fits.iter().any(is_fallback) {
+        return;
+    }
+    for (adapter, token) in &fits {
+        page.row("may be", Tone::Odd, &sentence(*adapter, token, fallback));
+    }
+}
+
+/// Returns true if a format may decode what has no meaning without one.
+fn may_need_a_format(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::Missing | ErrorKind::Text | ErrorKind::Shape | ErrorKind::Ambiguous | ErrorKind::Invalid
+    )
+}
+
+/// Names a format, and the fields that it decodes otherwise than the fallback. No text of the response is in it.
+fn sentence(adapter: &dyn Adapter, token: &Token, fallback: Option<&Token>) -> String {
+    let differs = |field: &&Field| {
+        field.kind() != FieldKind::Extras
+            && fallback.is_none_or(|other| other.get(**field) != token.get(**field))
+    };
+    let fields = Field::ALL.iter().filter(differs).filter_map(|field| match token.get(*field) {
+        Some(FieldValue::Time(Expiry::At(at))) => {
+            Some(format!("{field} {}", at.format(&Rfc3339).unwrap_or_default()))
+        }
+        Some(FieldValue::Time(_)) => Some(format!("{field} never")),
+        Some(_) => Some(field.to_string()),
+        None => fallback.and_then(|other| other.get(*field)).map(|_| format!("no {field}")),
+    });
+    let fields: Vec<_> = fields.collect();
+    format!("{} ({}): {}", adapter.id(), adapter.vendor(), fields.join(", "))
+}
