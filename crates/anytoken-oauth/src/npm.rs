@@ -15,6 +15,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 pub static NPM_OIDC_EXCHANGE: Dialect = Dialect::bare("npm-oidc-exchange", "npm", Evidence::Tested)
     .with_quirks("the token is in token; token_type is no type; created and expires are dates")
     .access_token(paths!["token"])
+    .token_type(paths![])
     .issued_at(&[TimeRule::rfc3339(paths!["created"])])
     .expires_at(&[TimeRule::rfc3339(paths!["expires"])]);
 

@@ -16,5 +16,6 @@ pub static NUGET_TRUSTED_PUBLISHING: Dialect =
     Dialect::bare("nuget-trusted-publishing", "NuGet", Evidence::Tested)
         .with_quirks("the token is in api_key or apiKey; token_type is no type; no Authorization header")
         .access_token(paths!["api_key", "apiKey"])
+        .token_type(paths![])
         .expires_at(&[TimeRule::rfc3339(paths!["expires"])])
         .authorization(Authorization::None);
