@@ -42,19 +42,23 @@ fn signature_detects_its_format() {
             for body in
                 [with_signature(signature, &|name| name.to_owned()), with_signature(signature, &escaped)]
             {
-                let found = match Recorded::new(body).read(None) {
-                    Ok(Decoded { outcome: Outcome::Token(token), .. }) => token.format().as_str().to_owned(),
-                    Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {
-                        error_response.format().as_str().to_owned()
-                    }
-                    Err(error) => {
-                        error.format().map_or_else(String::new, |format| format.as_str().to_owned())
-                    }
-                };
+                let found = detected(&body);
                 assert_eq!(found, adapter.id(), "by {signature}");
             }
         }
     }
+}
+
+/// Returns the format that a body is decoded by, whatever the outcome.
+fn detected(body: &str) -> String {
+    let format = match Recorded::new(body).read(None) {
+        Ok(Decoded { outcome: Outcome::Token(token), .. }) => Some(token.format().clone()),
+        Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {
+            Some(error_response.format().clone())
+        }
+        Err(error) => error.format().cloned(),
+    };
+    format.map_or_else(String::new, |format| format.as_str().to_owned())
 }
 
 /// Returns a body with the names of a signature.
@@ -70,12 +74,7 @@ fn half_a_signature_detects_nothing() {
         registry().iter().flat_map(|adapter| adapter.signature()).filter(|signature| signature.contains('+'));
     for half in halves.flat_map(|signature| signature.split('+')) {
         let body = format!("{{\"access_token\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\"}}");
-        let token = Recorded::new(body).read(None).ok().and_then(|decoded| decoded.into_token().ok());
-        assert_eq!(
-            token.map(|token| token.format().as_str().to_owned()).as_deref(),
-            Some("oauth2"),
-            "{half}"
-        );
+        assert_eq!(detected(&body), "oauth2", "{half}");
     }
 }
 

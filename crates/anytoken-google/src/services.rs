@@ -31,7 +31,7 @@ pub static GCE_METADATA: Dialect = Dialect::oauth2("gce-metadata", "Google", Evi
 /// Source: cloud.google.com, "IAM Service Account Credentials API"; googleapis/googleapis `google/rpc/code.proto`.
 pub static IAM_CREDENTIALS: Dialect = Dialect::bare("google-iam-credentials", "Google", Evidence::Documented)
     .with_quirks("camelCase; token is an ID token; the error code is in error/status")
-    .detected_by(&["expireTime"])
+    .detected_by(&["expireTime+accessToken"])
     .access_token(paths!["accessToken"])
     .id_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expireTime"])])
