@@ -253,6 +253,9 @@ fn note_kinds_have_stable_names() {
         (NoteKind::MinusOne, "minus_one"),
         (NoteKind::InstantForLifetime, "instant_for_lifetime"),
         (NoteKind::NoZone, "no_zone"),
+        (NoteKind::ZeroDate, "zero_date"),
+        (NoteKind::UnitUnknown, "unit_unknown"),
+        (NoteKind::UnreadEnd, "unread_end"),
         (NoteKind::TokenBesideError, "token_beside_error"),
         (NoteKind::NoCode, "no_code"),
     ];

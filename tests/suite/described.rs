@@ -156,7 +156,7 @@ const WRONG: [(&str, &str); 59] = [
     (r#""errors":{"code":"refresh_token"}"#, "errors: has the path of a secret, and is shown"),
     (
         r#""expires_at":{"milisecond":"e"}"#,
-        "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent; did you mean \"milliseconds\"?",
+        "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent; did you mean \"milliseconds\"?",
     ),
     (
         r#""expires_at":{"seconds":"e","readonly":true}"#,
@@ -190,7 +190,7 @@ const WRONG: [(&str, &str); 59] = [
     (r#""related":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
+const ONE_ENCODING: &str = "expires_at: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent";
 const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]

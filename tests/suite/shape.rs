@@ -84,7 +84,7 @@ fn type_sizes_are_known() {
             ("Error", 8),
             ("TokenError", 16),
             ("Validity", 72),
-            ("Note", 40),
+            ("Note", 48),
             ("Span", 8),
             ("Secret", 16),
             ("SecretBuf", 24),

@@ -7,6 +7,7 @@ use subtle::ConstantTimeEq;
 
 use crate::json::{self, bytes};
 use crate::span::Span;
+use crate::value::EndName;
 
 /// A borrowed secret: the text of a credential.
 ///
@@ -182,34 +183,9 @@ fn is_made_of_words(name: &str) -> bool {
 ///
 /// These are the only long names that are known without a format.
 fn is_expiry_name(name: &str) -> bool {
-    const SUBJECTS: [&str; 8] =
-        ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
-    const EXPIRIES: [&str; 20] = [
-        "expiresin",
-        "expiresinsec",
-        "expiresinseconds",
-        "expiresat",
-        "expireson",
-        "expires",
-        "expiry",
-        "expirydate",
-        "expirytime",
-        "expirytimestamp",
-        "expiration",
-        "expirationtime",
-        "expirationdate",
-        "expirationdatetime",
-        "expirationtimestamp",
-        "expiretime",
-        "expiredat",
-        "expire",
-        "validuntil",
-        "neverexpires",
-    ];
-    let letters = name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase());
-    SUBJECTS.iter().any(|subject| {
-        EXPIRIES.iter().any(|expiry| letters.clone().eq(subject.bytes().chain(expiry.bytes())))
-    })
+    let letters =
+        name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase());
+    EndName::of(name).is_some() || letters.eq(*b"refreshtokenneverexpires")
 }
 
 /// Returns at most this many of the first bytes of a text, up to a character boundary.

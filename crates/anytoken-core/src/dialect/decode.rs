@@ -1,5 +1,6 @@
 //! Decoding by a dialect.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
@@ -109,16 +110,18 @@ pub(super) struct Decoder<'r> {
     pub(super) tree: &'r mut Tree,
     source_map: &'r SourceMap,
     pub(super) limits: &'r Limits,
-    notes: &'r mut Vec<Note>,
+    pub(super) notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
     pub(super) at: i64,
+    /// True if the body is a form.
+    pub(super) is_form: bool,
 }
 
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, source_map, limits, .. } = body;
-        Self { text: text.as_str(), tree, source_map, limits, notes, at }
+        let Body { text, tree, source_map, limits, is_form, .. } = body;
+        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_form: *is_form }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -127,7 +130,6 @@ impl<'r> Decoder<'r> {
         let TokenSite { dialect, root, .. } = *site;
         self.token_type(dialect, root, partial)?;
         self.scopes(dialect, root, partial)?;
-        self.validity(dialect, root, site.refresh.is_some(), &mut partial.validity)?;
         for (field, id) in [
             (TextField::AccessToken, site.access),
             (TextField::RefreshToken, site.refresh),
@@ -144,7 +146,8 @@ impl<'r> Decoder<'r> {
                 partial.set(*field, self.descriptive_text(paths, root)?);
             }
         }
-        Ok(())
+        // Last, when the members that no other field has read are known.
+        self.validity(site, &mut partial.validity)
     }
 
     fn token_type(&mut self, dialect: &Dialect, root: Parent, partial: &mut PartialToken) -> Result<()> {
@@ -263,16 +266,18 @@ impl<'r> Decoder<'r> {
     }
 
     #[cold]
-    pub(super) fn note_at(&mut self, kind: NoteKind, path: &FieldPath, id: Id) {
-        if let Some(member) = self.member(id) {
-            self.note(kind, path, member);
-        }
-    }
-
-    #[cold]
     pub(super) fn note(&mut self, kind: NoteKind, path: &FieldPath, member: Member) {
         let at = self.source_map.source_span(member.value);
         self.notes.push(Note { kind, field: path.as_str().into(), at });
+    }
+
+    /// Notes a member under a name that is no path.
+    #[cold]
+    pub(super) fn note_field(&mut self, kind: NoteKind, field: Cow<'static, str>, id: Id) {
+        if let Some(member) = self.member(id) {
+            let at = self.source_map.source_span(member.value);
+            self.notes.push(Note { kind, field, at });
+        }
     }
 }
 
@@ -344,6 +349,8 @@ pub(super) struct TokenSite<'d> {
     pub(super) access: Option<Id>,
     pub(super) id: Option<Id>,
     pub(super) refresh: Option<Id>,
+    /// True if the token is assumed by its name or place.
+    pub(super) is_assumed: bool,
 }
 
 impl Decoder<'_> {
@@ -398,7 +405,7 @@ impl Decoder<'_> {
         let id = self.token(dialect.id_token, root, false, dialect.reject_conflicting_tokens)?;
         let refresh = self.token(dialect.refresh_token, root, true, dialect.reject_conflicting_tokens)?;
         let granted = access.is_some() || id.is_some() || dialect.refresh_token_is_grant && refresh.is_some();
-        Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh }))
+        Ok(granted.then_some(TokenSite { dialect, root, place, access, id, refresh, is_assumed: false }))
     }
 
     /// Finds the member of a token: a string that can be one.

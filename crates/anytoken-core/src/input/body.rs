@@ -32,6 +32,8 @@ pub struct Body<'a> {
     pub(super) headers: Vec<Header<'a>>,
     /// The map from `text` to the body as it was received.
     pub(crate) source_map: SourceMap,
+    /// True if the body was a form.
+    pub(crate) is_form: bool,
     /// True if decoding leaves the text and the tree here, and copies only the fields.
     pub(crate) keeps_tree: bool,
 }
@@ -71,7 +73,18 @@ impl<'a> Body<'a> {
         let Response { source, limits, headers, .. } = response;
         let (text, tree, source_map) = (BodyText::Borrowed(""), Tree::default(), SourceMap::default());
         (
-            Self { text, tree, limits, broken: None, at, status, headers, source_map, keeps_tree: false },
+            Self {
+                text,
+                tree,
+                limits,
+                broken: None,
+                at,
+                status,
+                headers,
+                source_map,
+                is_form: false,
+                keeps_tree: false,
+            },
             source,
         )
     }
@@ -123,6 +136,7 @@ impl<'a> Body<'a> {
             Shape::JsonpOrText => unwrap_jsonp(text, content).ok_or_else(|| text_error(content)),
             Shape::Form => {
                 let (json, source_map) = form::to_json(text, content)?;
+                self.is_form = true;
                 Ok(self.set_text(json, source_map))
             }
             Shape::Xml => {
