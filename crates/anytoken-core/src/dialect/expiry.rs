@@ -10,7 +10,7 @@ use super::decode::{Decoder, Parent, TokenSite};
 use super::time_rule::{Special, TimeRule, TimeValue};
 use super::value::is_empty;
 use crate::error::{Error, ErrorKind, JsonKind, Result};
-use crate::json::{FieldPath, Id, Member};
+use crate::json::{FieldPath, Id, Member, Node};
 use crate::model::{Expiry, NoteKind, Validity};
 use crate::paths;
 use crate::secret::may_be_secret;
@@ -129,6 +129,7 @@ impl Decoder<'_> {
         }
     }
 
+    #[inline(always)]
     fn end(&mut self, times: &[TimeRule], root: Parent, issued: Option<i64>, zero_ends: bool) -> Result<End> {
         let mut builder = EndBuilder::new(zero_ends);
         self.read_rules(times, root, issued, &mut builder)?;
@@ -283,12 +284,12 @@ impl Decoder<'_> {
     /// the earliest is used.
     #[inline(always)]
     fn combined(&mut self, builder: &EndBuilder) -> End {
-        let EndBuilder { absolute, lifetime, zero, never, unknown, .. } = *builder;
-        let mut at = absolute.or(lifetime).map(|mentions| mentions.earliest.at);
-        if zero.is_some() || builder.disagrees() {
+        let used = builder.absolute.as_ref().or(builder.lifetime.as_ref());
+        let mut at = used.map(|mentions| mentions.earliest.at);
+        if builder.zero.is_some() || builder.disagrees() {
             self.note_differences(builder, &mut at);
         }
-        End { at, never, unknown }
+        End { at, never: builder.never, unknown: builder.unknown }
     }
 
     /// Notes members that disagree with the one that is used, and uses a zero that stands alone.
@@ -343,11 +344,12 @@ impl Decoder<'_> {
     #[inline(always)]
     fn has_spelled(&mut self, site: &TokenSite<'_>) -> Result<bool> {
         let members = self.members_of(site.root)?;
-        let rules = || site.dialect.expires_at.iter().chain(site.dialect.refresh_token_expires_at);
-        Ok(self.tree.nodes_in(&members).iter().any(|node| {
-            let name = self.text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
-            let is_known = || rules().flat_map(TimeRule::paths).any(|path| path.first_name() == name);
-            !node.is_consumed() && (node.member.name_escaped || EndName::may_be(name) && !is_known())
+        Ok(self.tree.nodes_in(&members).iter().filter(|node| !node.is_consumed()).any(|node| {
+            let name = node.member.name;
+            let may_be = self.text.as_bytes().get(name.range()).is_some_and(EndName::may_be);
+            let is_end =
+                || !is_ruled(site.dialect, node, self.text) && EndName::of(name.of(self.text)).is_some();
+            node.member.name_escaped || may_be && is_end()
         }))
     }
 
@@ -402,13 +404,14 @@ impl Decoder<'_> {
     fn has_unread_end(&mut self, place: &Dialect, root: Parent) -> Result<bool> {
         let members = self.members_of(root)?;
         // Fast path: few bodies have such a name.
-        let mut nodes = self.tree.nodes_in(&members).iter();
-        let may_mention = nodes.any(|node| {
-            let name = &node.member;
+        let is_unread = self.tree.nodes_in(&members).iter().any(|node| {
+            let name = node.member.name;
             !node.is_consumed()
-                && (name.name_escaped || may_mention_expiry(self.text.as_bytes(), name.name.range()))
+                && (node.member.name_escaped
+                    || may_mention_expiry(self.text.as_bytes(), name.range())
+                        && mentions_expiry(name.of(self.text)))
         });
-        if may_mention { self.note_unread_ends(place, members) } else { Ok(false) }
+        if is_unread { self.note_unread_ends(place, members) } else { Ok(false) }
     }
 
     #[inline(never)]
@@ -443,6 +446,12 @@ impl Decoder<'_> {
         let Some(id) = root else { return Ok(self.tree.top()) };
         Ok(self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to))
     }
+}
+
+/// Returns true if a rule of the dialect reads the expiry from a member.
+fn is_ruled(dialect: &Dialect, node: &Node, text: &str) -> bool {
+    let rules = dialect.expires_at.iter().chain(dialect.refresh_token_expires_at);
+    rules.flat_map(TimeRule::paths).any(|path| node.has_name(text, path.first_name(), path.hash()))
 }
 
 /// Returns true if a name is a spelling of `expires_in`, `expires_at`, `expires_on` or `expires`, which alone are names of
@@ -494,11 +503,22 @@ impl EndBuilder {
     /// Returns true if members state instants that differ by a minute.
     #[inline(always)]
     fn disagrees(&self) -> bool {
-        let differ = |one: i64, other: i64| one.abs_diff(other) >= 60;
-        let kinds = [self.absolute, self.lifetime].into_iter().flatten();
-        kinds.clone().any(|mentions| differ(mentions.earliest.at, mentions.latest.at))
-            || kinds.clone().zip(kinds.skip(1)).any(|(one, other)| differ(one.earliest.at, other.earliest.at))
+        match (&self.absolute, &self.lifetime) {
+            (None, None) => false,
+            (Some(one), None) | (None, Some(one)) => differ(one.earliest, one.latest),
+            (Some(absolute), Some(lifetime)) => {
+                differ(absolute.earliest, lifetime.earliest)
+                    || differ(absolute.earliest, absolute.latest)
+                    || differ(lifetime.earliest, lifetime.latest)
+            }
+        }
     }
+}
+
+/// Returns true if two members state instants that differ by a minute.
+#[inline(always)]
+fn differ(one: Mention, other: Mention) -> bool {
+    one.at.abs_diff(other.at) >= 60
 }
 
 impl End {

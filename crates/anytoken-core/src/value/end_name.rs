@@ -50,6 +50,9 @@ impl EndName {
         const THIRD: u32 = bits(b"cfiklpt_-");
         const LAST: u32 = bits(b"celnpsty_-");
         let [first, second, third, .., last] = name else { return false };
+        if name.len() < LENGTHS.0 {
+            return false;
+        }
         let is_in = |set: u32, byte: &u8| set.wrapping_shr(u32::from(*byte & 31));
         is_in(FIRST, first) & is_in(SECOND, second) & is_in(THIRD, third) & is_in(LAST, last) & 1 == 1
     }
@@ -113,26 +116,32 @@ const fn bits(letters: &[u8]) -> u32 {
 
 /// Returns true if a name holds `expir` in any case.
 pub(crate) fn mentions_expiry(name: &str) -> bool {
-    const WORD: &[u8] = b"expir";
-    name.as_bytes().windows(WORD.len()).any(|part| part.eq_ignore_ascii_case(WORD))
+    memchr::memchr2_iter(b'x', b'X', name.as_bytes()).any(|x| {
+        let word = x.checked_sub(1).and_then(|start| name.as_bytes().get(start..start.checked_add(5)?));
+        word.is_some_and(|word| word.eq_ignore_ascii_case(b"expir"))
+    })
 }
 
-/// Returns false for nearly all names that do not hold `expir`: those without an `x`.
+/// Returns false for nearly all names that do not hold `expir`: those without `xp`.
 ///
-/// It looks at eight bytes of the text at once, and for that at some after the name as well. A body without an expiry
-/// costs a tenth more if each name is searched for the word.
+/// It looks at eight bytes of the text at once, and for that at some after the name as well.
 #[inline(always)]
 pub(crate) fn may_mention_expiry(text: &[u8], name: Range<usize>) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let mut at = name.start;
     while at < name.end {
         let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) else { return true };
-        // A byte is zero here if it is an `x` of either case; a zero borrows from the highest bit.
-        let zero = (u64::from_le_bytes(*eight) | ONES.wrapping_mul(0x20)) ^ ONES.wrapping_mul(0x78);
-        if zero.wrapping_sub(ONES) & !zero & ONES.wrapping_mul(0x80) != 0 {
+        let lower = u64::from_le_bytes(*eight) | ONES.wrapping_mul(0x20);
+        // A byte that is the letter becomes zero, and borrows from its highest bit.
+        let marked = |letter: u8| {
+            let zero = lower ^ ONES.wrapping_mul(letter.into());
+            zero.wrapping_sub(ONES) & !zero & ONES.wrapping_mul(0x80)
+        };
+        if marked(b'x') & marked(b'p').wrapping_shr(8) != 0 {
             return true;
         }
-        at = at.wrapping_add(8);
+        // The last byte is the first of the next eight, as a pair may begin with it.
+        at = at.wrapping_add(7);
     }
     false
 }
