@@ -204,7 +204,7 @@ const WRONG: [(&str, &str); 65] = [
     ),
     (
         r#""expires_at":{"milisecond":"e"}"#,
-        "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent; did you mean \"milliseconds\"?",
+        "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent; did you mean \"milliseconds\"?",
     ),
     (
         r#""expires_at":{"seconds":"e","readonly":true}"#,
@@ -253,7 +253,7 @@ const WRONG: [(&str, &str); 65] = [
     (r#""related":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
+const ONE_ENCODING: &str = "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent";
 const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]

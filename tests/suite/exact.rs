@@ -110,8 +110,43 @@ fn odd_numbers_agree_with_the_rule() {
         "99999999999",
         "99999999999.999",
         "100000000000",
+        "9999999999999",
+        "10000000000000",
         "99999999999999",
         "99999999999999.9",
+        "20260102083713",
+        "+20260102083713",
+        "20260102083713.0",
+        "20260230083713",
+        "20240229235960",
+        "20230229000000",
+        "10000101000000",
+        "09991231000000",
+        "00010101000000",
+        "00010102000000",
+        "-62135596800",
+        "-62135596801",
+        "-62135510400.5",
+        "-62135510400",
+        "-62135596800000",
+        "3600s",
+        "3600 s",
+        "3600sec",
+        "3600 secs",
+        "3600second",
+        "3600.9 seconds",
+        "+3600s",
+        "0s",
+        "-1s",
+        "1000000000s",
+        "s",
+        " s",
+        "3600ss",
+        "3600ms",
+        "3600 S",
+        "3600m",
+        "1h",
+        "3600.s",
         "100000000000000",
         "253402300799",
         "253402300800",
@@ -165,13 +200,16 @@ fn check(text: &str, unit: Unit, dialect: &Dialect, said: Option<Says>, response
     let (access, refresh) = match said {
         Says::At(at) => (Some(at), Some(at)),
         Says::Zero => (Some(AT.unix_timestamp()), None),
-        Says::Nothing => (None, None),
+        Says::ZeroInstant => (Some(0), None),
+        Says::Nothing | Says::ZeroDate | Says::NoZone => (None, None),
     };
     assert_eq!(seconds(life.expires), access, "{text:?} in {unit:?}");
     assert_eq!(seconds(life.refresh_token_expires), refresh, "{text:?} in {unit:?}, of a refresh token");
     let noted = |kind| found.notes.iter().any(|note| note.kind == kind);
     let blank = text.trim_ascii().is_empty();
     assert_eq!(noted(NoteKind::MinusOne), said == Says::Nothing && !blank, "a note for {text:?} in {unit:?}");
+    assert_eq!(noted(NoteKind::ZeroDate), said == Says::ZeroDate, "a note for {text:?} in {unit:?}");
+    assert_eq!(noted(NoteKind::NoZone), said == Says::NoZone, "a note for {text:?} in {unit:?}");
     let absolute = matches!(said, Says::At(_)) && says(text, Unit::Epoch, 0) == Some(said);
     let instant = unit == Unit::Seconds && absolute;
     assert_eq!(noted(NoteKind::InstantForLifetime), instant, "a note for {text:?} in {unit:?}");
@@ -210,7 +248,15 @@ fn number(random: &mut Random) -> String {
         1 => random.below(100_000) as i128,
         _ => *random.pick(&BENDS) + near,
     };
-    let mut text = notation(value, random);
+    let mut text = match random.below(16) {
+        0 => {
+            let two = |random: &mut Random, most| format!("{:02}", random.below(most));
+            let day = format!("{:04}{}{}", random.below(10_000), two(random, 14), two(random, 33));
+            format!("{day}{}{}{}", two(random, 25), two(random, 61), two(random, 62))
+        }
+        1 => format!("{}{}", notation(value, random).trim_end(), random.pick(&["s", " sec", "seconds", "m"])),
+        _ => notation(value, random),
+    };
     if random.one_in(8) && !text.is_empty() {
         let at = random.below(text.len());
         match random.below(3) {

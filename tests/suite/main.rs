@@ -11,6 +11,7 @@ mod error_responses;
 mod errors;
 mod exact;
 mod examples_in_docs;
+mod expiries;
 mod first_contact_tokens;
 mod foreign;
 mod fuzz_replay;

@@ -21,6 +21,7 @@ pub static ALIEXPRESS: Dialect = Dialect::like(&OPEN_SERVICE, "aliexpress", Evid
     .with_quirks(
         "absolute expiries in milliseconds, as strings; a refresh token may expire when it is issued",
     )
+    .detected_by(&["refresh_token_valid_time+refresh_expires_in"])
     .subject(paths!["user_id"])
     .expires_at(&[
         TimeRule::epoch_milliseconds(paths!["expire_time"]).text(),

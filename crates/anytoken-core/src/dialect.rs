@@ -122,17 +122,18 @@ pub struct Dialect {
     not_before: &'static [TimeRule],
     /// The instant from which the server advises a refresh.
     refresh_at: &'static [TimeRule],
-    /// The expiry: an absolute expiry takes precedence over a lifetime, and all of them are encoded.
+    /// The expiry: an absolute expiry takes precedence over a lifetime, of several of a kind the earliest is used, and all
+    /// of them are encoded.
     expires_at: &'static [TimeRule],
     /// The extended expiry, which applies while the issuer is down.
     extended_expires_at: &'static [TimeRule],
     /// The expiry of the refresh token.
     refresh_token_expires_at: &'static [TimeRule],
 
-    /// True for the generic reading: it compares names without case, `_` and `-`, and assumes a token.
-    is_generic: bool,
     /// True if a refresh token alone is a granted credential.
     refresh_token_is_grant: bool,
+    /// True for the generic reading: it compares names without case, `_` and `-`, and assumes a token.
+    is_generic: bool,
     /// True if different tokens at two paths of one field are an error.
     reject_conflicting_tokens: bool,
     /// The separators of scopes; the first is encoded.
@@ -283,9 +284,12 @@ impl Dialect {
         refresh_at: &[],
         expires_at: &[TimeRule::seconds(paths!["expires_in"])],
         extended_expires_at: &[],
-        refresh_token_expires_at: &[],
-        is_generic: false,
+        refresh_token_expires_at: &[
+            TimeRule::seconds(paths!["refresh_token_expires_in"]),
+            TimeRule::seconds(paths!["refresh_expires_in"]).read_only(),
+        ],
         refresh_token_is_grant: false,
+        is_generic: false,
         reject_conflicting_tokens: false,
         scopes_separated_by: SCOPE_WHITESPACE,
         empty_scope_is_absent: false,
@@ -304,6 +308,7 @@ impl Dialect {
         id_token: paths![],
         scopes: paths![],
         expires_at: &[],
+        refresh_token_expires_at: &[],
         ..Self::RFC6749
     };
 
@@ -318,10 +323,14 @@ impl Dialect {
         token_type: paths!["token_type", "tokenType"],
         scopes: paths!["scope", "scopes"],
         api_url: paths!["instance_url", "api_domain"],
+        // Other spellings and names are found without a rule.
         expires_at: &[
-            TimeRule::seconds(paths!["expires_in", "expiresIn"]),
-            TimeRule::epoch(paths!["expires_at", "expires_on", "expiresAt", "expiresOn"]).read_only(),
-            TimeRule::by_size(paths!["expires"]).read_only(),
+            TimeRule::seconds(paths!["expires_in"]),
+            TimeRule::epoch(paths!["expires_at"]).read_only(),
+        ],
+        refresh_token_expires_at: &[
+            TimeRule::seconds(paths!["refresh_token_expires_in"]).guessed(),
+            TimeRule::seconds(paths!["refresh_expires_in"]).guessed().read_only(),
         ],
         is_generic: true,
         reject_conflicting_tokens: true,

@@ -7,6 +7,7 @@ use subtle::ConstantTimeEq;
 
 use crate::json::{self, bytes};
 use crate::span::Span;
+use crate::value::EndName;
 
 /// A borrowed secret: the text of a credential.
 ///
@@ -182,43 +183,12 @@ fn is_made_of_words(name: &str) -> bool {
 ///
 /// These are the only long names that are known without a format.
 fn is_known_name(name: &str) -> bool {
-    const CANONICAL: [&str; 2] = ["extendedexpiresat", "refreshtokenneverexpires"];
-    is_end_name(name) || CANONICAL.iter().any(|known| letters(name).eq(known.bytes()))
-}
-
-/// Returns true if a name is a common name of an expiry or a lifetime, in any spelling.
-pub(crate) fn is_end_name(name: &str) -> bool {
-    const SUBJECTS: [&str; 8] =
-        ["", "token", "access", "accesstoken", "authtoken", "apitoken", "refresh", "refreshtoken"];
-    const EXPIRIES: [&str; 19] = [
-        "expiresin",
-        "expiresinsec",
-        "expiresinseconds",
-        "expiresat",
-        "expireson",
-        "expires",
-        "expiry",
-        "expirydate",
-        "expirytime",
-        "expirytimestamp",
-        "expiration",
-        "expirationtime",
-        "expirationdate",
-        "expirationdatetime",
-        "expirationtimestamp",
-        "expiretime",
-        "expiredat",
-        "expire",
-        "validuntil",
-    ];
-    SUBJECTS
-        .iter()
-        .any(|subject| EXPIRIES.iter().any(|expiry| letters(name).eq(subject.bytes().chain(expiry.bytes()))))
-}
-
-/// Returns the letters of a name without `_` and `-`, in lower case.
-fn letters(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase())
+    let letters =
+        || name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase());
+    let is_canonical = |known: &[u8]| letters().eq(known.iter().copied());
+    EndName::of(name).is_some()
+        || is_canonical(b"extendedexpiresat")
+        || is_canonical(b"refreshtokenneverexpires")
 }
 
 /// Returns at most this many of the first bytes of a text, up to a character boundary.

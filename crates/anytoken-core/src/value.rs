@@ -1,7 +1,9 @@
-//! Numbers and instants, parsed exactly from their text.
+//! Numbers and instants, parsed exactly from their text, and the names of expiries.
 
 pub(crate) mod date;
+pub(crate) mod end_name;
 pub(crate) mod number;
 
 pub(crate) use self::date::{ParsedDate, seconds_between, truncate_to_second};
+pub(crate) use self::end_name::EndName;
 pub(crate) use self::number::Number;

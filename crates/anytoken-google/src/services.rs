@@ -51,6 +51,7 @@ pub static GEMINI_LIVE_AUTH_TOKEN: Dialect =
 /// discovery documents of `workstations.googleapis.com` and `aiplatform.googleapis.com`.
 pub static IAM_CREDENTIALS: Dialect = Dialect::bare("google-iam-credentials", "Google", Evidence::Documented)
     .with_quirks("camelCase; token is an ID token; the error code is in error/status")
+    .detected_by(&["expireTime+accessToken"])
     .access_token(paths!["accessToken"])
     .id_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expireTime"])])

@@ -196,7 +196,7 @@ fn skeleton() -> &'static str {
             printed(&Recorded::new("{\"error\":\"~\"}").status(400).read(None)),
             "refresh_token_expires_at extended_expires_at not_before issued_at never_expires subject resource".to_owned(),
             "Retry SlowDown Pending Reauthenticate FixRequest FixClient Interact Unknown EndsDiffer WrongType MinusOne \
-             InstantForLifetime NoZone TokenBesideError NoCode LongWait seconds kind field start end Expires AccessToken \
+             InstantForLifetime NoZone ZeroDate UnitUnknown UnreadEnd TokenBesideError NoCode LongWait seconds kind field start end Expires AccessToken \
              RefreshToken IdToken TokenType Scopes Resource ClientId Subject IssuedAt NotBefore RefreshAt \
              ExtendedExpires RefreshTokenExpires Extras dropped headers content_type application/json \
              application/x-www-form-urlencoded"

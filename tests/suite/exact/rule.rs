@@ -26,8 +26,14 @@ pub(crate) enum Unit {
 pub(crate) enum Says {
     /// No statement: the member is blank or minus one.
     Nothing,
-    /// Zero seconds.
+    /// A lifetime of zero seconds.
     Zero,
+    /// The instant zero.
+    ZeroInstant,
+    /// The first day of the year 1.
+    ZeroDate,
+    /// A date without a zone.
+    NoZone,
     /// An instant, in seconds since 1970.
     At(i64),
 }
@@ -38,6 +44,9 @@ pub(crate) fn says(text: &str, unit: Unit, at: i64) -> Option<Says> {
     if text.is_empty() {
         return Some(Says::Nothing);
     }
+    let without_unit = UNITS.iter().find_map(|unit| text.strip_suffix(unit));
+    let is_relative = matches!(unit, Unit::Seconds | Unit::Milliseconds | Unit::BySize);
+    let text = without_unit.filter(|_| is_relative).map_or(text, |number| number.trim_end_matches(' '));
     if text.len() > 32 {
         return None;
     }
@@ -51,19 +60,60 @@ pub(crate) fn says(text: &str, unit: Unit, at: i64) -> Option<Says> {
         }
         stated(BigInt::from(at) + unit.floor())
     };
+    let unset = || match number.floor() {
+        _ if number.is(0) => Some(Says::ZeroInstant),
+        _ if number.is(-1) => Some(Says::Nothing),
+        whole => [whole, number.thousandth().floor()].iter().any(is_of_the_year_1).then_some(Says::ZeroDate),
+    };
     let epoch = || match number.floor() {
-        whole if whole < power(9) => None,
+        whole if whole < power(9) => unset(),
         whole if whole < power(11) => stated(whole),
-        whole if whole < power(14) => stated(number.thousandth().floor()),
+        whole if whole < power(13) => stated(number.thousandth().floor()),
         _ => None,
     };
     match unit {
+        _ if is_relative && without_unit.is_some() => lifetime(&number),
+        Unit::Seconds | Unit::BySize | Unit::Epoch if date(text).is_some() => date(text),
         Unit::Seconds | Unit::BySize if number.floor() < power(9) => lifetime(&number),
         Unit::Milliseconds => lifetime(&number.thousandth()),
         Unit::Seconds | Unit::BySize | Unit::Epoch => epoch(),
+        Unit::EpochMilliseconds if number.floor() < power(9) => unset(),
         Unit::EpochMilliseconds => {
             Some(number.thousandth().floor()).filter(|seconds| *seconds >= power(9)).and_then(stated)
         }
+    }
+}
+
+/// The units that a text may state.
+const UNITS: [&str; 5] = ["seconds", "second", "secs", "sec", "s"];
+
+/// Returns true if seconds since 1970 are on the first day of the year 1.
+fn is_of_the_year_1(seconds: &BigInt) -> bool {
+    let start = BigInt::from(-719_162_i64 * 86_400);
+    *seconds >= start && *seconds < start + 86_400
+}
+
+/// Returns the meaning of fourteen digits that are a date and time.
+fn date(text: &str) -> Option<Says> {
+    if text.len() != 14 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |from: usize, to: usize| text[from..to].parse::<u32>().ok();
+    let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap => 29,
+        2 => 28,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let is_time = number(8, 10)? < 24 && number(10, 12)? < 60 && number(12, 14)? <= 60;
+    match (year, month, day) {
+        _ if !is_time || day == 0 || day > days => None,
+        (1, 1, 1) => Some(Says::ZeroDate),
+        (1000.., ..) => Some(Says::NoZone),
+        _ => None,
     }
 }
 

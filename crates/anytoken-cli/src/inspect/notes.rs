@@ -22,7 +22,7 @@ fn sentence(note: &Note) -> String {
     match note.kind {
         NoteKind::EndsDiffer { seconds } => {
             let (field, by) = (&note.field, span::words(seconds.unsigned_abs()));
-            format!("{field} and the absolute expiry disagree by {by}; using the absolute expiry")
+            format!("{field} disagrees by {by} with the expiry that is used")
         }
         _ => note.to_string(),
     }

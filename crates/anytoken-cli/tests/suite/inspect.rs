@@ -37,8 +37,8 @@ validity     valid: expires in 43 min
   ] expires        2026-01-01T00:58:00Z  in 43 min
   ) extended       2026-01-01T02:00:00Z  in 1 h 45 min
 
-note         expires_in and the absolute expiry disagree by
-             2 min; using the absolute expiry
+note         expires_in disagrees by 2 min with the expiry
+             that is used
   ...lient\", \"expires_in\": \"3600\", \"expires_on\": \"17672...
                            ^^^^^^
 "

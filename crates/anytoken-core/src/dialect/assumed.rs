@@ -10,8 +10,9 @@ use super::value::{Content, content, is_empty, is_present, is_success, name, str
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
 use crate::model::NoteKind;
-use crate::secret::{is_end_name, is_placeholder, is_token, shown_name};
+use crate::secret::{is_placeholder, is_token, shown_name};
 use crate::span::Span;
+use crate::value::EndName;
 
 /// The name that says what the token is.
 const ACCESS: &str = "accesstoken";
@@ -631,7 +632,7 @@ impl Facts {
         let is_text = value.is_some();
         let is_type = is_text && is_spelling(name, TOKEN_TYPE);
         let is_refresh_token = is_spelling_of(name, &REFRESH_TOKEN) && can_be_token(text, member);
-        self.has_witness |= is_type || is_refresh_token || is_end_name(name);
+        self.has_witness |= is_type || is_refresh_token || EndName::of(name).is_some();
         let holds = |guard: &str| {
             word.as_bytes().windows(guard.len()).any(|part| part.eq_ignore_ascii_case(guard.as_bytes()))
         };

@@ -276,13 +276,14 @@ macro_rules! place_members {
         /// Sets the instant from which the server advises a refresh.
         refresh_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
-        /// Sets the expiry: an absolute expiry takes precedence over a lifetime, and all of them are encoded.
+        /// Sets the expiry: an absolute expiry takes precedence over a lifetime, of several of a kind the earliest is used,
+        /// and all of them are encoded.
         expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Sets the extended expiry, which applies while the issuer is down.
         extended_expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
-        /// Sets the expiry of the refresh token.
+        /// Sets the expiry of the refresh token, which is `refresh_token_expires_in` or `refresh_expires_in` without this.
         refresh_token_expires_at(times: &'static [TimeRule], parse::times, one_rule_a_path)
 
         /// Makes a refresh token alone a granted credential.

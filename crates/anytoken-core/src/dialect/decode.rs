@@ -148,21 +148,23 @@ pub(super) struct Decoder<'r> {
     pub(super) tree: &'r mut Tree,
     source_map: &'r SourceMap,
     pub(super) limits: &'r Limits,
-    notes: &'r mut Vec<Note>,
+    pub(super) notes: &'r mut Vec<Note>,
     /// The instant at which the response arrived, in seconds since 1970.
     pub(super) at: i64,
     /// True if the body is a SOAP envelope, whose `Body` is the top.
     pub(super) is_soap: bool,
     /// True if the top is the only element of a list.
     pub(super) is_element: bool,
+    /// True if the body is a form.
+    pub(super) is_form: bool,
 }
 
 impl<'r> Decoder<'r> {
     fn new(body: &'r mut Body<'_>, notes: &'r mut Vec<Note>) -> Self {
         let at = body.at().unix_timestamp();
-        let Body { text, tree, source_map, limits, is_soap, is_element, .. } = body;
-        let (is_soap, is_element) = (*is_soap, *is_element);
-        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap, is_element }
+        let Body { text, tree, source_map, limits, is_soap, is_element, is_form, .. } = body;
+        let (is_soap, is_element, is_form) = (*is_soap, *is_element, *is_form);
+        Self { text: text.as_str(), tree, source_map, limits, notes, at, is_soap, is_element, is_form }
     }
 
     /// Decodes the fields beside the located tokens, and takes their members.
@@ -171,12 +173,6 @@ impl<'r> Decoder<'r> {
         let TokenSite { dialect, root, .. } = *site;
         self.token_type(dialect, root, partial)?;
         self.scopes(dialect, root, partial)?;
-        self.validity(dialect, root, site.refresh.is_some(), &mut partial.validity)?;
-        if site.refresh_root.is_some() {
-            let mut beside = Validity::default();
-            self.validity(dialect, site.refresh_root, false, &mut beside)?;
-            partial.validity.refresh_token_expires = beside.expires;
-        }
         for (field, id) in [
             (TextField::AccessToken, site.access),
             (TextField::RefreshToken, site.refresh),
@@ -196,7 +192,8 @@ impl<'r> Decoder<'r> {
                 partial.set(*field, self.descriptive_text(paths, root)?);
             }
         }
-        Ok(())
+        // Last, when the members that no other field has read are known.
+        self.validity(site, &mut partial.validity)
     }
 
     fn token_type(&mut self, dialect: &Dialect, root: Parent, partial: &mut PartialToken) -> Result<()> {
@@ -312,13 +309,6 @@ impl<'r> Decoder<'r> {
     pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
         self.tree.consume(id);
         piece(member)
-    }
-
-    #[cold]
-    pub(super) fn note_at(&mut self, kind: NoteKind, path: &FieldPath, id: Id) {
-        if let Some(member) = self.member(id) {
-            self.note(kind, path, member);
-        }
     }
 
     #[cold]

@@ -1,23 +1,46 @@
 //! Decoding of the validity.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use ::time::UtcDateTime;
 
 use super::Dialect;
-use super::decode::{Decoder, Parent, invalid};
+use super::decode::{Decoder, Parent, TokenSite};
 use super::time_rule::{Special, TimeRule, TimeValue};
 use super::value::is_empty;
-use crate::error::{ErrorKind, JsonKind, Result};
-use crate::json::{FieldPath, Id, Member};
+use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::json::{FieldPath, Id, Member, Node};
 use crate::model::{Expiry, NoteKind, Validity};
-use crate::value::number;
+use crate::paths;
+use crate::secret::may_be_secret;
+use crate::value::end_name::{EndKind, EndName, may_mention_expiry, mentions_expiry};
+use crate::value::{date, number};
+
+/// A member that states an instant.
+#[derive(Clone, Copy)]
+struct Mention {
+    /// In seconds since 1970.
+    at: i64,
+    id: Id,
+    /// The path of its rule; `None` if it was found by its name alone.
+    path: Option<&'static FieldPath>,
+}
+
+/// The earliest and the latest of the members that state an instant.
+#[derive(Clone, Copy)]
+struct Mentions {
+    earliest: Mention,
+    latest: Mention,
+}
 
 /// The values that have been decoded for one instant.
 struct EndBuilder {
     zero_ends: bool,
-    /// The first absolute value, in seconds since 1970.
-    absolute: Option<i64>,
-    /// The end of the first lifetime, and its member.
-    lifetime: Option<(i64, Id, &'static FieldPath)>,
+    absolute: Option<Mentions>,
+    lifetime: Option<Mentions>,
+    /// An absolute value of zero, which counts if it stands alone.
+    zero: Option<Mention>,
     never: bool,
     unknown: bool,
 }
@@ -32,39 +55,41 @@ struct End {
     unknown: bool,
 }
 
+/// The most notes on a response beside which a member that was found by its name alone is noted as well.
+const MOST_NOTES: usize = 32;
+
+/// The most members of a token that are decoded by the spelling of their names.
+const MOST_SPELLINGS: usize = 32;
+
 impl Decoder<'_> {
-    pub(super) fn validity(
-        &mut self,
-        dialect: &Dialect,
-        root: Parent,
-        has_refresh_token: bool,
-        validity: &mut Validity,
-    ) -> Result<()> {
+    pub(super) fn validity(&mut self, site: &TokenSite<'_>, validity: &mut Validity) -> Result<()> {
+        let TokenSite { dialect, root, .. } = *site;
         let mut issued = None;
         if self.mentions_any(dialect.issued_at, root) {
-            let end = self.end(dialect.issued_at, root, None, true)?;
+            let end = self.end(dialect.issued_at, root, None, false)?;
             (issued, validity.issued_at) = (end.at, end.instant());
         }
-        let mut expires = End::default();
-        if self.mentions_any(dialect.expires_at, root) {
-            expires = self.end(dialect.expires_at, root, issued, true)?;
+        let (mut expires, mut refresh) = if dialect.is_generic && self.has_spelled(site)? {
+            self.spelled_ends(site, issued)?
+        } else {
+            let expires = self.end_if_mentioned(dialect.expires_at, root, issued, true)?;
+            (expires, self.end_if_mentioned(dialect.refresh_token_expires_at, root, issued, false)?)
+        };
+        if site.refresh_root.is_some() {
+            let refresh_site = TokenSite { root: site.refresh_root, access: None, id: None, ..*site };
+            refresh = self.spelled_ends(&refresh_site, issued)?.0;
         }
-        let has_default = || dialect.expires_at.iter().any(|rule| rule.absence().is_some());
-        if expires.is_unstated() && has_default() && !self.has_hint(dialect, root)? {
-            self.apply_absence(dialect.expires_at, issued, &mut expires);
-        }
-        validity.expires = expires.expiry();
-        let mut refresh = End::default();
-        if self.mentions_any(dialect.refresh_token_expires_at, root) {
-            refresh = self.end(dialect.refresh_token_expires_at, root, issued, false)?;
-        }
-        if has_refresh_token && refresh.is_unstated() {
-            self.apply_absence(dialect.refresh_token_expires_at, issued, &mut refresh);
-        }
-        validity.refresh_token_expires = refresh.expiry();
         validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
         validity.refresh_at = self.instant(dialect.refresh_at, root, issued, true)?;
         validity.extended_expires_at = self.instant(dialect.extended_expires_at, root, issued, false)?;
+        if expires.is_unstated() && !self.has_unread_end(dialect, root)? {
+            self.apply_absence(dialect.expires_at, issued, &mut expires);
+        }
+        if site.refresh.is_some() && refresh.is_unstated() {
+            self.apply_absence(dialect.refresh_token_expires_at, issued, &mut refresh);
+        }
+        validity.expires = expires.expiry();
+        validity.refresh_token_expires = refresh.expiry();
         Ok(())
     }
 
@@ -76,10 +101,21 @@ impl Decoder<'_> {
         issued: Option<i64>,
         zero_ends: bool,
     ) -> Result<Option<UtcDateTime>> {
+        Ok(self.end_if_mentioned(times, root, issued, zero_ends)?.instant())
+    }
+
+    #[inline(always)]
+    fn end_if_mentioned(
+        &mut self,
+        times: &[TimeRule],
+        root: Parent,
+        issued: Option<i64>,
+        zero_ends: bool,
+    ) -> Result<End> {
         if !self.mentions_any(times, root) {
-            return Ok(None);
+            return Ok(End::default());
         }
-        Ok(self.end(times, root, issued, zero_ends)?.instant())
+        self.end(times, root, issued, zero_ends)
     }
 
     /// Fast path: returns false if no member of an instant is present.
@@ -97,58 +133,32 @@ impl Decoder<'_> {
         }
     }
 
-    /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and the first of each
-    /// kind is used.
     #[inline(always)]
     fn end(&mut self, times: &[TimeRule], root: Parent, issued: Option<i64>, zero_ends: bool) -> Result<End> {
-        let mut builder =
-            EndBuilder { zero_ends, absolute: None, lifetime: None, never: false, unknown: false };
+        let mut builder = EndBuilder::new(zero_ends);
+        self.read_rules(times, root, issued, &mut builder)?;
+        Ok(self.combined(&builder))
+    }
+
+    /// Decodes the members of an instant.
+    #[inline(always)]
+    fn read_rules(
+        &mut self,
+        times: &[TimeRule],
+        root: Parent,
+        issued: Option<i64>,
+        builder: &mut EndBuilder,
+    ) -> Result<()> {
         for time in times {
             if !self.tree.lacks(root, time.names()) {
                 let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
-                self.read_time_fast(time, root, from, &mut builder)?;
+                self.read_time(time, root, from, builder)?;
             }
         }
-        if let (Some(absolute), Some((at, id, path))) = (builder.absolute, builder.lifetime) {
-            let seconds = at.saturating_sub(absolute);
-            if seconds.unsigned_abs() >= 60 {
-                self.note_at(NoteKind::EndsDiffer { seconds }, path, id);
-            }
-        }
-        let at = builder.absolute.or(builder.lifetime.map(|(at, ..)| at));
-        Ok(End { at, never: builder.never, unknown: builder.unknown })
-    }
-
-    /// Fast path: decodes the first member that is present, which is nearly always an integer.
-    #[inline(never)]
-    fn read_time_fast(
-        &mut self,
-        time: &TimeRule,
-        root: Parent,
-        from: i64,
-        builder: &mut EndBuilder,
-    ) -> Result<()> {
-        let Some((id, path)) = self.first(time, root)? else { return Ok(()) };
-        match self.integer(id).and_then(|integer| time.read_integer(integer, from)) {
-            Some((at, is_lifetime)) => builder.at(at, is_lifetime, id, path),
-            None => return self.read_time(time, root, from, builder),
-        }
-        self.tree.consume(id);
         Ok(())
     }
 
-    /// Finds the first member of a time that is present.
-    #[inline(always)]
-    fn first(&mut self, time: &TimeRule, root: Parent) -> Result<Option<(Id, &'static FieldPath)>> {
-        for path in time.paths() {
-            if let Some(id) = self.find(root, path)? {
-                return Ok(Some((id, path)));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Decodes the first member that is not absent, in any encoding.
+    /// Decodes the first member of a time that is not absent.
     #[inline(never)]
     fn read_time(
         &mut self,
@@ -158,39 +168,91 @@ impl Decoder<'_> {
         builder: &mut EndBuilder,
     ) -> Result<()> {
         for path in time.paths() {
-            let Some(id) = self.find(root, path)? else { continue };
-            let Some(member) = self.member(id) else { continue };
-            match self.time_value(time, member, path, from)? {
-                TimeValue::Nothing | TimeValue::Special(Special::Unknown) => continue,
-                TimeValue::Special(Special::Never) => {
-                    builder.never = true;
-                    // A null remains an extra, and a word is that of another field, or an extra.
-                    if member.kind == JsonKind::Null || time.has_only_words() {
-                        self.tree.consult(id);
-                        return Ok(());
-                    }
-                }
-                TimeValue::Special(Special::Seconds(seconds)) => {
-                    builder.at(from.saturating_add(seconds.into()), true, id, path);
-                }
-                TimeValue::Unknown(note) => {
-                    builder.unknown = true;
-                    self.note(note, path, member);
-                    return Ok(());
-                }
-                TimeValue::Zero if !builder.zero_ends => return Ok(()),
-                TimeValue::Zero => builder.at(from, true, id, path),
-                TimeValue::At { at, lifetime, note } => {
-                    if let Some(note) = note {
-                        self.note(note, path, member);
-                    }
-                    builder.at(at, lifetime, id, path);
-                }
+            if let Some(id) = self.find(root, path)?
+                && self.read_member(time, id, Some(path), from, builder)?
+            {
+                break;
             }
-            self.tree.consume(id);
-            return Ok(());
         }
         Ok(())
+    }
+
+    /// Decodes a member, and returns false if it is absent.
+    #[inline(always)]
+    fn read_member(
+        &mut self,
+        time: &TimeRule,
+        id: Id,
+        path: Option<&'static FieldPath>,
+        from: i64,
+        builder: &mut EndBuilder,
+    ) -> Result<bool> {
+        // Fast path: nearly all times are an integer.
+        let Some((at, is_lifetime)) = self.integer(id).and_then(|integer| time.read_integer(integer, from))
+        else {
+            return self.read_any(time, id, path, from, builder);
+        };
+        builder.add(Mention { at, id, path }, is_lifetime);
+        self.tree.consume(id);
+        Ok(true)
+    }
+
+    /// Decodes a member in any encoding, and returns false if it is absent.
+    #[inline(never)]
+    fn read_any(
+        &mut self,
+        time: &TimeRule,
+        id: Id,
+        path: Option<&'static FieldPath>,
+        from: i64,
+        builder: &mut EndBuilder,
+    ) -> Result<bool> {
+        let Some(member) = self.member(id) else { return Ok(false) };
+        let value = match self.time_value(time, member, from) {
+            Ok(value) => value,
+            Err(_) if time.is_guess() => {
+                self.note_mention(NoteKind::UnreadEnd, path, id);
+                return Ok(true);
+            }
+            Err(kind) => {
+                let error = Error::new(kind).with_field(self.shown_field(path, id));
+                return Err(error.with_found(member.kind).with_offset(member.value.start()));
+            }
+        };
+        match value {
+            TimeValue::Nothing | TimeValue::Special(Special::Unknown) => return Ok(false),
+            TimeValue::Special(Special::Never) => {
+                builder.never = true;
+                // A null remains an extra, and a word is that of another field, or an extra.
+                if member.kind == JsonKind::Null || time.has_only_words() {
+                    self.tree.consult(id);
+                    return Ok(true);
+                }
+            }
+            TimeValue::Special(Special::Seconds(seconds)) => {
+                builder.add(Mention { at: from.saturating_add(seconds.into()), id, path }, true);
+            }
+            TimeValue::Unknown(note) => {
+                // A refresh token's date that is not set is absent.
+                builder.unknown |= builder.zero_ends || note != NoteKind::ZeroDate;
+                self.note_mention(note, path, id);
+                return Ok(true);
+            }
+            TimeValue::Zero | TimeValue::ZeroInstant if !builder.zero_ends => return Ok(true),
+            TimeValue::Zero => builder.add(Mention { at: from, id, path }, true),
+            TimeValue::ZeroInstant => {
+                builder.zero = builder.zero.or(Some(Mention { at: 0, id, path }));
+                return Ok(true);
+            }
+            TimeValue::At { at, lifetime, note } => {
+                if let Some(note) = note {
+                    self.note_mention(note, path, id);
+                }
+                builder.add(Mention { at, id, path }, lifetime);
+            }
+        }
+        self.tree.consume(id);
+        Ok(true)
     }
 
     /// Fast path: returns the integer of a member, stated as a number or as text.
@@ -202,54 +264,225 @@ impl Decoder<'_> {
             JsonKind::String if !member.is_escaped() => member.value.inside(),
             _ => return None,
         };
-        number::integer_at(self.text.as_bytes(), span.range()).filter(|_| span.len() <= self.limits.number)
+        // Fourteen digits may be a date.
+        let is_ordinary = span.len() <= self.limits.number && span.len() != date::COMPACT_LENGTH;
+        number::integer_at(self.text.as_bytes(), span.range()).filter(|_| is_ordinary)
     }
 
     /// Decodes the time of a member in any encoding.
-    fn time_value(&self, time: &TimeRule, member: Member, path: &FieldPath, from: i64) -> Result<TimeValue> {
+    fn time_value(&self, time: &TimeRule, member: Member, from: i64) -> Result<TimeValue, ErrorKind> {
         let longest = self.limits.number;
-        let value = match member.kind {
-            JsonKind::Null => return Ok(time.special("null").map_or(TimeValue::Nothing, TimeValue::Special)),
-            _ if time.has_only_words() && member.kind != JsonKind::String => return Ok(TimeValue::Nothing),
+        match member.kind {
+            JsonKind::Null => Ok(time.special("null").map_or(TimeValue::Nothing, TimeValue::Special)),
+            _ if time.has_only_words() && member.kind != JsonKind::String => Ok(TimeValue::Nothing),
             JsonKind::Number => time.read(member.value.of(self.text), from, longest),
             JsonKind::String => match self.content(member) {
                 Some(text) => time.read(text.as_str(), from, longest),
                 None => Err(ErrorKind::Invalid),
             },
             _ => Err(ErrorKind::Invalid),
-        };
-        value.map_err(|kind| invalid(path, member).with_kind(kind))
+        }
+    }
+
+    /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and of several of a kind
+    /// the earliest is used.
+    #[inline(always)]
+    fn combined(&mut self, builder: &EndBuilder) -> End {
+        let used = builder.absolute.as_ref().or(builder.lifetime.as_ref());
+        let mut at = used.map(|mentions| mentions.earliest.at);
+        if builder.zero.is_some() || builder.disagrees() {
+            self.note_differences(builder, &mut at);
+        }
+        End { at, never: builder.never, unknown: builder.unknown }
+    }
+
+    /// Notes members that disagree with the one that is used, and uses a zero that stands alone.
+    #[cold]
+    fn note_differences(&mut self, builder: &EndBuilder, at: &mut Option<i64>) {
+        let EndBuilder { absolute, lifetime, zero, .. } = *builder;
+        match zero {
+            Some(zero) if at.is_none() => {
+                *at = Some(zero.at);
+                self.tree.consume(zero.id);
+            }
+            Some(zero) => self.note_mention(NoteKind::ZeroDate, zero.path, zero.id),
+            None => {}
+        }
+        let latest =
+            |mentions: Mentions| Some(mentions.latest).filter(|latest| latest.id != mentions.earliest.id);
+        let others = [
+            absolute.and_then(latest),
+            lifetime.filter(|_| absolute.is_some()).map(|lifetime| lifetime.earliest),
+            lifetime.and_then(latest),
+        ];
+        for (other, used) in others.into_iter().flatten().zip(std::iter::repeat(*at)) {
+            let seconds = other.at.saturating_sub(used.unwrap_or(other.at));
+            if seconds.unsigned_abs() >= 60 {
+                self.note_mention(NoteKind::EndsDiffer { seconds }, other.path, other.id);
+            }
+        }
+    }
+
+    #[cold]
+    fn note_mention(&mut self, kind: NoteKind, path: Option<&'static FieldPath>, id: Id) {
+        if path.is_none() && self.notes.len() >= MOST_NOTES {
+            return;
+        }
+        let field = self.shown_field(path, id);
+        self.note_field(kind, field, id);
+    }
+
+    /// Returns the path of a member, or its name if it cannot be a secret.
+    fn shown_field(&self, path: Option<&'static FieldPath>, id: Id) -> Cow<'static, str> {
+        let name = || self.tree.node(id).map(|node| node.name(self.text)).filter(|name| !may_be_secret(name));
+        match path {
+            Some(path) => path.as_str().into(),
+            None => name().map_or("a member".into(), |name| name.into_owned().into()),
+        }
     }
 }
 
+/// The names that state an expiry without a format that says so.
 impl Decoder<'_> {
-    /// Returns true if a member's name hints at an expiry but the format does not decode it.
+    /// Fast path: returns false if no unread member has the name of an expiry in a spelling that no rule knows.
+    #[inline(always)]
+    fn has_spelled(&mut self, site: &TokenSite<'_>) -> Result<bool> {
+        let members = self.members_of(site.root)?;
+        Ok(self.tree.nodes_in(&members).iter().filter(|node| !node.is_consumed()).any(|node| {
+            let name = node.member.name;
+            let may_be = self.text.as_bytes().get(name.range()).is_some_and(EndName::may_be);
+            let is_end =
+                || !is_ruled(site.dialect, node, self.text) && EndName::of(name.of(self.text)).is_some();
+            node.member.name_escaped || may_be && is_end()
+        }))
+    }
+
+    /// Decodes the expiries of the object's own token and of the refresh token, also from members that have the name of
+    /// an expiry in any spelling and that no rule reads.
+    #[inline(never)]
+    fn spelled_ends(&mut self, site: &TokenSite<'_>, issued: Option<i64>) -> Result<(End, End)> {
+        // A refresh token that has an object of its own.
+        let is_refresh = site.access.or(site.id).is_none();
+        let (mut expires, mut refresh) = (EndBuilder::new(!is_refresh), EndBuilder::new(false));
+        self.read_rules(site.dialect.expires_at, site.root, issued, &mut expires)?;
+        self.read_rules(site.dialect.refresh_token_expires_at, site.root, issued, &mut refresh)?;
+        let members = self.members_of(site.root)?;
+        let mut count = 0_usize;
+        for id in members.clone() {
+            let node = self.tree.node(id).filter(|node| !node.is_consumed() && !node.is_consulted());
+            let Some(end) = node.and_then(|node| EndName::of(&node.name(self.text))) else { continue };
+            count = count.saturating_add(1);
+            self.check_unique(members.clone(), id, count)?;
+            let builder = if end.is_refresh { &mut refresh } else { &mut expires };
+            self.tree.consult(id);
+            self.read_member(&rule_of(end, self.is_form, site.is_assumed), id, None, self.at, builder)?;
+        }
+        Ok((self.combined(&expires), self.combined(&refresh)))
+    }
+
+    /// Returns an error if another member has the same name, or if this is one too many.
     ///
-    /// Beside such a member, a missing expiry has no documented meaning.
-    #[cold]
-    fn has_hint(&mut self, place: &Dialect, root: Parent) -> Result<bool> {
-        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
-        let members = match root {
-            None => self.tree.top(),
-            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
+    /// The limit bounds the cost, since each is compared with all members.
+    fn check_unique(&self, mut members: Range<Id>, id: Id, count: usize) -> Result<()> {
+        let Some(node) = self.tree.node(id) else { return Ok(()) };
+        let (text, name) = (self.text, node.name(self.text));
+        let is_same = |other: &Id| {
+            *other != id
+                && self
+                    .tree
+                    .node(*other)
+                    .is_some_and(|other| other.has_name(text, name.as_bytes(), node.hash()))
         };
+        let (kind, at) = match members.find(is_same) {
+            _ if count > MOST_SPELLINGS => (ErrorKind::Limit, id),
+            Some(other) => (ErrorKind::Duplicate, other.max(id)),
+            None => return Ok(()),
+        };
+        let offset = self.tree.node(at).map_or(0, |node| node.member.name.start());
+        Err(Error::new(kind).with_field(self.shown_field(None, id)).with_offset(offset))
+    }
+
+    /// Notes the members whose names mention an expiry and that nothing has read.
+    ///
+    /// Returns true if one of them begins like the expiry of the token. Beside such a member, a missing expiry has no
+    /// documented meaning.
+    #[inline(always)]
+    fn has_unread_end(&mut self, place: &Dialect, root: Parent) -> Result<bool> {
+        let members = self.members_of(root)?;
+        // Fast path: few bodies have such a name.
+        let is_unread = self.tree.nodes_in(&members).iter().any(|node| {
+            let name = node.member.name;
+            !node.is_consumed()
+                && (node.member.name_escaped
+                    || may_mention_expiry(self.text.as_bytes(), name.range())
+                        && mentions_expiry(name.of(self.text)))
+        });
+        if is_unread { self.note_unread_ends(place, members) } else { Ok(false) }
+    }
+
+    #[inline(never)]
+    fn note_unread_ends(&mut self, place: &Dialect, members: Range<Id>) -> Result<bool> {
+        const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
         let is_read = |name: &str| {
             place.expires_at.iter().flat_map(|time| time.paths()).any(|path| path.as_str() == name)
         };
-        let mut has_hint = false;
+        let mut has_unread = false;
         for id in members {
-            let node = self.tree.node(id).filter(|node| !is_empty(self.text, node.member));
-            let is_hint = node.is_some_and(|node| {
-                let name = node.name(self.text);
-                BEGINNINGS.iter().any(|beginning| begins(&name, beginning)) && !is_read(&name)
-            });
-            if is_hint {
+            let Some(node) = self.tree.node(id) else { continue };
+            if node.is_consumed() || is_empty(self.text, node.member) {
+                continue;
+            }
+            let (name, is_consulted) = (node.name(self.text), node.is_consulted());
+            if !mentions_expiry(&name) {
+                continue;
+            }
+            if BEGINNINGS.iter().any(|beginning| begins(&name, beginning)) && !is_read(&name) {
                 self.tree.consult(id);
-                has_hint = true;
+                has_unread = true;
+            }
+            if !is_consulted {
+                self.note_mention(NoteKind::UnreadEnd, None, id);
             }
         }
-        Ok(has_hint)
+        Ok(has_unread)
     }
+
+    /// Returns the members of an object.
+    fn members_of(&mut self, root: Parent) -> Result<Range<Id>> {
+        let Some(id) = root else { return Ok(self.tree.top()) };
+        Ok(self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to))
+    }
+}
+
+/// Returns true if a rule of the dialect reads the expiry from a member.
+fn is_ruled(dialect: &Dialect, node: &Node, text: &str) -> bool {
+    let rules = dialect.expires_at.iter().chain(dialect.refresh_token_expires_at);
+    rules.flat_map(TimeRule::paths).any(|path| node.has_name(text, path.first_name(), path.hash()))
+}
+
+/// Returns true if a name is a spelling of `expires_in`, `expires_at`, `expires_on` or `expires`, which alone are names of
+/// nothing else: under one of them, a value that cannot be decoded is an error.
+fn is_standard(end: EndName) -> bool {
+    !end.has_subject && matches!(end.kind, EndKind::Lifetime | EndKind::Instant | EndKind::Either)
+}
+
+/// Returns the meaning of the values under a name.
+///
+/// A lifetime in JSON may be in milliseconds unless its name says otherwise. In a form it is in seconds, as in the drafts
+/// of OAuth 2. In the object of an assumed token, a number under `expires` is no lifetime.
+fn rule_of(end: EndName, is_form: bool, is_assumed: bool) -> TimeRule {
+    let of = paths![];
+    let is_sure = is_form || end.is_refresh || !end.has_subject;
+    let rule = match end.kind {
+        EndKind::Lifetime if is_sure => TimeRule::seconds(of),
+        EndKind::Lifetime => TimeRule::seconds(of).of_known_unit(),
+        EndKind::LifetimeInSeconds => TimeRule::seconds(of),
+        EndKind::Instant | EndKind::OtherInstant => TimeRule::epoch(of),
+        EndKind::Either if is_assumed => TimeRule::by_size(of).of_instants(),
+        EndKind::Either if is_form => TimeRule::by_size(of),
+        EndKind::Either => TimeRule::by_size(of).of_short_lifetimes(),
+    };
+    if is_standard(end) { rule } else { rule.guessed() }
 }
 
 /// Returns true if a name begins with a text, ignoring ASCII case.
@@ -258,15 +491,40 @@ fn begins(name: &str, beginning: &str) -> bool {
 }
 
 impl EndBuilder {
-    /// Sets the instant unless one of its kind is set.
+    fn new(zero_ends: bool) -> Self {
+        Self { zero_ends, absolute: None, lifetime: None, zero: None, never: false, unknown: false }
+    }
+
     #[inline(always)]
-    fn at(&mut self, at: i64, is_lifetime: bool, id: Id, path: &'static FieldPath) {
-        if is_lifetime {
-            self.lifetime = self.lifetime.or(Some((at, id, path)));
-        } else {
-            self.absolute = self.absolute.or(Some(at));
+    fn add(&mut self, mention: Mention, is_lifetime: bool) {
+        let mentions = if is_lifetime { &mut self.lifetime } else { &mut self.absolute };
+        match mentions {
+            None => *mentions = Some(Mentions { earliest: mention, latest: mention }),
+            Some(Mentions { earliest, .. }) if mention.at < earliest.at => *earliest = mention,
+            Some(Mentions { latest, .. }) if mention.at > latest.at => *latest = mention,
+            Some(_) => {}
         }
     }
+
+    /// Returns true if members state instants that differ by a minute.
+    #[inline(always)]
+    fn disagrees(&self) -> bool {
+        match (&self.absolute, &self.lifetime) {
+            (None, None) => false,
+            (Some(one), None) | (None, Some(one)) => differ(one.earliest, one.latest),
+            (Some(absolute), Some(lifetime)) => {
+                differ(absolute.earliest, lifetime.earliest)
+                    || differ(absolute.earliest, absolute.latest)
+                    || differ(lifetime.earliest, lifetime.latest)
+            }
+        }
+    }
+}
+
+/// Returns true if two members state instants that differ by a minute.
+#[inline(always)]
+fn differ(one: Mention, other: Mention) -> bool {
+    one.at.abs_diff(other.at) >= 60
 }
 
 impl End {
@@ -294,7 +552,6 @@ mod tests {
 
     use super::*;
     use crate::adapter::Adapter;
-    use crate::error::Result;
     use crate::input::Response;
     use crate::model::{Evidence, Field, Token};
     use crate::paths;

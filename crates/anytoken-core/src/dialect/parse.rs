@@ -404,15 +404,16 @@ struct Encoding {
 
 // A table is read by its columns.
 #[rustfmt::skip]
-const ENCODINGS: [Encoding; 8] = [
+const ENCODINGS: [Encoding; 9] = [
     Encoding { name: "seconds", of: TimeRule::seconds, counts: true, dates: false, number: true },
     Encoding { name: "milliseconds", of: TimeRule::milliseconds, counts: true, dates: false, number: true },
     Encoding { name: "epoch", of: TimeRule::epoch, counts: false, dates: true, number: true },
     Encoding { name: "epoch_milliseconds", of: TimeRule::epoch_milliseconds, counts: false, dates: true, number: true },
     Encoding { name: "rfc3339", of: TimeRule::rfc3339, counts: false, dates: true, number: false },
     Encoding { name: "month_first", of: TimeRule::month_first, counts: false, dates: true, number: false },
+    Encoding { name: "compact_date", of: TimeRule::compact_date, counts: false, dates: true, number: false },
     Encoding { name: "words", of: TimeRule::words, counts: false, dates: false, number: false },
-    Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: false, number: true },
+    Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: true, number: true },
 ];
 
 /// The options of all encodings.
@@ -429,7 +430,7 @@ fn time(value: &Value<'_>) -> Parsed<TimeRule> {
     let known = |name: &str| ENCODINGS.iter().find(|encoding| encoding.name == name);
     let mut encodings = members.iter().filter_map(|(name, paths)| Some((known(name)?, paths)));
     let (Some((encoding, paths)), None) = (encodings.next(), encodings.next()) else {
-        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words, absent";
+        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent";
         let names = || ENCODINGS.iter().map(|encoding| encoding.name);
         let mut mistyped = members.iter().filter(|(name, _)| known(name).is_none());
         let suggestion = mistyped.find_map(|(name, _)| nearest(name, names()));

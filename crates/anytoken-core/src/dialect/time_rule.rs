@@ -33,12 +33,29 @@ pub struct TimeRule {
     when: &'static [(&'static str, Special)],
     /// The meaning of no value at all.
     absent: Option<Special>,
-    /// True if a special value may be a positive integer.
-    has_special_integer: bool,
+    /// True if an ordinary integer may have a meaning other than its size says.
+    has_odd_integers: bool,
     from_issue: bool,
     /// The largest lifetime in seconds; a larger number is in milliseconds.
     most: Option<i64>,
     any_size: bool,
+    /// The lifetimes whose unit is known.
+    known: Known,
+    /// True if the name is only guessed to be that of an instant: a value that cannot be decoded is no error.
+    is_guess: bool,
+}
+
+/// The lifetimes whose unit is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// All of them.
+    All,
+    /// Those up to a day, and whole days up to a leap year: others may be in milliseconds.
+    Days,
+    /// Those up to a day that are not round numbers of milliseconds.
+    Short,
+    /// None: a number is an instant, or nothing.
+    None,
 }
 
 /// The meaning of a special value of a time, or of its absence.
@@ -77,6 +94,7 @@ enum Writes {
     EpochMilliseconds,
     Rfc3339,
     MonthFirst,
+    Compact,
     Words,
 }
 
@@ -89,8 +107,10 @@ pub(crate) enum TimeValue {
     Special(Special),
     /// A value that leaves the instant unknown; the member is kept as an extra.
     Unknown(NoteKind),
-    /// Zero, whose meaning depends on the field.
+    /// A lifetime of zero, whose meaning depends on the field.
     Zero,
+    /// An instant of zero, whose meaning depends on the field and on its other members.
+    ZeroInstant,
     /// An instant in seconds since 1970, stated as a lifetime or absolutely.
     At { at: i64, lifetime: bool, note: Option<NoteKind> },
 }
@@ -100,7 +120,11 @@ const INSTANT: i64 = 1_000_000_000;
 /// The smallest number that is an instant in milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;
 /// The smallest number whose unit cannot be determined.
-const UNKNOWN_UNIT: i64 = 100_000_000_000_000;
+const UNKNOWN_UNIT: i64 = 10_000_000_000_000;
+/// The seconds of a day.
+const DAY: i64 = 86_400;
+/// The seconds of a leap year.
+const YEAR: i64 = 31_622_400;
 
 impl TimeRule {
     const fn new(paths: FieldPaths, reads: Reads, writes: Writes) -> Self {
@@ -113,10 +137,12 @@ impl TimeRule {
             zone: None,
             when: &[],
             absent: None,
-            has_special_integer: false,
+            has_odd_integers: false,
             from_issue: false,
             most: None,
             any_size: false,
+            known: Known::All,
+            is_guess: false,
         }
     }
 
@@ -150,6 +176,11 @@ impl TimeRule {
         Self::new(paths, Reads::Instant, Writes::MonthFirst)
     }
 
+    /// An instant, encoded as `yyyyMMddHHmmss` in its [`zone`](Self::zone); without one it is encoded in RFC 3339.
+    pub const fn compact_date(paths: FieldPaths) -> Self {
+        Self::new(paths, Reads::Instant, Writes::Compact)
+    }
+
     /// A lifetime in seconds or an instant, distinguished by size; encoded as a lifetime.
     pub const fn by_size(paths: FieldPaths) -> Self {
         Self::new(paths, Reads::BySize, Writes::Seconds)
@@ -176,7 +207,7 @@ impl TimeRule {
     pub const fn when(mut self, meanings: &'static [(&'static str, Special)]) -> Self {
         let mut rest = meanings;
         while let [(value, _), tail @ ..] = rest {
-            self.has_special_integer |= matches!(value.as_bytes(), [b'1'..=b'9' | b'+', ..]);
+            self.has_odd_integers |= matches!(value.as_bytes(), [b'1'..=b'9' | b'+', ..]);
             rest = tail;
         }
         self.when = meanings;
@@ -246,6 +277,38 @@ impl TimeRule {
         false
     }
 
+    /// Reads only lifetimes up to a day, and whole days up to a leap year; others may be in milliseconds.
+    pub(super) const fn of_known_unit(self) -> Self {
+        self.knowing(Known::Days)
+    }
+
+    /// Reads only lifetimes up to a day that are not round numbers of milliseconds.
+    pub(super) const fn of_short_lifetimes(self) -> Self {
+        self.knowing(Known::Short)
+    }
+
+    /// Reads no lifetimes.
+    pub(super) const fn of_instants(self) -> Self {
+        self.knowing(Known::None)
+    }
+
+    const fn knowing(mut self, known: Known) -> Self {
+        self.known = known;
+        self.has_odd_integers = true;
+        self
+    }
+
+    /// Notes a value that cannot be decoded instead of failing.
+    pub(super) const fn guessed(mut self) -> Self {
+        self.is_guess = true;
+        self
+    }
+
+    /// Returns true if a value that cannot be decoded is no error.
+    pub(super) fn is_guess(&self) -> bool {
+        self.is_guess
+    }
+
     /// Returns the meaning of a special value.
     pub(super) fn special(&self, text: &str) -> Option<Special> {
         self.when.iter().find(|(value, _)| *value == text).map(|(_, meaning)| *meaning)
@@ -297,6 +360,17 @@ impl TimeRule {
         if self.has_only_words() {
             return Ok(TimeValue::Nothing);
         }
+        if self.has_lifetimes()
+            && let Some(number) = without_unit(text)
+        {
+            return match Number::parse(number) {
+                Some(_) if number.len() > longest => Err(ErrorKind::Limit),
+                Some(seconds) => {
+                    lifetime(seconds, 0, at).map(|value| self.or_special(value)).ok_or(ErrorKind::Invalid)
+                }
+                None => Err(ErrorKind::Invalid),
+            };
+        }
         let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
         let number = if !text.bytes().all(of_number) {
             None
@@ -306,16 +380,40 @@ impl TimeRule {
             Number::parse(text)
         };
         let value = match number {
+            Some(_)
+                if self.may_be_compact_date()
+                    && let Some(date) = date::compact(text, self.zone) =>
+            {
+                dated(date)
+            }
             Some(number) => self.read_number(number, at),
             None => self.read_date(text),
         };
-        // A special value may be written in another way, such as `0.0`.
+        value.map(|value| self.or_special(value)).ok_or(ErrorKind::Invalid)
+    }
+
+    /// Replaces a value by the special one that may be written in another way, such as `0.0`.
+    fn or_special(&self, value: TimeValue) -> TimeValue {
         let special = match value {
-            Some(TimeValue::Zero) => self.special("0"),
-            Some(TimeValue::Unknown(NoteKind::MinusOne)) => self.special("-1"),
+            TimeValue::Zero | TimeValue::ZeroInstant => self.special("0"),
+            TimeValue::Unknown(NoteKind::MinusOne) => self.special("-1"),
             _ => None,
         };
-        special.map(TimeValue::Special).or(value).ok_or(ErrorKind::Invalid)
+        special.map_or(value, TimeValue::Special)
+    }
+
+    /// Returns true if the value may be a lifetime.
+    fn has_lifetimes(&self) -> bool {
+        matches!(self.reads, Reads::Lifetime(_) | Reads::BySize)
+    }
+
+    /// Returns true if fourteen digits may be a date: the rule does not say in which unit a number of this size is.
+    fn may_be_compact_date(&self) -> bool {
+        match self.reads {
+            Reads::Lifetime(0) => !self.any_size && self.most.is_none(),
+            Reads::Instant | Reads::BySize => true,
+            Reads::Lifetime(_) | Reads::InstantMilliseconds | Reads::Words => false,
+        }
     }
 
     /// Decodes an ordinary integer into an instant, and true if it is a lifetime.
@@ -323,7 +421,7 @@ impl TimeRule {
     /// Returns `None` for all values that need [`read`](Self::read).
     #[inline(always)]
     pub(crate) fn read_integer(&self, integer: i64, at: i64) -> Option<(i64, bool)> {
-        if self.has_special_integer || self.most.is_some_and(|most| integer > most) {
+        if self.has_odd_integers || self.most.is_some_and(|most| integer > most) {
             return None;
         }
         let (seconds, lifetime) = match (self.reads, integer) {
@@ -336,36 +434,48 @@ impl TimeRule {
 
     fn read_number(&self, number: Number, at: i64) -> Option<TimeValue> {
         let integer = number.floor(0)?;
-        let lifetime = |shift| lifetime(number, shift, at);
         match self.reads {
-            Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(-3),
+            Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(number, -3, at),
             Reads::Lifetime(0) if integer >= INSTANT && !self.any_size => {
                 let note = Some(NoteKind::InstantForLifetime);
                 Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note })
             }
-            Reads::Lifetime(shift) => lifetime(shift),
-            Reads::BySize if integer < INSTANT => lifetime(0),
+            Reads::Lifetime(0) | Reads::BySize if integer < INSTANT && self.has_unknown_unit(integer) => {
+                Some(TimeValue::Unknown(NoteKind::UnitUnknown))
+            }
+            Reads::Lifetime(shift) => lifetime(number, shift, at),
+            Reads::BySize if integer < INSTANT => lifetime(number, 0, at),
+            Reads::Instant | Reads::BySize | Reads::InstantMilliseconds if integer < INSTANT => unset(number),
             Reads::Instant | Reads::BySize => {
                 Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note: None })
             }
-            Reads::Words => Some(TimeValue::Nothing),
             Reads::InstantMilliseconds => {
                 let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
                 Some(TimeValue::At { at: bounded(seconds)?, lifetime: false, note: None })
             }
+            Reads::Words => Some(TimeValue::Nothing),
+        }
+    }
+
+    /// Returns true if a lifetime may be in milliseconds.
+    fn has_unknown_unit(&self, lifetime: i64) -> bool {
+        /// The longest lifetime of a round number of milliseconds that is more likely one of seconds.
+        const ROUND: i64 = 7_200;
+        let is_multiple = |of: i64| lifetime.checked_rem(of) == Some(0);
+        match self.known {
+            Known::All => false,
+            Known::Days => lifetime > DAY && !(is_multiple(DAY) && lifetime <= YEAR),
+            Known::Short => lifetime > DAY || lifetime > ROUND && is_multiple(1_000) && !is_multiple(3_600),
+            Known::None => true,
         }
     }
 
     fn read_date(&self, text: &str) -> Option<TimeValue> {
-        let at = match self.reads {
+        dated(match self.reads {
             Reads::Words => return Some(TimeValue::Nothing),
-            Reads::Lifetime(_) | Reads::BySize => date::rfc3339(text)?,
-            Reads::Instant | Reads::InstantMilliseconds => match date::parse(text, self.zone)? {
-                ParsedDate::At(at) => at,
-                ParsedDate::NoZone => return Some(TimeValue::Unknown(NoteKind::NoZone)),
-            },
-        };
-        Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
+            Reads::Lifetime(_) => date::rfc3339(text)?,
+            Reads::Instant | Reads::InstantMilliseconds | Reads::BySize => date::parse(text, self.zone)?,
+        })
     }
 
     /// Encodes `end` as JSON, in RFC 3339 if `as_instant`.
@@ -381,6 +491,9 @@ impl TimeRule {
             _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
             Writes::MonthFirst => return month_first(end).map(quoted),
+            Writes::Compact => {
+                return self.zone.and_then(|zone| compact_date(end, zone)).map(quoted).or_else(rfc3339);
+            }
             Writes::Seconds => seconds,
             Writes::Milliseconds => seconds.checked_mul(1000)?,
             Writes::Epoch => end.unix_timestamp(),
@@ -411,6 +524,35 @@ fn lifetime(number: Number, shift: i32, at: i64) -> Option<TimeValue> {
     Some(TimeValue::At { at: bounded(end)?, lifetime: true, note: None })
 }
 
+/// Returns the meaning of a number that is too small for an instant.
+fn unset(number: Number) -> Option<TimeValue> {
+    let is_zero_date = |shift| number.floor(shift).is_some_and(date::is_zero);
+    if number.is(0) {
+        Some(TimeValue::ZeroInstant)
+    } else if number.is(-1) {
+        Some(TimeValue::Unknown(NoteKind::MinusOne))
+    } else {
+        [0, -3].into_iter().any(is_zero_date).then_some(TimeValue::Unknown(NoteKind::ZeroDate))
+    }
+}
+
+fn dated(date: ParsedDate) -> Option<TimeValue> {
+    match date {
+        ParsedDate::At(at) => {
+            Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
+        }
+        ParsedDate::NoZone => Some(TimeValue::Unknown(NoteKind::NoZone)),
+        ParsedDate::Zero => Some(TimeValue::Unknown(NoteKind::ZeroDate)),
+    }
+}
+
+/// Returns the number before a unit of seconds, `None` if a text states no unit.
+fn without_unit(text: &str) -> Option<&str> {
+    const UNITS: [&str; 5] = ["seconds", "second", "secs", "sec", "s"];
+    let number = UNITS.into_iter().find_map(|unit| text.strip_suffix(unit))?.trim_ascii_end();
+    number.ends_with(|c: char| c.is_ascii_digit()).then_some(number)
+}
+
 /// Returns the instant of a number: seconds, or milliseconds if it is large.
 fn instant(number: Number, integer: i64) -> Option<i64> {
     match integer {
@@ -431,4 +573,11 @@ fn month_first(at: UtcDateTime) -> Option<String> {
     let form =
         time::format_description::parse_borrowed::<2>("[month]/[day]/[year] [hour]:[minute]:[second] +00:00");
     at.format(&form.ok()?).ok()
+}
+
+/// Encodes an instant as `yyyyMMddHHmmss` in a zone; `None` if its year does not have four digits.
+fn compact_date(at: UtcDateTime, zone: UtcOffset) -> Option<String> {
+    let form = time::format_description::parse_borrowed::<2>("[year][month][day][hour][minute][second]");
+    let text = at.checked_to_offset(zone)?.format(&form.ok()?).ok()?;
+    (text.len() == date::COMPACT_LENGTH).then_some(text)
 }

@@ -37,6 +37,8 @@ pub struct Body<'a> {
     pub(crate) is_soap: bool,
     /// True if the top is the only element of a list.
     pub(crate) is_element: bool,
+    /// True if the body was a form.
+    pub(crate) is_form: bool,
     /// True if decoding leaves the text and the tree here, and copies only the fields.
     pub(crate) keeps_tree: bool,
 }
@@ -89,6 +91,7 @@ impl<'a> Body<'a> {
                 is_soap,
                 is_element,
                 keeps_tree,
+                is_form: false,
             },
             source,
         )
@@ -141,6 +144,7 @@ impl<'a> Body<'a> {
             Shape::JsonpOrText => unwrap_jsonp(text, content).ok_or_else(|| text_error(content)),
             Shape::Form => {
                 let (json, source_map) = form::to_json(text, content)?;
+                self.is_form = true;
                 Ok(self.set_text(json, source_map))
             }
             Shape::Xml => {

@@ -20,7 +20,7 @@ pub(crate) struct Node {
     pub(super) previous: u32,
     /// True if a field was decoded from it.
     pub(super) consumed: bool,
-    /// True if the decoder looked at it; at the top level only.
+    /// True if the decoder looked at it.
     pub(super) consulted: bool,
     /// True if its name is free: it says something, even if all values within it are consumed.
     pub(super) keeps_name: bool,

@@ -152,6 +152,12 @@ impl Tree {
         named.windows(2).find(is_same)?.last().copied()
     }
 
+    /// Returns the nodes of a range, consumed or not.
+    #[inline(always)]
+    pub(crate) fn nodes_in(&self, range: &Range<Id>) -> &[Node] {
+        self.nodes.get(range.clone()).unwrap_or(&[])
+    }
+
     /// Returns the nodes of the top level, consumed or not.
     pub(crate) fn members(&self) -> &[Node] {
         self.nodes.get(..self.top).unwrap_or(&[])
@@ -316,7 +322,7 @@ impl Tree {
         Ok(found)
     }
 
-    /// Notes that the decoder has looked at a node of the top level, whether or not it takes it.
+    /// Notes that the decoder has looked at a node, whether or not it takes it.
     #[inline(always)]
     pub(crate) fn consult(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
@@ -417,10 +423,12 @@ impl Tree {
                 None => None,
             },
         };
-        match found {
-            Some(id) if path.after_first().is_some() => self.find_rest(text, id, path),
-            found => Ok(found),
-        }
+        let found = match found {
+            Some(id) if path.after_first().is_some() => self.find_rest(text, id, path)?,
+            found => found,
+        };
+        found.into_iter().for_each(|id| self.consult(id));
+        Ok(found)
     }
 
     fn find_rest(&mut self, text: &str, from: Id, path: &FieldPath) -> Result<Option<Id>> {

@@ -39,19 +39,26 @@ pub struct Note {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NoteKind {
-    /// The absolute expiry and the lifetime disagree by at least 60 seconds; the absolute expiry is used.
+    /// Two members state expiries that differ by at least 60 seconds: an absolute one takes precedence over a lifetime, and
+    /// of several of a kind the earliest is used.
     EndsDiffer {
-        /// The seconds from the absolute expiry to the one that the lifetime gives.
+        /// The seconds from the expiry that is used to the one that this member states.
         seconds: i64,
     },
     /// A descriptive member has the wrong type: it is kept as an extra, and its field is empty.
     WrongType,
-    /// A lifetime is −1: the expiry is unknown.
+    /// An expiry is −1: it is unknown.
     MinusOne,
     /// A lifetime is so large that it is decoded as an instant.
     InstantForLifetime,
     /// A date has no zone and its format names none: it is kept as an extra, and its field is empty.
     NoZone,
+    /// A date is that of the first day of the year 1, or zero beside another expiry: it is not set, and is kept as an extra.
+    ZeroDate,
+    /// A number may be in seconds or in milliseconds: it is kept as an extra, and its field is empty.
+    UnitUnknown,
+    /// A member has the name of an expiry but is not decoded: it is kept as an extra.
+    UnreadEnd,
     /// The body has both an error and a token; it is decoded as an error response.
     TokenBesideError,
     /// The error response has no code.
@@ -73,6 +80,9 @@ impl NoteKind {
             Self::MinusOne => "minus_one",
             Self::InstantForLifetime => "instant_for_lifetime",
             Self::NoZone => "no_zone",
+            Self::ZeroDate => "zero_date",
+            Self::UnitUnknown => "unit_unknown",
+            Self::UnreadEnd => "unread_end",
             Self::TokenBesideError => "token_beside_error",
             Self::NoCode => "no_code",
             Self::LongWait => "long_wait",
@@ -94,7 +104,7 @@ impl fmt::Display for Note {
         match self.kind {
             NoteKind::EndsDiffer { seconds } => {
                 let by = Duration::seconds(seconds).abs();
-                write!(f, "{field} and the absolute expiry disagree by {by}; using the absolute expiry")
+                write!(f, "{field} disagrees by {by} with the expiry that is used")
             }
             NoteKind::WrongType => write!(f, "{field} has the wrong type; kept as an extra"),
             NoteKind::MinusOne => write!(f, "{field} is -1: the expiry is unknown"),
@@ -102,6 +112,9 @@ impl fmt::Display for Note {
                 write!(f, "{field} is too large for a lifetime; decoded as an instant")
             }
             NoteKind::NoZone => write!(f, "{field} is a date without a zone; kept as an extra"),
+            NoteKind::ZeroDate => write!(f, "{field} is a date that is not set; kept as an extra"),
+            NoteKind::UnitUnknown => write!(f, "{field} is a number of an unknown unit; kept as an extra"),
+            NoteKind::UnreadEnd => write!(f, "{field} may be an expiry but is not decoded; kept as an extra"),
             NoteKind::TokenBesideError => {
                 f.write_str("the body has both an error and a token; using the error")
             }
@@ -125,12 +138,15 @@ mod tests {
         for (kind, sentence) in [
             (
                 NoteKind::EndsDiffer { seconds: -799 },
-                "expires_in and the absolute expiry disagree by 13m19s; using the absolute expiry",
+                "expires_in disagrees by 13m19s with the expiry that is used",
             ),
             (NoteKind::WrongType, "expires_in has the wrong type; kept as an extra"),
             (NoteKind::MinusOne, "expires_in is -1: the expiry is unknown"),
             (NoteKind::InstantForLifetime, "expires_in is too large for a lifetime; decoded as an instant"),
             (NoteKind::NoZone, "expires_in is a date without a zone; kept as an extra"),
+            (NoteKind::ZeroDate, "expires_in is a date that is not set; kept as an extra"),
+            (NoteKind::UnitUnknown, "expires_in is a number of an unknown unit; kept as an extra"),
+            (NoteKind::UnreadEnd, "expires_in may be an expiry but is not decoded; kept as an extra"),
             (NoteKind::TokenBesideError, "the body has both an error and a token; using the error"),
             (NoteKind::NoCode, "the error response has no code"),
             (NoteKind::LongWait, "the server asks for a wait of more than 31 days; using 31 days"),

@@ -1,4 +1,4 @@
-//! Dates in the forms that token endpoints send: ISO 8601, the form of the USA, HTTP and .NET.
+//! Dates in the forms that token endpoints send: ISO 8601, the form of the USA, HTTP, .NET, and fourteen digits.
 
 use time::{Date, Duration, Month, Time, UtcDateTime, UtcOffset};
 
@@ -9,6 +9,8 @@ pub(crate) enum ParsedDate {
     At(UtcDateTime),
     /// A local time without a zone.
     NoZone,
+    /// The first day of the year 1, which Go and .NET send for a date that is not set.
+    Zero,
 }
 
 /// Parses a date in any of the forms; one without a zone is in `zone`.
@@ -27,17 +29,44 @@ pub(crate) fn parse(text: &str, zone: Option<UtcOffset>) -> Option<ParsedDate> {
     cursor.0.is_empty().then_some(dated)
 }
 
-/// Parses RFC 3339 and no other form.
-pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
-    match parse(text, None)? {
-        ParsedDate::At(at)
-            if text.contains(['T', 't']) && !text.starts_with(|c: char| c.is_ascii_alphabetic()) =>
-        {
-            Some(at)
-        }
-        _ => None,
+/// Parses RFC 3339 and no other form; a zero date may have any form.
+pub(crate) fn rfc3339(text: &str) -> Option<ParsedDate> {
+    let dated = parse(text, None)?;
+    let is_rfc3339 = text.contains(['T', 't']) && !text.starts_with(|c: char| c.is_ascii_alphabetic());
+    match dated {
+        ParsedDate::At(_) if is_rfc3339 => Some(dated),
+        ParsedDate::Zero => Some(dated),
+        ParsedDate::At(_) | ParsedDate::NoZone => None,
     }
 }
+
+/// The digits of a date and time without separators.
+pub(crate) const COMPACT_LENGTH: usize = "20260131235959".len();
+
+/// Parses fourteen digits that form a date and time: `20260131235959`. One without a zone is in `zone`.
+///
+/// A number of fewer digits that is padded with zeros is no date: its year would be before 1000.
+pub(crate) fn compact(text: &str, zone: Option<UtcOffset>) -> Option<ParsedDate> {
+    if text.len() != COMPACT_LENGTH {
+        return None;
+    }
+    let mut cursor = Cursor(text);
+    let date = date(cursor.digits(4, 4)?, cursor.digits(2, 2)?, cursor.digits(2, 2)?)?;
+    let clock = (cursor.digits(2, 2)?, cursor.digits(2, 2)?, cursor.digits(2, 2)?);
+    let dated = cursor.zoned(date, Clock::new(clock)?, zone)?;
+    (date.year() >= 1000 || dated == ParsedDate::Zero).then_some(dated)
+}
+
+/// Returns true if an instant, in seconds since 1970, is on the first day of the year 1.
+pub(crate) fn is_zero(seconds: i64) -> bool {
+    UtcDateTime::from_unix_timestamp(seconds).is_ok_and(|at| at.date() == ZERO)
+}
+
+/// The first day of the year 1.
+const ZERO: Date = match Date::from_calendar_date(1, Month::January, 1) {
+    Ok(date) => date,
+    Err(_) => Date::MIN,
+};
 
 /// The part of a text that has not been parsed yet.
 ///
@@ -45,19 +74,20 @@ pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
 struct Cursor<'a>(&'a str);
 
 impl Cursor<'_> {
-    /// Parses `2026-01-31T23:59:59.1234567Z`, also with a space for the `T` or without the zone, or `2026-01-31`.
+    /// Parses `2026-01-31T23:59:59.1234567Z`, also with a space for the `T`, without leading zeros or without the zone, or
+    /// `2026-01-31`.
     fn iso(&mut self, separator: char, zone: Option<UtcOffset>) -> Option<ParsedDate> {
         let year = self.digits(4, 4)?;
         self.skip(separator)?;
-        let month = self.digits(2, 2)?;
+        let month = self.digits(1, 2)?;
         self.skip(separator)?;
-        let date = date(year, month, self.digits(2, 2)?)?;
+        let date = date(year, month, self.digits(1, 2)?)?;
         if self.0.is_empty() {
-            return at(date, Time::MIDNIGHT, zone.unwrap_or(UtcOffset::UTC));
+            return at(date, Clock::MIDNIGHT, zone.unwrap_or(UtcOffset::UTC));
         }
         self.skip('T').or_else(|| self.skip('t')).or_else(|| self.skip(' '))?;
         let clock = self.clock()?;
-        self.zoned(date, time(clock)?, zone)
+        self.zoned(date, Clock::new(clock)?, zone)
     }
 
     /// Parses `1/31/2026 11:59:59 PM +00:00`; leading zeros, `AM` or `PM`, and the zone are optional.
@@ -80,16 +110,18 @@ impl Cursor<'_> {
                 hour
             }
         };
-        self.zoned(date, time((hour, minute, second))?, zone)
+        self.zoned(date, Clock::new((hour, minute, second))?, zone)
     }
 
-    /// Parses `Sun, 06 Nov 1994 08:49:37 GMT`.
+    /// Parses `Sun, 06 Nov 1994 08:49:37 GMT`; the weekday may be wrong.
     fn http(&mut self) -> Option<ParsedDate> {
+        const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
         const MONTHS: [&str; 12] =
             ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let (_, rest) = self.0.split_once(", ")?;
-        self.0 = rest;
-        let day = self.digits(2, 2)?;
+        if !DAYS.iter().any(|day| self.skip_word(day)) || !self.skip_word(", ") {
+            return None;
+        }
+        let day = self.digits(1, 2)?;
         self.skip(' ')?;
         let month = (1..).zip(MONTHS).find_map(|(number, name)| self.skip_word(name).then_some(number))?;
         self.skip(' ')?;
@@ -97,7 +129,7 @@ impl Cursor<'_> {
         self.skip(' ')?;
         let clock = self.clock()?;
         self.skip_word(" GMT").then_some(())?;
-        at(date, time(clock)?, UtcOffset::UTC)
+        at(date, Clock::new(clock)?, UtcOffset::UTC)
     }
 
     /// Parses `/Date(1767225600000)/`, in milliseconds since 1970; an offset after them does not affect the instant.
@@ -110,11 +142,14 @@ impl Cursor<'_> {
             return None;
         }
         let seconds = milliseconds.parse::<i64>().ok()?.div_euclid(1000);
+        if is_zero(seconds) {
+            return Some(ParsedDate::Zero);
+        }
         UtcDateTime::from_unix_timestamp(seconds).ok().map(ParsedDate::At)
     }
 
     /// Parses `23:59:59` as hour, minute and second, and skips a fraction of the second.
-    fn clock(&mut self) -> Option<(u8, u8, u8)> {
+    fn clock(&mut self) -> Option<(u16, u16, u16)> {
         let hour = self.digits(1, 2)?;
         self.skip(':')?;
         let minute = self.digits(2, 2)?;
@@ -124,17 +159,18 @@ impl Cursor<'_> {
             let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
             self.0 = self.0.get(digits..).filter(|_| digits > 0)?;
         }
-        Some((u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?))
+        Some((hour, minute, second))
     }
 
     /// Parses the zone that follows a date and time, and returns their instant; without a zone they are in the given
     /// one.
-    fn zoned(&mut self, date: Date, time: Time, zone: Option<UtcOffset>) -> Option<ParsedDate> {
-        if self.0.is_empty() {
-            return zone.map_or(Some(ParsedDate::NoZone), |zone| at(date, time, zone));
+    fn zoned(&mut self, date: Date, clock: Clock, zone: Option<UtcOffset>) -> Option<ParsedDate> {
+        let zone = if self.0.is_empty() { zone } else { Some(self.zone()?) };
+        match zone {
+            Some(zone) => at(date, clock, zone),
+            None if date == ZERO => Some(ParsedDate::Zero),
+            None => Some(ParsedDate::NoZone),
         }
-        let zone = self.zone()?;
-        at(date, time, zone)
     }
 
     /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
@@ -187,16 +223,42 @@ fn date(year: u16, month: u16, day: u16) -> Option<Date> {
     Date::from_calendar_date(i32::from(year), month, u8::try_from(day).ok()?).ok()
 }
 
-/// Returns a time; a leap second becomes the second before it, as instants are truncated.
-fn time((hour, minute, second): (u8, u8, u8)) -> Option<Time> {
-    let second = if (minute, second) == (59, 60) { 59 } else { second };
-    Time::from_hms(hour, minute, second).ok()
+/// A time of day.
+#[derive(Clone, Copy)]
+struct Clock {
+    time: Time,
+    /// True in a leap second, whose time is that of the second before it, as instants are truncated.
+    is_leap: bool,
+}
+
+impl Clock {
+    const MIDNIGHT: Self = Self { time: Time::MIDNIGHT, is_leap: false };
+
+    fn new((hour, minute, second): (u16, u16, u16)) -> Option<Self> {
+        let small = |n: u16| u8::try_from(n).ok();
+        let is_leap = second == 60;
+        let time = Time::from_hms(small(hour)?, small(minute)?, small(if is_leap { 59 } else { second })?);
+        Some(Self { time: time.ok()?, is_leap })
+    }
 }
 
 /// Returns the instant of a date and time in a zone, unless it is out of range.
-fn at(date: Date, time: Time, zone: UtcOffset) -> Option<ParsedDate> {
+///
+/// A leap second is the last of a month in UTC.
+fn at(date: Date, clock: Clock, zone: UtcOffset) -> Option<ParsedDate> {
+    if date == ZERO {
+        return Some(ParsedDate::Zero);
+    }
     let offset = Duration::seconds(i64::from(zone.whole_seconds()));
-    UtcDateTime::new(date, time).checked_sub(offset).map(ParsedDate::At)
+    let at = UtcDateTime::new(date, clock.time).checked_sub(offset)?;
+    let ends_month = || {
+        let next = at.checked_add(Duration::SECOND)?;
+        Some(next.day() == 1 && next.time() == Time::MIDNIGHT)
+    };
+    if at.date() == ZERO {
+        return Some(ParsedDate::Zero);
+    }
+    (!clock.is_leap || ends_month()?).then_some(ParsedDate::At(at))
 }
 
 /// Returns the whole seconds from one instant to a later one.
@@ -216,7 +278,7 @@ mod tests {
     fn unix(text: &str) -> Option<i64> {
         match parse(text, None)? {
             ParsedDate::At(at) => Some(at.unix_timestamp()),
-            ParsedDate::NoZone => None,
+            ParsedDate::NoZone | ParsedDate::Zero => None,
         }
     }
 
@@ -230,11 +292,16 @@ mod tests {
             "2026-01-31T18:29:59-0530",
             "2026-01-31T23:59:59UTC",
             "2026-01-31T23:59:60Z",
+            "2026-02-01T05:29:60+05:30",
+            "2026-1-31T23:59:59 GMT",
+            "2026/1/31 23:59:59 UTC",
+            "2026-01-31T23:59:59 +0000",
             "2026/01/31 23:59:59 +0000",
             "01/31/2026 23:59:59 +00:00",
             "1/31/2026 11:59:59 PM +00:00",
             "1/31/2026 23:59:59 PM +00:00",
             "Sat, 31 Jan 2026 23:59:59 GMT",
+            "Mon, 31 Jan 2026 23:59:59 GMT",
             "/Date(1769903999000)/",
             "/Date(1769903999999+0100)/",
             "2026-02-01T23:58:59+23:59",
@@ -277,7 +344,7 @@ mod tests {
             "N/A",
             "2026-02-30T00:00:00Z",
             "2026-01-31T24:00:00Z",
-            "2026-1-31T00:00:00Z",
+            "2026-001-31T00:00:00Z",
             "2026-01-31T00:00:00Z ago",
             "2026-01-31T00:00:00.Z",
             "13/31/2026 00:00:00 +00:00",
@@ -292,8 +359,68 @@ mod tests {
             "9999-12-31T23:59:59-23:00",
             "Sat, 31 Foo 2026 23:59:59 GMT",
             "2026-01-31T23:58:60Z",
+            "2026-01-30T23:59:60Z",
+            "2026-01-31T23:59:60+01:00",
+            "2026-01-31T23:59:61Z",
+            "Noon, 31 Jan 2026 23:59:59 GMT",
         ] {
             assert_eq!(parse(text, None), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_digit_is_enough_for_a_month_a_day_and_an_hour() {
+        for (short, long) in [
+            ("2026-1-2T3:04:05Z", "2026-01-02T03:04:05Z"),
+            ("2026/1/2 3:04:05 +0000", "2026-01-02T03:04:05Z"),
+            ("1/2/2026 3:04:05 AM +00:00", "2026-01-02T03:04:05Z"),
+            ("Fri, 2 Jan 2026 3:04:05 GMT", "2026-01-02T03:04:05Z"),
+            ("2026-1-2", "2026-01-02"),
+        ] {
+            assert!(unix(short).is_some() && unix(short) == unix(long), "{short}");
+        }
+    }
+
+    #[test]
+    fn fourteen_digits_form_a_date_without_a_zone() {
+        assert_eq!(compact("20260131235959", None), Some(ParsedDate::NoZone));
+        let utc = compact("20260131235959", Some(UtcOffset::UTC));
+        assert!(matches!(utc, Some(ParsedDate::At(at)) if at.unix_timestamp() == 1_769_903_999));
+        assert_eq!(compact("00010101000000", None), Some(ParsedDate::Zero));
+        for text in ["20261331235959", "20260131245959", "2026013123595", "00001231235959", "01701231000000"]
+        {
+            assert_eq!(compact(text, None), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn first_day_of_the_year_1_is_a_zero_date_in_every_form() {
+        for text in [
+            "0001-01-01T00:00:00Z",
+            "0001-01-01T00:00:00",
+            "0001-01-01 00:00:00.0000000",
+            "0001-01-01T00:00:00+08:00",
+            "0000-12-31T16:00:00-08:00",
+            "0001-01-01",
+            "0001/01/01 00:00:00 +0000",
+            "1/1/0001 12:00:00 AM",
+            "1/1/0001 12:00:00 AM +00:00",
+            "Mon, 01 Jan 0001 00:00:00 GMT",
+            "/Date(-62135596800000)/",
+        ] {
+            assert_eq!(parse(text, None), Some(ParsedDate::Zero), "{text}");
+            assert_eq!(rfc3339(text), Some(ParsedDate::Zero), "{text}");
+        }
+        assert!(is_zero(-62_135_596_800) && !is_zero(0) && !is_zero(i64::MIN));
+    }
+
+    #[test]
+    fn only_rfc3339_is_a_date_in_a_relative_field() {
+        assert!(rfc3339("2026-01-31T23:59:59Z").is_some());
+        for text in
+            ["2026-01-31 23:59:59Z", "2026-01-31", "Sat, 31 Jan 2026 23:59:59 GMT", "2026-01-31T23:59:59"]
+        {
+            assert_eq!(rfc3339(text), None, "{text}");
         }
     }
 }

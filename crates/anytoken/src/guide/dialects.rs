@@ -84,6 +84,7 @@
 //! | states a lifetime in milliseconds | `TimeRule::milliseconds(paths!["ttl"])` | `{"milliseconds": "ttl"}` |
 //! | sends the number of an instant as a string | `TimeRule::epoch(paths!["exp"]).text()` | `{"epoch": "exp", "text": true}` |
 //! | omits the time zone | `TimeRule::rfc3339(paths!["end"]).zone(offset)` | `{"rfc3339": "end", "zone": "+08:00"}` |
+//! | sends a date as fourteen digits | `TimeRule::compact_date(paths!["end"]).zone(offset)` | `{"compact_date": "end", "zone": "+09:00"}` |
 //! | means never if it sends no expiry | `TimeRule::seconds(…).when_absent(Special::Never)` | `{"seconds": …, "when_absent": "never"}` |
 //! | sends 0 for never | `TimeRule::seconds(…).when(&[("0", Special::Never)])` | `{"seconds": …, "when": {"0": "never"}}` |
 //! | documents a lifetime of a minute and sends none | `TimeRule::seconds(…).when_absent(Special::Seconds(60))` | `{"seconds": …, "when_absent": 60}` |

@@ -8,11 +8,14 @@
 //!
 //! | note | sent | decoded as | what to do |
 //! | --- | --- | --- | --- |
-//! | `ends_differ` | a lifetime and an absolute expiry, 60 s or more apart | the absolute expiry | check the clocks, and the instant of arrival |
+//! | `ends_differ` | several expiries, 60 s or more apart | an absolute expiry before a lifetime, then the earliest | check the clocks, and the instant of arrival |
 //! | `wrong_type` | a descriptive member of the wrong type, such as `"scope":5` | absent; the member is an extra | nothing, or name the format that uses this type |
-//! | `minus_one` | a lifetime of −1 | an unknown expiry | refresh on the first 401 |
+//! | `minus_one` | a lifetime or an instant of −1 | an unknown expiry | refresh on the first 401 |
 //! | `instant_for_lifetime` | a lifetime of 1,000,000,000 s or more | an absolute expiry | name the format if it is a lifetime |
 //! | `no_zone` | a date without a zone, in a format that has none | absent; the member is an extra | use another member of the response |
+//! | `zero_date` | a date of the year 1, or 0 beside another expiry | not set; the member is an extra | nothing |
+//! | `unit_unknown` | a lifetime that may be in seconds or in milliseconds | absent; the member is an extra | name the format |
+//! | `unread_end` | a member whose name mentions an expiry | absent; the member is an extra | name the format, or describe it |
 //! | `token_beside_error` | an error and a token | an error response | do not use the token |
 //! | `no_code` | an error without a code | an error response without a code | use the remedy |
 //! | `long_wait` | a wait of more than 31 days | a wait of 31 days | nothing |

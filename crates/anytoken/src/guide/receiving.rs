@@ -45,6 +45,20 @@
 //! Use the same clock later to check for expiry: a clock that is an hour slow still measures an hour. If you are unsure
 //! between two instants, take the earlier one: the token then seems to expire too early, never too late.
 //!
+//! # Expiries that no format describes
+//!
+//! Without a format, names are compared without case, `_` and `-`, and may begin with the token that they are about:
+//! `refreshTokenExpiresAt` and `refresh_expires_at` are the same. A value that is not certain is not used, and noted:
+//!
+//! | member | decoded as |
+//! | --- | --- |
+//! | `expires_in` | a lifetime in seconds, or an instant from 1,000,000,000 |
+//! | `expires_at`, `expires_on` | an instant: a date, seconds, or milliseconds from 100,000,000,000 |
+//! | `expires` | either by size; in JSON a lifetime is at most a day, and no round number of milliseconds |
+//! | `expiry`, `expiration`, `expire_time`, `valid_until` and the like | an instant, if it can be one |
+//! | `token_expires_in` and the like | a lifetime of up to a day, or of whole days up to a year |
+//! | `timeout`, `duration` and the like | an extra: an idle time is no expiry |
+//!
 //! # What belongs to a response
 //!
 //! ```

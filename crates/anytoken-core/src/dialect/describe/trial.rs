@@ -71,7 +71,7 @@ fn fault_at(member: &str, what: &'static str) -> Fault {
     Fault { member: member.to_owned(), what, suggestion: None, at: None }
 }
 
-/// Returns a token with all fields, and tokens with few, each with every expiry.
+/// Returns a token with all fields, and tokens with few, each with every expiry and with two that differ.
 ///
 /// They have another format, so that no value is preserved only because it was sent.
 fn tokens(at: UtcDateTime) -> impl Iterator<Item = Token> {
@@ -87,9 +87,10 @@ fn tokens(at: UtcDateTime) -> impl Iterator<Item = Token> {
         refresh_token_expires: end(4),
     };
     let ends = [Expiry::Unknown, Expiry::Never, Expiry::At(at), end(1)];
-    let lifetimes = ends.into_iter().map(|end| Validity {
-        expires: end,
-        refresh_token_expires: end,
+    let pairs = ends.map(|end| (end, end)).into_iter().chain([(end(2), Expiry::At(at))]);
+    let lifetimes = pairs.map(|(expires, refresh_token_expires)| Validity {
+        expires,
+        refresh_token_expires,
         ..Validity::default()
     });
     let all = builder()
