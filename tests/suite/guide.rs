@@ -1,5 +1,7 @@
 //! The guide's tables are complete. Its examples are doc tests of the facade.
 
+use std::collections::BTreeSet;
+
 use anytoken::registry;
 
 #[test]
@@ -23,6 +25,27 @@ fn migration_guide_names_existing_formats() {
         let formats = row.trim_end_matches(" |").rsplit(" | ").next().unwrap_or_default();
         let ids: Vec<_> = formats.split('`').skip(1).step_by(2).collect();
         assert!(!ids.is_empty() && ids.iter().all(|id| registry().get(id).is_some()), "{row}");
+    }
+}
+
+#[test]
+fn findings_have_the_form_that_contributing_states() {
+    let readme = file("findings/README.md");
+    let rows =
+        readme.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once('`')?.0.to_owned()));
+    let rows: BTreeSet<_> = rows.collect();
+    let folder = std::fs::read_dir(format!("{}/../findings", env!("CARGO_MANIFEST_DIR"))).expect("a folder");
+    let names =
+        folder.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8"));
+    let scripts: BTreeSet<_> = names.filter_map(|name| Some(name.strip_suffix(".sh")?.to_owned())).collect();
+    assert_eq!(rows, scripts);
+    for name in &scripts {
+        let script = file(&format!("findings/{name}.sh"));
+        let head = script.lines().take_while(|line| line.starts_with('#')).count();
+        let is_short = head <= 15 && script.lines().count() <= 60;
+        let says_what = script.contains("\n# Seen: ") && script.contains("\n# To a reader of tokens: ");
+        assert!(is_short && says_what, "{name}: {head} lines of head");
+        assert!(!script.contains("anytoken"), "{name} runs without anytoken");
     }
 }
 

@@ -55,7 +55,8 @@
 //!
 //! The [`guide`] covers [responses and their arrival](guide::receiving),
 //! [notes, error responses and errors](guide::outcomes), [refreshing and storing](guide::refreshing),
-//! [formats of your own](guide::dialects), and [migrating from other libraries](guide::migrating).
+//! [formats of your own](guide::dialects), [migrating from other libraries](guide::migrating),
+//! and [what other software does to tokens](guide::surprises).
 
 pub mod guide;
 pub mod stored;
