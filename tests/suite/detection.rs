@@ -1,9 +1,9 @@
 //! The format of a response is detected by its own member names, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anytoken::{Decoded, ErrorKind, Expiry, Field, FieldKind, Note, NoteKind, Outcome, registry};
-use anytoken_tests::corpus::{cases, granted};
+use anytoken_tests::corpus::{Meaning, cases, granted};
 use anytoken_tests::json::Json;
 use anytoken_tests::{Fields, Recorded};
 
@@ -174,4 +174,32 @@ fn alias_is_no_other_id() {
             assert!(registry().iter().all(|other| other.id() != *alias), "{alias}");
         }
     }
+}
+
+/// Formats without a signature, though a name that is in each of their tokens is in no other body of the corpus: the name
+/// is a common word, or one that other services may send.
+const UNSIGNED: &[(&str, &str)] = &[];
+
+#[test]
+fn format_has_a_signature_or_no_name_of_its_own() {
+    let mut names: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut of_tokens: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (case, adapter) in cases() {
+        let Some(Json::Object(members)) = case.response.text().and_then(Json::of_body) else { continue };
+        let body: BTreeSet<String> = members.into_iter().map(|(name, _)| name).collect();
+        if matches!(case.meaning, Meaning::Token { .. }) {
+            of_tokens.entry(adapter.id()).or_insert_with(|| body.clone()).retain(|name| body.contains(name));
+        }
+        names.entry(adapter.id()).or_default().extend(body);
+    }
+    let is_unique =
+        |id: &str, name: &str| names.iter().all(|(other, names)| *other == id || !names.contains(name));
+    let unsigned = registry().iter().map(|adapter| adapter.id()).filter_map(|id| {
+        let is_unsigned = registry().get(id).is_some_and(|adapter| adapter.signature().is_empty());
+        let name = of_tokens.get(id)?.iter().find(|name| is_unsigned && is_unique(id, name))?;
+        Some((id, name.as_str()))
+    });
+    let mut unsigned: Vec<_> = unsigned.collect();
+    unsigned.sort_unstable();
+    assert_eq!(unsigned, UNSIGNED, "a signature is missing, or has come");
 }

@@ -709,3 +709,19 @@ fn wrappings_around_json_are_taken_off() {
     reads("cb({\"data\":{\"token\":\"EXAMPLE-1\"}});", "EXAMPLE-1");
     reads("cb([{\"access_token\":\"EXAMPLE-1\"}])", "EXAMPLE-1");
 }
+
+#[test]
+fn file_that_is_no_json_is_not_understood() {
+    for (body, kind) in [
+        // Cloudflare's wrangler.
+        ("oauth_token = \"EXAMPLE-1\"\nexpiration_time = \"2026-01-01T01:00:00.000Z\"\n", ErrorKind::Text),
+        // Hugging Face's stored tokens.
+        ("[example]\nhf_token = EXAMPLE-1\n", ErrorKind::Syntax),
+        // GitHub's command line.
+        ("github.com:\n    oauth_token: EXAMPLE-1\n    user: example\n", ErrorKind::Text),
+        // Copilot's command line.
+        ("// written by a program\n{\"access_token\":\"EXAMPLE-1\"}", ErrorKind::Text),
+    ] {
+        assert_eq!(error(body).kind(), kind, "{body}");
+    }
+}
