@@ -105,7 +105,14 @@ pub const WHOLE: &str = "conjur";
 
 /// The formats with a token for each member of an object: the first is the token, so that another order or a further
 /// member has another meaning.
-pub const KEYED: &[&str] = &["pulumi-credentials", "terraform-cli-credentials"];
+pub const KEYED: &[&str] = &[
+    "clasp-credentials",
+    "claude-code-credentials",
+    "grok-auth",
+    "opencode-auth",
+    "pulumi-credentials",
+    "terraform-cli-credentials",
+];
 
 /// Law 5: a token body in another spelling of the same meaning has the same fields.
 pub fn agreed(adapter: &dyn Adapter, response: &Recorded, seed: u64) {

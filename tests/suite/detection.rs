@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anytoken::{Decoded, ErrorKind, Expiry, FieldKind, Outcome, registry};
+use anytoken::{Decoded, ErrorKind, Expiry, Field, FieldKind, Note, NoteKind, Outcome, registry};
 use anytoken_tests::corpus::{cases, granted};
 use anytoken_tests::json::Json;
 use anytoken_tests::{Fields, Recorded};
@@ -123,15 +123,24 @@ fn detection_is_right_or_an_error() {
         |(case, _)| case,
         |(case, _)| {
             let Ok(decoded) = case.response.read(None) else { return };
+            let says_so = |note: &Note| matches!(note.kind, NoteKind::UnreadEnd | NoteKind::UnitUnknown);
+            let is_noted = decoded.notes.iter().any(says_so);
             let Outcome::Token(token) = decoded.outcome else {
                 panic!("a token is taken for an error response")
             };
             let (found, expected) = (Fields::of(&token), case.fields());
             let differences = found.differences(expected);
-            let of_secrets = differences.iter().any(|field| field.kind() == FieldKind::Secret);
+            let is_other = |field: &Field| {
+                // A token in an object of its own may be left to the format, beside one that is assumed.
+                let is_left = token.is_assumed() && found.text(*field).is_none();
+                field.kind() == FieldKind::Secret && !is_left
+            };
+            let of_secrets = differences.iter().any(is_other);
             assert!(!of_secrets, "{} gives other tokens", token.format());
+            // Without its format an expiry may be lost, and the token then says that it is assumed, or the notes say it.
+            let is_lost = found.expires() == Expiry::Unknown && (is_noted || token.is_assumed());
             let end = if excepted(&case.id) { Expiry::Unknown } else { expected.expires() };
-            assert_eq!(found.expires(), end, "{} gives another expiry", token.format());
+            assert!(is_lost || found.expires() == end, "{} gives another expiry", token.format());
         },
     );
 }

@@ -60,7 +60,7 @@ fn names_of_a_token_are_read_in_any_spelling() {
         "jwt",
         "JWT",
     ] {
-        reads(&format!(r#"{{"{name}":"EXAMPLE-1","ssl":false}}"#), "EXAMPLE-1");
+        reads(&format!(r#"{{"{name}":"EXAMPLE-1","ok":true}}"#), "EXAMPLE-1");
     }
     for name in ["tokens", "token_value", "id", "oauth_token", "a.token"] {
         assert_eq!(error(&format!(r#"{{"{name}":"EXAMPLE-1"}}"#)).kind(), ErrorKind::Missing, "{name}");
@@ -521,8 +521,8 @@ fn error_on_the_way_to_a_token_is_not_skipped() {
 
 #[test]
 fn session_words_are_hints() {
-    for name in ["sid", "ticket", "access", "key", "session_id", "sessionId", "oidcToken", "client_secret"] {
-        leaves(&format!(r#"{{"{name}":"EXAMPLE-0001","ok":true}}"#), name);
+    for name in ["sid", "ticket", "access", "key", "session_id", "sessionId", "loginToken", "client_secret"] {
+        leaves(&format!(r#"{{"{name}":"EXAMPLE-0001","done":true}}"#), name);
     }
     for body in
         [r#"{"key":"EXAMPLE"}"#, r#"{"token_type":"EXAMPLE-0001"}"#, r#"{"ticket":"EXAMPLE of a text"}"#]
@@ -533,13 +533,13 @@ fn session_words_are_hints() {
 
 #[test]
 fn hint_names_the_formats_that_fit_if_they_are_few() {
-    let error = error(r#"{"access":"EXAMPLE-0001","refresh":"EXAMPLE-0002"}"#);
+    let error = error(r#"{"sessionKey":"EXAMPLE-0001"}"#);
     assert!(!error.hinted_formats().is_empty() && error.hinted_formats().len() <= 3, "{error}");
     let named = error.hinted_formats().iter().map(|format| format.as_str()).collect::<Vec<_>>().join(", ");
     assert_eq!(
         error.to_string(),
         format!(
-            "oauth2: no token in the response: access_token; access looks like one: name the format, such as {named}"
+            "oauth2: no token in the response: access_token; sessionKey looks like one: name the format, such as {named}"
         )
     );
 }
@@ -660,13 +660,13 @@ fn every_format_reads_the_type_beside_its_token() {
 
 #[test]
 fn signature_beside_a_standard_token_is_ambiguous() {
-    for member in [r#""sessionToken":"EXAMPLE-2""#, r#""link_token":"EXAMPLE-2""#] {
+    for member in [r#""sessionToken":"EXAMPLE-2","_embedded":{}"#, r#""link_token":"EXAMPLE-2""#] {
         let error = error(&format!(r#"{{"access_token":"EXAMPLE-1","token_type":"Bearer",{member}}}"#));
         assert_eq!((error.kind(), error.field()), (ErrorKind::Ambiguous, Some("access_token")), "{member}");
     }
     // A second name of the same token takes nothing away.
     for absent in ["null", "\"\"", "5", "\"null\"", "\"EXAMPLE-2\""] {
-        let body = format!(r#"{{"access_token":{absent},"sessionToken":"EXAMPLE-2"}}"#);
+        let body = format!(r#"{{"access_token":{absent},"sessionToken":"EXAMPLE-2","_embedded":{{}}}}"#);
         assert_eq!(token(&body).format().as_str(), "okta-authn", "{body}");
     }
 }

@@ -32,7 +32,11 @@ fn libraries_use_no_banned_code() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates");
     let mut files = Vec::new();
     for entry in std::fs::read_dir(crates).expect("crates is there") {
-        sources(&entry.expect("a crate").path().join("src"), &mut files);
+        let path = entry.expect("a crate").path();
+        // A tool of the workspace holds the invented secrets of the corpus alone.
+        if !path.ends_with("xtask") {
+            sources(&path.join("src"), &mut files);
+        }
     }
     assert!(files.len() > 30, "the sources are there");
     for path in files {

@@ -89,7 +89,7 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
             }
             texts.extend(decoded.notes.iter().map(|note| note.field.to_string()));
         }
-        Err(error) => texts.extend(error.field().map(str::to_owned)),
+        Err(error) => texts.extend([error.field(), error.hint()].into_iter().flatten().map(str::to_owned)),
     }
     texts.iter().map(|text| format!("{text}\n{text:?}\n{}\n", quoted(text))).collect()
 }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use anytoken::{Adapter, ErrorKind, Outcome, Token};
 use anytoken_tests::corpus::granted;
 use anytoken_tests::json::Json;
-use anytoken_tests::laws::WHOLE;
+use anytoken_tests::laws::{KEYED, WHOLE};
 use anytoken_tests::mutation::RESERVED;
 use anytoken_tests::{Fields, Recorded};
 
@@ -67,6 +67,8 @@ fn duplicate_member_is_an_error() {
                     let doubled = doubled.replace(PLACEHOLDER, &escaped(&name.borrow()));
                     let name = name.borrow();
                     match token(&case.response.with_body(doubled), *adapter) {
+                        // A path through the only member of an object leads nowhere if there are two.
+                        Err(Some(ErrorKind::Missing)) if KEYED.contains(&adapter.id()) => {}
                         Err(kind) => {
                             assert_eq!(kind, Some(ErrorKind::Duplicate), "{name} is an error of another kind")
                         }

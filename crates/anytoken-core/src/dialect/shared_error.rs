@@ -3,6 +3,7 @@
 //! A gateway or a framework often answers in place of the token endpoint, so these members follow those of every format.
 //! Their names are compared without regard to case, `_` and `-`, and a list stands for its first element.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::reason_phrase::{is_reason_phrase, is_status_line};
@@ -177,8 +178,11 @@ pub(super) struct SharedError<'b, 'r> {
 /// It is made in one pass, so that an object of many members costs no more than its length.
 struct Object {
     id: Option<Id>,
-    members: [Option<Id>; NAMES.len()],
+    members: [Option<NodeNumber>; NAMES.len()],
 }
+
+/// The id of a node, counted from one: a quarter of the size of an optional id, since several objects are kept.
+type NodeNumber = NonZeroU32;
 
 /// The index of an object that was looked into.
 type ObjectIndex = usize;
@@ -443,7 +447,8 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Finds the member of a name in an object.
     fn named(&self, object: ObjectIndex, name: &str) -> Option<Id> {
-        *self.objects.get(object)?.members.get(NAMES.binary_search(&name).ok()?)?
+        let number = *self.objects.get(object)?.members.get(NAMES.binary_search(&name).ok()?)?;
+        Id::try_from(number?.get()).ok()?.checked_sub(1)
     }
 
     /// Returns the object of the top level, or the first element of an array.
@@ -471,7 +476,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
             let member = index_of(&node.name(self.text())).and_then(|index| members.get_mut(index));
             let Some(member) = member.filter(|member| member.is_none()) else { continue };
             if node.member.kind == JsonKind::Bool || !is_empty(self.text(), node.member) {
-                *member = Some(id);
+                *member = u32::try_from(id.saturating_add(1)).ok().and_then(NodeNumber::new);
             }
         }
         self.objects.push(Object { id, members });
