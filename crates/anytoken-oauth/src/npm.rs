@@ -21,6 +21,8 @@ pub static NPM_OIDC_EXCHANGE: Dialect = Dialect::bare("npm-oidc-exchange", "npm"
 
 /// `npm-registry`: a login at a registry of npm packages, and its tokens.
 ///
+/// Verdaccio names the list of addresses `cidr`, npm `cidr_whitelist`.
+///
 /// ```json
 /// {"ok":"user 'example' created","token":"EXAMPLE-ACCESS"}
 /// ```

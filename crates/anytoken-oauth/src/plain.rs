@@ -19,6 +19,8 @@ macro_rules! plain {
 plain! {
     /// `airflow`: Airflow's REST API.
     ///
+    /// The text of an error response may repeat what was sent, a password too.
+    ///
     /// Source: recorded from apache-airflow 3.3.2 with its simple auth manager.
     AIRFLOW = "airflow", "Apache", Recorded, "access_token is the only member; the status is 201";
 
