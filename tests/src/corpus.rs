@@ -20,6 +20,8 @@ pub struct Case {
     pub meaning: Meaning,
     /// True if the body cannot be decoded correctly without the name of its format.
     pub undecidable: bool,
+    /// The software that made the bytes, with its version; `None` if they were written from a source.
+    pub recorded: Option<String>,
 }
 
 /// The expected outcome of a response.
@@ -130,9 +132,9 @@ impl Case {
         };
         expect.finish();
         assert!(!line.text("source").trim().is_empty(), "{place}: a case has a source");
-        line.take("recorded");
+        let recorded = line.optional("recorded");
         line.finish();
-        Self { id, format, response, meaning, undecidable }
+        Self { id, format, response, meaning, undecidable, recorded }
     }
 
     /// Finds the case of an id, with its adapter. Panics if the corpus has none.

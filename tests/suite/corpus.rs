@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anytoken::{Adapter, Field, Outcome, Token, registry};
+use anytoken::{Adapter, Evidence, Field, Outcome, Token, registry};
 use anytoken_tests::Fields;
 use anytoken_tests::corpus::{CORPUS, Case, Meaning, cases};
 use anytoken_tests::fields::extras;
@@ -37,6 +37,24 @@ fn case_ids_are_unique() {
     for case in CORPUS.values().flatten() {
         assert!(ids.insert(&case.id), "{} is twice in the corpus", case.id);
     }
+}
+
+#[test]
+fn recorded_formats_have_recorded_responses_and_no_others_have_any() {
+    let mut wrong = Vec::new();
+    for adapter in registry().iter() {
+        let cases = CORPUS.get(adapter.id()).map(Vec::as_slice).unwrap_or_default();
+        let mut recorded = cases.iter().filter(|case| case.recorded.is_some()).peekable();
+        let is_right = match adapter.evidence() {
+            // The evidence is that of the tokens: an error response alone does not make it.
+            Evidence::Recorded => recorded.any(|case| !matches!(case.meaning, Meaning::Error { .. })),
+            _ => recorded.peek().is_none(),
+        };
+        if !is_right {
+            wrong.push(adapter.id());
+        }
+    }
+    assert!(wrong.is_empty(), "the evidence and the corpus disagree: {wrong:?}");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::open_service::OPEN_SERVICE;
 /// ```
 ///
 /// Source: openservice.aliexpress.com, "GenerateSecurityToken"; captured bodies of `oauth.aliexpress.com/token`.
-pub static ALIEXPRESS: Dialect = Dialect::like(&OPEN_SERVICE, "aliexpress", Evidence::Recorded)
+pub static ALIEXPRESS: Dialect = Dialect::like(&OPEN_SERVICE, "aliexpress", Evidence::Tested)
     .by("AliExpress")
     .with_quirks(
         "absolute expiries in milliseconds, as strings; a refresh token may expire when it is issued",

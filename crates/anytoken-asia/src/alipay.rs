@@ -17,7 +17,7 @@ use time::UtcOffset;
 ///
 /// Source: opendocs.alipay.com, "alipay.system.oauth.token", "Common error codes"; alipay/alipay-sdk-nodejs-all;
 /// captured bodies in public code.
-pub static ALIPAY: Dialect = Dialect::like(&OPEN_PLATFORM, "alipay", Evidence::Recorded)
+pub static ALIPAY: Dialect = Dialect::like(&OPEN_PLATFORM, "alipay", Evidence::Tested)
     .with_quirks(
         "an envelope named after the method; the lifetime counts from auth_start; two levels of codes",
     )

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 ///
 /// Source: developer.baidu.com, "OAuth, Authorization Code", "OAuth error codes"; a captured body of Baidu's social
 /// login.
-pub static BAIDU: Dialect = Dialect::oauth2("baidu", "Baidu", Evidence::Recorded)
+pub static BAIDU: Dialect = Dialect::oauth2("baidu", "Baidu", Evidence::Tested)
     .with_quirks(
         "two session secrets are beside the token; no Authorization header; error responses have two shapes",
     )

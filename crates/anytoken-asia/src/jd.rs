@@ -13,7 +13,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// ```
 ///
 /// Source: jos.jd.com, "OAuth2"; justauth/JustAuth `AuthJdRequest.java`; a captured body of `oauth.jd.com/oauth/token`.
-pub static JD: Dialect = Dialect::oauth2("jd", "JD.com", Evidence::Recorded)
+pub static JD: Dialect = Dialect::oauth2("jd", "JD.com", Evidence::Tested)
     .with_quirks(
         "the instant of issue is in milliseconds; code 0 means success; error responses have status 200",
     )

@@ -11,7 +11,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: captured bodies of `api.iamport.kr/users/getToken` in public Java code.
-pub static IAMPORT: Dialect = Dialect::bare("iamport", "PortOne", Evidence::Recorded)
+pub static IAMPORT: Dialect = Dialect::bare("iamport", "PortOne", Evidence::Tested)
     .with_quirks("an envelope; code 0 means success; expired_at is the expiry, now the instant of issue")
     .envelope("response")
     .access_token(paths!["access_token"])

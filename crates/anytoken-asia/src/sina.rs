@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 ///
 /// Source: open.weibo.com, "OAuth2/access_token", "Authorization mechanism"; Sina's `saetv2.ex.class.php`; a captured
 /// body in public Android code.
-pub static WEIBO: Dialect = Dialect::oauth2("weibo", "Sina", Evidence::Recorded)
+pub static WEIBO: Dialect = Dialect::oauth2("weibo", "Sina", Evidence::Tested)
     .with_quirks("JSON as text/plain; the lifetime is sent twice; the scheme is OAuth2")
     .detected_by(&["remind_in", "isRealName"])
     .subject(paths!["uid"])

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Place
 ///
 /// Source: captured bodies with `refresh_token_valid_time`; python-social-auth/social-core
 /// `social_core/tests/backends/test_taobao.py`.
-pub static TAOBAO: Dialect = Dialect::like(&SESSION, "taobao", Evidence::Recorded)
+pub static TAOBAO: Dialect = Dialect::like(&SESSION, "taobao", Evidence::Tested)
     .with_quirks(
         "absolute expiries in milliseconds; rights may expire earlier; refresh expiry 0 means expired",
     )

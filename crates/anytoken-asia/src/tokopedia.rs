@@ -13,4 +13,4 @@ use anytoken_core::dialect::{Dialect, Evidence};
 ///
 /// Source: a captured fixture in public Python code.
 pub static TOKOPEDIA: Dialect =
-    Dialect::oauth2("tokopedia", "Tokopedia", Evidence::Recorded).with_quirks("the token begins with c:");
+    Dialect::oauth2("tokopedia", "Tokopedia", Evidence::Tested).with_quirks("the token begins with c:");

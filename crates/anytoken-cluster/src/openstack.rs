@@ -11,9 +11,10 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///  "audit_ids":["EXAMPLE"],"issued_at":"2026-01-01T00:00:00.000000Z"}}
 /// ```
 ///
-/// Source: openstack/keystone `api-ref/source/v3`, `keystone/server/flask/application.py`.
+/// Source: openstack/keystone `api-ref/source/v3`, `keystone/server/flask/application.py`; recorded from keystone
+/// 30.0.0.
 pub static OPENSTACK_KEYSTONE_V3: Dialect =
-    Dialect::bare("openstack-keystone-v3", "OpenStack", Evidence::Documented)
+    Dialect::bare("openstack-keystone-v3", "OpenStack", Evidence::Recorded)
         .with_quirks("the token is in a header; the error code is the HTTP status")
         .headers(&["X-Subject-Token"])
         .envelope("token")
@@ -47,7 +48,7 @@ pub static OPENSTACK_KEYSTONE_V2: Dialect =
 /// ```
 ///
 /// Source: openstack/keystone `api-ref/source/v3-ext/samples/OS-OAUTH2/token-create-response.json`,
-/// `keystone/oauth2/handlers.py`.
+/// `keystone/oauth2/handlers.py`; recorded from keystone 30.0.0.
 pub static OPENSTACK_KEYSTONE_OAUTH2: Dialect =
-    Dialect::oauth2("openstack-keystone-oauth2", "OpenStack", Evidence::Documented)
+    Dialect::oauth2("openstack-keystone-oauth2", "OpenStack", Evidence::Recorded)
         .with_quirks("follows RFC 6749");

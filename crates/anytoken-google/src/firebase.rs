@@ -35,9 +35,9 @@ pub static FIREBASE_CLI_CONFIG: Dialect = Dialect::oauth2("firebase-cli-config",
 ///  "registered":true,"refreshToken":"EXAMPLE-REFRESH","expiresIn":"3600"}
 /// ```
 ///
-/// Source: firebase.google.com, "Firebase Auth REST API".
+/// Source: firebase.google.com, "Firebase Auth REST API"; recorded from the Auth emulator of firebase-tools 15.34.2.
 pub static FIREBASE_IDENTITY_TOOLKIT: Dialect =
-    Dialect::bare("firebase-identity-toolkit", "Google", Evidence::Documented)
+    Dialect::bare("firebase-identity-toolkit", "Google", Evidence::Recorded)
         .with_quirks("camelCase; an ID token without an access token; the error code is in error/message")
         .detected_by(&["localId", "mfaPendingCredential"])
         .refresh_token(paths!["refreshToken"])
@@ -55,9 +55,10 @@ pub static FIREBASE_IDENTITY_TOOLKIT: Dialect =
 ///  "user_id":"EXAMPLE-USER","project_id":"1234567890"}
 /// ```
 ///
-/// Source: firebase.google.com, "Firebase Auth REST API", "Exchange a refresh token for an ID token".
+/// Source: firebase.google.com, "Firebase Auth REST API", "Exchange a refresh token for an ID token"; recorded from the Auth
+/// emulator of firebase-tools 15.34.2.
 pub static FIREBASE_SECURETOKEN: Dialect =
-    Dialect::oauth2("firebase-securetoken", "Google", Evidence::Documented)
+    Dialect::oauth2("firebase-securetoken", "Google", Evidence::Recorded)
         .with_quirks("the ID token is also the access token; the error code is in error/message")
         .subject(paths!["user_id"])
         .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])

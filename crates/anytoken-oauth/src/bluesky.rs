@@ -12,8 +12,9 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 ///  "refreshJwt":"EXAMPLE.EXAMPLE.EXAMPLE","active":true}
 /// ```
 ///
-/// Source: docs.bsky.app, "com.atproto.server.createSession", "com.atproto.server.refreshSession".
-pub static BLUESKY_SESSION: Dialect = Dialect::bare("bluesky-session", "Bluesky", Evidence::Documented)
+/// Source: docs.bsky.app, "com.atproto.server.createSession", "com.atproto.server.refreshSession"; recorded from
+/// @atproto/pds 0.4.217.
+pub static BLUESKY_SESSION: Dialect = Dialect::bare("bluesky-session", "Bluesky", Evidence::Recorded)
     .with_quirks("the tokens are in accessJwt and refreshJwt, the subject in did; no expiry")
     .detected_by(&["accessJwt"])
     .access_token(paths!["accessJwt"])
@@ -38,7 +39,7 @@ pub static BLUESKY_SESSION: Dialect = Dialect::bare("bluesky-session", "Bluesky"
 ///  "expires_in":3600,"sub":"did:plc:example"}
 /// ```
 ///
-/// Source: atproto.com, "OAuth"; RFC 9449 §8.
-pub static BLUESKY_OAUTH: Dialect = Dialect::oauth2("bluesky-oauth", "Bluesky", Evidence::Documented)
+/// Source: atproto.com, "OAuth"; RFC 9449 §8; recorded from @atproto/pds 0.4.217.
+pub static BLUESKY_OAUTH: Dialect = Dialect::oauth2("bluesky-oauth", "Bluesky", Evidence::Recorded)
     .with_quirks("the token type is DPoP; the subject is always sent, in sub")
     .subject(paths!["sub"]);

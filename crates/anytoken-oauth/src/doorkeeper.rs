@@ -13,8 +13,8 @@ use anytoken_core::dialect::{Dialect, Evidence, Special, TimeRule, paths};
 /// ```
 ///
 /// Source: doorkeeper-gem/doorkeeper `lib/doorkeeper/oauth/token_response.rb`, `error_response.rb`,
-/// `models/concerns/expirable.rb`.
-pub static DOORKEEPER: Dialect = Dialect::oauth2("doorkeeper", "Doorkeeper", Evidence::Documented)
+/// `models/concerns/expirable.rb`; recorded from doorkeeper 5.5.0.
+pub static DOORKEEPER: Dialect = Dialect::oauth2("doorkeeper", "Doorkeeper", Evidence::Recorded)
     .with_quirks("no expires_in means never; created_at is the time of the first issue")
     .issued_at(&[TimeRule::epoch(paths!["created_at"])])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when_absent(Special::Never)]);

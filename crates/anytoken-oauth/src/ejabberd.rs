@@ -4,6 +4,8 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 /// `ejabberd-oauth`: the token endpoint of ejabberd.
 ///
+/// After a wrong password the server closes the connection without an answer.
+///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"bearer","scope":"sasl_auth","expires_in":600}
 /// ```

@@ -5,7 +5,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 
 /// `glewlwyd`: Glewlwyd's token endpoint.
 ///
-/// An error response for a wrong password or a wrong code has no body.
+/// An error response for a wrong password, client secret or refresh token has no body. `iat` is absent where the client
+/// itself is the subject.
 ///
 /// ```json
 /// {"token_type":"bearer","access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","iat":1767225600,

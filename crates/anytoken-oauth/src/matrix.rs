@@ -12,8 +12,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 ///  "expires_in_ms":300000,"home_server":"example.org","device_id":"EXAMPLE"}
 /// ```
 ///
-/// Source: matrix-org/matrix-spec `login.yaml`, `refresh.yaml`; Synapse 1.163.2.
-pub static MATRIX: Dialect = Dialect::bare("matrix", "Matrix", Evidence::Documented)
+/// Source: matrix-org/matrix-spec `login.yaml`, `refresh.yaml`; recorded from matrix-synapse 1.163.2.
+pub static MATRIX: Dialect = Dialect::bare("matrix", "Matrix", Evidence::Recorded)
     .with_quirks(
         "expires_in_ms in milliseconds, absent means never; no token_type; error is the text of errcode",
     )

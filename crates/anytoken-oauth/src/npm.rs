@@ -21,6 +21,8 @@ pub static NPM_OIDC_EXCHANGE: Dialect = Dialect::bare("npm-oidc-exchange", "npm"
 
 /// `npm-registry`: a login at a registry of npm packages, and its tokens.
 ///
+/// Verdaccio names the list of addresses `cidr`, npm `cidr_whitelist`.
+///
 /// ```json
 /// {"ok":"user 'example' created","token":"EXAMPLE-ACCESS"}
 /// ```
@@ -28,7 +30,7 @@ pub static NPM_OIDC_EXCHANGE: Dialect = Dialect::bare("npm-oidc-exchange", "npm"
 /// Source: recorded from verdaccio 6.8.0; npm/npm-profile `README.md`.
 pub static NPM_REGISTRY: Dialect = Dialect::bare("npm-registry", "npm", Evidence::Recorded)
     .with_quirks("no expiry; an error is a sentence")
-    .detected_by(&["cidr_whitelist"])
+    .detected_by(&["cidr_whitelist", "cidr+readonly"])
     .access_token(paths!["token"])
     .subject(paths!["user", "username"])
     .issued_at(&[TimeRule::rfc3339(paths!["created"])]);

@@ -15,7 +15,7 @@ use crate::envelope::ENVELOPE;
 /// ```
 ///
 /// Source: a captured body of `ad.oceanengine.com/open_api/oauth2/access_token/` in public code.
-pub static OCEANENGINE: Dialect = Dialect::like(&ENVELOPE, "oceanengine", Evidence::Recorded)
+pub static OCEANENGINE: Dialect = Dialect::like(&ENVELOPE, "oceanengine", Evidence::Tested)
     .by("Ocean Engine")
     .with_quirks("an envelope; refresh_token_expires_in; no Authorization header")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])]);

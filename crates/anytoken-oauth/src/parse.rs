@@ -13,8 +13,9 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 ///  "sessionToken":"EXAMPLE-ACCESS"}
 /// ```
 ///
-/// Source: docs.parseplatform.org, "REST API Guide", "Logging In", "Error Codes"; parse-community/parse-server `spec`.
-pub static PARSE_SERVER: Dialect = Dialect::bare("parse-server", "Parse", Evidence::Tested)
+/// Source: docs.parseplatform.org, "REST API Guide", "Logging In", "Error Codes"; parse-community/parse-server `spec`;
+/// recorded from parse-server 9.10.0.
+pub static PARSE_SERVER: Dialect = Dialect::bare("parse-server", "Parse", Evidence::Recorded)
     .with_quirks(
         "the token is in sessionToken; the subject is objectId; no expiry; the error text is in error",
     )

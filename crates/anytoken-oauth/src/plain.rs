@@ -19,6 +19,8 @@ macro_rules! plain {
 plain! {
     /// `airflow`: Airflow's REST API.
     ///
+    /// The text of an error response may repeat what was sent, a password too.
+    ///
     /// Source: recorded from apache-airflow 3.3.2 with its simple auth manager.
     AIRFLOW = "airflow", "Apache", Recorded, "access_token is the only member; the status is 201";
 
@@ -97,8 +99,8 @@ plain! {
     ///
     /// Error responses may be a code alone.
     ///
-    /// Source: jazzband/django-oauth-toolkit `docs/getting_started.rst`.
-    DJANGO_OAUTH_TOOLKIT = "django-oauth-toolkit", "Jazzband", Documented, "follows RFC 6749";
+    /// Source: jazzband/django-oauth-toolkit `docs/getting_started.rst`; recorded from django-oauth-toolkit 3.4.1.
+    DJANGO_OAUTH_TOOLKIT = "django-oauth-toolkit", "Jazzband", Recorded, "follows RFC 6749";
 
     /// `dremio-cloud`: Dremio's exchange of tokens.
     ///
@@ -134,7 +136,7 @@ plain! {
     /// An error response has its text in `message` or `msg`; `message` may be an object of the members with lists of
     /// texts.
     ///
-    /// Source: recorded from flask-appbuilder 5.2.2.
+    /// Source: recorded from flask-appbuilder 5.3.0.
     FLASK_APPBUILDER = "flask-appbuilder", "Flask AppBuilder", Recorded, "no token_type; no expiry";
 
     /// `foursquare`: Foursquare's token endpoint.
@@ -205,8 +207,9 @@ plain! {
     ///
     /// `authorization_details` may be beside the token. An error response is a page of HTML if the client prefers HTML.
     ///
-    /// Source: panva/node-oidc-provider `lib/helpers/grant_common.js`, `lib/helpers/err_out.js`.
-    NODE_OIDC_PROVIDER = "node-oidc-provider", "panva", Documented,
+    /// Source: panva/node-oidc-provider `lib/helpers/grant_common.js`, `lib/helpers/err_out.js`; recorded from
+    /// oidc-provider 9.13.3.
+    NODE_OIDC_PROVIDER = "node-oidc-provider", "panva", Recorded,
         "error responses may repeat scope and state of the request";
 
     /// `node-red`: `POST /auth/token` of Node-RED's admin API.

@@ -8,8 +8,8 @@ use anytoken_core::dialect::{Authorization, Dialect, Evidence, paths};
 /// {"token":"EXAMPLE.EXAMPLE.EXAMPLE"}
 /// ```
 ///
-/// Source: SignalK/signalk-server `src/tokensecurity.js`, issue 715.
-pub static SIGNALK: Dialect = Dialect::bare("signalk", "Signal K", Evidence::Documented)
+/// Source: SignalK/signalk-server `src/tokensecurity.js`, issue 715; recorded from signalk-server 2.23.0.
+pub static SIGNALK: Dialect = Dialect::bare("signalk", "Signal K", Evidence::Recorded)
     .with_quirks("token alone; the scheme is JWT; no expiry")
     .access_token(paths!["token"])
     .authorization(Authorization::Scheme("JWT"));

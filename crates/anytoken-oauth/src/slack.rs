@@ -16,7 +16,7 @@ use anytoken_core::{Remedy, TokenTypeKind};
 ///
 /// Source: docs.slack.dev, "oauth.v2.access", "Using token rotation"; slackapi/java-slack-sdk
 /// `json-logs/samples/api/oauth.v2.access.json`.
-pub static SLACK: Dialect = Dialect::like(&WEB_API, "slack", Evidence::Recorded)
+pub static SLACK: Dialect = Dialect::like(&WEB_API, "slack", Evidence::Tested)
     .with_quirks(
         "the user's token is beside the bot's; comma scopes; no expires_in means never; ok means success",
     )
@@ -42,7 +42,7 @@ pub static SLACK: Dialect = Dialect::like(&WEB_API, "slack", Evidence::Recorded)
 ///
 /// Source: api.slack.com, "Using OAuth 2.0 (legacy)"; slackapi/java-slack-sdk
 /// `json-logs/samples/api/oauth.access.json`.
-pub static SLACK_LEGACY: Dialect = Dialect::like(&WEB_API, "slack-legacy", Evidence::Recorded)
+pub static SLACK_LEGACY: Dialect = Dialect::like(&WEB_API, "slack-legacy", Evidence::Tested)
     .with_quirks("the bot's token is in bot; comma scopes; no expiry; ok means success")
     .related(&[Place::BARE.envelope("bot").access_token(paths!["bot_access_token"])]);
 
@@ -54,7 +54,7 @@ pub static SLACK_LEGACY: Dialect = Dialect::like(&WEB_API, "slack-legacy", Evide
 ///
 /// Source: docs.slack.dev, "openid.connect.token"; slackapi/java-slack-sdk
 /// `json-logs/samples/api/openid.connect.token.json`.
-pub static SLACK_OPENID: Dialect = Dialect::like(&WEB_API, "slack-openid", Evidence::Recorded)
+pub static SLACK_OPENID: Dialect = Dialect::like(&WEB_API, "slack-openid", Evidence::Tested)
     .with_quirks("ok means success; error responses have status 200");
 
 /// `slack-tooling`: `tooling.tokens.rotate`.
@@ -66,7 +66,7 @@ pub static SLACK_OPENID: Dialect = Dialect::like(&WEB_API, "slack-openid", Evide
 ///
 /// Source: docs.slack.dev, "tooling.tokens.rotate"; slackapi/java-slack-sdk
 /// `json-logs/samples/api/tooling.tokens.rotate.json`.
-pub static SLACK_TOOLING: Dialect = Dialect::bare("slack-tooling", "Slack", Evidence::Recorded)
+pub static SLACK_TOOLING: Dialect = Dialect::bare("slack-tooling", "Slack", Evidence::Tested)
     .with_quirks("the token is in token; iat and exp are epochs; ok means success")
     .access_token(paths!["token"])
     .refresh_token(paths!["refresh_token"])

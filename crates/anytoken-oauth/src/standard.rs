@@ -14,9 +14,9 @@ pub static OAUTH2: Dialect = Dialect::OAUTH2;
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"example","expires_in":3600,"refresh_token":"EXAMPLE-REFRESH"}
 /// ```
 ///
-/// Source: RFC 6749 §4.2.2, §5.1, §5.2.
+/// Source: RFC 6749 §4.2.2, §5.1, §5.2; recorded from Authlib 1.9.10.
 pub static RFC6749: Dialect =
-    Dialect::oauth2("rfc6749", "IETF", Evidence::Documented).with_quirks("follows RFC 6749");
+    Dialect::oauth2("rfc6749", "IETF", Evidence::Recorded).with_quirks("follows RFC 6749");
 
 /// `rfc8628-device`: the token endpoint during a device authorization.
 ///
@@ -26,8 +26,8 @@ pub static RFC6749: Dialect =
 /// {"error":"authorization_pending"}
 /// ```
 ///
-/// Source: RFC 8628 §3.5.
-pub static RFC8628_DEVICE: Dialect = Dialect::oauth2("rfc8628-device", "IETF", Evidence::Documented)
+/// Source: RFC 8628 §3.5; recorded from oidc-provider 9.13.3 and Authlib 1.9.10.
+pub static RFC8628_DEVICE: Dialect = Dialect::oauth2("rfc8628-device", "IETF", Evidence::Recorded)
     .with_quirks("some error codes ask the client to keep polling");
 
 /// `rfc8693-token-exchange`: a token exchange.
@@ -50,8 +50,8 @@ pub static RFC8693_TOKEN_EXCHANGE: Dialect =
 /// {"error":"invalid_request","error_description":"The redirect_uri is not valid for the given client"}
 /// ```
 ///
-/// Source: RFC 9126 §2.3.
-pub static RFC9126_PAR: Dialect = Dialect::bare("rfc9126-par", "IETF", Evidence::Documented)
+/// Source: RFC 9126 §2.3; recorded from oidc-provider 9.13.3.
+pub static RFC9126_PAR: Dialect = Dialect::bare("rfc9126-par", "IETF", Evidence::Recorded)
     .with_quirks("error responses only; a success is a request_uri, not a token");
 
 /// `rfc9396-rar`: a token of a rich authorization request.
@@ -61,8 +61,8 @@ pub static RFC9126_PAR: Dialect = Dialect::bare("rfc9126-par", "IETF", Evidence:
 ///  "authorization_details":[{"type":"payment_initiation","actions":["initiate"]}]}
 /// ```
 ///
-/// Source: RFC 9396 §7.
-pub static RFC9396_RAR: Dialect = Dialect::oauth2("rfc9396-rar", "IETF", Evidence::Documented)
+/// Source: RFC 9396 §7; recorded from oidc-provider 9.13.3.
+pub static RFC9396_RAR: Dialect = Dialect::oauth2("rfc9396-rar", "IETF", Evidence::Recorded)
     .with_quirks("authorization_details beside the token");
 
 /// `rfc9449-dpop`: tokens bound to a key by a proof.
@@ -73,8 +73,8 @@ pub static RFC9396_RAR: Dialect = Dialect::oauth2("rfc9396-rar", "IETF", Evidenc
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"DPoP","expires_in":2677,"refresh_token":"EXAMPLE-REFRESH"}
 /// ```
 ///
-/// Source: RFC 9449 §5, §8.
-pub static RFC9449_DPOP: Dialect = Dialect::oauth2("rfc9449-dpop", "IETF", Evidence::Documented)
+/// Source: RFC 9449 §5, §8; recorded from oidc-provider 9.13.3.
+pub static RFC9449_DPOP: Dialect = Dialect::oauth2("rfc9449-dpop", "IETF", Evidence::Recorded)
     .with_quirks("the token type is DPoP; use_dpop_nonce asks for another try");
 
 /// `oauth-first-party-apps`: the authorization challenge of first-party applications, an IETF draft.
@@ -113,9 +113,9 @@ pub static OAUTH_ATTESTATION: Dialect = Dialect::oauth2("oauth-attestation", "IE
 /// {"active":true,"client_id":"example","scope":"read write","exp":1767229200}
 /// ```
 ///
-/// Source: RFC 7662 §2.2.
+/// Source: RFC 7662 §2.2; recorded from oidc-provider 9.13.3.
 pub static RFC7662_INTROSPECTION: Dialect =
-    Dialect::bare("rfc7662-introspection", "IETF", Evidence::Documented)
+    Dialect::bare("rfc7662-introspection", "IETF", Evidence::Recorded)
         .with_quirks("describes a token and issues none");
 
 /// `oauth2-mac`: MAC tokens of an IETF draft.
@@ -138,8 +138,8 @@ pub static OAUTH2_MAC: Dialect = Dialect::oauth2("oauth2-mac", "IETF", Evidence:
 ///  "id_token":"EXAMPLE.EXAMPLE.EXAMPLE"}
 /// ```
 ///
-/// Source: OpenID Connect CIBA Core 1.0 §10.3.1, §11.
-pub static OPENID_CIBA: Dialect = Dialect::oauth2("openid-ciba", "OpenID Foundation", Evidence::Documented)
+/// Source: OpenID Connect CIBA Core 1.0 §10.3.1, §11; recorded from oidc-provider 9.13.3.
+pub static OPENID_CIBA: Dialect = Dialect::oauth2("openid-ciba", "OpenID Foundation", Evidence::Recorded)
     .with_quirks("the provider may push the token to the client")
     .detected_by(&["auth_req_id"]);
 
@@ -153,8 +153,9 @@ pub static OPENID_CIBA: Dialect = Dialect::oauth2("openid-ciba", "OpenID Foundat
 ///  "c_nonce_expires_in":86400}
 /// ```
 ///
-/// Source: openid/OpenID4VCI `openid-4-verifiable-credential-issuance-1_0.md` and its drafts.
-pub static OPENID4VCI: Dialect = Dialect::oauth2("openid4vci", "OpenID Foundation", Evidence::Documented)
+/// Source: openid/OpenID4VCI `openid-4-verifiable-credential-issuance-1_0.md` and its drafts; recorded from oidc-provider
+/// 9.13.3.
+pub static OPENID4VCI: Dialect = Dialect::oauth2("openid4vci", "OpenID Foundation", Evidence::Recorded)
     .with_quirks("c_nonce has a lifetime of its own")
     .detected_by(&["c_nonce", "c_nonce_expires_in"]);
 
@@ -220,8 +221,8 @@ pub static GNAP: Dialect = Dialect::bare("gnap", "IETF", Evidence::Documented)
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
 /// ```
 ///
-/// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension.
-pub static OAUTH1: Dialect = Dialect::bare("oauth1", "IETF", Evidence::Documented)
+/// Source: RFC 5849 §1.2, §2.1, §2.3; the OAuth Problem Reporting extension; recorded from Authlib 1.9.10.
+pub static OAUTH1: Dialect = Dialect::bare("oauth1", "IETF", Evidence::Recorded)
     .with_quirks("a form; a second secret signs each request")
     .wire(Wire::Form)
     .access_token(paths!["oauth_token"])

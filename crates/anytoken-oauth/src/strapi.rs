@@ -9,8 +9,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// {"jwt":"EXAMPLE.EXAMPLE.EXAMPLE","user":{"id":7,"username":"example","email":"user@example.com","provider":"local"}}
 /// ```
 ///
-/// Source: docs.strapi.io, "Users & Permissions", as clients' tests quote it.
-pub static STRAPI: Dialect = Dialect::bare("strapi", "Strapi", Evidence::Tested)
+/// Source: docs.strapi.io, "Users & Permissions", as clients' tests quote it; recorded from strapi 5.54.0.
+pub static STRAPI: Dialect = Dialect::bare("strapi", "Strapi", Evidence::Recorded)
     .with_quirks(
         "the token is in jwt; the subject is a number; no expiry; the error code is in name, inside error",
     )

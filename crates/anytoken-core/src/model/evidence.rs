@@ -14,9 +14,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The vendor's software made the bytes.
+    /// Software of the vendor, or one that implements the standard, was run and made the bytes.
     Recorded,
-    /// A test of the vendor or of another client has the bytes.
+    /// A test or the code of the vendor or of another client has the bytes.
     Tested,
     /// The vendor's documents or source describe it.
     Documented,
