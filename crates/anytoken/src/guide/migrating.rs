@@ -45,7 +45,7 @@
 //! | the serialized token cache of MSAL | msal 1.39.0 for Python | `msal-cache-file` | refresh and ID tokens are related, each with its own account; a refresh token has no end |
 //! | the same of Node.js | @azure/msal-node 7.2.3 | `msal-cache-file` | the same |
 //! | an entry of that cache | msal 1.39.0 for Python | `msal-cache` | one token, of the kind that the entry names |
-//! | the printed token of `az` | Azure CLI | `azure-cli` | before 2.54 there is only `expiresOn`, local time without an offset: the expiry is unknown |
+//! | the printed token of `az` | azure-cli 2.91.0 | `azure-cli` | `expiresOn` is local time without an offset; before 2.54 there is no other, so the expiry is unknown |
 //! | a `TokenSet` | openid-client 5.7.1 | `oauth2` | nothing |
 //! | `accessToken.toJSON()` | simple-oauth2 5.1.0 | `oauth2` | nothing |
 //! | a token of a session | requests-oauthlib 2.0.0 | `oauth2` | nothing; older versions write a fraction of a second |
@@ -61,6 +61,7 @@
 //! | `.credentials.json` | Claude Code | `claude-code-credentials` | MCP servers' tokens are related |
 //! | `credentials/default.json` | anthropic 2.14.0 | `anthropic-sdk-credentials` | nothing |
 //! | `auth.json` | @openai/codex 0.171.0 | `codex-auth` | no expiry: the file has none; an agent's identity is no token |
+//! | `~/.mcp-auth` | mcp-remote 0.15.1 | `mcp-remote-tokens` | `expires_in` is stale; without `expires_at` the expiry is unknown |
 //! | `auth.json` | opencode 1.18.33 | `opencode-auth` | not detected; the other providers' tokens and keys are related |
 //! | `oauth_creds.json` | @qwen-code/qwen-code 0.15.10 | `qwen-code-credentials` | the API's host is the API URL |
 //! | `auth.json` | Grok CLI | `grok-auth` | the other logins are related |
