@@ -55,6 +55,8 @@
 //! | an authentication of an app | @octokit/oauth-methods 6.0.5 | `octokit-auth` | `scopes` is one text with commas; no `expiresAt` is an unknown expiry |
 //! | an installation's authentication | @octokit/auth-app 8.3.1 | `octokit-auth` | `tokenType` is a kind, an extra; `permissions` are no scopes |
 //! | the token storage of the browser | @okta/okta-auth-js 8.0.1 | `okta-auth-js` | not detected; the refresh token's end, which the file does not have: its `expiresAt` is the access token's |
+//! | `sb-…-auth-token` of the browser's storage | @supabase/auth-js 2.109.0 | `supabase-gotrue` | nothing: the end beside the lifetime decides |
+//! | the auth store | pocketbase 0.28.1 for JavaScript | `pocketbase` | no expiry: it is in the token, a JWT |
 //! | `getToken()` | intuit-oauth 4.2.5 | `intuit-oauth-jsclient-token` | lifetimes count from `createdAt`; older versions wrote instants into their members |
 //! | `~/.config/databricks-sdk-py/oauth` | databricks-sdk 0.162.0 for Python | `databricks-cli` | the expiry is local time without an offset, so unknown |
 //! | `~/.aws/sso/cache` | botocore 1.44.8 | `aws-sso-cache` | `registrationExpiresAt` is the client's end, an extra |
