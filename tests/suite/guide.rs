@@ -49,6 +49,32 @@ fn findings_have_the_form_that_contributing_states() {
     }
 }
 
+#[test]
+fn every_stored_token_has_a_format_and_its_version_a_recorded_body() {
+    let guide = file("crates/anytoken/src/guide/migrating.rs");
+    let (table, _) = guide.split_once("//! # From").expect("a section after the table");
+    let rows: Vec<_> =
+        table.lines().filter_map(|line| line.strip_prefix("//! | ")?.strip_suffix(" |")).skip(2).collect();
+    assert!(rows.len() > 30, "{rows:?}");
+    for row in rows {
+        let cells: Vec<_> = row.split(" | ").collect();
+        let [_, software, format, remarks] = cells[..] else { panic!("not four cells: {row}") };
+        let id = format.trim_matches('`');
+        assert!(registry().get(id).is_some(), "{row}");
+        if software.contains(|c: char| c.is_ascii_digit()) {
+            let corpus = file(&format!("tests/corpus/{id}.jsonl"));
+            let recorded = format!("\"recorded\": \"{software}");
+            let body = corpus.lines().find(|line| line.contains(&recorded));
+            let body = body.unwrap_or_else(|| panic!("not recorded: {row}"));
+            assert_eq!(
+                remarks.contains("not detected"),
+                body.contains("\"detect\": \"undecidable\""),
+                "{row}"
+            );
+        }
+    }
+}
+
 /// Finds the variants of a type and their printed names in its source.
 fn words(source: &str) -> Vec<(&str, &str)> {
     let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => \""));

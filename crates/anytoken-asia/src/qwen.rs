@@ -13,7 +13,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///
 /// Source: qwen-code 0.15.10 `cli.js`.
 pub static QWEN_CODE_CREDENTIALS: Dialect =
-    Dialect::oauth2("qwen-code-credentials", "Alibaba", Evidence::Tested)
+    Dialect::oauth2("qwen-code-credentials", "Alibaba", Evidence::Recorded)
         .with_quirks(
             "a file; the expiry is in milliseconds since 1970, in expiry_date; resource_url is a host",
         )

@@ -73,7 +73,7 @@ const REGISTRY: Dialect = Dialect::BARE
 ///
 /// Source: boto/botocore `botocore/data/iam/2010-05-08/service-2.json`, `CreateServiceSpecificCredential`.
 pub static IAM_SERVICE_CREDENTIAL: Dialect =
-    Dialect::like(&SERVICE_CREDENTIAL, "aws-iam-service-credential", Evidence::Documented)
+    Dialect::like(&SERVICE_CREDENTIAL, "aws-iam-service-credential", Evidence::Recorded)
         .with_quirks("PascalCase, in ServiceSpecificCredential; XML, or JSON from the command line")
         .detected_by(&["ServiceSpecificCredential", "CreateServiceSpecificCredentialResult"])
         .envelope("ServiceSpecificCredential")

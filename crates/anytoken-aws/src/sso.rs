@@ -34,7 +34,7 @@ pub static SSO_OIDC: Dialect = Dialect::oauth2("aws-sso-oidc", "Amazon", Evidenc
 /// ```
 ///
 /// Source: boto/botocore `tests/unit/test_tokens.py`; victorskl/yawsso pull request 44.
-pub static SSO_CACHE: Dialect = Dialect::bare("aws-sso-cache", "Amazon", Evidence::Tested)
+pub static SSO_CACHE: Dialect = Dialect::bare("aws-sso-cache", "Amazon", Evidence::Recorded)
     .with_quirks("camelCase; the client's secret and expiry are beside the token")
     .detected_by(&["startUrl", "registrationExpiresAt"])
     .access_token(paths!["accessToken"])

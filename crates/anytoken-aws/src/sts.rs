@@ -13,7 +13,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: boto/botocore 1.44.8 `botocore/data/sts/2011-06-15/service-2.json` (GetWebIdentityTokenResponse).
-pub static STS_WEB_IDENTITY: Dialect = Dialect::bare("aws-sts-web-identity", "Amazon", Evidence::Tested)
+pub static STS_WEB_IDENTITY: Dialect = Dialect::bare("aws-sts-web-identity", "Amazon", Evidence::Recorded)
     .with_quirks("an ID token, in XML or in JSON in PascalCase; error responses are XML")
     .detected_by(&["WebIdentityToken", "GetWebIdentityTokenResult"])
     .id_token(paths!["WebIdentityToken", "GetWebIdentityTokenResult/WebIdentityToken"])

@@ -10,7 +10,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: aws/aws-cli `awscli/examples/eks/get-token.rst`.
-pub static EKS: Dialect = Dialect::bare("aws-eks", "Amazon", Evidence::Documented)
+pub static EKS: Dialect = Dialect::bare("aws-eks", "Amazon", Evidence::Recorded)
     .with_quirks("an ExecCredential of Kubernetes: the token is in status")
     .envelope("status")
     .constant_members(&[

@@ -67,6 +67,7 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &ML,
     &MSAL_ANDROID_BROKER,
     &MSAL_CACHE,
+    &MSAL_CACHE_FILE,
     &PIPELINES_OIDC,
     &PLAYFAB,
     &POWER_BI_EMBED_TOKEN,

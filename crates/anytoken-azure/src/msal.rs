@@ -1,6 +1,6 @@
 //! Caches and messages of Microsoft's client libraries.
 
-use anytoken_core::dialect::{Body, Dialect, Evidence, TimeRule, paths};
+use anytoken_core::dialect::{Body, Dialect, Evidence, Place, TimeRule, paths};
 use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Result, Token};
 use time::UtcDateTime;
 
@@ -22,6 +22,32 @@ pub static MSAL_CACHE: MsalCache = MsalCache;
 /// The adapter of an entry of the MSAL cache.
 #[derive(Clone, Copy, Debug)]
 pub struct MsalCache;
+
+/// `msal-cache-file`: the token cache that an MSAL library serializes.
+///
+/// Entries of each kind are in an object by their keys. The first access token is the token. The others, the refresh
+/// tokens and the ID tokens are related: a cache can be of several accounts, so no refresh token is taken for the access
+/// token's. `home_account_id`, an extra, is the same for the entries of one account.
+///
+/// ```json
+/// {"AccessToken":{"EXAMPLE-KEY":{"credential_type":"AccessToken","secret":"EXAMPLE-ACCESS","target":"User.Read",
+///   "client_id":"11111111-2222-3333-4444-555555555555","cached_at":"1767225600","expires_on":"1767229200"}},
+///  "RefreshToken":{"EXAMPLE-KEY":{"credential_type":"RefreshToken","secret":"EXAMPLE-REFRESH",
+///   "client_id":"11111111-2222-3333-4444-555555555555"}},"IdToken":{},"Account":{},"AppMetadata":{}}
+/// ```
+///
+/// Source: recorded from msal 1.39.0 for Python and @azure/msal-node 7.2.3.
+pub static MSAL_CACHE_FILE: Dialect = Dialect::like(&ACCESS, "msal-cache-file", Evidence::Recorded)
+    .with_quirks(
+        "entries by kind and key; each refresh and ID token is a token of its own; epochs as strings",
+    )
+    .detected_by(&["AccessToken+AppMetadata"])
+    .constant_members(&[])
+    .envelope("AccessToken/*")
+    .related(&[
+        Place::like(&REFRESH).constant_members(&[]).envelope("RefreshToken/*"),
+        Place::like(&ID).constant_members(&[]).envelope("IdToken/*"),
+    ]);
 
 /// `msal-android-broker`: the response of the broker on Android to an app.
 ///
@@ -48,14 +74,14 @@ pub static MSAL_ANDROID_BROKER: Dialect = Dialect::bare("msal-android-broker", "
     .extended_expires_at(&[TimeRule::epoch(paths!["ext_expires_on"])]);
 
 /// An entry of a kind that holds no token: the members of all entries.
-static ENTRY: Dialect = Dialect::bare("msal-cache", "Microsoft", Evidence::Tested)
+static ENTRY: Dialect = Dialect::bare("msal-cache", "Microsoft", Evidence::Recorded)
     .with_quirks("credential_type says which token secret is; every time is an epoch, as a string")
     .detected_by(&["credential_type"])
     .scopes(paths!["target"])
     .client_id(paths!["client_id"])
     .issued_at(&[TimeRule::epoch(paths!["cached_at"]).text()]);
 
-static ACCESS: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+static ACCESS: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Recorded)
     .constant_members(&[("credential_type", "\"AccessToken\"")])
     .access_token(paths!["secret"])
     .token_type(paths!["token_type"])
@@ -63,12 +89,12 @@ static ACCESS: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
     .expires_at(&[TimeRule::epoch(paths!["expires_on"]).text()])
     .extended_expires_at(&[TimeRule::epoch(paths!["extended_expires_on", "ext_expires_on"]).text()]);
 
-static REFRESH: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+static REFRESH: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Recorded)
     .constant_members(&[("credential_type", "\"RefreshToken\"")])
     .refresh_token(paths!["secret"])
     .refresh_token_is_grant();
 
-static ID: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Tested)
+static ID: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Recorded)
     .constant_members(&[("credential_type", "\"IdToken\"")])
     .id_token(paths!["secret"]);
 

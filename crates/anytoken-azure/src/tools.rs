@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 /// ```
 ///
 /// Source: Azure/azure-cli pull request 27476, issue 19700.
-pub static AZURE_CLI: Dialect = Dialect::bare("azure-cli", "Microsoft", Evidence::Documented)
+pub static AZURE_CLI: Dialect = Dialect::bare("azure-cli", "Microsoft", Evidence::Recorded)
     .with_quirks("expiresOn is local time without a zone and is ignored; expires_on is an epoch")
     .access_token(paths!["accessToken"])
     .token_type(paths!["tokenType"])

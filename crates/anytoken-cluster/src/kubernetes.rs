@@ -50,7 +50,7 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
 ///
 /// Source: kubernetes/website `content/en/docs/reference/access-authn-authz/authentication.md`.
 pub static KUBERNETES_EXEC_CREDENTIAL: Dialect =
-    Dialect::bare("kubernetes-exec-credential", "Kubernetes", Evidence::Documented)
+    Dialect::bare("kubernetes-exec-credential", "Kubernetes", Evidence::Recorded)
         .with_quirks("the token is in status")
         .envelope("status")
         .constant_members(&[

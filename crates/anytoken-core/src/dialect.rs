@@ -259,7 +259,7 @@ impl Dialect {
         vendor: "IETF",
         quirks: "",
         signature: &[],
-        evidence: Evidence::Documented,
+        evidence: Evidence::Recorded,
         aliases: &[],
         envelope: "",
         json_string: "",

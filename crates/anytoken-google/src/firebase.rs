@@ -17,13 +17,17 @@ use crate::services::IAM_CREDENTIALS;
 /// ```
 ///
 /// Source: firebase/firebase-tools 15.34.2 `lib/auth.js`.
-pub static FIREBASE_CLI_CONFIG: Dialect = Dialect::oauth2("firebase-cli-config", "Google", Evidence::Tested)
-    .with_quirks(
-        "a file; the tokens are in tokens; the expiry is in milliseconds since 1970, beside a stale lifetime",
-    )
-    .envelope("tokens")
-    .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires_at"])])
-    .refresh_token_expires_at(&[]);
+pub static FIREBASE_CLI_CONFIG: Dialect = Dialect::oauth2(
+    "firebase-cli-config",
+    "Google",
+    Evidence::Recorded,
+)
+.with_quirks(
+    "a file; the tokens are in tokens; the expiry is in milliseconds since 1970, beside a stale lifetime",
+)
+.envelope("tokens")
+.expires_at(&[TimeRule::epoch_milliseconds(paths!["expires_at"])])
+.refresh_token_expires_at(&[]);
 
 /// `firebase-identity-toolkit`: the sign-in endpoints.
 ///

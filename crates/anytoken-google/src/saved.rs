@@ -43,21 +43,24 @@ pub static AUTH_PYTHON: Dialect = Dialect::bare("google-auth-python", "Google", 
 
 /// `google-adc-authorized-user`: `application_default_credentials.json` of a user.
 ///
-/// The refresh token is the credential. The secret of the client is beside it.
+/// The refresh token is the credential. The secret of the client is beside it. `scopes` is in the files of other
+/// programs than gcloud, such as the cache of pydata-google-auth.
 ///
 /// ```json
 /// {"account":"","client_id":"EXAMPLE-CLIENT","client_secret":"EXAMPLE-SECRET","quota_project_id":"example",
 ///  "refresh_token":"EXAMPLE-REFRESH","type":"authorized_user","universe_domain":"googleapis.com"}
 /// ```
 ///
-/// Source: googleapis/google-auth-library-python `google/oauth2/credentials.py`, `google/auth/_default.py`.
+/// Source: googleapis/google-auth-library-python `google/oauth2/credentials.py`, `google/auth/_default.py`; recorded from
+/// pydata-google-auth 1.9.1.
 pub static ADC_AUTHORIZED_USER: Dialect =
-    Dialect::bare("google-adc-authorized-user", "Google", Evidence::Tested)
+    Dialect::bare("google-adc-authorized-user", "Google", Evidence::Recorded)
         .with_quirks("a file with a refresh token alone; the client's secret is beside it")
         .detected_by(&["quota_project_id+refresh_token"])
         .constant_members(&[("type", "\"authorized_user\"")])
         .refresh_token(paths!["refresh_token"])
         .refresh_token_is_grant()
+        .scopes(paths!["scopes"])
         .client_id(paths!["client_id"]);
 
 /// `clasp-credentials`: the file `.clasprc.json` of clasp.
@@ -87,8 +90,8 @@ pub static CLASP_CREDENTIALS: Dialect = Dialect::like(&AUTH_NODEJS, "clasp-crede
 ///   "tokenUrl":"https://example.com/token","mcpServerUrl":"https://mcp.example.com","updatedAt":1767225600000}]
 /// ```
 ///
-/// Source: gemini-cli-core 0.61.0 `mcp/token-storage/types.d.ts`, `mcp/oauth-token-storage.js`.
-pub static GEMINI_MCP_TOKENS: Dialect = Dialect::bare("gemini-mcp-tokens", "Google", Evidence::Tested)
+/// Source: recorded from gemini-cli-core 0.61.0; `mcp/token-storage/types.d.ts`, `mcp/oauth-token-storage.js`.
+pub static GEMINI_MCP_TOKENS: Dialect = Dialect::bare("gemini-mcp-tokens", "Google", Evidence::Recorded)
     .with_quirks(
         "a file; an array of servers; the token is in token; the expiry is in milliseconds since 1970",
     )

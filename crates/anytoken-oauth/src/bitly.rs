@@ -10,8 +10,8 @@ use anytoken_core::dialect::{Dialect, Evidence, Wire, paths};
 /// access_token=EXAMPLE-ACCESS&login=example&apiKey=EXAMPLE-KEY
 /// ```
 ///
-/// Source: dev.bitly.com, "Authentication", from memory.
-pub static BITLY: Dialect = Dialect::oauth2("bitly", "Bitly", Evidence::Unverified)
+/// Source: dev.bitly.com, "Authentication".
+pub static BITLY: Dialect = Dialect::oauth2("bitly", "Bitly", Evidence::Documented)
     .with_quirks("a form; no expiry; an older key beside the token")
     .wire(Wire::Form)
     .subject(paths!["login"]);

@@ -4,9 +4,9 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 
 use crate::standard::OAUTH1;
 
-/// `garmin-oauth2`: Garmin Connect's token endpoint.
+/// `garmin-oauth2`: Garmin Connect's token endpoint, and the file `oauth2_token.json` of garth.
 ///
-/// `jti` is the id of the token.
+/// `jti` is the id of the token. garth adds both ends as epochs, which the file's lifetimes do not replace.
 ///
 /// ```json
 /// {"access_token":"EXAMPLE-ACCESS","expires_in":86400,"token_type":"bearer","refresh_token":"EXAMPLE-REFRESH",
@@ -14,20 +14,26 @@ use crate::standard::OAUTH1;
 ///  "refresh_token_expires_in":7775998}
 /// ```
 ///
-/// Source: Garmin, "OAuth2 PKCE Specification", from memory; NangoHQ/nango `packages/providers/providers.yaml`.
-pub static GARMIN_OAUTH2: Dialect = Dialect::oauth2("garmin-oauth2", "Garmin", Evidence::Unverified)
-    .with_quirks("the refresh token's lifetime is in refresh_token_expires_in")
-    .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])]);
+/// Source: recorded from garth 0.8.0; NangoHQ/nango `packages/providers/providers.yaml`.
+pub static GARMIN_OAUTH2: Dialect = Dialect::oauth2("garmin-oauth2", "Garmin", Evidence::Recorded)
+    .with_quirks(
+        "the refresh token's lifetime is in refresh_token_expires_in; garth's file has both ends too",
+    )
+    .expires_at(&[TimeRule::seconds(paths!["expires_in"]), TimeRule::epoch(paths!["expires_at"]).read_only()])
+    .refresh_token_expires_at(&[
+        TimeRule::seconds(paths!["refresh_token_expires_in"]),
+        TimeRule::epoch(paths!["refresh_token_expires_at"]).read_only(),
+    ]);
 
-/// `garmin-oauth1`: Garmin Connect with OAuth 1.0.
+/// `garmin-oauth1`: Garmin Connect with OAuth 1.0, and the file `oauth1_token.json` of garth.
 ///
-/// The response does not name the user.
+/// The response does not name the user. The file is JSON.
 ///
 /// ```text
 /// oauth_token=EXAMPLE-TOKEN&oauth_token_secret=EXAMPLE-SECRET
 /// ```
 ///
-/// Source: NangoHQ/nango `packages/providers/providers.yaml`; RFC 5849 §2.3.
-pub static GARMIN_OAUTH1: Dialect = Dialect::like(&OAUTH1, "garmin-oauth1", Evidence::Unverified)
+/// Source: recorded from garth 0.8.0; NangoHQ/nango `packages/providers/providers.yaml`; RFC 5849 §2.3.
+pub static GARMIN_OAUTH1: Dialect = Dialect::like(&OAUTH1, "garmin-oauth1", Evidence::Recorded)
     .by("Garmin")
     .with_quirks("a form; a second secret signs each request");

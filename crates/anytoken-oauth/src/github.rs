@@ -85,7 +85,8 @@ pub static GITHUB_ACTIONS_OIDC: Dialect =
 /// `octokit-auth`: the authentication that GitHub's JavaScript client stores.
 ///
 /// An absent `expiresAt` says nothing of the expiry. `scopes` is an array, whose only element is GitHub's text with its
-/// commas. `clientSecret` is the secret of the client.
+/// commas. `clientSecret` is the secret of the client. An installation's token has `installationId` and `createdAt`, and
+/// its `tokenType`, `installation`, is a kind of token, not a scheme.
 ///
 /// ```json
 /// {"clientType":"github-app","clientId":"EXAMPLE-CLIENT","clientSecret":"EXAMPLE-SECRET","token":"EXAMPLE-ACCESS",
@@ -93,15 +94,16 @@ pub static GITHUB_ACTIONS_OIDC: Dialect =
 ///  "refreshTokenExpiresAt":"2026-07-01T00:00:00.000Z"}
 /// ```
 ///
-/// Source: recorded from @octokit/oauth-methods 6.0.5.
+/// Source: recorded from @octokit/oauth-methods 6.0.5 and @octokit/auth-app 8.3.1.
 pub static OCTOKIT_AUTH: Dialect = Dialect::bare("octokit-auth", "GitHub", Evidence::Recorded)
     .with_quirks(
         "camelCase; all scopes are one element, with commas; the client's secret is beside the token",
     )
-    .detected_by(&["clientType"])
+    .detected_by(&["clientType", "installationId+repositorySelection"])
     .access_token(paths!["token"])
     .refresh_token(paths!["refreshToken"])
     .scopes(paths!["scopes"])
     .client_id(paths!["clientId"])
+    .issued_at(&[TimeRule::rfc3339(paths!["createdAt"])])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshTokenExpiresAt"])]);

@@ -13,7 +13,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: golang/oauth2 `token.go`; public configurations of rclone; amp-labs/connectors pull request 127.
-pub static GOLANG_OAUTH2_TOKEN: Dialect = Dialect::oauth2("golang-oauth2-token", "Go", Evidence::Tested)
+pub static GOLANG_OAUTH2_TOKEN: Dialect = Dialect::oauth2("golang-oauth2-token", "Go", Evidence::Recorded)
     .with_quirks("a file; the expiry is a date, in expiry; the year 1 means unknown")
     .access_token(paths!["access_token", "accessToken"])
     .refresh_token(paths!["refresh_token", "refreshToken"])

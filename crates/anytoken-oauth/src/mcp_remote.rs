@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///
 /// Source: mcp-remote 0.15.1 for Node.js, `saveTokens`.
 pub static MCP_REMOTE_TOKENS: Dialect =
-    Dialect::oauth2("mcp-remote-tokens", "mcp-remote", Evidence::Documented)
+    Dialect::oauth2("mcp-remote-tokens", "mcp-remote", Evidence::Recorded)
         .with_quirks("a file; the expiry is in milliseconds; expires_in is old")
         .detected_by(&["requested_scope"])
         .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires_at"])]);

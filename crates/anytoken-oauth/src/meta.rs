@@ -11,8 +11,8 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, TimeRule, Wir
 /// access_token=EXAMPLE-ACCESS&expires=5183999
 /// ```
 ///
-/// Source: requests/requests-oauthlib `requests_oauthlib/compliance_fixes/facebook.py`.
-pub static FACEBOOK_LEGACY: Dialect = Dialect::like(&META, "facebook-legacy", Evidence::Unverified)
+/// Source: requests/requests-oauthlib `requests_oauthlib/compliance_fixes/facebook.py`, `tests/test_compliance_fixes.py`.
+pub static FACEBOOK_LEGACY: Dialect = Dialect::like(&META, "facebook-legacy", Evidence::Tested)
     .with_quirks("a form as text/plain; expires is a lifetime; error responses are JSON")
     .wire(Wire::Form)
     .expires_at(&[TimeRule::seconds(paths!["expires", "expires_in"]).text()]);

@@ -31,8 +31,8 @@ pub static YAMMER: Dialect = Dialect::bare("yammer", "Microsoft", Evidence::Test
 ///  "access_token":"EXAMPLE-ACCESS","refresh_token":"EXAMPLE-REFRESH","user_id":"example"}
 /// ```
 ///
-/// Source: login.live.com as public Xbox clients use it.
-pub static LIVE: Dialect = Dialect::oauth2("live", "Microsoft", Evidence::Unverified)
+/// Source: OpenXbox/xbox-webapi-python `tests/data/responses/auth_oauth2_token.json`; public Xbox clients.
+pub static LIVE: Dialect = Dialect::oauth2("live", "Microsoft", Evidence::Tested)
     .with_quirks("JSON, or a form in a fragment; the subject is user_id")
     .subject(paths!["user_id"]);
 
@@ -46,8 +46,9 @@ pub static LIVE: Dialect = Dialect::oauth2("live", "Microsoft", Evidence::Unveri
 ///  "DisplayClaims":{"xui":[{"uhs":"example"}]}}
 /// ```
 ///
-/// Source: comments in a public Minecraft launcher; xboxoneresearch.github.io, "XBL token".
-pub static XBOX_XBL: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xbl", Evidence::Unverified)
+/// Source: OpenXbox/xbox-webapi-python `tests/data/responses/auth_user_token.json`; xboxoneresearch.github.io, "XBL
+/// token".
+pub static XBOX_XBL: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xbl", Evidence::Tested)
     .with_quirks("PascalCase; times have seven decimals; the token alone makes no Authorization header");
 
 /// `xbox-xsts`: the token of Xbox's security token service, for one party.
@@ -60,9 +61,9 @@ pub static XBOX_XBL: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xbl", Evidence::U
 ///  "DisplayClaims":{"xui":[{"gtg":"example","xid":"2533274000000000","uhs":"example","agg":"Adult"}]}}
 /// ```
 ///
-/// Source: xboxoneresearch.github.io, "XSTS token"; public Minecraft launchers (the codes from 2148916233 to
+/// Source: OpenXbox/xbox-webapi-python `tests/data/responses/auth_xsts_token.json`; public Minecraft launchers (the codes from 2148916233 to
 /// 2148916238).
-pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence::Unverified)
+pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence::Tested)
     .with_quirks("PascalCase; the subject is in DisplayClaims; error responses have an HRESULT and a page")
     .detected_by(&["XErr"])
     .subject(paths!["DisplayClaims/xui/0/xid"])

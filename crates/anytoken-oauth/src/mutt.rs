@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: neomutt/neomutt `contrib/oauth2/mutt_oauth2.py`.
-pub static MUTT_OAUTH2: Dialect = Dialect::bare("mutt-oauth2", "Mutt", Evidence::Documented)
+pub static MUTT_OAUTH2: Dialect = Dialect::bare("mutt-oauth2", "Mutt", Evidence::Recorded)
     .with_quirks("the expiry is local time without a zone; the client's secret is beside the token")
     .detected_by(&["authflow+registration"])
     .access_token(paths!["access_token"])

@@ -17,7 +17,7 @@ use anytoken_core::{Error, ErrorKind, Remedy, Result};
 ///
 /// Source: steipete/CodexBar `Tests/CodexBarTests/CodexOAuthTests.swift`; openai/codex
 /// `codex-rs/login/src/auth/storage.rs` (AuthDotJson).
-pub static CODEX_AUTH: Dialect = Dialect::bare("codex-auth", "OpenAI", Evidence::Tested)
+pub static CODEX_AUTH: Dialect = Dialect::bare("codex-auth", "OpenAI", Evidence::Recorded)
     .with_quirks("a file; the tokens are in tokens, or there is a key alone; no expiry")
     .detected_by(&["OPENAI_API_KEY"])
     .related(&[Place::BARE.access_token(paths!["personal_access_token", "OPENAI_API_KEY"]).last_resort()])

@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, Evidence, Place, TimeRule, paths};
 /// ```
 ///
 /// Source: anomalyco/opencode 1.18.34 `src/auth/index.ts`, `src/mcp/auth.ts`.
-pub static OPENCODE_AUTH: Dialect = Dialect::bare("opencode-auth", "opencode", Evidence::Tested)
+pub static OPENCODE_AUTH: Dialect = Dialect::bare("opencode-auth", "opencode", Evidence::Recorded)
     .with_quirks("a file; an object of credentials by provider; expires is in milliseconds since 1970")
     .envelope("*")
     .access_token(paths!["access", "token", "key"])

@@ -9,9 +9,9 @@ use anytoken_core::dialect::{Authorization, Dialect, Evidence, TimeRule, paths};
 ///  "token_type":"bearer"}
 /// ```
 ///
-/// Source: docs.oracle.com, "OAuth 2.0 Authorization Code Grant Flow, Step Two", from memory; amp-labs/connectors
-/// `providers/netsuite/m2m/m2m.go`.
-pub static NETSUITE: Dialect = Dialect::oauth2("netsuite", "Oracle", Evidence::Unverified)
+/// Source: docs.oracle.com, NetSuite, "Step Two POST Request to the Token Endpoint", "The Access Token Response";
+/// amp-labs/connectors `providers/netsuite/m2m/m2m.go`.
+pub static NETSUITE: Dialect = Dialect::oauth2("netsuite", "Oracle", Evidence::Documented)
     .with_quirks("expires_in is a string")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()]);
 

@@ -10,7 +10,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///  "refresh_token_expires_in":"9676799","token_type":"BearerToken"}
 /// ```
 ///
-/// Source: developers.meethue.com, "Remote Authentication", from memory.
+/// Source: node-hue-api 4.0.11 `lib/api/http/RemoteApi.js`, which reads these members.
 pub static HUE_REMOTE_V1: Dialect = Dialect::oauth2("hue-remote-v1", "Philips Hue", Evidence::Unverified)
     .with_quirks("access_token_expires_in; numbers are strings; BearerToken means Bearer")
     .detected_by(&["access_token_expires_in"])

@@ -311,8 +311,8 @@ plain! {
 
     /// `whoop`: WHOOP's token endpoint.
     ///
-    /// Source: developer.whoop.com, "OAuth 2.0", from memory; NangoHQ/nango `packages/providers/providers.yaml`.
-    WHOOP = "whoop", "WHOOP", Unverified, "follows RFC 6749";
+    /// Source: developer.whoop.com, "OAuth 2.0", "Refreshing Access Tokens"; NangoHQ/nango `packages/providers/providers.yaml`.
+    WHOOP = "whoop", "WHOOP", Documented, "follows RFC 6749";
 
     /// `wise`: Wise's token endpoint.
     ///

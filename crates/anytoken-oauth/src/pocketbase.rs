@@ -13,7 +13,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 /// ```
 ///
 /// Source: pocketbase/js-sdk, pocketbase 0.28.1; pocketbase.io, "Authentication", "Multi-factor authentication".
-pub static POCKETBASE: Dialect = Dialect::bare("pocketbase", "PocketBase", Evidence::Tested)
+pub static POCKETBASE: Dialect = Dialect::bare("pocketbase", "PocketBase", Evidence::Recorded)
     .with_quirks("the token alone is the header; the subject is in record; no expiry")
     .detected_by(&["record+token"])
     .access_token(paths!["token"])

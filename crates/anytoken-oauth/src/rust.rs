@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 ///
 /// Source: rust-lang/cargo, cargo-credential 0.4.11 `src/lib.rs` (CredentialResponse, CacheControl), `src/error.rs`.
 pub static CARGO_CREDENTIAL_PROVIDER: Dialect =
-    Dialect::bare("cargo-credential-provider", "Rust", Evidence::Tested)
+    Dialect::bare("cargo-credential-provider", "Rust", Evidence::Recorded)
         .with_quirks(
             "the token is in Ok and alone in the header; the expiry is an epoch; error responses are in Err",
         )

@@ -9,8 +9,8 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 ///  "refresh_token_expires_in":2678400,"scope":"full_access","requested_by_id":"11111111-2222-3333-4444-555555555555"}
 /// ```
 ///
-/// Source: developer.sage.com, "Authentication" of Accounting, from memory.
-pub static SAGE_ACCOUNTING: Dialect = Dialect::oauth2("sage-accounting", "Sage", Evidence::Unverified)
+/// Source: Sage/sbca_api_python_sample `auth.py`; `requested_by_id`: the strategy omniauth-sageone.
+pub static SAGE_ACCOUNTING: Dialect = Dialect::oauth2("sage-accounting", "Sage", Evidence::Documented)
     .with_quirks("the subject is requested_by_id; refresh_token_expires_in")
     .detected_by(&["requested_by_id"])
     .subject(paths!["requested_by_id"])

@@ -16,7 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: supabase/auth `internal/tokens/service.go`, `internal/api/apierrors/apierrors.go`, `errorcode.go`.
-pub static SUPABASE_GOTRUE: Dialect = Dialect::oauth2("supabase-gotrue", "Supabase", Evidence::Documented)
+pub static SUPABASE_GOTRUE: Dialect = Dialect::oauth2("supabase-gotrue", "Supabase", Evidence::Recorded)
     .with_quirks(
         "an absolute expiry beside the lifetime; a third party's tokens; error responses have three shapes",
     )

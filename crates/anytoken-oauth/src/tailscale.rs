@@ -10,7 +10,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":3600,"scope":"devices:core"}
 /// ```
 ///
-/// Source: tailscale.com, "OAuth clients", from memory.
-pub static TAILSCALE_OAUTH: Dialect = Dialect::oauth2("tailscale-oauth", "Tailscale", Evidence::Unverified)
+/// Source: tailscale.com, "OAuth clients"; tailscale/tailscale `client/tailscale/tailscale.go`, `ErrResponse`.
+pub static TAILSCALE_OAUTH: Dialect = Dialect::oauth2("tailscale-oauth", "Tailscale", Evidence::Documented)
     .with_quirks("error responses have a message without a code")
     .errors(ErrorShape::RFC6749.error_when(paths!["message"]));

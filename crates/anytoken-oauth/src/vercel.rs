@@ -11,7 +11,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// ```
 ///
 /// Source: vercel/vercel 64.0.2 `packages/cli-config/src`.
-pub static VERCEL_CLI_AUTH: Dialect = Dialect::bare("vercel-cli-auth", "Vercel", Evidence::Tested)
+pub static VERCEL_CLI_AUTH: Dialect = Dialect::bare("vercel-cli-auth", "Vercel", Evidence::Recorded)
     .with_quirks("a file; camelCase; the token is in token; the expiry is an epoch")
     .detected_by(&["// Note+token"])
     .access_token(paths!["token"])

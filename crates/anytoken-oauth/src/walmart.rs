@@ -12,9 +12,9 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// {"access_token":"EXAMPLE-ACCESS","token_type":"Bearer","expires_in":900}
 /// ```
 ///
-/// Source: developer.walmart.com, "Token API", from memory, "Error codes"; NangoHQ/nango
-/// `packages/shared/lib/clients/provider.client.ts`.
-pub static WALMART: Dialect = Dialect::oauth2("walmart", "Walmart", Evidence::Unverified)
+/// Source: walmartlabs/partnerapi_sdk_dotnet `V3/Payload/Token/TokenFeedResponse.cs`, `Http/AccessToken.cs`;
+/// developer.walmart.com, "Error codes"; NangoHQ/nango `packages/shared/lib/clients/provider.client.ts`.
+pub static WALMART: Dialect = Dialect::oauth2("walmart", "Walmart", Evidence::Documented)
     .with_quirks("XML with camelCase names, or JSON; no Authorization header; error responses are a list")
     .access_token(paths!["access_token", "accessToken"])
     .refresh_token(paths!["refresh_token", "refreshToken"])

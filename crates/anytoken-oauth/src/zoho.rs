@@ -13,8 +13,9 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 ///  "token_type":"Bearer","expires_in":3600}
 /// ```
 ///
-/// Source: zoho.com, "Generate Access and Refresh Tokens" of Writer's API; error responses from memory.
-pub static ZOHO: Dialect = Dialect::oauth2("zoho", "Zoho", Evidence::Unverified)
+/// Source: zoho.com, "Generate Access and Refresh Tokens" of Writer's API; error responses: asciisd/zoho issue #6,
+/// Weble/ZohoBooksApi issue #84, and from memory.
+pub static ZOHO: Dialect = Dialect::oauth2("zoho", "Zoho", Evidence::Documented)
     .with_quirks("expires_in is in milliseconds beside expires_in_sec; error responses have status 200")
     .detected_by(&["expires_in_sec"])
     .api_url(paths!["api_domain"])

@@ -6,7 +6,7 @@
 //! | [`outcomes`] | What does each note mean? How do I react to each error response? What is an error? |
 //! | [`refreshing`] | When do I refresh? What is kept from the old token? How do I store one? |
 //! | [`dialects`] | How do I add a format, at build time or at run time? |
-//! | [`migrating`] | How do I migrate from `oauth2`, Go's `x/oauth2` or requests-oauthlib? |
+//! | [`migrating`] | How do I migrate stored tokens, or from `oauth2`, Go's `x/oauth2` or requests-oauthlib? |
 //! | [`surprises`] | Which clients and stores change a token before I read it? |
 //!
 //! Every example on these pages is run as a test. Longer ones are in the `examples` folder of this crate:

@@ -217,6 +217,8 @@ fn skeleton() -> &'static str {
             "[]",
             "{\"access_token\":1}",
             "{\"access_token\":\"a\",\"accessToken\":\"b\"}",
+            // An error with a hint.
+            "{\"sessionId\":\"EXAMPLE-1\"}",
         ] {
             texts.push(printed(&Recorded::new(body).read(None)));
         }

@@ -173,10 +173,15 @@ impl Cursor<'_> {
         }
     }
 
-    /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
+    /// Parses `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `UTC+01:00`, after an optional space.
     fn zone(&mut self) -> Option<UtcOffset> {
         self.skip(' ');
-        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.skip_word(word)) {
+        if self.skip_word("Z") || self.skip_word("z") {
+            return Some(UtcOffset::UTC);
+        }
+        // Python names a zone without a name of its own by its offset: `UTC+08:00`.
+        let is_named = self.skip_word("UTC") || self.skip_word("GMT");
+        if is_named && !self.0.starts_with(['+', '-']) {
             return Some(UtcOffset::UTC);
         }
         let sign = if self.skip('-').is_some() { -1_i8 } else { self.skip('+').map(|()| 1)? };
@@ -297,6 +302,8 @@ mod tests {
             "2026/1/31 23:59:59 UTC",
             "2026-01-31T23:59:59 +0000",
             "2026/01/31 23:59:59 +0000",
+            "2026-02-01T07:59:59UTC+08:00",
+            "2026-01-31T18:29:59GMT-0530",
             "01/31/2026 23:59:59 +00:00",
             "1/31/2026 11:59:59 PM +00:00",
             "1/31/2026 23:59:59 PM +00:00",
