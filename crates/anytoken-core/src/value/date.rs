@@ -173,10 +173,11 @@ impl Cursor<'_> {
         }
     }
 
-    /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space.
+    /// Parses `Z`, `UTC`, `GMT`, `+01:00` or `+0100`, after an optional space; `UTC+01:00` is Python's name of an offset.
     fn zone(&mut self) -> Option<UtcOffset> {
         self.skip(' ');
-        if ["Z", "z", "UTC", "GMT"].iter().any(|word| self.skip_word(word)) {
+        let is_zulu = self.skip_word("Z") || self.skip_word("z");
+        if is_zulu || (self.skip_word("UTC") || self.skip_word("GMT")) && self.0.is_empty() {
             return Some(UtcOffset::UTC);
         }
         let sign = if self.skip('-').is_some() { -1_i8 } else { self.skip('+').map(|()| 1)? };
@@ -291,6 +292,8 @@ mod tests {
             "2026-02-01T00:59:59+01:00",
             "2026-01-31T18:29:59-0530",
             "2026-01-31T23:59:59UTC",
+            "2026-02-01T07:59:59UTC+08:00",
+            "2026-01-31 18:29:59 GMT-0530",
             "2026-01-31T23:59:60Z",
             "2026-02-01T05:29:60+05:30",
             "2026-1-31T23:59:59 GMT",
@@ -355,6 +358,9 @@ mod tests {
             "/Date(1+x)/",
             "2026-01-31T00:00:00+24:00",
             "2026-01-31T00:00:00+25:00",
+            "2026-01-31T00:00:00UTC 08:00",
+            "2026-01-31T00:00:00UTCGMT",
+            "2026-01-31T00:00:00Z+08:00",
             "1/2/-2026 00:00:00 +00:00",
             "9999-12-31T23:59:59-23:00",
             "Sat, 31 Foo 2026 23:59:59 GMT",
