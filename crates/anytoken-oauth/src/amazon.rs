@@ -29,7 +29,7 @@ pub static AMAZON_SP_API: Dialect = Dialect::bare("amazon-sp-api", "Amazon", Evi
     .with_quirks(
         "camelCase, perhaps in payload; no Authorization header; error responses have a list of errors",
     )
-    .detected_by(&["restrictedDataToken"])
+    .detected_by(&["restrictedDataToken", "payload/restrictedDataToken"])
     .access_token(paths!["restrictedDataToken", "payload/restrictedDataToken"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn", "payload/expiresIn"])])
     .authorization(Authorization::None)

@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// Source: aspnet-contrib/AspNet.Security.OAuth.Providers `Yammer/bundle.json`; simov/grant `lib/response.js`.
 pub static YAMMER: Dialect = Dialect::bare("yammer", "Microsoft", Evidence::Tested)
     .with_quirks("access_token is an object; dates have slashes")
+    .detected_by(&["access_token/network_permalink"])
     .envelope("access_token")
     .access_token(paths!["token"])
     .subject(paths!["user_id"])
