@@ -225,7 +225,9 @@ fn body_without_signature_is_oauth2() {
 
 #[test]
 fn alias_finds_its_format() {
-    for (alias, id) in [("token-alone", "bare-token"), ("jupyterhub-token", "jupyterhub")] {
+    for (alias, id) in
+        [("token-alone", "bare-token"), ("jupyterhub-token", "jupyterhub"), ("xbox-xbl", "xbox-xsts")]
+    {
         assert_eq!(registry().get(alias).map(|adapter| adapter.id()), Some(id));
     }
 }
