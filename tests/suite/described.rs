@@ -73,7 +73,7 @@ fn told(case: &Case, adapter: &dyn Adapter) -> String {
 }
 
 /// Members behind an id and a vendor, and what is wrong with them.
-const WRONG: [(&str, &str); 65] = [
+const WRONG: [(&str, &str); 66] = [
     (
         r#""acess_token":"a""#,
         "acess_token at line 2, column 15: unknown field; did you mean \"access_token\"?",
@@ -99,6 +99,10 @@ const WRONG: [(&str, &str); 65] = [
     (r#""envelope":"/a""#, "envelope at line 2, column 12: empty path segment"),
     (r#""wire":"xml""#, "wire at line 2, column 8: expected one of: json, form, text"),
     (r#""detected_by":[""]"#, "detected_by/0 at line 2, column 16: must not be blank"),
+    (
+        r#""detected_by":"a/b+c""#,
+        "detected_by at line 2, column 15: expected `a`, `a+b`, `data/a` or `data/a+data/b`",
+    ),
     (r#""expires_at":"expires_in""#, "expires_at at line 2, column 14: expected an object"),
     (r#""expires_at":{}"#, ONE_ENCODING),
     (r#""expires_at":{"seconds":"a","epoch":"b"}"#, ONE_ENCODING),

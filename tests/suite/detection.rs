@@ -28,9 +28,9 @@ fn signatures_are_unique() {
     let mut claimed = BTreeMap::new();
     for adapter in registry().iter() {
         // Detection searches for the first name of a signature of two.
-        for signature in adapter.signature().iter().filter_map(|signature| signature.split('+').next()) {
+        for signature in adapter.signature().iter().filter_map(|signature| paths(signature).next()) {
             let other = claimed.insert(signature, adapter.id());
-            assert_eq!(other, None, "{signature} is claimed by {} as well", adapter.id());
+            assert_eq!(other, None, "{signature:?} is claimed by {} as well", adapter.id());
         }
     }
 }
@@ -39,9 +39,7 @@ fn signatures_are_unique() {
 fn signature_detects_its_format() {
     for adapter in registry().iter() {
         for signature in adapter.signature() {
-            for body in
-                [with_signature(signature, &|name| name.to_owned()), with_signature(signature, &escaped)]
-            {
+            for body in [body_with(&[signature], &str::to_owned), body_with(&[signature], &escaped)] {
                 assert_eq!(detected(body), adapter.id(), "by {signature}");
             }
         }
@@ -59,21 +57,28 @@ fn detected(body: String) -> String {
     }
 }
 
-/// Returns a body with the names of a signature.
-fn with_signature(signature: &str, name: &dyn Fn(&str) -> String) -> String {
-    let members: Vec<_> =
-        signature.split('+').map(|part| format!("\"{}\":\"EXAMPLE\"", name(part))).collect();
+/// Returns a body with the members of some signatures.
+fn body_with(signatures: &[&str], spelled: &dyn Fn(&str) -> String) -> String {
+    let mut objects: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (object, name) in signatures.iter().flat_map(|signature| paths(signature)) {
+        objects.entry(object).or_default().push(format!("\"{}\":\"EXAMPLE\"", spelled(name)));
+    }
+    let mut members = objects.remove("").unwrap_or_default();
+    let object =
+        |(name, members): (&str, Vec<String>)| format!("\"{}\":{{{}}}", spelled(name), members.join(","));
+    members.extend(objects.into_iter().map(object));
     format!("{{{}}}", members.join(","))
 }
 
-#[test]
-fn half_a_signature_detects_nothing() {
-    let halves =
-        registry().iter().flat_map(|adapter| adapter.signature()).filter(|signature| signature.contains('+'));
-    for half in halves.flat_map(|signature| signature.split('+')) {
-        let body = format!("{{\"access_token\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\",\"{half}\":\"EXAMPLE\"}}");
-        assert_eq!(detected(body), "oauth2", "{half}");
-    }
+/// Returns the members of a signature: the name of their object, empty at the top level, and their own.
+fn paths(signature: &str) -> impl Iterator<Item = (&str, &str)> {
+    signature
+        .split('+')
+        .map(|path| path.split_once('/').filter(|(object, _)| !object.is_empty()).unwrap_or(("", path)))
+}
+
+fn is_at_top(signature: &str) -> bool {
+    paths(signature).all(|(object, _)| object.is_empty())
 }
 
 fn escaped(name: &str) -> String {
@@ -81,16 +86,80 @@ fn escaped(name: &str) -> String {
 }
 
 #[test]
-fn signatures_of_two_formats_are_ambiguous() {
-    let with_signature: Vec<_> =
-        registry().iter().filter_map(|adapter| adapter.signature().first()).collect();
-    for (index, one) in with_signature.iter().enumerate() {
-        for other in with_signature.iter().skip(index + 1) {
-            let (one_too, other_too) = (one.replace('+', "\":1,\""), other.replace('+', "\":1,\""));
-            let body = format!("{{\"{one_too}\":1,\"access_token\":\"EXAMPLE\",\"{other_too}\":1}}");
-            let error = Recorded::new(body).read(None).map(|_| ()).expect_err("two signatures are ambiguous");
-            assert_eq!(error.kind(), ErrorKind::Ambiguous, "{one} and {other}");
+fn half_a_signature_detects_nothing() {
+    let pairs =
+        registry().iter().flat_map(|adapter| adapter.signature()).filter_map(|pair| pair.split_once('+'));
+    for (one, other) in pairs {
+        for half in [one, other] {
+            assert_eq!(detected(body_with(&[half, half], &str::to_owned)), "oauth2", "{half}");
         }
+        let in_two_objects = [one, other].map(|half| body_with(&[half], &str::to_owned));
+        assert!(
+            is_at_top(one) || detected(in_two_objects.join(",").replace("},{", ",")) == "oauth2",
+            "{one}"
+        );
+    }
+}
+
+#[test]
+fn signatures_of_two_formats_are_ambiguous() {
+    for at_top in [true, false] {
+        let is_here = |signature: &&&str| is_at_top(signature) == at_top;
+        let first_of_each: Vec<_> =
+            registry().iter().filter_map(|adapter| adapter.signature().iter().find(is_here)).collect();
+        assert!(first_of_each.len() > 20);
+        for (index, one) in first_of_each.iter().enumerate() {
+            for other in first_of_each.iter().skip(index + 1) {
+                let body = body_with(&[one, other], &str::to_owned);
+                let body = if at_top { body.replacen('{', r#"{"access_token":"EXAMPLE","#, 1) } else { body };
+                let error = Recorded::new(body).read(None).map(|_| ()).expect_err("two signatures");
+                assert_eq!(error.kind(), ErrorKind::Ambiguous, "{one} and {other}");
+            }
+        }
+    }
+}
+
+#[test]
+fn second_signature_detects_beside_half_of_the_first() {
+    let body = r#"{"data":{"SessionTicket":"EXAMPLE-1","EntityToken":"EXAMPLE-2","TokenExpiration":null}}"#;
+    assert_eq!(detected(body.to_owned()), "playfab");
+}
+
+/// An ID token of Vault, with other members beside it and beside its object.
+fn vault(inside: &str, outside: &str) -> String {
+    format!(r#"{{"data":{{{inside}"client_id":"example","token":"EXAMPLE.ID.1","ttl":60}}{outside}}}"#)
+}
+
+#[test]
+fn signature_in_an_object_yields_to_the_top_level() {
+    assert_eq!(detected(vault("", "")), "vault");
+    for (outside, format) in [
+        (r#","access_token":"EXAMPLE-1""#, "oauth2"),
+        (r#","accessToken":"EXAMPLE-1""#, "oauth2"),
+        (r#","id_token":"EXAMPLE.ID.2""#, "oauth2"),
+        (r#","access_token":"EXAMPLE-1","access_token":"EXAMPLE-1""#, "oauth2"),
+        (r#","access_token":"""#, "vault"),
+        (r#","access_token":null"#, "vault"),
+        (r#","msi_res_id":"example""#, "azure-imds"),
+    ] {
+        assert_eq!(detected(vault("", outside)), format, "{outside}");
+    }
+}
+
+#[test]
+fn signature_beside_a_standard_token_in_its_object_is_ambiguous() {
+    let error = |inside: &str| Recorded::new(vault(inside, "")).read(None).err();
+    let found = error(r#""access_token":"EXAMPLE-1","#).expect("two tokens");
+    assert_eq!((found.kind(), found.field()), (ErrorKind::Ambiguous, Some("access_token")));
+    for same in [r#""access_token":"EXAMPLE.ID.1","#, r#""access_token":"","#, r#""access_token":7,"#] {
+        assert_eq!(error(same), None, "{same}");
+    }
+}
+
+#[test]
+fn list_has_no_signature() {
+    for body in [r#"{"data":[{"atExpiredTime":1}]}"#, r#"[{"data":{"atExpiredTime":1}}]"#] {
+        assert_eq!(detected(body.to_owned()), "oauth2", "{body}");
     }
 }
 
@@ -105,7 +174,11 @@ fn corpus_has_each_signature_in_its_format_only() {
         signatures,
         |(adapter, signature)| format!("{signature} of {}", adapter.id()),
         |(adapter, signature)| {
-            let has = |body: &Json| signature.split('+').all(|name| body.get(name).is_some());
+            let has_path = |body: &Json, (object, name): (&str, &str)| match object {
+                "" => body.get(name).is_some(),
+                _ => body.get(object).is_some_and(|object| object.get(name).is_some()),
+            };
+            let has = |body: &Json| paths(signature).all(|path| has_path(body, path));
             let seen = tops.iter().any(|(format, body)| *format == adapter.id() && has(body));
             assert!(seen, "no body of the corpus has it");
             let foreign = tops.iter().find(|(format, body)| *format != adapter.id() && has(body));
@@ -161,7 +234,9 @@ fn body_without_signature_is_oauth2() {
 
 #[test]
 fn alias_finds_its_format() {
-    for (alias, id) in [("token-alone", "bare-token"), ("jupyterhub-token", "jupyterhub")] {
+    for (alias, id) in
+        [("token-alone", "bare-token"), ("jupyterhub-token", "jupyterhub"), ("xbox-xbl", "xbox-xsts")]
+    {
         assert_eq!(registry().get(alias).map(|adapter| adapter.id()), Some(id));
     }
 }

@@ -14,6 +14,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// Source: nocmt/eWeLinkOAuthLoginDemo issues 2 and 4; nocmt/ewelink-api-next issue 3; skydiver/ewelink-api issue 220.
 pub static EWELINK: Dialect = Dialect::bare("ewelink", "CoolKit", Evidence::Tested)
     .with_quirks("all in data; error 0 means success; expiries are in milliseconds since 1970")
+    .detected_by(&["data/atExpiredTime", "data/rtExpiredTime"])
     .envelope("data")
     .access_token(paths!["accessToken", "at"])
     .refresh_token(paths!["refreshToken", "rt"])

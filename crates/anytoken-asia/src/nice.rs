@@ -15,6 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// Source: several public clients.
 pub static NICE_API: Dialect = Dialect::oauth2("nice-api", "NICE", Evidence::Tested)
     .with_quirks("an envelope; GW_RSLT_CD 1200 means success; a lifetime of fifty years")
+    .detected_by(&["dataHeader/GW_RSLT_CD"])
     .envelope("dataBody")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).of_any_size()])
     .ok_when("dataHeader/GW_RSLT_CD", &["\"1200\""])

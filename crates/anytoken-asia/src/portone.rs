@@ -13,6 +13,7 @@ use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
 /// Source: captured bodies of `api.iamport.kr/users/getToken` in public Java code.
 pub static IAMPORT: Dialect = Dialect::bare("iamport", "PortOne", Evidence::Tested)
     .with_quirks("an envelope; code 0 means success; expired_at is the expiry, now the instant of issue")
+    .detected_by(&["response/expired_at+response/now"])
     .envelope("response")
     .access_token(paths!["access_token"])
     .issued_at(&[TimeRule::epoch(paths!["now"])])

@@ -18,6 +18,7 @@ pub static TUYA: Dialect = Dialect::bare("tuya", "Tuya", Evidence::Tested)
     .with_quirks(
         "all in result; the lifetime is in expire_time; success means success; no Authorization header",
     )
+    .detected_by(&["t+tid"])
     .envelope("result")
     .access_token(paths!["access_token"])
     .refresh_token(paths!["refresh_token"])

@@ -47,6 +47,7 @@ pub static ECR: Dialect = Dialect::like(&REGISTRY, "aws-ecr", Evidence::Document
 /// Source: aws/aws-cli `awscli/examples/ecr-public/get-authorization-token.rst`.
 pub static ECR_PUBLIC: Dialect = Dialect::like(&REGISTRY, "aws-ecr-public", Evidence::Documented)
     .with_quirks("an object; the scheme is Basic; the expiry is an epoch with a fraction, or a date")
+    .detected_by(&["authorizationData/authorizationToken"])
     .envelope("authorizationData");
 
 /// A token of a registry, for the scheme `Basic`.
@@ -120,6 +121,7 @@ pub static MWAA_TOKEN: Dialect = Dialect::bare("aws-mwaa-token", "Amazon", Evide
 pub static CONNECT_FEDERATION: Dialect =
     Dialect::bare("aws-connect-federation", "Amazon", Evidence::Documented)
         .with_quirks("PascalCase, in Credentials; an expiry is an epoch with a fraction, or a date")
+        .detected_by(&["Credentials/AccessTokenExpiration"])
         .envelope("Credentials")
         .access_token(paths!["AccessToken"])
         .refresh_token(paths!["RefreshToken"])
@@ -141,7 +143,7 @@ pub static CONNECT_FEDERATION: Dialect =
 /// Source: boto/botocore `botocore/data`, the service models of Athena, Glue, EMR Serverless and EMR containers.
 pub static SPARK_SESSION: Dialect = Dialect::bare("aws-spark-session", "Amazon", Evidence::Documented)
     .with_quirks("four services with names of their own; an expiry is an epoch with a fraction, or a date")
-    .detected_by(&["SparkConnect"])
+    .detected_by(&["SparkConnect", "EndpointUrl+AuthTokenExpirationTime", "authTokenExpiresAt+endpoint"])
     .access_token(paths!["AuthToken", "authToken", "SparkConnect/AuthToken", "credentials/token"])
     .api_url(paths!["EndpointUrl", "endpoint"])
     .expires_at(&[TimeRule::epoch(paths![

@@ -17,6 +17,7 @@ use anytoken_core::dialect::{Authorization, Dialect, Evidence, Place, TimeRule, 
 /// (GetEntityTokenResponse); tests of clients.
 pub static PLAYFAB: Dialect = Dialect::like(&ENTITY, "playfab", Evidence::Tested)
     .with_quirks("all in data; a login has two tokens, each with a header of its own")
+    .detected_by(&["data/SessionTicket+data/PlayFabId", "data/EntityToken+data/TokenExpiration"])
     .envelope("data")
     .access_token(paths!["SessionTicket", "EntityToken"])
     .subject(paths!["PlayFabId", "Entity/Id"])

@@ -34,7 +34,8 @@ pub(crate) fn own_id() -> Option<&'static str> {
 
 /// Returns true if a standard or a format has a member of this name.
 pub(crate) fn has_name(name: &str) -> bool {
-    let has_name = |names: &&str| names.split('+').any(|part| part == name);
+    let is_on = |path: &str| path == name || path.split('/').any(|part| part == name);
+    let has_name = |signature: &&str| signature.split('+').any(is_on);
     let knows = |adapter: &dyn Adapter| adapter.claims(name) || adapter.signature().iter().any(has_name);
     NAMES.contains(&name) || formats().iter().any(knows)
 }
@@ -68,15 +69,16 @@ fn warnings(dialect: &Dialect) -> Vec<String> {
     if let Some(path) = dialect.dotted_path() {
         warnings.push(format!("{path}: a dot is part of a name; `/` separates the names of a path"));
     }
-    for name in dialect.signature() {
-        let has_it = |adapter: &&dyn Adapter| adapter.signature().contains(name);
-        if NAMES.contains(name) {
+    for signature in dialect.signature() {
+        let has_it = |adapter: &&dyn Adapter| adapter.signature().contains(signature);
+        let mut names = signature.split('+').filter_map(|path| path.rsplit('/').next());
+        if names.all(|name| NAMES.contains(&name)) {
             warnings.push(format!(
-                "detected_by: {name} is a common name; every response with it would be detected"
+                "detected_by: {signature} has common names only; every response with it would be detected"
             ));
         } else if let Some(adapter) = registry().iter().find(has_it) {
             warnings.push(format!(
-                "detected_by: {name} is in the signature of {} too; it detects neither",
+                "detected_by: {signature} is in the signature of {} too; it detects neither",
                 adapter.id()
             ));
         }

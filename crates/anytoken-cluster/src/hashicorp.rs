@@ -57,7 +57,7 @@ pub static VAULT: Dialect = Dialect::bare("vault", "HashiCorp, OpenBao", Evidenc
     .with_quirks(
         "the token is in auth or wrap_info, an ID token in data; 0 means never; error responses have no code",
     )
-    .detected_by(&["lease_id", "lease_duration", "wrap_info"])
+    .detected_by(&["lease_id", "lease_duration", "wrap_info", "data/client_id+data/ttl"])
     .envelope("auth")
     .related(&[
         Place::BARE

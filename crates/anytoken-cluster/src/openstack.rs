@@ -35,6 +35,7 @@ pub static OPENSTACK_KEYSTONE_V3: Dialect =
 pub static OPENSTACK_KEYSTONE_V2: Dialect =
     Dialect::bare("openstack-keystone-v2", "OpenStack", Evidence::Documented)
         .with_quirks("the token is in access/token/id; its expiry is expires")
+        .detected_by(&["access/serviceCatalog+access/token"])
         .envelope("access")
         .access_token(paths!["token/id"])
         .subject(paths!["user/id"])

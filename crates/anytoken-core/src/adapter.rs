@@ -31,9 +31,10 @@ pub trait Adapter: Sync {
     /// Returns how well the format is known.
     fn evidence(&self) -> Evidence;
 
-    /// Returns the top-level member names that no other format has, by which the format is detected.
+    /// Returns the names of members that no other format has, by which the format is detected.
     ///
-    /// `a+b` is a pair of names that no other format has together.
+    /// A name is that of a member at the top level, or `data/name` that of a member of an object at the top level.
+    /// `a+b` and `data/a+data/b` are pairs that no other format has together.
     fn signature(&self) -> &'static [&'static str] {
         &[]
     }

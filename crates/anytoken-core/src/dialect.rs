@@ -23,6 +23,7 @@ mod value;
 
 use ::time::UtcDateTime;
 
+pub(crate) use self::assumed::can_be_token;
 pub use self::describe::InvalidDialect;
 pub(crate) use self::time_rule::TimeValue;
 pub use self::time_rule::{Special, TimeRule};
@@ -419,6 +420,19 @@ impl Adapter for Dialect {
 }
 
 impl Dialect {
+    /// Returns true if the top level has an access token or an ID token.
+    pub(crate) fn has_token_at_top(&self, body: &mut Body<'_>) -> bool {
+        let mut paths = self.access_token.list().iter().chain(self.id_token);
+        paths.any(|path| match body.find(None, path) {
+            Ok(found) => {
+                let member = found.and_then(|id| body.tree.node(id)).map(|node| node.member);
+                member.is_some_and(|member| can_be_token(body.text.as_str(), member))
+            }
+            // It occurs twice.
+            Err(_) => true,
+        })
+    }
+
     /// Returns the paths of a text; the scheme has none.
     #[inline(always)]
     fn text_paths(&self, field: TextField) -> FieldPaths {

@@ -32,6 +32,7 @@ mod json;
 mod model;
 mod registry;
 mod secret;
+mod signature;
 mod span;
 mod suggestion;
 mod value;

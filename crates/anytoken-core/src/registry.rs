@@ -1,5 +1,6 @@
-//! The registry of adapters, which finds one by its id, or by the signature among the members of a body.
+//! The registry of adapters, which finds one by its id, or by its signature in a body.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::iter::Copied;
 use std::slice;
@@ -8,12 +9,14 @@ use time::UtcDateTime;
 
 use crate::adapter::{Adapter, Encoded};
 use crate::dialect::Dialect;
-use crate::error::{Error, ErrorKind, Result};
+use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{MULTIPLIER, NameHash, Node, name_hash};
-use crate::model::{Decoded, Outcome, Token};
+use crate::json::{DEEPEST, FieldPath, Id, MULTIPLIER, NameHash, Node, Tree, name_hash};
+use crate::model::{Decoded, Extra, Outcome, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
+use crate::signature::Signature;
+use crate::span::Span;
 use crate::suggestion::nearest;
 
 /// A list of adapters with tables that find one by id and by signature.
@@ -22,6 +25,7 @@ use crate::suggestion::nearest;
 pub struct Registry {
     adapters: Vec<&'static dyn Adapter>,
     ids: Table,
+    /// The signatures, and the objects of the top level in which some of them are.
     signatures: Table,
 }
 
@@ -32,19 +36,24 @@ impl Registry {
     pub fn new(families: &[&[&'static dyn Adapter]]) -> Self {
         let adapters: Vec<_> = families.iter().flat_map(|family| family.iter().copied()).collect();
         let mut ids: Vec<(&'static str, usize)> = Vec::new();
-        let mut signatures: Vec<(&'static str, usize)> = Vec::new();
+        let mut signatures: Vec<(Signature, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
             for id in std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied()) {
                 if !ids.iter().any(|(known, _)| *known == id) {
                     ids.push((id, index));
                 }
             }
-            signatures.extend(adapter.signature().iter().map(|name| (*name, index)));
+            let texts = adapter.signature().iter();
+            signatures.extend(texts.filter_map(|text| Some((Signature::parse(text)?, index))));
         }
         let is_unique =
-            |own: &(&str, usize)| !signatures.iter().any(|other| other.0 == own.0 && other.1 != own.1);
-        let signatures = signatures.iter().copied().filter(is_unique);
-        Self { adapters, ids: Table::new(ids.into_iter()), signatures: Table::new(signatures) }
+            |own: &&(Signature, usize)| !signatures.iter().any(|other| other.0 == own.0 && other.1 != own.1);
+        let objects: BTreeSet<_> = signatures.iter().map(|(signature, _)| signature.object).collect();
+        let objects = objects.into_iter().filter(|name| !name.is_empty());
+        let objects = objects.map(|name| (Signature::name(name), None));
+        let unique = signatures.iter().filter(is_unique).map(|(signature, index)| (*signature, Some(*index)));
+        let ids = ids.into_iter().map(|(id, index)| (Signature::name(id), Some(index)));
+        Self { ids: Table::new(ids), signatures: Table::new(unique.chain(objects)), adapters }
     }
 
     /// Returns the adapters, in the order of their families.
@@ -56,9 +65,12 @@ impl Registry {
     /// Returns the adapter of an id or an alias.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
         self.ids
-            .find(name_hash(id.as_bytes()), |known| known == id)
-            .and_then(|entry| self.adapters.get(entry.adapter))
-            .copied()
+            .find(name_hash(id.as_bytes()), |entry| entry.signature.name == id)
+            .and_then(|entry| self.adapter(entry))
+    }
+
+    fn adapter(&self, entry: &Entry) -> Option<&'static dyn Adapter> {
+        self.adapters.get(entry.adapter?).copied()
     }
 
     /// Returns the known id that is nearest to a mistyped one, if one is near.
@@ -86,8 +98,9 @@ impl Registry {
 
     /// Detects the format of a response by its signature, and decodes it.
     ///
-    /// A signature consists of names that no other format has, alone or together. A body without a signature is decoded
-    /// as `oauth2`.
+    /// A signature consists of names that no other format has, alone or together. One in an object of the top level
+    /// counts only if the top level has no signature, and neither an access token nor an ID token of the standard. A
+    /// body without a signature is decoded as `oauth2`.
     ///
     /// # Errors
     ///
@@ -97,12 +110,13 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let first = body.nodes().iter().position(|node| self.may_be_signature(node, &body));
+        let first = body.nodes().iter().position(|node| self.may_detect(node, &body));
         if let Some(first) = first
-            && let Some(adapter) = self.detect(&body, first)?
+            && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
             let decoded = adapter.decode_body(body);
-            return if decoded.as_ref().is_ok_and(leaves_token) { Err(ambiguous_token()) } else { decoded };
+            let leaves_token = decoded.as_ref().is_ok_and(|decoded| leaves_token(decoded, object));
+            return if leaves_token { Err(ambiguous_token()) } else { decoded };
         }
         Dialect::OAUTH2.read_in_place(&mut body).map_err(|error| self.with_formats(error))
     }
@@ -153,55 +167,137 @@ impl Registry {
         self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at.into())
     }
 
-    /// Returns true if a member may be in a signature; false positives are rare.
+    /// Returns true if a member of the top level may be in a signature, or may be an object in which one is; false
+    /// positives are rare.
     #[inline(always)]
-    fn may_be_signature(&self, node: &Node, body: &Body<'_>) -> bool {
-        !self.signatures.lacks(node.hash()) && !self.signatures.lacks_mixed(node, body.text.as_str())
+    fn may_detect(&self, node: &Node, body: &Body<'_>) -> bool {
+        !self.signatures.lacks(node.hash())
+            && (is_object(node) || !self.signatures.lacks_mixed(node, body.text.as_str()))
     }
 
-    /// Returns the adapter whose signature is among the members from `first` on.
+    /// Returns the adapter whose signature is among the members from `first` on, or else in one of them.
     #[inline(never)]
-    fn detect(&self, body: &Body<'_>, first: usize) -> Result<Option<&'static dyn Adapter>> {
+    fn detect(&self, body: &mut Body<'_>, first: usize) -> Result<Option<Detected>> {
         let mut matches = Matches::default();
-        let members = body.nodes().get(first..).unwrap_or(&[]);
-        for node in members.iter().filter(|node| self.may_be_signature(node, body)) {
-            self.add_match(&mut matches, body, node);
+        let object = Object { name: "", hash: 0, members: body.nodes() };
+        let members = object.members.get(first..).unwrap_or(&[]);
+        for node in members.iter().filter(|node| self.may_detect(node, body)) {
+            self.add_match(&mut matches, &object, node, body.text.as_str());
         }
-        if matches.ambiguous {
+        let may_be_within = |node: &Node| is_object(node) && !self.signatures.lacks(node.hash());
+        if matches.entry.is_none()
+            && members.iter().any(may_be_within)
+            && !Dialect::OAUTH2.has_token_at_top(body)
+        {
+            self.add_matches_within(&mut matches, body, first)?;
+        }
+        self.detected(&matches)
+    }
+
+    /// Adds the adapters whose signatures are in the objects from `first` on.
+    #[cold]
+    #[inline(never)]
+    fn add_matches_within<'r>(
+        &'r self,
+        matches: &mut Matches<'r>,
+        body: &mut Body<'_>,
+        first: Id,
+    ) -> Result<()> {
+        let text = body.text.as_str();
+        for id in body.tree.top().skip(first) {
+            let Some(node) = body.tree.node(id).filter(|node| is_object(node)) else { continue };
+            let hash = node.hash();
+            let is = |entry: &Entry| {
+                entry.adapter.is_none() && node.has_name(text, entry.signature.name.as_bytes(), hash)
+            };
+            let Some(found) = self.signatures.find(hash, is) else { continue };
+            let Some((start, end)) = body.tree.open(text, id)? else { continue };
+            let members = body.tree.nodes_in(&(start..end));
+            let object = Object { name: found.signature.name, hash, members };
+            matches.unpaired.clear();
+            for node in members.iter().filter(|node| !self.signatures.lacks(within(hash, node.hash()))) {
+                self.add_match(matches, &object, node, text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns the only adapter that matches.
+    fn detected(&self, matches: &Matches<'_>) -> Result<Option<Detected>> {
+        if matches.is_ambiguous {
             return Err(Error::new(ErrorKind::Ambiguous));
         }
-        Ok(matches.adapter.and_then(|index| self.adapters.get(index)).copied())
+        Ok(matches.entry.and_then(|entry| Some((self.adapter(entry)?, entry.signature.object))))
     }
 
-    /// Adds the adapter whose signature a member is, alone or with another member.
+    /// Adds the adapter whose signature a member of an object is, alone or with another member.
     #[inline(never)]
-    fn add_match(&self, matches: &mut Matches, body: &Body<'_>, node: &Node) {
-        let is = |node: &Node, name: &str, hash| node.has_name(body.text.as_str(), name.as_bytes(), hash);
-        let Some(found) = self.signatures.find(node.hash(), |name| is(node, name, node.hash())) else {
-            return;
+    fn add_match<'r>(&'r self, matches: &mut Matches<'r>, object: &Object<'_>, node: &Node, text: &str) {
+        let has_name = |node: &Node, name: &str, hash| node.has_name(text, name.as_bytes(), hash);
+        let is = |entry: &Entry| {
+            entry.adapter.is_some()
+                && entry.signature.object == object.name
+                && has_name(node, entry.signature.name, node.hash())
         };
-        if matches.adapter == Some(found.adapter) || matches.unpaired.contains(&found.adapter) {
+        let Some(found) = self.signatures.find(within(object.hash, node.hash()), is) else { return };
+        let is_known = |entry: &&Entry| std::ptr::eq(*entry, found);
+        if matches.entry.is_some_and(|entry| entry.adapter == found.adapter)
+            || matches.unpaired.iter().any(is_known)
+        {
             return;
         }
-        let partner = name_hash(found.partner.as_bytes());
-        if found.partner.is_empty() || body.nodes().iter().any(|node| is(node, found.partner, partner)) {
-            matches.ambiguous |= matches.adapter.is_some();
-            matches.adapter = Some(found.adapter);
+        let partner = found.signature.partner;
+        let hash = name_hash(partner.as_bytes());
+        if partner.is_empty() || object.members.iter().any(|node| has_name(node, partner, hash)) {
+            matches.is_ambiguous |= matches.entry.is_some();
+            matches.entry = Some(found);
         } else {
-            matches.unpaired.push(found.adapter);
+            matches.unpaired.push(found);
         }
     }
+}
+
+/// An adapter, and the object that has its signature: empty for the top level.
+type Detected = (&'static dyn Adapter, &'static str);
+
+/// An object of a body in which signatures are looked for.
+struct Object<'b> {
+    /// Its name; empty for the top level.
+    name: &'static str,
+    /// The hash of its name.
+    hash: NameHash,
+    members: &'b [Node],
+}
+
+fn is_object(node: &Node) -> bool {
+    node.member.kind == JsonKind::Object
+}
+
+/// Returns the hash of a name in an object, given the hashes of both; that of the top level is zero.
+fn within(object: NameHash, name: NameHash) -> NameHash {
+    object.wrapping_mul(MULTIPLIER) ^ name
 }
 
 /// The member of an access token in the standard.
 const ACCESS_TOKEN: &str = "access_token";
 
-/// Returns true if a detected format leaves a complete standard token unread: nobody says which of the two is meant.
-fn leaves_token(decoded: &Decoded) -> bool {
+/// Returns true if a format leaves a complete standard token unread in the object that has its signature: nobody says
+/// which of the two is meant.
+fn leaves_token(decoded: &Decoded, object: &str) -> bool {
     let Outcome::Token(token) = &decoded.outcome else { return false };
-    let Some(left) = token.extras().get(ACCESS_TOKEN) else { return false };
-    let text = left.expose_json().strip_prefix('"').and_then(|text| text.strip_suffix('"'));
+    let left = match object {
+        "" => token.extras().get(ACCESS_TOKEN).map(Extra::expose_json),
+        _ => token.extras().get(object).and_then(|object| member(object.expose_json(), ACCESS_TOKEN)),
+    };
+    let text = left.and_then(|left| left.strip_prefix('"')?.strip_suffix('"'));
     text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
+}
+
+/// Returns the raw JSON of a member of an object.
+fn member<'j>(json: &'j str, name: &'static str) -> Option<&'j str> {
+    let (mut tree, _) = Tree::split(json, Span::new(0, json.len()), DEEPEST, 0).ok()?;
+    let id = tree.find(json, None, &FieldPath::new(name)).ok()??;
+    Some(tree.node(id)?.member.value.of(json))
 }
 
 /// Returns the bytes of a response that no field was decoded from.
@@ -216,24 +312,24 @@ fn ambiguous_token() -> Error {
     Error::new(ErrorKind::Ambiguous).with_field(ACCESS_TOKEN)
 }
 
-/// The adapters whose signatures a body has.
+/// The signatures that a body has.
 #[derive(Default)]
-struct Matches {
-    adapter: Option<usize>,
+struct Matches<'r> {
+    entry: Option<&'r Entry>,
     /// True if another adapter matches as well.
-    ambiguous: bool,
-    /// The adapters for which one name of a pair was found without the other.
-    unpaired: Vec<usize>,
+    is_ambiguous: bool,
+    /// The pairs of which one name was found in an object without the other.
+    unpaired: Vec<&'r Entry>,
 }
 
 /// The adapters by a name: an id, or a name of a signature.
 ///
 /// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of
-/// the 435 other names in the corpus, 19 pass the first and 5 of them the second. The names that pass are looked up.
+/// the 652 other names in the corpus, 89 pass the first and 10 of them the second. The names that pass are looked up.
 struct Table {
     /// A bit for the hash of each name.
     filter: Box<[u64; WORDS]>,
-    /// A bit for the hash of each name, mixed with one more byte of it.
+    /// A bit for the hash of each name of an adapter at the top level, mixed with one more byte of it.
     mixed: Box<[u64; WORDS]>,
     /// For each word of `filter`, the number of entries with a hash in the words before it.
     preceding: Box<[u16; WORDS]>,
@@ -241,32 +337,34 @@ struct Table {
     entries: Vec<Entry>,
 }
 
-/// An adapter under a name.
+/// An adapter under a name or a signature.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
+    /// The hash of the name, mixed with that of its object.
     hash: NameHash,
-    name: &'static str,
-    /// The other name of a pair; empty for a single name.
-    partner: &'static str,
-    adapter: usize,
+    signature: Signature,
+    /// `None` for an object in which signatures are.
+    adapter: Option<usize>,
 }
 
 /// The number of words of 64 bits that hold a bit for each hash.
 const WORDS: usize = 1 << 10;
 
 impl Table {
-    fn new(names: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let entry = |(signature, adapter): (&'static str, usize)| {
-            let (name, partner) = signature.split_once('+').unwrap_or((signature, ""));
-            Entry { hash: name_hash(name.as_bytes()), name, partner, adapter }
+    fn new(signatures: impl Iterator<Item = (Signature, Option<usize>)>) -> Self {
+        let entry = |(signature, adapter): (Signature, Option<usize>)| {
+            let [object, name] = [signature.object, signature.name].map(|name| name_hash(name.as_bytes()));
+            Entry { hash: within(object, name), signature, adapter }
         };
-        let mut entries: Vec<_> = names.map(entry).collect();
+        let mut entries: Vec<_> = signatures.map(entry).collect();
         entries.sort_unstable();
         let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
         let mut preceding = Box::new([0; WORDS]);
-        for Entry { hash, name, .. } in &entries {
+        for Entry { hash, signature, adapter } in &entries {
             add(&mut filter, *hash);
-            add(&mut mixed, mix(*hash, name.as_bytes()));
+            if adapter.is_some() && signature.object.is_empty() {
+                add(&mut mixed, mix(*hash, signature.name.as_bytes()));
+            }
         }
         for (word, number) in preceding.iter_mut().enumerate() {
             let count = entries.partition_point(|entry| usize::from(entry.hash >> 6) < word);
@@ -277,7 +375,7 @@ impl Table {
 
     /// Returns all names.
     fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().map(|entry| entry.name)
+        self.entries.iter().map(|entry| entry.signature.name)
     }
 
     /// Returns true if no name has this hash.
@@ -293,15 +391,15 @@ impl Table {
         !node.member.name_escaped && lacks(&self.mixed, mix(node.hash(), name))
     }
 
-    /// Finds the entry of a name by its hash and a comparison.
-    fn find(&self, hash: NameHash, is: impl Fn(&str) -> bool) -> Option<&Entry> {
+    /// Finds an entry by its hash and a comparison.
+    fn find(&self, hash: NameHash, is: impl Fn(&Entry) -> bool) -> Option<&Entry> {
         let preceding = self.preceding.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
         // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or
         // before.
         let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
         let from = preceding.saturating_add(usize::try_from(lower).unwrap_or(0));
         let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
-        entries.find(|entry| entry.hash == hash && is(entry.name))
+        entries.find(|entry| entry.hash == hash && is(entry))
     }
 }
 

@@ -24,12 +24,14 @@ pub static AMAZON_LWA: Dialect =
 /// {"expiresIn":3600,"restrictedDataToken":"EXAMPLE|ACCESS"}
 /// ```
 ///
-/// Source: amzn/selling-partner-api-models `models/tokens-api-model/tokens_2021-03-01.json`.
+/// Source: amzn/selling-partner-api-models `models/tokens-api-model/tokens_2021-03-01.json`; older clients for `payload`.
 pub static AMAZON_SP_API: Dialect = Dialect::bare("amazon-sp-api", "Amazon", Evidence::Documented)
-    .with_quirks("camelCase; no Authorization header; error responses have a list of errors")
-    .detected_by(&["restrictedDataToken"])
-    .access_token(paths!["restrictedDataToken"])
-    .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
+    .with_quirks(
+        "camelCase, perhaps in payload; no Authorization header; error responses have a list of errors",
+    )
+    .detected_by(&["restrictedDataToken", "payload/restrictedDataToken"])
+    .access_token(paths!["restrictedDataToken", "payload/restrictedDataToken"])
+    .expires_at(&[TimeRule::seconds(paths!["expiresIn", "payload/expiresIn"])])
     .authorization(Authorization::None)
     .errors(ErrorShape::RFC6749.remedies(&[
         ("InvalidInput", Remedy::FixRequest),

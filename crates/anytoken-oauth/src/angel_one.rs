@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static ANGEL_ONE_SMARTAPI: Dialect =
     Dialect::bare("angel-one-smartapi", "Angel One", Evidence::Documented)
         .with_quirks("the token is in data/jwtToken; no expiry; the error code is in errorcode or errorCode")
+        .detected_by(&["data/feedToken+data/jwtToken"])
         .access_token(paths!["data/jwtToken"])
         .refresh_token(paths!["data/refreshToken"])
         .errors(ErrorShape::RFC6749.remedies(&[

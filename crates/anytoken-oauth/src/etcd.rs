@@ -15,6 +15,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 /// Source: recorded from etcd 3.4.23.
 pub static ETCD: Dialect = Dialect::bare("etcd", "etcd", Evidence::Recorded)
     .with_quirks("no scheme in the Authorization header; the error code is that of gRPC")
+    .detected_by(&["header/raft_term+header/cluster_id"])
     .access_token(paths!["token"])
     .authorization(Authorization::Bare)
     .errors(ErrorShape::RFC6749.description(paths!["error"]).remedies(&[

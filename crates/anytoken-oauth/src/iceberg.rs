@@ -36,7 +36,7 @@ pub static ICEBERG_REST: Dialect = Dialect::oauth2("iceberg-rest", "Apache Icebe
 /// readers and their tests.
 pub static ICEBERG_VENDED_GCS: Dialect = Dialect::like(&VENDED_GCS, "iceberg-vended-gcs", Evidence::Tested)
     .with_quirks("names with dots; the expiry is in milliseconds, as a string")
-    .detected_by(&["storage-credentials"])
+    .detected_by(&["storage-credentials", "config/gcs.oauth2.token"])
     .envelope("storage-credentials/*")
     .related(&[Place::like(&VENDED_GCS).last_resort()]);
 

@@ -14,6 +14,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Speci
 /// Source: last.fm, "auth.getSession", "Authentication", "REST Requests".
 pub static LASTFM: Dialect = Dialect::bare("lastfm", "Last.fm", Evidence::Documented)
     .with_quirks("XML or JSON; the token is a session's key and never expires; error codes are numbers")
+    .detected_by(&["session/subscriber+session/key"])
     .envelope("session")
     .access_token(paths!["key"])
     .subject(paths!["name"])

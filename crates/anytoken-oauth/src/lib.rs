@@ -939,7 +939,6 @@ pub const ADAPTERS: &[&dyn Adapter] = &[
     &WORKOS_USER_MANAGEMENT,
     &WORKOS_WIDGETS,
     &WSO2_APIM,
-    &XBOX_XBL,
     &XBOX_XSTS,
     &XERO,
     &YAHOO,

@@ -36,37 +36,30 @@ pub static LIVE: Dialect = Dialect::oauth2("live", "Microsoft", Evidence::Tested
     .with_quirks("JSON, or a form in a fragment; the subject is user_id")
     .subject(paths!["user_id"]);
 
-/// `xbox-xbl`: the user token of Xbox Live.
+/// `xbox-xsts`: a token of Xbox Live: of the user, or of the security token service for one party.
 ///
 /// Times have seven digits after the second. The header is `XBL3.0 x=<uhs>;<token>`, with the user's hash from
-/// `DisplayClaims`, so the token alone makes none.
-///
-/// ```json
-/// {"IssueInstant":"2026-01-01T00:00:00.1234567Z","NotAfter":"2026-01-15T00:00:00.1234567Z","Token":"EXAMPLE-TOKEN",
-///  "DisplayClaims":{"xui":[{"uhs":"example"}]}}
-/// ```
-///
-/// Source: OpenXbox/xbox-webapi-python `tests/data/responses/auth_user_token.json`; xboxoneresearch.github.io, "XBL
-/// token".
-pub static XBOX_XBL: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xbl", Evidence::Tested)
-    .with_quirks("PascalCase; times have seven decimals; the token alone makes no Authorization header");
-
-/// `xbox-xsts`: the token of Xbox's security token service, for one party.
-///
-/// The user's id is among the claims. An error response has an unsigned HRESULT in `XErr`, mostly no text, and a page
-/// for the user in `Redirect`.
+/// `DisplayClaims`, so the token alone makes none. The service's token has the user's id among the claims. An error
+/// response has an unsigned HRESULT in `XErr`, mostly no text, and a page for the user in `Redirect`.
 ///
 /// ```json
 /// {"IssueInstant":"2026-01-01T00:00:00.1234567Z","NotAfter":"2026-01-01T16:00:00.1234567Z","Token":"EXAMPLE-TOKEN",
 ///  "DisplayClaims":{"xui":[{"gtg":"example","xid":"2533274000000000","uhs":"example","agg":"Adult"}]}}
 /// ```
 ///
-/// Source: OpenXbox/xbox-webapi-python `tests/data/responses/auth_xsts_token.json`; public Minecraft launchers (the codes from 2148916233 to
-/// 2148916238).
-pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence::Tested)
-    .with_quirks("PascalCase; the subject is in DisplayClaims; error responses have an HRESULT and a page")
-    .detected_by(&["XErr"])
+/// Source: OpenXbox/xbox-webapi-python `tests/data/responses`; xboxoneresearch.github.io, "XBL token", "XSTS token"; public Minecraft launchers (the codes from 2148916233
+/// to 2148916238).
+pub static XBOX_XSTS: Dialect = Dialect::bare("xbox-xsts", "Microsoft", Evidence::Tested)
+    .with_aliases(&["xbox-xbl"])
+    .with_quirks(
+        "PascalCase; the token alone makes no Authorization header; error responses have an HRESULT and a page",
+    )
+    .detected_by(&["XErr", "DisplayClaims+NotAfter"])
+    .access_token(paths!["Token"])
     .subject(paths!["DisplayClaims/xui/0/xid"])
+    .issued_at(&[TimeRule::rfc3339(paths!["IssueInstant"])])
+    .expires_at(&[TimeRule::rfc3339(paths!["NotAfter"])])
+    .authorization(Authorization::None)
     .errors(
         ErrorShape::RFC6749.error_when(paths!["XErr"]).code(paths!["XErr"]).uri(paths!["Redirect"]).remedies(
             &[
@@ -93,11 +86,3 @@ pub static XBOX_XSTS: Dialect = Dialect::like(&XBOX_LIVE, "xbox-xsts", Evidence:
 pub static MINECRAFT: Dialect = Dialect::oauth2("minecraft", "Microsoft", Evidence::Unverified)
     .with_quirks("username is not the subject; error responses have errorMessage")
     .errors(ErrorShape::RFC6749.error_when(paths!["errorMessage"]));
-
-/// The base of Xbox Live's tokens, which make no header alone.
-const XBOX_LIVE: Dialect = Dialect::BARE
-    .by("Microsoft")
-    .access_token(paths!["Token"])
-    .issued_at(&[TimeRule::rfc3339(paths!["IssueInstant"])])
-    .expires_at(&[TimeRule::rfc3339(paths!["NotAfter"])])
-    .authorization(Authorization::None);

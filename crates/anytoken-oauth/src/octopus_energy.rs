@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// Source: BottlecapDave/HomeAssistant-OctopusEnergy issues 1399 and 1731; eelmafia/octopus-minmax issue 172.
 pub static OCTOPUS_KRAKEN: Dialect = Dialect::bare("octopus-kraken", "Octopus Energy", Evidence::Tested)
     .with_quirks("GraphQL; refreshExpiresIn is an instant; the token alone is the header")
+    .detected_by(&["data/obtainKrakenToken"])
     .envelope("data/obtainKrakenToken")
     .access_token(paths!["token"])
     .refresh_token(paths!["refreshToken"])

@@ -69,6 +69,7 @@ pub static OKTA_AUTH_JS: Dialect = Dialect::bare("okta-auth-js", "Okta", Evidenc
     .with_quirks(
         "each token is an object; the refresh token's expiry is that of the access token, and not decoded",
     )
+    .detected_by(&["accessToken/authorizeUrl+accessToken/userinfoUrl"])
     .access_token(paths!["accessToken/accessToken"])
     .refresh_token(paths!["refreshToken/refreshToken"])
     .id_token(paths!["idToken/idToken"])

@@ -14,6 +14,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 /// Source: several public clients and their tests.
 pub static PAYTM_TRANSACTION: Dialect = Dialect::bare("paytm-transaction", "Paytm", Evidence::Tested)
     .with_quirks("an envelope; resultStatus S means success; no expiry; no Authorization header")
+    .detected_by(&["body/txnToken+body/resultInfo"])
     .envelope("body")
     .access_token(paths!["txnToken"])
     .authorization(Authorization::None)

@@ -18,7 +18,7 @@ pub static CARGO_CREDENTIAL_PROVIDER: Dialect =
         .with_quirks(
             "the token is in Ok and alone in the header; the expiry is an epoch; error responses are in Err",
         )
-        .detected_by(&["Err"])
+        .detected_by(&["Err", "Ok/operation_independent"])
         .envelope("Ok")
         .access_token(paths!["token"])
         .expires_at(&[TimeRule::epoch(paths!["expiration"])])

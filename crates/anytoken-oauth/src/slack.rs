@@ -68,6 +68,7 @@ pub static SLACK_OPENID: Dialect = Dialect::like(&WEB_API, "slack-openid", Evide
 /// `json-logs/samples/api/tooling.tokens.rotate.json`.
 pub static SLACK_TOOLING: Dialect = Dialect::bare("slack-tooling", "Slack", Evidence::Tested)
     .with_quirks("the token is in token; iat and exp are epochs; ok means success")
+    .detected_by(&["team_id+iat"])
     .access_token(paths!["token"])
     .refresh_token(paths!["refresh_token"])
     .subject(paths!["user_id"])

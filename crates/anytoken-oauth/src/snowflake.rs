@@ -34,6 +34,7 @@ pub static SNOWFLAKE: Dialect = Dialect::oauth2("snowflake", "Snowflake", Eviden
 /// `services/sf.js`; tests of gosnowflake.
 pub static SNOWFLAKE_SESSION: Dialect = Dialect::bare("snowflake-session", "Snowflake", Evidence::Tested)
     .with_quirks("all in data; the master token is the refresh token; success is false in error responses")
+    .detected_by(&["data/masterValidityInSeconds", "data/validityInSecondsMT"])
     .envelope("data")
     .access_token(paths!["token", "sessionToken"])
     .refresh_token(paths!["masterToken"])

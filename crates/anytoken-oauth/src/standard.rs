@@ -186,7 +186,11 @@ pub static UMA2_RPT: Dialect = Dialect::oauth2("uma2-rpt", "Kantara", Evidence::
 /// Source: RFC 9635 §3, §3.2.1, §3.2.2, §3.4, §3.6, §7.2.
 pub static GNAP: Dialect = Dialect::bare("gnap", "IETF", Evidence::Documented)
     .with_quirks("access_token is an object or an array of objects; bearer is a flag")
-    .detected_by(&["continue"])
+    .detected_by(&[
+        "continue",
+        "access_token/manage+access_token/value",
+        "access_token/flags+access_token/value",
+    ])
     .related(&[Place::BARE
         .envelope("access_token/*")
         .access_token(paths!["value"])

@@ -17,7 +17,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// `RefreshSessionAPI.java`.
 pub static SUPERTOKENS_CORE: Dialect = Dialect::bare("supertokens-core", "SuperTokens", Evidence::Documented)
     .with_quirks("tokens are objects; times are in milliseconds; error responses have their code in status")
-    .detected_by(&["antiCsrfToken", "idRefreshToken"])
+    .detected_by(&["antiCsrfToken", "idRefreshToken", "session/userDataInJWT"])
     .access_token(paths!["accessToken/token"])
     .refresh_token(paths!["refreshToken/token"])
     .subject(paths!["session/userId"])

@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 /// Source: Tableau REST API, "Authentication Methods"; NangoHQ/nango `packages/shared/lib/utils/utils.ts`.
 pub static TABLEAU: Dialect = Dialect::bare("tableau", "Tableau", Evidence::Documented)
     .with_quirks("XML attributes, or JSON, in credentials; no Authorization header")
+    .detected_by(&["credentials/estimatedTimeToExpiration"])
     .envelope("credentials")
     .access_token(paths!["token"])
     .subject(paths!["user/id"])

@@ -94,7 +94,11 @@ pub static TIKTOK_MERCHANT: Dialect = Dialect::oauth2("tiktok-merchant", "TikTok
 /// EcomPHP/tiktokshop-php pull request 15 (codes).
 pub static TIKTOK_SHOP: Dialect = Dialect::like(&SHOP_TOKEN, "tiktok-shop", Evidence::Unverified)
     .with_quirks("an envelope or none; access_token_expire_in is an epoch; scopes are in granted_scopes")
-    .detected_by(&["access_token_expire_in", "refresh_token_expire_in"])
+    .detected_by(&[
+        "access_token_expire_in",
+        "refresh_token_expire_in",
+        "data/seller_base_region+data/access_token_expire_in",
+    ])
     .envelope("data")
     .related(&[Place::like(&SHOP_TOKEN)])
     .ok_when("code", &["0"])

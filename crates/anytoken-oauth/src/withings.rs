@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: developer.withings.com, "OAuth2 - Get your access token", "Response status".
 pub static WITHINGS: Dialect = Dialect::like(&WITHINGS_LEGACY, "withings", Evidence::Documented)
     .with_quirks("an envelope; comma scopes; the subject is userid; error responses have status 200")
+    .detected_by(&["body/csrf_token+body/userid"])
     .envelope("body")
     .ok_when("status", &["0"])
     .errors(

@@ -48,6 +48,7 @@ pub static WORKOS_SSO: Dialect = Dialect::like(&WORKOS, "workos-sso", Evidence::
 /// `get-access-token-not-installed.json`; workos.com, "Pipes".
 pub static WORKOS_PIPES: Dialect = Dialect::bare("workos-pipes", "WorkOS", Evidence::Tested)
     .with_quirks("access_token is an object; active means success; error responses have status 200")
+    .detected_by(&["access_token/missing_scopes"])
     .envelope("access_token")
     .access_token(paths!["access_token"])
     .scopes(paths!["scopes"])

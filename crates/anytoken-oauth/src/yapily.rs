@@ -17,6 +17,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// Source: docs.yapily.com, "Get consent", "Understanding Consents"; other values of `status` from clients.
 pub static YAPILY_CONSENT: Dialect = Dialect::bare("yapily-consent", "Yapily", Evidence::Documented)
     .with_quirks("an envelope; no expiry; a consent without authorization is an error with status 200")
+    .detected_by(&["data/consentToken+data/institutionId", "data/featureScope+data/institutionId"])
     .envelope("data")
     .access_token(paths!["consentToken"])
     .scopes(paths!["featureScope"])

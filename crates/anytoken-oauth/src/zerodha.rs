@@ -17,6 +17,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// Source: kite.trade, "User"; zerodha/kiteconnectjs issue 3.
 pub static KITE_CONNECT: Dialect = Dialect::bare("kite-connect", "Zerodha", Evidence::Tested)
     .with_quirks("all in data; status success means success; the header needs the app's key too; no expiry")
+    .detected_by(&["data/public_token+data/login_time"])
     .envelope("data")
     .access_token(paths!["access_token"])
     .refresh_token(paths!["refresh_token"])

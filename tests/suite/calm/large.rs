@@ -51,6 +51,12 @@ pub(crate) fn large() -> Vec<Large> {
         ("many halves of a signature", |n| {
             format!("{{\"access_token\":\"a\"{}}}", ",\"token\":1".repeat(n / 10))
         }),
+        ("many halves of a signature in an object", |n| {
+            format!("{{\"data\":{{\"token\":\"a\"{}}}}}", ",\"client_id\":1".repeat(n / 14))
+        }),
+        ("many objects with half a signature", |n| {
+            format!("{{\"token\":\"a\"{}}}", ",\"data\":{\"client_id\":1}".repeat(n / 23))
+        }),
         ("many members with escapes", |n| {
             format!("{{\"access_token\":\"a\"{}}}", ",\"\\n\":1".repeat(n / 7))
         }),

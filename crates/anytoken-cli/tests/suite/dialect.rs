@@ -126,7 +126,11 @@ fn doubtful_dialect_is_used_with_a_warning() {
         ),
         (
             r#""detected_by":"access_token""#,
-            "detected_by: access_token is a common name; every response with it would be detected",
+            "detected_by: access_token has common names only; every response with it would be detected",
+        ),
+        (
+            r#""detected_by":"data/scope+data/access_token""#,
+            "detected_by: data/scope+data/access_token has common names only; every response with it would be detected",
         ),
         (
             r#""detected_by":"msi_res_id""#,

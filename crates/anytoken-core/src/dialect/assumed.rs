@@ -641,6 +641,6 @@ impl Facts {
 }
 
 /// Returns true if a member is a text that can be a token.
-fn can_be_token(text: &str, member: Member) -> bool {
+pub(crate) fn can_be_token(text: &str, member: Member) -> bool {
     content(text, member).is_some_and(|text| is_token(text.as_str()) && !is_placeholder(text.as_str()))
 }

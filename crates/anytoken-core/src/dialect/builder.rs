@@ -9,6 +9,7 @@ use crate::input::Body;
 use crate::json::{FieldPath, FieldPaths};
 use crate::model::{Remedy, TokenTypeKind};
 use crate::paths;
+use crate::signature::Signature;
 
 impl Dialect {
     /// RFC 6749 §5.1 and OpenID Connect under an id: the base of most dialects.
@@ -72,10 +73,20 @@ impl Dialect {
         self
     }
 
-    /// Sets the signature: top-level member names that no other format has. `a+b` is a pair that no other format has
-    /// together.
+    /// Sets the signature: names of members that no other format has.
+    ///
+    /// A name is that of a member at the top level, or `data/name` that of a member of an object at the top level.
+    /// `a+b` and `data/a+data/b` are pairs that no other format has together.
     #[must_use]
     pub const fn detected_by(mut self, signature: &'static [&'static str]) -> Self {
+        let mut rest = signature;
+        while let [text, tail @ ..] = rest {
+            assert!(
+                Signature::parse(text).is_some(),
+                "a signature has an empty name, or a pair in two objects"
+            );
+            rest = tail;
+        }
         self.signature = signature;
         self
     }

@@ -126,7 +126,7 @@ fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Parsed<Dialect> 
         match name.as_str() {
             "id" | "vendor" | "base" => {}
             "quirks" => dialect.quirks = json.text()?,
-            "detected_by" => dialect.signature = json.texts()?,
+            "detected_by" => dialect.signature = json.each(parse::signature)?,
             "evidence" => dialect.evidence = parse::evidence(json)?,
             "ok_when" => dialect.ok_when = Some(parse::ok_when(json)?),
             "errors" => dialect.errors = errors(json)?,

@@ -10,6 +10,7 @@ use crate::format::Format;
 use crate::json::{DEEPEST, FieldPath, FieldPaths, Member, compact, split, unescape};
 use crate::model::{Remedy, TokenTypeKind, is_scheme};
 use crate::secret::may_be_secret;
+use crate::signature::Signature;
 use crate::span::Span;
 use crate::suggestion::nearest;
 
@@ -146,10 +147,6 @@ impl<'a> Value<'a> {
         let inside = self.raw().strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
         let text = inside.and_then(|inside| unescape(inside).collect::<Result<String, _>>().ok());
         text.map(|text| &*text.leak()).ok_or_else(|| self.fault("expected a string"))
-    }
-
-    pub(super) fn texts(&self) -> Parsed<&'static [&'static str]> {
-        self.each(|element| element.name())
     }
 
     /// Returns a text that is not blank.
@@ -326,6 +323,12 @@ pub(super) fn ok_when(value: &Value<'_>) -> Parsed<(FieldPath, &'static [&'stati
         return Err(value.fault("expected `path`, and at least one of `values`"));
     }
     Ok((path.ok_or_else(|| value.missing("path"))?, values))
+}
+
+pub(super) fn signature(value: Value<'_>) -> Parsed<&'static str> {
+    let text = value.name()?;
+    let is_valid = Signature::parse(text).is_some();
+    is_valid.then_some(text).ok_or_else(|| value.fault("expected `a`, `a+b`, `data/a` or `data/a+data/b`"))
 }
 
 pub(super) fn evidence(value: &Value<'_>) -> Parsed<Evidence> {

@@ -302,7 +302,8 @@ const fn has_names(path: &str) -> bool {
     name > 0
 }
 
-const fn is_same(text: &str, other: &str) -> bool {
+/// Returns true if two texts are the same, also at compile time.
+pub(crate) const fn is_same(text: &str, other: &str) -> bool {
     let (mut text, mut other) = (text.as_bytes(), other.as_bytes());
     while let ([first, tail @ ..], [other_first, other_tail @ ..]) = (text, other) {
         if *first != *other_first {

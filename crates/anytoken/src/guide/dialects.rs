@@ -100,6 +100,9 @@
 //! | says how long to wait | `.errors(ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
 //! | sends a form | `.wire(Wire::Form)` | `"wire": "form"` |
 //! | always sends a member | `.constant_members(&[("success", "true")])` | `"constant_members": {"success": true}` |
+//! | has a member that no other format has | `.detected_by(&["acmeSession"])` | `"detected_by": "acmeSession"` |
+//! | … in its envelope | `.detected_by(&["data/acmeSession"])` | `"detected_by": "data/acmeSession"` |
+//! | … has two members together | `.detected_by(&["session+acme"])` | `"detected_by": "session+acme"` |
 //! | does something else to the body | `.before_decode(\|body\| …)` | |
 //!
 //! A path is a list of names separated by `/`. A number is an array index, `*` matches each element, and a leading `/`

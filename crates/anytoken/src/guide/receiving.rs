@@ -8,9 +8,9 @@
 //! [`families`](crate::families) lists them all.
 //!
 //! [`decode`](crate::decode) is for a proxy or a log, which sees responses of many providers. It detects a format by its
-//! signature, member names that no other format has, and never guesses: signatures of two formats are an error, and a
-//! body without a signature is read as the generic `oauth2`. Many formats have no signature, so `decode` cannot replace
-//! `decode_as`:
+//! signature, member names that no other format has, at the top level or in an object there, and never guesses:
+//! signatures of two formats are an error, and a body without a signature is read as the generic `oauth2`. Many formats
+//! have no signature, so `decode` cannot replace `decode_as`:
 //!
 //! ```
 //! use anytoken::{Expiry, Response, decode, decode_as};

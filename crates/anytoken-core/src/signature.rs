@@ -1,0 +1,82 @@
+//! Signatures: the names of members by which a format is detected.
+
+use crate::json::is_same;
+
+/// A member that no other format has, or two members of one object that no other format has together.
+///
+/// Its text is `a` or `a+b` for members at the top level, and `data/a` or `data/a+data/b` for members of an object of
+/// the top level. A text that begins with `/` has no object: the `/` is a part of the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Signature {
+    /// The name of the object that has the members; empty for the top level.
+    pub(crate) object: &'static str,
+    pub(crate) name: &'static str,
+    /// The other name of a pair; empty for a single name.
+    pub(crate) partner: &'static str,
+}
+
+impl Signature {
+    /// The signature that is one name at the top level.
+    pub(crate) const fn name(name: &'static str) -> Self {
+        Self { object: "", name, partner: "" }
+    }
+
+    /// Parses the text of a signature; `None` if a name is empty, or if a pair is in two objects.
+    pub(crate) const fn parse(text: &'static str) -> Option<Self> {
+        let Some((first, second)) = split(text, b'+') else {
+            let (object, name) = split_path(text);
+            return if name.is_empty() { None } else { Some(Self { object, name, partner: "" }) };
+        };
+        let ((object, name), (other, partner)) = (split_path(first), split_path(second));
+        if name.is_empty() || partner.is_empty() || !is_same(object, other) {
+            return None;
+        }
+        Some(Self { object, name, partner })
+    }
+}
+
+/// Splits a path into the name of an object, empty for the top level, and the name of its member.
+const fn split_path(path: &'static str) -> (&'static str, &'static str) {
+    match split(path, b'/') {
+        Some((object, name)) if !object.is_empty() => (object, name),
+        _ => ("", path),
+    }
+}
+
+/// Splits a text at the first byte of a value, which is ASCII.
+const fn split(text: &'static str, separator: u8) -> Option<(&'static str, &'static str)> {
+    let (mut rest, mut length) = (text.as_bytes(), 0_usize);
+    while let [first, tail @ ..] = rest {
+        if *first == separator {
+            let (before, after) = text.split_at(length);
+            return Some((before, after.split_at(1).1));
+        }
+        (rest, length) = (tail, length.wrapping_add(1));
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_a_name_or_a_pair_in_one_object() {
+        let signature = |object, name, partner| Some(Signature { object, name, partner });
+        for (text, expected) in [
+            ("a", signature("", "a", "")),
+            ("a+b", signature("", "a", "b")),
+            ("d/a", signature("d", "a", "")),
+            ("d/a+d/b", signature("d", "a", "b")),
+            ("// Note+b", signature("", "// Note", "b")),
+            ("", None),
+            ("a+", None),
+            ("+b", None),
+            ("d/", None),
+            ("d/a+b", None),
+            ("d/a+e/b", None),
+        ] {
+            assert_eq!(Signature::parse(text), expected, "{text}");
+        }
+    }
+}
