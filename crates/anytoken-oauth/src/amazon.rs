@@ -24,7 +24,8 @@ pub static AMAZON_LWA: Dialect =
 /// {"expiresIn":3600,"restrictedDataToken":"EXAMPLE|ACCESS"}
 /// ```
 ///
-/// Source: amzn/selling-partner-api-models `models/tokens-api-model/tokens_2021-03-01.json`; older clients for `payload`.
+/// Source: amzn/selling-partner-api-models `models/tokens-api-model/tokens_2021-03-01.json`;
+/// amzn/selling-partner-api-docs, guides, for the older `payload`.
 pub static AMAZON_SP_API: Dialect = Dialect::bare("amazon-sp-api", "Amazon", Evidence::Documented)
     .with_quirks(
         "camelCase, perhaps in payload; no Authorization header; error responses have a list of errors",
