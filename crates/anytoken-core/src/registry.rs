@@ -34,16 +34,19 @@ impl Registry {
         let mut ids: Vec<(&'static str, usize)> = Vec::new();
         let mut signatures: Vec<(&'static str, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
-            for id in std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied()) {
-                if !ids.iter().any(|(known, _)| *known == id) {
-                    ids.push((id, index));
-                }
-            }
+            let names = std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied());
+            ids.extend(names.map(|id| (id, index)));
             signatures.extend(adapter.signature().iter().map(|name| (*name, index)));
         }
-        let is_unique =
-            |own: &(&str, usize)| !signatures.iter().any(|other| other.0 == own.0 && other.1 != own.1);
-        let signatures = signatures.iter().copied().filter(is_unique);
+        // The first of the adapters of an id.
+        ids.sort_unstable();
+        ids.dedup_by_key(|(id, _)| *id);
+        signatures.sort_unstable();
+        let is_of_one = |of_name: &&[(&str, usize)]| {
+            of_name.first().map(|(_, first)| first) == of_name.last().map(|(_, last)| last)
+        };
+        let of_names = signatures.chunk_by(|one, other| one.0 == other.0);
+        let signatures = of_names.filter(is_of_one).flatten().copied();
         Self { adapters, ids: Table::new(ids.into_iter()), signatures: Table::new(signatures) }
     }
 
