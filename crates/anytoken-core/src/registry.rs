@@ -38,21 +38,24 @@ impl Registry {
         let mut ids: Vec<(&'static str, usize)> = Vec::new();
         let mut signatures: Vec<(Signature, usize)> = Vec::new();
         for (index, adapter) in adapters.iter().enumerate() {
-            for id in std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied()) {
-                if !ids.iter().any(|(known, _)| *known == id) {
-                    ids.push((id, index));
-                }
-            }
+            let names = std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied());
+            ids.extend(names.map(|id| (id, index)));
             let texts = adapter.signature().iter();
             signatures.extend(texts.filter_map(|text| Some((Signature::parse(text)?, index))));
         }
-        let is_unique =
-            |own: &&(Signature, usize)| !signatures.iter().any(|other| other.0 == own.0 && other.1 != own.1);
+        // The first of the adapters of an id.
+        ids.sort_unstable();
+        ids.dedup_by_key(|(id, _)| *id);
+        let ids = ids.into_iter().map(|(id, index)| (Signature::name(id), Some(index)));
+        signatures.sort_unstable();
+        let is_of_one = |equal: &&[(Signature, usize)]| {
+            equal.first().map(|(_, first)| first) == equal.last().map(|(_, last)| last)
+        };
+        let unique = signatures.chunk_by(|one, other| one.0 == other.0).filter(is_of_one).flatten();
+        let unique = unique.map(|(signature, index)| (*signature, Some(*index)));
         let objects: BTreeSet<_> = signatures.iter().map(|(signature, _)| signature.object).collect();
         let objects = objects.into_iter().filter(|name| !name.is_empty());
         let objects = objects.map(|name| (Signature::name(name), None));
-        let unique = signatures.iter().filter(is_unique).map(|(signature, index)| (*signature, Some(*index)));
-        let ids = ids.into_iter().map(|(id, index)| (Signature::name(id), Some(index)));
         Self { ids: Table::new(ids), signatures: Table::new(unique.chain(objects)), adapters }
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
-use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of};
+use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of, may_be_spelling};
 use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
@@ -183,17 +183,21 @@ impl<'r> Decoder<'r> {
             self.tree.consume(id);
             partial.set(field, piece);
         }
-        if dialect.is_generic {
-            self.read_spellings(site, partial)?;
-        }
         for field in TextField::DESCRIPTIVE {
             let paths = dialect.text_paths(*field);
             if !self.lacks(root, paths) {
                 partial.set(*field, self.descriptive_text(paths, root)?);
             }
         }
+        // Filled in place, since they are expensive to move.
+        let mut ends = Default::default();
+        self.ends(site, &mut partial.validity, &mut ends)?;
+        if dialect.is_generic && self.has_spellings(root)? {
+            self.read_spelled_fields(site, partial)?;
+            self.read_spelled_ends(root, site.is_assumed, &mut ends)?;
+        }
         // Last, when the members that no other field has read are known.
-        self.validity(site, &mut partial.validity)
+        self.validity(site, &ends, &mut partial.validity)
     }
 
     fn token_type(&mut self, dialect: &Dialect, root: Parent, partial: &mut PartialToken) -> Result<()> {
@@ -309,6 +313,15 @@ impl<'r> Decoder<'r> {
     pub(super) fn take(&mut self, id: Id, member: Member) -> Piece {
         self.tree.consume(id);
         piece(member)
+    }
+
+    /// Returns the members of an object.
+    #[inline(always)]
+    pub(super) fn members_of(&mut self, root: Parent) -> Result<Range<Id>> {
+        match root {
+            None => Ok(self.tree.top()),
+            Some(id) => Ok(self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to)),
+        }
     }
 
     #[cold]
@@ -688,19 +701,27 @@ fn too_many(path: &FieldPath, member: Member) -> Error {
 
 /// The spellings of fields: the generic reading compares their names without case, `_` and `-`.
 impl Decoder<'_> {
+    /// Fast path: returns false if no member of an object has a spelling of a name.
+    #[inline(always)]
+    fn has_spellings(&mut self, root: Parent) -> Result<bool> {
+        let members = self.members_of(root)?;
+        Ok(self.tree.nodes_in(&members).iter().any(|node| self.may_be_spelled(node)))
+    }
+
+    /// Returns false for nearly all members whose names have no meaning in any spelling, and for all that are consumed.
+    #[inline(always)]
+    pub(super) fn may_be_spelled(&self, node: &Node) -> bool {
+        let from_name = self.text.as_bytes().get(node.member.name.start()..);
+        !node.is_consumed() && (node.member.name_escaped || from_name.is_some_and(may_be_spelling))
+    }
+
     /// Decodes the fields beside a token whose members are named in a spelling of their own.
-    #[inline(never)]
-    fn read_spellings(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
-        let members = match site.root {
-            None => self.tree.top(),
-            Some(id) => self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to),
-        };
+    #[cold]
+    fn read_spelled_fields(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
+        let (dialect, members) = (site.dialect, self.members_of(site.root)?);
         let mut scopes: Option<(usize, Id, &FieldPath)> = None;
         for id in members.clone() {
-            let Some(node) = self.tree.node(id) else { continue };
-            if node.is_consumed() || !may_be_field(self.text, node.member) {
-                continue;
-            }
+            let Some(node) = self.tree.node(id).filter(|node| self.may_be_spelled(node)) else { continue };
             let sent = name(self.text, node.member);
             let sent = sent.as_str();
             let spelled = [
@@ -709,11 +730,11 @@ impl Decoder<'_> {
                 (TextField::TokenType, &[TOKEN_TYPE]),
             ];
             if let Some((field, _)) = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words)) {
-                self.read_spelled(site.dialect, field, id, members.clone(), partial)?;
+                self.read_spelled(dialect, field, id, members.clone(), partial)?;
             } else if !partial.states(TextField::Scopes) {
                 // Under the names themselves there are no scopes.
                 let is_other = |path: &FieldPath| path.as_str() != sent && is_spelling(sent, path.as_str());
-                let path = site.dialect.scopes.into_iter().enumerate().find(|(_, path)| is_other(path));
+                let path = dialect.scopes.into_iter().enumerate().find(|(_, path)| is_other(path));
                 scopes = path
                     .map(|(rank, path)| (rank, id, path))
                     .into_iter()
@@ -723,7 +744,7 @@ impl Decoder<'_> {
         }
         if let Some((_, id, path)) = scopes {
             self.is_alone(id, members, path.as_str())?;
-            let piece = self.scope_at(site.dialect, id, path)?;
+            let piece = self.scope_at(dialect, id, path)?;
             partial.set_scopes(piece);
         }
         Ok(())
@@ -783,15 +804,4 @@ impl Decoder<'_> {
             None => Ok(()),
         }
     }
-}
-
-/// Returns false for nearly every name that is no spelling of a field: by its first and its last letter.
-fn may_be_field(text: &str, member: Member) -> bool {
-    let letters = match text.as_bytes().get(member.name.range()) {
-        Some([first, .., last]) => (first | 0x20, last | 0x20),
-        _ => (0, 0),
-    };
-    // refresh_token, refresh_jwt, id_token, token_type, scope, scopes
-    member.name_escaped
-        || matches!(letters, (b'r', b'n' | b't') | (b'i', b'n') | (b't', b'e') | (b's', b'e' | b's'))
 }

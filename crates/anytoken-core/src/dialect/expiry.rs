@@ -35,7 +35,9 @@ struct Mentions {
 }
 
 /// The values that have been decoded for one instant.
+#[derive(Default)]
 struct EndBuilder {
+    /// True if a zero ends the token; of a refresh token it says nothing.
     zero_ends: bool,
     absolute: Option<Mentions>,
     lifetime: Option<Mentions>,
@@ -43,6 +45,15 @@ struct EndBuilder {
     zero: Option<Mention>,
     never: bool,
     unknown: bool,
+}
+
+/// The expiries that an object states: of its own token, and of the refresh token.
+#[derive(Default)]
+pub(super) struct Ends {
+    /// The instant of issue, in seconds since 1970.
+    issued: Option<i64>,
+    expires: EndBuilder,
+    refresh: EndBuilder,
 }
 
 /// The combined value of one instant.
@@ -62,22 +73,39 @@ const MOST_NOTES: usize = 32;
 const MOST_SPELLINGS: usize = 32;
 
 impl Decoder<'_> {
-    pub(super) fn validity(&mut self, site: &TokenSite<'_>, validity: &mut Validity) -> Result<()> {
+    /// Decodes the instant of issue, and by the rules of the dialect the expiries beside the token.
+    #[inline(always)]
+    pub(super) fn ends(
+        &mut self,
+        site: &TokenSite<'_>,
+        validity: &mut Validity,
+        ends: &mut Ends,
+    ) -> Result<()> {
+        let issued = self.end_if_mentioned(site.dialect.issued_at, site.root, None, false)?;
+        validity.issued_at = issued.instant();
+        (ends.issued, ends.expires.zero_ends) = (issued.at, true);
+        self.read_ends(site.dialect, site.root, ends)
+    }
+
+    #[inline(always)]
+    fn read_ends(&mut self, dialect: &Dialect, root: Parent, ends: &mut Ends) -> Result<()> {
+        self.read_rules(dialect.expires_at, root, ends.issued, &mut ends.expires)?;
+        self.read_rules(dialect.refresh_token_expires_at, root, ends.issued, &mut ends.refresh)
+    }
+
+    /// Decodes the validity, given the expiries beside the token.
+    #[inline(always)]
+    pub(super) fn validity(
+        &mut self,
+        site: &TokenSite<'_>,
+        ends: &Ends,
+        validity: &mut Validity,
+    ) -> Result<()> {
         let TokenSite { dialect, root, .. } = *site;
-        let mut issued = None;
-        if self.mentions_any(dialect.issued_at, root) {
-            let end = self.end(dialect.issued_at, root, None, false)?;
-            (issued, validity.issued_at) = (end.at, end.instant());
-        }
-        let (mut expires, mut refresh) = if dialect.is_generic && self.has_spelled(site)? {
-            self.spelled_ends(site, issued)?
-        } else {
-            let expires = self.end_if_mentioned(dialect.expires_at, root, issued, true)?;
-            (expires, self.end_if_mentioned(dialect.refresh_token_expires_at, root, issued, false)?)
-        };
+        let issued = ends.issued;
+        let (mut expires, mut refresh) = (self.combined(&ends.expires), self.combined(&ends.refresh));
         if site.refresh_root.is_some() {
-            let refresh_site = TokenSite { root: site.refresh_root, access: None, id: None, ..*site };
-            refresh = self.spelled_ends(&refresh_site, issued)?.0;
+            refresh = self.end_of_refresh_token(site, issued)?;
         }
         validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
         validity.refresh_at = self.instant(dialect.refresh_at, root, issued, true)?;
@@ -91,6 +119,17 @@ impl Decoder<'_> {
         validity.expires = expires.expiry();
         validity.refresh_token_expires = refresh.expiry();
         Ok(())
+    }
+
+    /// Decodes the expiry of a refresh token that has an object of its own.
+    #[cold]
+    fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, issued: Option<i64>) -> Result<End> {
+        let mut ends = Ends { issued, ..Ends::default() };
+        self.read_ends(site.dialect, site.refresh_root, &mut ends)?;
+        self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut ends)?;
+        let end = self.combined(&ends.expires);
+        self.combined(&ends.refresh);
+        Ok(end)
     }
 
     #[inline(always)]
@@ -135,7 +174,7 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn end(&mut self, times: &[TimeRule], root: Parent, issued: Option<i64>, zero_ends: bool) -> Result<End> {
-        let mut builder = EndBuilder::new(zero_ends);
+        let mut builder = EndBuilder { zero_ends, ..EndBuilder::default() };
         self.read_rules(times, root, issued, &mut builder)?;
         Ok(self.combined(&builder))
     }
@@ -344,40 +383,27 @@ impl Decoder<'_> {
 
 /// The names that state an expiry without a format that says so.
 impl Decoder<'_> {
-    /// Fast path: returns false if no unread member has the name of an expiry in a spelling that no rule knows.
-    #[inline(always)]
-    fn has_spelled(&mut self, site: &TokenSite<'_>) -> Result<bool> {
-        let members = self.members_of(site.root)?;
-        Ok(self.tree.nodes_in(&members).iter().filter(|node| !node.is_consumed()).any(|node| {
-            let name = node.member.name;
-            let may_be = self.text.as_bytes().get(name.range()).is_some_and(EndName::may_be);
-            let is_end =
-                || !is_ruled(site.dialect, node, self.text) && EndName::of(name.of(self.text)).is_some();
-            node.member.name_escaped || may_be && is_end()
-        }))
-    }
-
-    /// Decodes the expiries of the object's own token and of the refresh token, also from members that have the name of
-    /// an expiry in any spelling and that no rule reads.
-    #[inline(never)]
-    fn spelled_ends(&mut self, site: &TokenSite<'_>, issued: Option<i64>) -> Result<(End, End)> {
-        // A refresh token that has an object of its own.
-        let is_refresh = site.access.or(site.id).is_none();
-        let (mut expires, mut refresh) = (EndBuilder::new(!is_refresh), EndBuilder::new(false));
-        self.read_rules(site.dialect.expires_at, site.root, issued, &mut expires)?;
-        self.read_rules(site.dialect.refresh_token_expires_at, site.root, issued, &mut refresh)?;
-        let members = self.members_of(site.root)?;
+    /// Decodes the expiries from members that have the name of one in any spelling and that no rule has found.
+    #[cold]
+    pub(super) fn read_spelled_ends(
+        &mut self,
+        root: Parent,
+        is_assumed: bool,
+        ends: &mut Ends,
+    ) -> Result<()> {
+        let members = self.members_of(root)?;
         let mut count = 0_usize;
         for id in members.clone() {
-            let node = self.tree.node(id).filter(|node| !node.is_consumed() && !node.is_consulted());
+            let is_left = |node: &&Node| self.may_be_spelled(node) && !node.is_consulted();
+            let node = self.tree.node(id).filter(is_left);
             let Some(end) = node.and_then(|node| EndName::of(&node.name(self.text))) else { continue };
             count = count.saturating_add(1);
             self.check_unique(members.clone(), id, count)?;
-            let builder = if end.is_refresh { &mut refresh } else { &mut expires };
+            let builder = if end.is_refresh { &mut ends.refresh } else { &mut ends.expires };
             self.tree.consult(id);
-            self.read_member(&rule_of(end, self.is_form, site.is_assumed), id, None, self.at, builder)?;
+            self.read_member(&rule_of(end, self.is_form, is_assumed), id, None, self.at, builder)?;
         }
-        Ok((self.combined(&expires), self.combined(&refresh)))
+        Ok(())
     }
 
     /// Returns an error if another member has the same name, or if this is one too many.
@@ -410,16 +436,19 @@ impl Decoder<'_> {
     fn has_unread_end(&mut self, place: &Dialect, root: Parent) -> Result<bool> {
         let members = self.members_of(root)?;
         // Fast path: few bodies have such a name.
-        let is_unread = self.tree.nodes_in(&members).iter().any(|node| {
-            let name = node.member.name;
+        let may_mention = |node: &Node| {
+            let name = node.member.name.range();
             !node.is_consumed()
-                && (node.member.name_escaped
-                    || may_mention_expiry(self.text.as_bytes(), name.range())
-                        && mentions_expiry(name.of(self.text)))
-        });
-        if is_unread { self.note_unread_ends(place, members) } else { Ok(false) }
+                && (node.member.name_escaped || may_mention_expiry(self.text.as_bytes(), name))
+        };
+        if self.tree.nodes_in(&members).iter().any(may_mention) {
+            self.note_unread_ends(place, members)
+        } else {
+            Ok(false)
+        }
     }
 
+    #[cold]
     #[inline(never)]
     fn note_unread_ends(&mut self, place: &Dialect, members: Range<Id>) -> Result<bool> {
         const BEGINNINGS: [&str; 3] = ["expir", "access_token_expir", "accesstokenexpir"];
@@ -446,18 +475,6 @@ impl Decoder<'_> {
         }
         Ok(has_unread)
     }
-
-    /// Returns the members of an object.
-    fn members_of(&mut self, root: Parent) -> Result<Range<Id>> {
-        let Some(id) = root else { return Ok(self.tree.top()) };
-        Ok(self.tree.open(self.text, id)?.map_or(0..0, |(from, to)| from..to))
-    }
-}
-
-/// Returns true if a rule of the dialect reads the expiry from a member.
-fn is_ruled(dialect: &Dialect, node: &Node, text: &str) -> bool {
-    let rules = dialect.expires_at.iter().chain(dialect.refresh_token_expires_at);
-    rules.flat_map(TimeRule::paths).any(|path| node.has_name(text, path.first_name(), path.hash()))
 }
 
 /// Returns true if a name is a spelling of `expires_in`, `expires_at`, `expires_on` or `expires`, which alone are names of
@@ -491,10 +508,6 @@ fn begins(name: &str, beginning: &str) -> bool {
 }
 
 impl EndBuilder {
-    fn new(zero_ends: bool) -> Self {
-        Self { zero_ends, absolute: None, lifetime: None, zero: None, never: false, unknown: false }
-    }
-
     #[inline(always)]
     fn add(&mut self, mention: Mention, is_lifetime: bool) {
         let mentions = if is_lifetime { &mut self.lifetime } else { &mut self.absolute };

@@ -9,6 +9,43 @@ pub(super) const ID_TOKEN: &str = "idtoken";
 /// The name of a token type.
 pub(super) const TOKEN_TYPE: &str = "tokentype";
 
+/// The first letters of all names that are compared in any spelling: those of tokens, their types, scopes and expiries.
+const BEGINNINGS: [&[u8; 3]; 9] = [b"acc", b"api", b"aut", b"exp", b"idt", b"ref", b"sco", b"tok", b"val"];
+
+/// For each first letter, in either case, the sets of the second letters and of the third.
+static NEXT: [[u32; 2]; 256] = next_letters();
+
+/// Returns false for nearly all names that are no spelling of a name with a meaning, by their first three letters.
+#[inline(always)]
+pub(super) fn may_be_spelling(name: &[u8]) -> bool {
+    let Some([first, second, third]) = name.first_chunk() else { return false };
+    let [seconds, thirds] = NEXT.get(usize::from(*first)).copied().unwrap_or_default();
+    seconds & bit(*second) != 0 && thirds & bit(*third) != 0
+}
+
+/// Fills the table: a sign may be before any letter.
+// The indices are bytes.
+#[allow(clippy::indexing_slicing, clippy::as_conversions)]
+const fn next_letters() -> [[u32; 2]; 256] {
+    const SIGNS: u32 = bit(b'_') | bit(b'-');
+    let (mut next, mut rest) = ([[0; 2]; 256], BEGINNINGS.as_slice());
+    while let [[first, second, third], tail @ ..] = rest {
+        let [seconds, thirds] = next[*first as usize];
+        let sets = [seconds | bit(*second) | SIGNS, thirds | bit(*second) | bit(*third) | SIGNS];
+        (next[*first as usize], next[first.to_ascii_uppercase() as usize]) = (sets, sets);
+        rest = tail;
+    }
+    (next[b'_' as usize], next[b'-' as usize]) = ([u32::MAX; 2], [u32::MAX; 2]);
+    next
+}
+
+/// Returns the set of one letter, by its lowest five bits, which do not depend on its case.
+const fn bit(letter: u8) -> u32 {
+    #[allow(clippy::as_conversions)]
+    let place = (letter & 31) as u32;
+    1_u32.wrapping_shl(place)
+}
+
 /// Returns true if a name is a word, which is in lower case, without regard to case, `_` and `-`.
 pub(super) fn is_spelling(name: &str, word: &str) -> bool {
     let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
@@ -73,6 +110,27 @@ fn end_of(name: &[u8], start: usize, word: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::EndName;
+
+    #[test]
+    fn every_spelling_begins_as_one() {
+        let words = ["scope", "scopes", ID_TOKEN, TOKEN_TYPE].into_iter().chain(REFRESH_TOKEN);
+        for word in words.chain(EndName::beginnings()) {
+            for sign in ["", "_", "-"] {
+                let spaced: String =
+                    word.chars().flat_map(|letter| [sign.to_owned(), letter.to_string()]).collect();
+                for name in [word, &spaced, spaced.trim_start_matches(sign), &format!("{sign}{word}")] {
+                    assert!(may_be_spelling(name.as_bytes()), "{name}");
+                    assert!(may_be_spelling(name.to_uppercase().as_bytes()), "{name}");
+                }
+            }
+        }
+        for name in
+            ["", "id", "ext_expires_in", "session_state", "not-before-policy", "x_id", "custom_1", "member"]
+        {
+            assert!(!may_be_spelling(name.as_bytes()), "{name}");
+        }
+    }
 
     #[test]
     fn name_is_a_spelling_of_a_word() {

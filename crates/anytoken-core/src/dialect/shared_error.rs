@@ -10,7 +10,7 @@ use super::reason_phrase::{is_reason_phrase, is_status_line};
 use super::value::{Content, content, is_empty, is_present, piece, text_or_json};
 use crate::error::JsonKind;
 use crate::input::{Body, TEXT};
-use crate::json::{FieldPath, FieldPaths, Id, Member};
+use crate::json::{self, FieldPath, FieldPaths, Id, Member, NameSet};
 use crate::model::Piece;
 use crate::paths;
 use crate::value::Number;
@@ -178,6 +178,8 @@ pub(super) struct SharedError<'b, 'r> {
 /// It is made in one pass, so that an object of many members costs no more than its length.
 struct Object {
     id: Option<Id>,
+    /// The names that it has, by which nearly all others are told at once.
+    names: NameSet,
     members: [Option<NodeNumber>; NAMES.len()],
 }
 
@@ -447,7 +449,8 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Finds the member of a name in an object.
     fn named(&self, object: ObjectIndex, name: &str) -> Option<Id> {
-        let number = *self.objects.get(object)?.members.get(NAMES.binary_search(&name).ok()?)?;
+        let object = self.objects.get(object).filter(|object| object.names & name_set(name) != 0)?;
+        let number = *object.members.get(NAMES.binary_search(&name).ok()?)?;
         Id::try_from(number?.get()).ok()?.checked_sub(1)
     }
 
@@ -470,16 +473,18 @@ impl<'b, 'r> SharedError<'b, 'r> {
         if let Some(known) = self.objects.iter().position(|object| object.id == id) {
             return known;
         }
-        let mut members = [None; NAMES.len()];
+        let (mut names, mut members) = (NameSet::default(), [None; NAMES.len()]);
         for id in nodes(self) {
             let Some(node) = self.body.tree.node(id).filter(|node| node.is_named()) else { break };
-            let member = index_of(&node.name(self.text())).and_then(|index| members.get_mut(index));
-            let Some(member) = member.filter(|member| member.is_none()) else { continue };
-            if node.member.kind == JsonKind::Bool || !is_empty(self.text(), node.member) {
+            let Some(index) = index_of(&node.name(self.text())) else { continue };
+            let (Some(name), Some(member)) = (NAMES.get(index), members.get_mut(index)) else { continue };
+            let is_there = node.member.kind == JsonKind::Bool || !is_empty(self.text(), node.member);
+            if member.is_none() && is_there {
                 *member = u32::try_from(id.saturating_add(1)).ok().and_then(NodeNumber::new);
+                names |= name_set(name);
             }
         }
-        self.objects.push(Object { id, members });
+        self.objects.push(Object { id, names, members });
         self.objects.len().saturating_sub(1)
     }
 
@@ -487,6 +492,11 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let opened = self.body.tree.open(self.body.text.as_str(), id).ok().flatten();
         opened.map_or(0..0, |(start, end)| start..end)
     }
+}
+
+/// Returns the set of one of [`NAMES`].
+fn name_set(name: &str) -> NameSet {
+    json::name_set(json::name_hash(name.as_bytes()))
 }
 
 /// Returns the place of a name in [`NAMES`], without regard to case, `_` and `-`.

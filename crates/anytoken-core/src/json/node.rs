@@ -18,13 +18,24 @@ pub(crate) struct Node {
     pub(super) hash: NameHash,
     /// The previous node of the same bucket, counted from one, zero for none; set at the top level only.
     pub(super) previous: u32,
-    /// True if a field was decoded from it.
-    pub(super) consumed: bool,
-    /// True if the decoder looked at it.
-    pub(super) consulted: bool,
+    /// What the decoder has done with it.
+    pub(super) state: State,
     /// True if its name is free: it says something, even if all values within it are consumed.
     pub(super) keeps_name: bool,
 }
+
+/// The state of a node in decoding, from the least to the most.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    Unread,
+    /// The decoder looked at it.
+    Consulted,
+    /// A field was decoded from it.
+    Consumed,
+}
+
+// The nodes are most of the memory that decoding takes.
+const _: () = assert!(size_of::<Node>() == 36);
 
 impl Node {
     #[inline(always)]
@@ -34,15 +45,7 @@ impl Node {
         } else {
             name_hash(text.as_bytes().get(member.name.range()).unwrap_or(&[]))
         };
-        Self {
-            member,
-            children: Span::NONE,
-            hash,
-            previous: 0,
-            consumed: false,
-            consulted: false,
-            keeps_name: false,
-        }
+        Self { member, children: Span::NONE, hash, previous: 0, state: State::Unread, keeps_name: false }
     }
 
     /// Creates an extra with its name as text and its value as raw JSON.
@@ -51,28 +54,21 @@ impl Node {
     pub(crate) fn extra(name: Span, value: Span) -> Self {
         let kind = JsonKind::Null;
         let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
-        Self {
-            member,
-            children: Span::NONE,
-            hash: 0,
-            previous: 0,
-            consumed: false,
-            consulted: false,
-            keeps_name: false,
-        }
+        Self { member, children: Span::NONE, hash: 0, previous: 0, state: State::Unread, keeps_name: false }
     }
 
     pub(crate) fn is_consumed(&self) -> bool {
-        self.consumed
+        self.state == State::Consumed
     }
 
+    /// Returns true if the decoder looked at it, whether or not it took it.
     pub(crate) fn is_consulted(&self) -> bool {
-        self.consulted
+        self.state >= State::Consulted
     }
 
     /// Returns true if no field was decoded from it.
     pub(crate) fn is_extra(&self) -> bool {
-        !self.consumed
+        !self.is_consumed()
     }
 
     /// Returns the hash of its name.

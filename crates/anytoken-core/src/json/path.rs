@@ -234,12 +234,12 @@ const LONGEST: usize = 64;
 #[inline(always)]
 pub(crate) const fn name_hash(name: &[u8]) -> NameHash {
     let length = name.len();
-    if length == 0 || length > LONGEST {
-        return 0;
-    }
-    let last = length.wrapping_sub(1);
-    let (middle, before_last, last) =
-        (byte(name, length >> 1), byte(name, last.saturating_sub(1)), byte(name, last));
+    let (before_last, last) = match name {
+        [.., before_last, last] if length <= LONGEST => (*before_last, *last),
+        [only] => (*only, *only),
+        _ => return 0,
+    };
+    let middle = byte(name, length >> 1);
     // Sixty-four is well within the range.
     #[allow(clippy::as_conversions)]
     let (length, before_last) = (length as NameHash, before_last as NameHash);
@@ -262,6 +262,12 @@ pub(crate) const fn bucket(hash: NameHash) -> u8 {
     #[allow(clippy::as_conversions)]
     let bucket = (hash.wrapping_mul(MULTIPLIER) >> 10) as u8;
     bucket
+}
+
+/// Returns the set of all names in the bucket of a hash.
+#[inline]
+pub(crate) const fn name_set(hash: NameHash) -> NameSet {
+    bit(bucket(hash))
 }
 
 /// Returns the set of all names in a bucket.

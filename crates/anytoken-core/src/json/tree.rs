@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::index::Index;
-use super::node::Node;
+use super::node::{Node, State};
 use super::path::{FieldPath, NameHash, NameSet, name_hash};
 use super::scan::{self, DEEPEST, Member, ScanError, Sink};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
@@ -132,7 +132,7 @@ impl Tree {
     /// Marks a node as consumed: a field was decoded from it, and it is not an extra.
     pub(crate) fn consume(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
-            node.consumed = true;
+            node.state = State::Consumed;
         }
     }
 
@@ -174,7 +174,7 @@ impl Tree {
     /// Returns true if neither a node nor any node within it is consumed.
     #[inline]
     pub(crate) fn is_untouched(&self, node: &Node) -> bool {
-        !node.consumed && (!node.children.is_some() || self.are_children_untouched(node))
+        !node.is_consumed() && (!node.children.is_some() || self.are_children_untouched(node))
     }
 
     fn are_children_untouched(&self, node: &Node) -> bool {
@@ -251,7 +251,7 @@ impl Tree {
     /// of a free name.
     #[inline]
     pub(crate) fn fully_consumed(&self, node: &Node) -> bool {
-        node.consumed || !node.keeps_name && node.children.is_some() && self.are_children_consumed(node)
+        node.is_consumed() || !node.keeps_name && node.children.is_some() && self.are_children_consumed(node)
     }
 
     fn are_children_consumed(&self, node: &Node) -> bool {
@@ -326,7 +326,7 @@ impl Tree {
     #[inline(always)]
     pub(crate) fn consult(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
-            node.consulted = true;
+            node.state = node.state.max(State::Consulted);
         }
     }
 

@@ -275,8 +275,10 @@ impl Token {
             (None, Some(_)) => return Err(unusable("its type needs more than the token in the header")),
         };
         // Some servers send the scheme with the token.
-        let own = token.split_once(' ').filter(|(own, _)| own.eq_ignore_ascii_case(scheme));
-        let bare = own.map_or(token, |(_, bare)| bare);
+        let own = token.split_at_checked(scheme.len());
+        let own = own.filter(|(own, _)| scheme != NO_SCHEME && own.eq_ignore_ascii_case(scheme));
+        let own = own.and_then(|(_, bare)| bare.strip_prefix(' '));
+        let bare = own.unwrap_or(token);
         if !bare.bytes().all(|byte| byte.is_ascii_graphic()) || bare.is_empty() || !is_scheme(scheme) {
             return Err(unusable("it has a character that a header cannot carry"));
         }

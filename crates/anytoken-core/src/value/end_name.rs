@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use wide::{CmpEq, i8x32};
+
 /// The meaning of a member's name that states an expiry, compared without case, `_` and `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct EndName {
@@ -27,8 +29,8 @@ pub(crate) enum EndKind {
     Either,
 }
 
-/// The shortest and the longest name of an expiry, without `_` and `-`.
-const LENGTHS: (usize, usize) = ("expire".len(), "refreshtokenexpirationtimestamp".len());
+/// The length of the longest name of an expiry, without `_` and `-`.
+const LONGEST: usize = "refreshtokenexpirationtimestamp".len();
 
 /// The names of the refresh token, and those of the access token, each before its own beginnings.
 const SUBJECTS: [(&str, bool); 7] = [
@@ -42,27 +44,21 @@ const SUBJECTS: [(&str, bool); 7] = [
 ];
 
 impl EndName {
-    /// Returns false for nearly all names that are not known, by four of their bytes.
-    #[inline(always)]
-    pub(crate) fn may_be(name: &[u8]) -> bool {
-        const FIRST: u32 = bits(b"aertv_-");
-        const SECOND: u32 = bits(b"acepoux_-");
-        const THIRD: u32 = bits(b"cfiklpt_-");
-        const LAST: u32 = bits(b"celnpsty_-");
-        let [first, second, third, .., last] = name else { return false };
-        if name.len() < LENGTHS.0 {
-            return false;
-        }
-        let is_in = |set: u32, byte: &u8| set.wrapping_shr(u32::from(*byte & 31));
-        is_in(FIRST, first) & is_in(SECOND, second) & is_in(THIRD, third) & is_in(LAST, last) & 1 == 1
+    /// Returns words of which every name begins with one.
+    #[cfg(test)]
+    pub(crate) fn beginnings() -> impl Iterator<Item = &'static str> {
+        SUBJECTS.iter().map(|(subject, _)| *subject).chain(["expir", "validuntil"])
     }
 
     /// Returns the meaning of a name, `None` if it is not known as that of an expiry.
     pub(crate) fn of(name: &str) -> Option<Self> {
-        if !Self::may_be(name.as_bytes()) {
+        // Fast path: behind the first `x`, which no subject has, is a `p`.
+        let x = name.bytes().position(|byte| matches!(byte, b'x' | b'X'));
+        let next = x.and_then(|x| name.as_bytes().get(x.wrapping_add(1)));
+        if x.is_some() && !matches!(next, Some(b'p' | b'P' | b'_' | b'-')) {
             return None;
         }
-        let (mut letters, mut length) = ([0_u8; LENGTHS.1], 0_usize);
+        let (mut letters, mut length) = ([0_u8; LONGEST], 0_usize);
         for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
             *letters.get_mut(length)? = byte.to_ascii_lowercase();
             length = length.wrapping_add(1);
@@ -101,19 +97,6 @@ impl EndKind {
     }
 }
 
-/// Returns a set of letters, each by its lowest five bits, in which case does not count.
-const fn bits(letters: &[u8]) -> u32 {
-    let (mut set, mut rest) = (0_u32, letters);
-    while let [letter, tail @ ..] = rest {
-        // Five bits are well within the range.
-        #[allow(clippy::as_conversions)]
-        let bit = (*letter & 31) as u32;
-        set |= 1_u32.wrapping_shl(bit);
-        rest = tail;
-    }
-    set
-}
-
 /// Returns true if a name holds `expir` in any case.
 pub(crate) fn mentions_expiry(name: &str) -> bool {
     memchr::memchr2_iter(b'x', b'X', name.as_bytes()).any(|x| {
@@ -122,28 +105,21 @@ pub(crate) fn mentions_expiry(name: &str) -> bool {
     })
 }
 
-/// Returns false for nearly all names that do not hold `expir`: those without `xp`.
+/// Returns false for nearly all names that do not hold `expir`, given their range in a text.
 ///
-/// It looks at eight bytes of the text at once, and for that at some after the name as well.
+/// It looks at 32 bytes of the text at once, of which nearly every name has fewer, and for that at some after the name
+/// as well; at the end of a text, at some before it.
 #[inline(always)]
 pub(crate) fn may_mention_expiry(text: &[u8], name: Range<usize>) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let mut at = name.start;
-    while at < name.end {
-        let Some(eight) = text.get(at..).and_then(<[u8]>::first_chunk) else { return true };
-        let lower = u64::from_le_bytes(*eight) | ONES.wrapping_mul(0x20);
-        // A byte that is the letter becomes zero, and borrows from its highest bit.
-        let marked = |letter: u8| {
-            let zero = lower ^ ONES.wrapping_mul(letter.into());
-            zero.wrapping_sub(ONES) & !zero & ONES.wrapping_mul(0x80)
-        };
-        if marked(b'x') & marked(b'p').wrapping_shr(8) != 0 {
-            return true;
-        }
-        // The last byte is the first of the next eight, as a pair may begin with it.
-        at = at.wrapping_add(7);
-    }
-    false
+    const LANES: usize = 32;
+    let start = text.len().checked_sub(LANES).map(|last| last.min(name.start));
+    let Some(bytes) = start.and_then(|start| text.get(start..)?.first_chunk::<LANES>()) else { return true };
+    let lower = i8x32::new(bytes.map(u8::cast_signed)) | i8x32::splat(0x20);
+    let places = |letter: u8| lower.cmp_eq(i8x32::splat(letter.cast_signed())).move_mask().cast_unsigned();
+    // Most names have no `x`.
+    let x = places(b'x');
+    name.end.wrapping_sub(name.start) > LANES
+        || x != 0 && x & places(b'e').wrapping_shl(1) & places(b'p').wrapping_shr(1) != 0
 }
 
 #[cfg(test)]
@@ -194,8 +170,29 @@ mod tests {
                 let spaced: String = name.chars().flat_map(|letter| [letter, '_', '-']).collect();
                 assert_eq!(EndName::of(&spaced), Some(known), "{spaced}");
                 assert!(mentions_expiry(&name) || end == "validuntil", "{name}");
-                assert!(may_mention_expiry(name.as_bytes(), 0..name.len()) || end == "validuntil", "{name}");
             }
+        }
+    }
+
+    /// Holds the fast test against the plain one.
+    #[test]
+    fn no_mention_of_an_expiry_is_overlooked() {
+        let pieces =
+            ["", "a", "x_", "next", "an_id_of_seventeen", "refresh_token", "EXP", "expires_in", "isExpired"];
+        for (before, word) in pieces.iter().flat_map(|before| pieces.map(|word| (before, word))) {
+            for (after, value) in
+                pieces.iter().flat_map(|after| ["", "x", "0123456789abcdef"].map(|value| (after, value)))
+            {
+                let name = format!("{before}{word}{after}");
+                let text = format!("{{\"{name}\":\"{value}\"}}");
+                let range = 2..name.len().saturating_add(2);
+                assert!(may_mention_expiry(text.as_bytes(), range) || !mentions_expiry(&name), "{text}");
+            }
+        }
+        let text = r#"{"access_token":"EXAMPLE","next":"x","fixture":"exp","id":"0123456789abcdef0123456789abcdef"}"#;
+        for name in ["access_token", "id"] {
+            let start = text.find(name).unwrap_or(0);
+            assert!(!may_mention_expiry(text.as_bytes(), start..start.saturating_add(name.len())), "{name}");
         }
     }
 
