@@ -30,7 +30,7 @@ pub(crate) struct Converted {
 /// name. Namespaces are left out, and whitespace from the ends of text. Only the five predefined entities are
 /// resolved, and a document type with declarations is an error.
 pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<Converted> {
-    let repeats = repeats(span.of(text));
+    let repeats = if may_repeat(span.of(text)) { repeats(span.of(text)) } else { Vec::new() };
     let mut reader = Reader::from_str(span.of(text));
     let mut writer = Writer::new(span.of(text), levels, &repeats);
     loop {
@@ -46,6 +46,28 @@ pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<Converted> 
         }
         writer.event(event).map_err(|kind| invalid.with_kind(kind))?;
     }
+}
+
+/// Returns false for nearly all documents in which no element follows another of its name: those in which no tag follows
+/// another of its name, whether that begins or ends an element.
+fn may_repeat(document: &str) -> bool {
+    let mut last = "";
+    let mut tags = memchr::memchr_iter(b'<', document.as_bytes());
+    tags.any(|start| {
+        let tag = document.get(start.saturating_add(1)..).unwrap_or_default();
+        let is_start = !tag.starts_with('/');
+        let before = std::mem::replace(&mut last, tag_name(tag.strip_prefix('/').unwrap_or(tag)));
+        // Comments and sections may hold tags.
+        is_start && last == before || tag.starts_with('!')
+    })
+}
+
+/// Returns the local name at the start of a tag.
+fn tag_name(tag: &str) -> &str {
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+    let end = tag.bytes().position(|byte| is_end(&byte)).unwrap_or(tag.len());
+    let name = tag.get(..end).unwrap_or_default();
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
 /// Returns for each element in the order of their tags true if the next element beside it has its name.
@@ -66,10 +88,7 @@ fn repeats(document: &str) -> Vec<bool> {
             Ok(Event::Eof) | Err(_) => return repeats,
             Ok(_) => continue,
         };
-        let tag = document.get(start.saturating_add(1)..).unwrap_or_default();
-        let end = tag.find(|c: char| c.is_ascii_whitespace() || c == '>' || c == '/').unwrap_or(tag.len());
-        let name = tag.get(..end).unwrap_or_default();
-        let name = name.rsplit_once(':').map_or(name, |(_, local)| local);
+        let name = tag_name(document.get(start.saturating_add(1)..).unwrap_or_default());
         if let Some(before) = last.last_mut().and_then(|last| last.replace((name, repeats.len())))
             && before.0 == name
             && let Some(repeats) = repeats.get_mut(before.1)
@@ -319,6 +338,21 @@ mod tests {
     fn json(xml: &str) -> Result<String, ErrorKind> {
         let converted = to_json(xml, Span::new(0, xml.len()), 4).map_err(|error| error.kind())?;
         Ok(converted.object.expose().to_owned())
+    }
+
+    #[test]
+    fn no_repeat_is_missed() {
+        for document in [
+            "<r><a/><a/></r>",
+            "<r><a>1</a> <a k='>'>2</a></r>",
+            "<r><n:a><b/></n:a><a/></r>",
+            "<r><a/><!-- <b> --><a/></r>",
+            "<r><a/><![CDATA[<b>]]><a/></r>",
+            "<r><a\n/><a\n/></r>",
+        ] {
+            assert!(may_repeat(document) && repeats(document).contains(&true), "{document}");
+        }
+        assert!(!may_repeat("<?xml version='1.0'?><r a='1'><b>2</b><c/><b/></r>"));
     }
 
     #[test]
