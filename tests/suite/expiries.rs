@@ -338,6 +338,21 @@ fn generic_reading_knows_an_expiry_by_its_name() {
 }
 
 #[test]
+fn signs_around_a_name_do_not_change_it() {
+    for name in
+        ["_expires_in", "expires_in_", "-expiresIn", "expires-in-", "__Expires_In__", "_accessTokenExpiresIn"]
+    {
+        assert_eq!(generic(&format!(r#""{name}":3600"#)), access(3600), "{name}");
+    }
+    for name in ["_refresh_expires_in", "refresh_expires_in_", "--refreshTokenExpiresIn-"] {
+        assert_eq!(generic(&format!(r#""{name}":3600"#)), refresh(3600), "{name}");
+    }
+    for name in ["_expires_at", "expires_on_", "_expiry", "valid_until_", "_expires"] {
+        assert_eq!(generic(&format!(r#""{name}":1767229200"#)), access(3600), "{name}");
+    }
+}
+
+#[test]
 fn only_standard_names_of_an_expiry_fail_a_response() {
     for name in ["expires_in", "expiresIn", "Expires-At", "expires_on", "EXPIRES"] {
         let body = format!(r#"{{"access_token":"EXAMPLE","{name}":"soon"}}"#);
