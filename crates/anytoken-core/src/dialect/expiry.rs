@@ -489,18 +489,19 @@ fn is_standard(end: EndName) -> bool {
 /// Returns the meaning of the values under a name.
 ///
 /// A lifetime in JSON may be in milliseconds unless its name says otherwise. In a form it is in seconds, as in the drafts
-/// of OAuth 2. In the object of an assumed token, a number under `expires` is no lifetime.
+/// of OAuth 2. In the object of an assumed token, a number under `expires` is no lifetime. A number that lies more than
+/// ten years ahead may be in milliseconds anywhere.
 fn rule_of(end: EndName, is_form: bool, is_assumed: bool) -> TimeRule {
     let of = paths![];
     let is_sure = is_form || end.is_refresh || !end.has_subject;
     let rule = match end.kind {
-        EndKind::Lifetime if is_sure => TimeRule::seconds(of),
-        EndKind::Lifetime => TimeRule::seconds(of).of_known_unit(),
+        EndKind::Lifetime if is_sure => TimeRule::seconds(of).within_ten_years(),
+        EndKind::Lifetime => TimeRule::seconds(of).of_known_unit().within_ten_years(),
         EndKind::LifetimeInSeconds => TimeRule::seconds(of),
         EndKind::Instant | EndKind::OtherInstant => TimeRule::epoch(of),
-        EndKind::Either if is_assumed => TimeRule::by_size(of).of_instants(),
-        EndKind::Either if is_form => TimeRule::by_size(of),
-        EndKind::Either => TimeRule::by_size(of).of_short_lifetimes(),
+        EndKind::Either if is_assumed => TimeRule::by_size(of).of_instants().within_ten_years(),
+        EndKind::Either if is_form => TimeRule::by_size(of).within_ten_years(),
+        EndKind::Either => TimeRule::by_size(of).of_short_lifetimes().within_ten_years(),
     };
     if is_standard(end) { rule } else { rule.guessed() }
 }
