@@ -122,8 +122,8 @@ impl Decoder<'_> {
         Ok(())
     }
 
-    /// Decodes the expiry of a refresh token that has an object of its own, in which every expiry is that of the refresh
-    /// token, whichever token its name says.
+    /// Decodes the expiry of a refresh token that has an object of its own: every expiry there is that of the refresh
+    /// token, and so is one beside the access token that is named for it.
     #[cold]
     fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, beside_access: &Ends) -> Result<End> {
         let mut ends = Ends { issued: beside_access.issued, ..Ends::default() };
