@@ -194,6 +194,7 @@ fn zero_date_alone_is_no_expiry() {
         r#""0001-01-01T00:00:00Z""#,
         r#""0001-01-01T00:00:00""#,
         r#""0001-01-01T00:00:00+08:00""#,
+        r#""0001-01-01 00:00:00 +0000 UTC""#,
         r#""1/1/0001 12:00:00 AM""#,
         r#""/Date(-62135596800000)/""#,
         "-62135596800",
@@ -305,6 +306,39 @@ fn lifetime_of_a_guessed_name_may_be_in_milliseconds() {
 }
 
 #[test]
+fn number_more_than_ten_years_ahead_may_be_a_lifetime_in_milliseconds() {
+    const TEN_YEARS: i64 = 10 * 366 * 86_400;
+    let (last, first) = (TEN_YEARS - EPOCH, TEN_YEARS - EPOCH + 1);
+    for name in ["expires_in", "expiresIn", "refresh_expires_in", "refreshTokenExpiresIn"] {
+        for lifetime in [TEN_YEARS + 1, 604_800_000, 999_999_999] {
+            let member = format!(r#""{name}":{lifetime}"#);
+            assert_eq!(generic(&member), none(NoteKind::UnitUnknown), "{member}");
+        }
+        let ends = generic(&format!(r#""{name}":{TEN_YEARS}"#));
+        assert_eq!(ends.access.or(ends.refresh), Some(TEN_YEARS), "{name}");
+    }
+    let names =
+        ["expires", "expires_in", "accessTokenExpiresIn", "refresh_token_expires_in", "refreshExpires"];
+    for name in names {
+        for instant in [2_592_000_000, first, first * 1_000, 31_536_000_000] {
+            let member = format!(r#""{name}":{instant}"#);
+            assert_eq!(generic(&member), none(NoteKind::UnitUnknown), "{member}");
+            let form = format!("access_token=EXAMPLE&{name}={instant}");
+            assert_eq!(read(None, &form).expect(&form), none(NoteKind::UnitUnknown), "{form}");
+        }
+        for instant in [last, last * 1_000] {
+            let ends = generic(&format!(r#""{name}":{instant}"#));
+            assert_eq!(ends.access.or(ends.refresh), Some(TEN_YEARS), "{name} {instant}");
+        }
+        let ends = generic(&format!(r#""{name}":"2052-02-20T00:00:00Z""#));
+        assert_eq!(ends.access.or(ends.refresh), Some(2_592_000_000 + EPOCH), "{name}");
+    }
+    assert_eq!(generic(r#""expiresInSeconds":604800000"#), access(604_800_000));
+    static NAMED: Dialect = Dialect::oauth2("named", "Example", Evidence::Unverified);
+    assert_eq!(named(&NAMED, r#""expires_in":604800000"#), access(604_800_000));
+}
+
+#[test]
 fn lifetime_in_a_form_is_in_seconds() {
     for name in ["expires", "token_expires", "token_expires_in", "expires_in"] {
         for lifetime in [8_000, 900_000, 3_600_000] {
@@ -334,6 +368,21 @@ fn generic_reading_knows_an_expiry_by_its_name() {
     assert_eq!(generic(r#""exp\u0069ry":1767229200"#), access(3600));
     static NAMED: Dialect = Dialect::oauth2("named", "Example", Evidence::Unverified);
     assert_eq!(named(&NAMED, r#""expiry":1767229200"#), none(NoteKind::UnreadEnd));
+}
+
+#[test]
+fn signs_around_a_name_do_not_change_it() {
+    for name in
+        ["_expires_in", "expires_in_", "-expiresIn", "expires-in-", "__Expires_In__", "_accessTokenExpiresIn"]
+    {
+        assert_eq!(generic(&format!(r#""{name}":3600"#)), access(3600), "{name}");
+    }
+    for name in ["_refresh_expires_in", "refresh_expires_in_", "--refreshTokenExpiresIn-"] {
+        assert_eq!(generic(&format!(r#""{name}":3600"#)), refresh(3600), "{name}");
+    }
+    for name in ["_expires_at", "expires_on_", "_expiry", "valid_until_", "_expires"] {
+        assert_eq!(generic(&format!(r#""{name}":1767229200"#)), access(3600), "{name}");
+    }
 }
 
 #[test]

@@ -207,6 +207,24 @@ fn ends_beside_the_refresh_token_of_a_pair_are_its_own() {
 }
 
 #[test]
+fn ends_named_for_the_refresh_token_of_a_pair_count_in_both_objects() {
+    for (access, refresh) in [
+        ("", r#","refresh_expires_in":60"#),
+        ("", r#","refreshTokenExpiresIn":60"#),
+        ("", r#","expires_in":3600,"refresh_expires_in":60"#),
+        ("", r#","expires_in":60,"refresh_expires_in":3600"#),
+        (r#","refresh_expires_in":60"#, ""),
+        (r#","refreshTokenExpiresIn":60"#, r#","expires_in":3600"#),
+    ] {
+        let access = format!(r#"{{"token":"EXAMPLE-1"{access}}}"#);
+        let body = format!(r#"{{"access":{access},"refresh":{{"token":"EXAMPLE-2"{refresh}}}}}"#);
+        let validity = *token(&body).validity();
+        assert_eq!(validity.refresh_token_expires.at(), Some(AT + Duration::MINUTE), "{body}");
+        assert_eq!(validity.expires.at(), None, "{body}");
+    }
+}
+
+#[test]
 fn object_under_the_name_of_a_token_is_a_place_to_look_into() {
     reads(r#"{"access_token":{"token":"EXAMPLE-1"}}"#, "EXAMPLE-1");
     reads(r#"{"accessToken":[{"accessToken":"EXAMPLE-1"}]}"#, "EXAMPLE-1");

@@ -51,7 +51,7 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
         }
     };
     if response.asked().is_none() {
-        fits::report(&mut report.page, &decoded, &sent.response(at));
+        fits::report(&mut report.page, &decoded, &sent, at);
     }
     match report.page.print(output) {
         // A reader that closes the pipe still gets the exit code.

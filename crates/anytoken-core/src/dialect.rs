@@ -326,12 +326,12 @@ impl Dialect {
         api_url: paths!["instance_url", "api_domain"],
         // Other spellings and names are found without a rule.
         expires_at: &[
-            TimeRule::seconds(paths!["expires_in"]),
+            TimeRule::seconds(paths!["expires_in"]).within_ten_years(),
             TimeRule::epoch(paths!["expires_at"]).read_only(),
         ],
         refresh_token_expires_at: &[
-            TimeRule::seconds(paths!["refresh_token_expires_in"]).guessed(),
-            TimeRule::seconds(paths!["refresh_expires_in"]).guessed().read_only(),
+            TimeRule::seconds(paths!["refresh_token_expires_in"]).guessed().within_ten_years(),
+            TimeRule::seconds(paths!["refresh_expires_in"]).guessed().within_ten_years().read_only(),
         ],
         is_generic: true,
         reject_conflicting_tokens: true,

@@ -126,12 +126,14 @@ impl Registry {
 
     /// Returns the formats that decode a response to a token and leave the least of it unread, each with its answer.
     ///
-    /// Every format is tried. A format that fits may still be the wrong one: this is a hint for people, and never an answer.
+    /// A format that fits may still be the wrong one: this is a hint for people, and never an answer. The body is split
+    /// once, but every format is tried: the cost is that of some hundred decodings.
     #[doc(hidden)]
-    pub fn fits(&self, response: &Response<'_>) -> Vec<(&'static dyn Adapter, Token)> {
+    pub fn fits(&self, response: Response<'_>) -> Vec<(&'static dyn Adapter, Token)> {
+        let body = Body::split(response);
         let (mut least, mut fits) = (usize::MAX, Vec::new());
         for adapter in self {
-            let Ok(decoded) = adapter.decode_body(Body::split(response.clone())) else { continue };
+            let Ok(decoded) = adapter.decode_body(body.copied()) else { continue };
             let Outcome::Token(token) = decoded.outcome else { continue };
             let unread = unread(&token);
             if unread < least {

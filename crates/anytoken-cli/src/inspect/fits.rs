@@ -1,24 +1,32 @@
 //! Formats that may be that of a response of which none was detected.
 
-use anytoken::{
-    Adapter, Decoded, Error, ErrorKind, Expiry, Field, FieldKind, FieldValue, Outcome, Response, Token,
-};
-use time::format_description::well_known::Rfc3339;
+use anytoken::{Adapter, Decoded, Error, ErrorKind, Expiry, Field, FieldKind, FieldValue, Outcome, Token};
+use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
 use crate::known;
 use crate::page::{Page, Tone};
+use crate::sent::Sent;
 
 /// The most formats that are named: if more fit equally well, the body does not tell them apart.
 const MOST: usize = 5;
 
+/// The size of the largest body for which formats are tried, in bytes. All of them are, which takes hundreds of times as
+/// long as decoding the body; nearly all token responses are smaller.
+const LARGEST: usize = 16 * 1024;
+
 /// Prints the formats that leave the least of a response unread, and the fields that each decodes otherwise.
-pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, response: &Response<'_>) {
+///
+/// For a body that is too large nothing is printed.
+pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, sent: &Sent<'_>, at: UtcDateTime) {
     let fallback = match decoded {
         Ok(Decoded { outcome: Outcome::Token(token), .. }) if *token.format() == "oauth2" => Some(token),
         Err(error) if may_need_a_format(error.kind()) => None,
         _ => return,
     };
-    let fits = known::formats().fits(response);
+    if sent.body.len() > LARGEST {
+        return;
+    }
+    let fits = known::formats().fits(sent.response(at));
     // The fallback may fit as well as any.
     let is_fallback = |(adapter, _): &(&dyn Adapter, Token)| adapter.id() == "oauth2";
     if fits.len() > MOST || fits.iter().any(is_fallback) {

@@ -107,6 +107,16 @@ fn formats_that_fit_best_are_a_hint() {
 }
 
 #[test]
+fn large_body_has_no_hint_at_formats() {
+    for (size, has_hint) in [(16 * 1024, true), (16 * 1024 + 1, false)] {
+        let body = r#"{"access":"EXAMPLE-0001","refresh":"EXAMPLE-0002",   "pad":0}"#;
+        let blanks = " ".repeat(size - body.len() + 3);
+        let run = inspect(&body.replace("   ", &blanks), &[]);
+        assert_eq!(run.stdout.contains("\nmay be "), has_hint, "{size}: {}", run.stdout);
+    }
+}
+
+#[test]
 fn body_without_members_has_no_place() {
     for body in ["", "<!DOCTYPE html><html></html>", "no", "\u{1f}\u{8b}"] {
         let run = inspect(body, &[]);

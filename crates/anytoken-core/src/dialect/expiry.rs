@@ -35,7 +35,7 @@ struct Mentions {
 }
 
 /// The values that have been decoded for one instant.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct EndBuilder {
     /// True if a zero ends the token; of a refresh token it says nothing.
     zero_ends: bool,
@@ -103,10 +103,11 @@ impl Decoder<'_> {
     ) -> Result<()> {
         let TokenSite { dialect, root, .. } = *site;
         let issued = ends.issued;
-        let (mut expires, mut refresh) = (self.combined(&ends.expires), self.combined(&ends.refresh));
-        if site.refresh_root.is_some() {
-            refresh = self.end_of_refresh_token(site, issued)?;
-        }
+        let mut expires = self.combined(&ends.expires);
+        let mut refresh = match site.refresh_root {
+            None => self.combined(&ends.refresh),
+            Some(_) => self.end_of_refresh_token(site, ends)?,
+        };
         validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
         validity.refresh_at = self.instant(dialect.refresh_at, root, issued, true)?;
         validity.extended_expires_at = self.instant(dialect.extended_expires_at, root, issued, false)?;
@@ -121,15 +122,17 @@ impl Decoder<'_> {
         Ok(())
     }
 
-    /// Decodes the expiry of a refresh token that has an object of its own.
+    /// Decodes the expiry of a refresh token that has an object of its own: every expiry there is that of the refresh
+    /// token, and so is one beside the access token that is named for it.
     #[cold]
-    fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, issued: Option<i64>) -> Result<End> {
-        let mut ends = Ends { issued, ..Ends::default() };
+    fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, beside_access: &Ends) -> Result<End> {
+        let mut ends = Ends { issued: beside_access.issued, ..Ends::default() };
         self.read_ends(site.dialect, site.refresh_root, &mut ends)?;
         self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut ends)?;
-        let end = self.combined(&ends.expires);
-        self.combined(&ends.refresh);
-        Ok(end)
+        let mut all = beside_access.refresh;
+        all.add_all(&ends.expires);
+        all.add_all(&ends.refresh);
+        Ok(self.combined(&all))
     }
 
     #[inline(always)]
@@ -486,18 +489,19 @@ fn is_standard(end: EndName) -> bool {
 /// Returns the meaning of the values under a name.
 ///
 /// A lifetime in JSON may be in milliseconds unless its name says otherwise. In a form it is in seconds, as in the drafts
-/// of OAuth 2. In the object of an assumed token, a number under `expires` is no lifetime.
+/// of OAuth 2. In the object of an assumed token, a number under `expires` is no lifetime. A number that lies more than
+/// ten years ahead may be in milliseconds anywhere.
 fn rule_of(end: EndName, is_form: bool, is_assumed: bool) -> TimeRule {
     let of = paths![];
     let is_sure = is_form || end.is_refresh || !end.has_subject;
     let rule = match end.kind {
-        EndKind::Lifetime if is_sure => TimeRule::seconds(of),
-        EndKind::Lifetime => TimeRule::seconds(of).of_known_unit(),
+        EndKind::Lifetime if is_sure => TimeRule::seconds(of).within_ten_years(),
+        EndKind::Lifetime => TimeRule::seconds(of).of_known_unit().within_ten_years(),
         EndKind::LifetimeInSeconds => TimeRule::seconds(of),
         EndKind::Instant | EndKind::OtherInstant => TimeRule::epoch(of),
-        EndKind::Either if is_assumed => TimeRule::by_size(of).of_instants(),
-        EndKind::Either if is_form => TimeRule::by_size(of),
-        EndKind::Either => TimeRule::by_size(of).of_short_lifetimes(),
+        EndKind::Either if is_assumed => TimeRule::by_size(of).of_instants().within_ten_years(),
+        EndKind::Either if is_form => TimeRule::by_size(of).within_ten_years(),
+        EndKind::Either => TimeRule::by_size(of).of_short_lifetimes().within_ten_years(),
     };
     if is_standard(end) { rule } else { rule.guessed() }
 }
@@ -517,6 +521,19 @@ impl EndBuilder {
             Some(Mentions { latest, .. }) if mention.at > latest.at => *latest = mention,
             Some(_) => {}
         }
+    }
+
+    /// Adds the values of another, which are those of the same instant.
+    fn add_all(&mut self, other: &Self) {
+        let Self { absolute, lifetime, zero, never, unknown, .. } = *other;
+        for (mentions, is_lifetime) in [(absolute, false), (lifetime, true)] {
+            for mention in mentions.into_iter().flat_map(|mentions| [mentions.earliest, mentions.latest]) {
+                self.add(mention, is_lifetime);
+            }
+        }
+        self.zero = self.zero.or(zero);
+        self.never |= never;
+        self.unknown |= unknown;
     }
 
     /// Returns true if members state instants that differ by a minute.

@@ -41,6 +41,8 @@ pub struct TimeRule {
     any_size: bool,
     /// The lifetimes whose unit is known.
     known: Known,
+    /// True if a number that lies more than ten years ahead may be a lifetime in milliseconds.
+    is_bounded: bool,
     /// True if the name is only guessed to be that of an instant: a value that cannot be decoded is no error.
     is_guess: bool,
 }
@@ -125,6 +127,8 @@ const UNKNOWN_UNIT: i64 = 10_000_000_000_000;
 const DAY: i64 = 86_400;
 /// The seconds of a leap year.
 const YEAR: i64 = 31_622_400;
+/// The seconds of ten years: no token that is not made to last for ever lives longer.
+const TEN_YEARS: i64 = 10 * YEAR;
 
 impl TimeRule {
     const fn new(paths: FieldPaths, reads: Reads, writes: Writes) -> Self {
@@ -142,6 +146,7 @@ impl TimeRule {
             most: None,
             any_size: false,
             known: Known::All,
+            is_bounded: false,
             is_guess: false,
         }
     }
@@ -292,6 +297,12 @@ impl TimeRule {
         self.knowing(Known::None)
     }
 
+    /// Reads only numbers that lie at most ten years ahead; others may be lifetimes in milliseconds.
+    pub(super) const fn within_ten_years(mut self) -> Self {
+        self.is_bounded = true;
+        self
+    }
+
     const fn knowing(mut self, known: Known) -> Self {
         self.known = known;
         self.has_odd_integers = true;
@@ -429,10 +440,29 @@ impl TimeRule {
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
             _ => return None,
         };
+        if self.is_too_far(seconds, at) {
+            return None;
+        }
         Some((bounded(seconds)?, lifetime))
     }
 
+    /// Returns true if a number states an instant that is too far ahead to be meant.
+    #[inline(always)]
+    fn is_too_far(&self, end: i64, at: i64) -> bool {
+        self.is_bounded && end.saturating_sub(at) > TEN_YEARS
+    }
+
+    /// Decodes a number of any size.
     fn read_number(&self, number: Number, at: i64) -> Option<TimeValue> {
+        match self.read_by_size(number, at)? {
+            TimeValue::At { at: end, .. } if self.is_too_far(end, at) => {
+                Some(TimeValue::Unknown(NoteKind::UnitUnknown))
+            }
+            value => Some(value),
+        }
+    }
+
+    fn read_by_size(&self, number: Number, at: i64) -> Option<TimeValue> {
         let integer = number.floor(0)?;
         match self.reads {
             Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(number, -3, at),

@@ -173,7 +173,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// Parses `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `UTC+01:00`, after an optional space.
+    /// Parses `Z`, `UTC`, `GMT`, `+01:00`, `+0100` or `UTC+01:00`, after an optional space; the abbreviation behind an
+    /// offset, as in Go's `+0100 CET`, does not affect the instant.
     fn zone(&mut self) -> Option<UtcOffset> {
         self.skip(' ');
         if self.skip_word("Z") || self.skip_word("z") {
@@ -191,8 +192,21 @@ impl Cursor<'_> {
         if hours > 23 {
             return None;
         }
+        if !is_named && self.skip(' ').is_some() {
+            self.abbreviation()?;
+        }
         let signed = |n: u16| i8::try_from(n).ok()?.checked_mul(sign);
         UtcOffset::from_hms(signed(hours)?, signed(minutes)?, 0).ok()
+    }
+
+    /// Parses the abbreviation of a zone: three to five capitals, or the hours of one that has none, as in `-0300 -03`.
+    fn abbreviation(&mut self) -> Option<()> {
+        if self.skip('+').or_else(|| self.skip('-')).is_some() {
+            return self.digits(2, 4).map(|_| ());
+        }
+        let capitals = self.0.bytes().take_while(u8::is_ascii_uppercase).count();
+        self.0 = self.0.get(capitals..).filter(|_| (3..=5).contains(&capitals))?;
+        Some(())
     }
 
     /// Parses a number of `min` to `max` digits; `max` is at most four, so that the number fits.
@@ -304,6 +318,10 @@ mod tests {
             "2026/1/31 23:59:59 UTC",
             "2026-01-31T23:59:59 +0000",
             "2026/01/31 23:59:59 +0000",
+            "2026-01-31 23:59:59 +0000 UTC",
+            "2026-01-31 23:59:59.123456789 +0000 UTC",
+            "2026-02-01 00:59:59 +0100 CET",
+            "2026-01-31 20:59:59 -0300 -03",
             "2026-02-01T07:59:59UTC+08:00",
             "2026-01-31T18:29:59GMT-0530",
             "01/31/2026 23:59:59 +00:00",
@@ -367,6 +385,12 @@ mod tests {
             "2026-01-31T00:00:00UTC 08:00",
             "2026-01-31T00:00:00UTCGMT",
             "2026-01-31T00:00:00Z+08:00",
+            "2026-01-31 00:00:00 +0000 UTC m=+0.1",
+            "2026-01-31 00:00:00 +0000 utc",
+            "2026-01-31 00:00:00 +0000 UT",
+            "2026-01-31 00:00:00 +0000 UNIVERSAL",
+            "2026-01-31 00:00:00 -0300 -3",
+            "2026-01-31 00:00:00 UTC+0000 UTC",
             "1/2/-2026 00:00:00 +00:00",
             "9999-12-31T23:59:59-23:00",
             "Sat, 31 Foo 2026 23:59:59 GMT",

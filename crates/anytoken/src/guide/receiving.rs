@@ -59,6 +59,9 @@
 //! | `token_expires_in` and the like | a lifetime of up to a day, or of whole days up to a year |
 //! | `timeout`, `duration` and the like | an extra: an idle time is no expiry |
 //!
+//! A number under `expires`, `expires_in` and their like that lies more than ten years ahead is not used either: it may be
+//! a lifetime in milliseconds, unless the name ends with `sec` or `seconds`.
+//!
 //! # What belongs to a response
 //!
 //! ```
