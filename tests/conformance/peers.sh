@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Holds two clients, and ours without the format, against the corpus, and prints the tables of README.md.
+# Holds two clients, and ours without the format, against the corpus, and prints their tables.
 # It installs the clients in a temporary folder, and needs Python 3.11, Node.js 20 and their registries.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -56,7 +56,7 @@ pub(crate) fn of_remedy(remedy: Remedy) -> &'static str {
         Remedy::FixRequest => "the request is wrong: fix it before sending it again",
         Remedy::FixClient => "fix the client's registration or its credentials",
         Remedy::Interact => "the user must act: sign in, consent, or verify their identity",
-        _ => "unknown; look the code up in the vendor's documentation",
+        _ => "unknown: look the error up in the vendor's documentation",
     }
 }
 

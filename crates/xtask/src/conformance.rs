@@ -40,7 +40,10 @@ impl Options {
 pub fn run(command: &[String], options: Options) -> io::Result<Report> {
     let cases: Vec<Case> = cases().into_iter().filter(|case| options.asks(case)).collect();
     let [program, args @ ..] = command else { return Err(io::Error::other("no command")) };
-    let mut child = Command::new(program).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    let mut command = Command::new(program);
+    let child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child =
+        child.map_err(|error| io::Error::other(format!("{program} cannot be started: {error}")))?;
     let answers = ask(&mut child, &cases, options)?;
     child.wait()?;
     Ok(Report::new(&cases, &answers, options.standard))
@@ -52,11 +55,19 @@ fn ask(child: &mut Child, cases: &[Case], options: Options) -> io::Result<Vec<Va
     let output = child.stdout.take().ok_or_else(|| io::Error::other("no standard output"))?;
     std::thread::scope(|scope| {
         let writer = scope.spawn(move || write_requests(input, cases, options));
-        let answers = BufReader::new(output).lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect();
+        let lines = BufReader::new(output).lines().enumerate();
+        let answers = lines.map(|(index, line)| parse(index.saturating_add(1), &line?)).collect();
         // A command that ends early closes its input: its missing answers say so.
         let _ = writer.join();
         answers
     })
+}
+
+/// Parses an answer, the line of a number.
+fn parse(number: usize, line: &str) -> io::Result<Value> {
+    let invalid =
+        |error| io::Error::other(format!("line {number} of the command's output is not JSON: {error}"));
+    serde_json::from_str(line).map_err(invalid)
 }
 
 /// Writes the request of each case.

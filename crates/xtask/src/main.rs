@@ -60,7 +60,9 @@ fn update() -> io::Result<()> {
 
 fn corpus() -> io::Result<()> {
     let mut out = io::stdout().lock();
-    cases().iter().try_for_each(|case| writeln!(out, "{}", serde_json::to_string(case)?))
+    let printed = cases().iter().try_for_each(|case| writeln!(out, "{}", serde_json::to_string(case)?));
+    // A reader such as `head` takes what it needs.
+    printed.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// Prints the table of a command; fails if a case has a fault.

@@ -29,11 +29,12 @@
 //!
 //! A file with several tokens has the first as its token, and the others in [`related`](crate::Decoded::related). Every
 //! member that is not decoded, such as the client's secret, is an extra. Where a version is named, its own code wrote a
-//! body of the corpus. Detection reads each as its format does, unless the table says "not detected".
+//! body of the corpus. Detection finds the same token and expiry, though it may call the format `oauth2`, unless the table
+//! says "not detected".
 //!
 //! | file or cache | written by | format | what is lost, or to be known |
 //! | --- | --- | --- | --- |
-//! | a token of Go's x/oauth2, such as `token` in `rclone.conf` | rclone 1.60.1 | `golang-oauth2-token` | no scopes; the year 1 means an unknown expiry |
+//! | a token of Go's x/oauth2, such as the JSON after `token =` in `rclone.conf` | rclone 1.60.1 | `golang-oauth2-token` | no scopes; the year 1 means an unknown expiry |
 //! | `token.json`, `oauth_creds.json` of Gemini CLI | google-auth-library 10.9.1 | `google-auth-nodejs` | a lifetime of the refresh token is an extra: it counts from a response that the file does not date |
 //! | `token.json` | google-auth 2.63.0 | `google-auth-python` | no token type; the client's secret is beside the token |
 //! | `application_default_credentials.json` | gcloud | `google-adc-authorized-user` | a refresh token alone; detected by its `quota_project_id` |
@@ -42,8 +43,8 @@
 //! | `.clasprc.json` | clasp 3.4.1 | `clasp-credentials` | the other users' tokens are related |
 //! | `mcp-oauth-tokens.json` | gemini-cli-core 0.61.0 | `gemini-mcp-tokens` | the other servers' tokens are related |
 //! | `firebase-tools.json` | firebase-tools 15.34.2 | `firebase-cli-config` | `expires_in` is stale; without `expires_at` the expiry is unknown |
-//! | the serialized token cache of MSAL | msal 1.39.0 for Python | `msal-cache-file` | refresh and ID tokens are related, each with its own account; a refresh token has no end |
-//! | the same of Node.js | @azure/msal-node 7.2.3 | `msal-cache-file` | the same |
+//! | the serialized token cache of MSAL | msal 1.39.0 for Python | `msal-cache-file` | refresh and ID tokens are related, each with its own account; a refresh token has no expiry |
+//! | the serialized token cache of MSAL for Node.js | @azure/msal-node 7.2.3 | `msal-cache-file` | as for Python: related tokens, and no expiry of a refresh token |
 //! | an entry of that cache | msal 1.39.0 for Python | `msal-cache` | one token, of the kind that the entry names |
 //! | the printed token of `az` | azure-cli 2.91.0 | `azure-cli` | `expiresOn` is local time without an offset; before 2.54 there is no other, so the expiry is unknown |
 //! | a `TokenSet` | openid-client 5.7.1 | `oauth2` | nothing |
@@ -54,12 +55,12 @@
 //! | a serialized response of the crate `oauth2` | oauth2 5.0.0 | `rfc6749` | the expiry, unless the instant of receipt was stored too: `expires_in` counts from it |
 //! | an authentication of an app | @octokit/oauth-methods 6.0.5 | `octokit-auth` | `scopes` is one text with commas; no `expiresAt` is an unknown expiry |
 //! | an installation's authentication | @octokit/auth-app 8.3.1 | `octokit-auth` | `tokenType` is a kind, an extra; `permissions` are no scopes |
-//! | the token storage of the browser | @okta/okta-auth-js 8.0.1 | `okta-auth-js` | not detected; the refresh token's end, which the file does not have: its `expiresAt` is the access token's |
-//! | `sb-…-auth-token` of the browser's storage | @supabase/auth-js 2.109.0 | `supabase-gotrue` | nothing: the end beside the lifetime decides |
+//! | the token storage of the browser | @okta/okta-auth-js 8.0.1 | `okta-auth-js` | not detected; the refresh token's expiry, which the file does not have: its `expiresAt` is the access token's |
+//! | `sb-…-auth-token` of the browser's storage | @supabase/auth-js 2.109.0 | `supabase-gotrue` | nothing: the expiry beside the lifetime decides |
 //! | the auth store | pocketbase 0.28.1 for JavaScript | `pocketbase` | no expiry: it is in the token, a JWT |
 //! | `getToken()` | intuit-oauth 4.2.5 | `intuit-oauth-jsclient-token` | lifetimes count from `createdAt`; older versions wrote instants into their members |
 //! | `~/.config/databricks-sdk-py/oauth` | databricks-sdk 0.162.0 for Python | `databricks-cli` | the expiry is local time without an offset, so unknown |
-//! | `~/.aws/sso/cache` | botocore 1.44.8 | `aws-sso-cache` | `registrationExpiresAt` is the client's end, an extra |
+//! | `~/.aws/sso/cache` | botocore 1.44.8 | `aws-sso-cache` | `registrationExpiresAt` is the client's expiry, an extra |
 //! | `.credentials.json` | Claude Code | `claude-code-credentials` | MCP servers' tokens are related |
 //! | `credentials/default.json` | anthropic 2.14.0 | `anthropic-sdk-credentials` | nothing |
 //! | `auth.json` | @openai/codex 0.171.0 | `codex-auth` | no expiry: the file has none; an agent's identity is no token |
@@ -72,8 +73,8 @@
 //! | `credentials.tfrc.json` | Terraform | `terraform-cli-credentials` | no expiry; the other hosts' tokens are related |
 //! | `credentials.json` | Pulumi | `pulumi-credentials` | no expiry; the other accounts' tokens are related |
 //! | the token file of `mutt_oauth2.py`, decrypted | neomutt 20220429 | `mutt-oauth2` | the expiry is local time without an offset, so unknown |
-//! | `oauth2_token.json` | garth 0.8.0 | `garmin-oauth2` | nothing: the ends beside the lifetimes decide |
-//! | `oauth1_token.json` | garth 0.8.0 | `garmin-oauth1` | no expiry; `oauth_token_secret`, which signs, is an extra |
+//! | `oauth2_token.json` | garth 0.8.0 | `garmin-oauth2` | nothing: the expiries beside the lifetimes decide |
+//! | `oauth1_token.json` | garth 0.8.0 | `garmin-oauth1` | not detected; no expiry; `oauth_token_secret`, which signs, is an extra |
 //! | what a credential provider of Cargo answers | cargo-credential 0.4.11 | `cargo-credential-provider` | not detected |
 //!
 //! Local time needs the machine's offset: [`zone`](crate::dialect::TimeRule::zone) of a time rule gives it to a dialect

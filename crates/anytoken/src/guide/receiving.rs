@@ -8,7 +8,7 @@
 //! [`families`](crate::families) lists them all.
 //!
 //! [`decode`](crate::decode) is for a proxy or a log, which sees responses of many providers. It detects a format by its
-//! signature, member names that no other format has, at the top level or in an object there, and never guesses:
+//! signature, member names that no other format has, at the top level or in an object there, and never guesses a format:
 //! signatures of two formats are an error, and a body without a signature is read as the generic `oauth2`. Many formats
 //! have no signature, so `decode` cannot replace `decode_as`:
 //!
@@ -44,6 +44,28 @@
 //!
 //! Use the same clock later to check for expiry: a clock that is an hour slow still measures an hour. If you are unsure
 //! between two instants, take the earlier one: the token then seems to expire too early, never too late.
+//!
+//! # Tokens that no format describes
+//!
+//! Where nothing at the top is an access or ID token, `oauth2` looks for one under a common name, such as `token`, `jwt` or
+//! `sessionToken`, and in common envelopes, such as `data` or `result`, up to three levels down. It reads the object that
+//! holds the token as if it were the top. Such a token says [`is_assumed`](crate::Token::is_assumed), and the notes
+//! `assumed_token` and `wrapped` say why. Two different tokens are an error, and what may be a token of another kind is not
+//! read at all: one beside a second factor, a CSRF or reset token, a device's, a card's, a cursor. The error then has a
+//! [`hint`](crate::Error::hint), the member that looks like a token:
+//!
+//! ```
+//! use anytoken::{Response, decode};
+//! use time::UtcDateTime;
+//!
+//! let at = UtcDateTime::UNIX_EPOCH;
+//! let login = Response::new(br#"{"data":{"token":"EXAMPLE-ACCESS","expires_in":60}}"#, at);
+//! let token = decode(&login)?.into_token()?;
+//! assert!(token.is_assumed());
+//! let reset = Response::new(br#"{"reset_token":"EXAMPLE-RESET"}"#, at);
+//! assert_eq!(decode(&reset).unwrap_err().hint(), Some("reset_token"));
+//! # Ok::<(), anytoken::TokenError>(())
+//! ```
 //!
 //! # Expiries that no format describes
 //!

@@ -1,7 +1,7 @@
 //! What surprised us: clients and stores that change a token before you read it.
 //!
 //! A token that comes from a store is what some client made of a response. Each row was seen with the version it names;
-//! the folder `findings` of the repository has a script for each, and more of them.
+//! the folder `findings` of the repository has a script for each of these, and for others.
 //!
 //! | what happens | software | what to do |
 //! | --- | --- | --- |
@@ -10,7 +10,7 @@
 //! | A refresh at the expiry does not call the function that saves the token, and GitHub accepts a refresh token once. | @octokit/auth-oauth-user 6.0.4 (npm) | compare and save after each `auth()` |
 //! | The order of `expires_in` and `expires_at` in the response decides which of them is the expiry. | openid-client 5.7.1 (npm) | decode the response itself: here the absolute expiry counts |
 //! | An `expires_at` that is a text is dropped, so the lifetime beside it starts again at each load. | Authlib 1.9.10 (PyPI), with a token of simple-oauth2 | decode it here: dates and numbers are both expiries |
-//! | An `expires_at` that is a text of seconds can be loaded until it has passed, and then raises. | ruby-oauth2 1.4.4 (Debian) | decode it here: a text of a number is a number |
+//! | An `expires_at` that is sent as a text of seconds loads until that instant, and then raises an error. | ruby-oauth2 1.4.4 (Debian) | decode it here: a text of a number is a number |
 //! | An `expiry` that has a fraction loses its offset, and is hours off. | google-auth 2.63.0 (PyPI) | write it in UTC, with `Z` |
 //! | The expiry is saved in local time without a zone. | databricks-sdk 0.162.0 (PyPI) | it is unknown here; a dialect of your own can state the zone |
 //! | The saved scopes are those that were requested, even if the server granted fewer. | spotipy 2.26.0 (PyPI) | do not decide by them what a user may do |
@@ -18,7 +18,7 @@
 //! # A lifetime has no beginning in a store
 //!
 //! A saved `expires_in` counts from the instant at which the response arrived. If the store has the expiry too, it is
-//! used, in whatever form, and a note has the difference:
+//! used, in whatever form, and a note states the difference:
 //!
 //! ```
 //! use anytoken::{Expiry, NoteKind, Response, decode_as};
