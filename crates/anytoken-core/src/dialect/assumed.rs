@@ -640,6 +640,11 @@ impl Facts {
     }
 }
 
+/// Returns true if a name is that of an access token in any spelling.
+pub(crate) fn is_access_token_name(name: &str) -> bool {
+    is_spelling(name, ACCESS)
+}
+
 /// Returns true if a member is a text that can be a token.
 pub(crate) fn can_be_token(text: &str, member: Member) -> bool {
     content(text, member).is_some_and(|text| is_token(text.as_str()) && !is_placeholder(text.as_str()))

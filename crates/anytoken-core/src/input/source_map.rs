@@ -5,10 +5,11 @@ use crate::span::Span;
 /// The map from a rewritten text to its source, in the order of the text.
 ///
 /// It is empty if the text is the source itself.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct SourceMap(Vec<Segment>);
 
 /// A part of the text, up to the next segment.
+#[derive(Clone, Copy)]
 struct Segment {
     /// The offset in the text.
     text: u32,

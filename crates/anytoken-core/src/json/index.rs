@@ -25,6 +25,7 @@ use super::path::{self, NameHash, NameSet};
 ///
 /// A number refers to a node and counts from one, so that zero is none and a new table is all zeros. The nodes of a
 /// bucket form a linked list through `previous`.
+#[derive(Clone)]
 pub(super) struct Index {
     /// The set of the names that are present.
     names: NameSet,
@@ -35,6 +36,7 @@ pub(super) struct Index {
 }
 
 /// A hash table of many names.
+#[derive(Clone)]
 struct Overflow {
     /// The number of the last node of each bucket; the number of buckets is a power of two.
     last: Vec<u32>,

@@ -16,7 +16,7 @@ use crate::span::Span;
 pub(crate) type Id = usize;
 
 /// The members of a text as nodes, in one list: those of the top level first, then those of each opened container.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The number of nodes of the top level, which come first.
