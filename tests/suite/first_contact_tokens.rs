@@ -369,6 +369,26 @@ fn second_factor_that_is_to_come_bars_an_access_token_too() {
 }
 
 #[test]
+fn second_factor_that_is_to_come_bars_every_spelling_but_that_of_the_standard() {
+    for name in [
+        "mfa_required",
+        "mfaRequired",
+        "two_factor_required",
+        "otp_pending",
+        "2fa_needed",
+        "challengeRequired",
+    ] {
+        for access in ["accessToken", "AccessToken"] {
+            leaves(&format!(r#"{{"{name}":true,"{access}":"EXAMPLE-1","expiresIn":60}}"#), access);
+            reads(&format!(r#"{{"{name}":false,"{access}":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+        }
+        reads(&format!(r#"{{"user":{{"{name}":true}},"access\u005ftoken":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+    }
+    leaves(r#"{"accessToken":"EXAMPLE-1","next":{"nextStep":"otp required"}}"#, "accessToken");
+    reads(r#"{"accessToken":"EXAMPLE-1","mfa_enabled":true}"#, "EXAMPLE-1");
+}
+
+#[test]
 fn token_against_forged_requests_is_not_read() {
     leaves(r#"{"csrf":{"token":"EXAMPLE-1","expires_in":60}}"#, "csrf/token");
     leaves(r#"{"token":"EXAMPLE-1","parameterName":"_csrf"}"#, "token");
@@ -590,6 +610,8 @@ fn names_of_fields_are_compared_without_case_and_signs() {
 #[test]
 fn spellings_of_a_field_that_differ_are_ambiguous() {
     for (member, field) in [
+        (r#""AccessToken":"EXAMPLE-2""#, "access_token"),
+        (r#""accessToken":"EXAMPLE-1","ACCESSTOKEN":"EXAMPLE-2""#, "access_token"),
         (r#""refresh_token":"EXAMPLE-2","RefreshToken":"EXAMPLE-3""#, "refresh_token"),
         (r#""refresh_token":"EXAMPLE-2","refreshToken":"EXAMPLE-3""#, "refreshToken"),
         (r#""token_type":"Bearer","tokenType":"DPoP""#, "token_type"),
@@ -599,8 +621,10 @@ fn spellings_of_a_field_that_differ_are_ambiguous() {
         let error = error(&format!(r#"{{"access_token":"EXAMPLE-1",{member}}}"#));
         assert_eq!((error.kind(), error.field()), (ErrorKind::Ambiguous, Some(field)), "{member}");
     }
+    let pair = r#"{"accessToken":"EXAMPLE-1","AccessToken":"EXAMPLE-2"}"#;
+    assert_eq!(error(pair).kind(), ErrorKind::Ambiguous);
     let token = token(
-        r#"{"access_token":"EXAMPLE-1","token_type":"bearer","tokenType":"Bearer","RefreshToken":"EXAMPLE-2"}"#,
+        r#"{"access_token":"EXAMPLE-1","AccessToken":"EXAMPLE-1","token_type":"bearer","tokenType":"Bearer","RefreshToken":"EXAMPLE-2"}"#,
     );
     assert_eq!(token.token_type().map(|sent| sent.raw()), Some("bearer"));
 }

@@ -5,7 +5,9 @@
 
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
-use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says};
+use super::names::{
+    ACCESS_TOKEN, ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says,
+};
 use super::value::{Content, content, is_empty, is_present, is_success, name, string};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
@@ -14,10 +16,7 @@ use crate::secret::{is_placeholder, is_token, shown_name};
 use crate::span::Span;
 use crate::value::EndName;
 
-/// The name that says what the token is.
-const ACCESS: &str = "accesstoken";
-
-/// Other names that say it.
+/// The names that say what the token is, other than the access token's own.
 const STRONG: [&str; 2] = ["bearertoken", "accessjwt"];
 
 /// The names of an access token that are those of other tokens too.
@@ -120,7 +119,7 @@ impl Decoder<'_> {
         if site.root.is_some() || id.is_none() {
             site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         }
-        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS);
+        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS_TOKEN);
         let has_other_name = self.member(way.id).is_some_and(is_other);
         let is_soap_body = self.is_soap && way.depth == 1;
         let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
@@ -131,6 +130,31 @@ impl Decoder<'_> {
             }
         }
         Ok(site)
+    }
+
+    /// Returns true if the access token at the top serves for a second factor that is still to come. Only the name of the
+    /// standard cannot be that of such a token.
+    #[inline(always)]
+    pub(super) fn is_barred(&self, site: &TokenSite<'_>) -> bool {
+        let access = site.access.and_then(|id| self.member(id));
+        access.is_some_and(|member| name(self.text, member).as_str() != "access_token")
+            && self.awaits_second_factor()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn awaits_second_factor(&self) -> bool {
+        let (text, mut second_factor) = (self.text, SecondFactor::default());
+        for node in self.tree.members() {
+            walk(text, node.member, |event| {
+                let (Event::Leaf(member) | Event::Open(member)) = event else { return };
+                if matches!(event, Event::Open(_)) || !is_empty(text, member) {
+                    let value = content(text, member);
+                    second_factor.add(name(text, member).as_str(), value.as_ref().map(Content::as_str));
+                }
+            });
+        }
+        second_factor.is_to_come
     }
 
     /// Returns the member of the top level whose name is a spelling of a word, and whose text can be a token.
@@ -275,12 +299,19 @@ struct Survey<'t> {
     depth: usize,
     /// The number of open objects and lists within the last one, which are not searched.
     skipped: usize,
-    has_second_factor: bool,
-    awaits_second_factor: bool,
+    second_factor: SecondFactor,
     /// True if the top has a list of objects.
     lists_objects: bool,
     hint: Option<Hint>,
     best: Levels,
+}
+
+/// What the names in a body, and some texts, say about a second factor.
+#[derive(Default)]
+struct SecondFactor {
+    is_there: bool,
+    /// True if it is still to come.
+    is_to_come: bool,
 }
 
 /// An object or a list that the walk is in.
@@ -346,8 +377,7 @@ impl<'t> Survey<'t> {
             frames: std::array::from_fn(|_| Frame::default()),
             depth: 0,
             skipped: 0,
-            has_second_factor: false,
-            awaits_second_factor: false,
+            second_factor: SecondFactor::default(),
             lists_objects: false,
             hint: None,
             best: Default::default(),
@@ -412,11 +442,7 @@ impl<'t> Survey<'t> {
         let name = name.as_str();
         let is_absent = !is_open && is_empty(text, member);
         if !is_absent {
-            self.second_factor(name);
-            let is_state = || is_spelling_of(name, &STATES) || says(name, &["step", "next"]);
-            if let Some(value) = value.as_ref().filter(|_| is_state()) {
-                self.second_factor(value.as_str());
-            }
+            self.second_factor.add(name, value.as_ref().map(Content::as_str));
         }
         let is_searched = self.skipped == 0;
         let Some(frame) = self.last().filter(|_| is_searched) else { return };
@@ -426,7 +452,7 @@ impl<'t> Survey<'t> {
         }
         let can_be_token = can_be_token(text, member);
         let [access, strong, weak] = &mut frame.own;
-        for (names, own) in [(&[ACCESS][..], access), (&STRONG, strong), (&WEAK, weak)] {
+        for (names, own) in [(&[ACCESS_TOKEN][..], access), (&STRONG, strong), (&WEAK, weak)] {
             if can_be_token && is_spelling_of(name, names) {
                 return own.add(text, Found::one(member.value));
             }
@@ -454,14 +480,6 @@ impl<'t> Survey<'t> {
         }
     }
 
-    /// Notes whether a name or a text says that there is a second factor.
-    fn second_factor(&mut self, words: &str) {
-        if says(words, &SECOND_FACTOR) {
-            self.has_second_factor = true;
-            self.awaits_second_factor |= says(words, &TO_COME);
-        }
-    }
-
     /// Enters an object or a list, unless it is too deep or an element of an inner list.
     fn open(&mut self, member: Member) {
         let is_list = member.kind == JsonKind::Array;
@@ -485,7 +503,7 @@ impl<'t> Survey<'t> {
             || is_spelling_of(step, &STEPS)
             || is_spelling_of(step, &WEAK)
             || is_spelling_of(step, &STRONG)
-            || is_spelling(step, ACCESS);
+            || is_spelling(step, ACCESS_TOKEN);
         self.enter(Frame {
             is_list,
             level,
@@ -542,10 +560,10 @@ impl<'t> Survey<'t> {
         if self.lists_objects {
             self.dismiss(&mut best, &[PLACED], |_| true);
         }
-        if self.has_second_factor {
+        if self.second_factor.is_there {
             self.dismiss(&mut best, &[WITNESSED, PLACED], |_| true);
         }
-        if self.awaits_second_factor {
+        if self.second_factor.is_to_come {
             self.dismiss(&mut best, &[NAMED], |found| !found.refresh.is_some());
         }
         self.best = best;
@@ -591,6 +609,18 @@ impl<'t> Survey<'t> {
         let rank = |hint: Hint| (!hint.is_token, hint.level, hint.value.start());
         if self.hint.is_none_or(|kept| rank(hint) < rank(kept)) {
             self.hint = Some(hint);
+        }
+    }
+}
+
+impl SecondFactor {
+    /// Adds what the name of a member says that is not absent, and its text if that says what comes next.
+    fn add(&mut self, name: &str, value: Option<&str>) {
+        let is_state = || is_spelling_of(name, &STATES) || says(name, &["step", "next"]);
+        let words = value.filter(|_| is_state());
+        for words in [name].into_iter().chain(words).filter(|words| says(words, &SECOND_FACTOR)) {
+            self.is_there = true;
+            self.is_to_come |= says(words, &TO_COME);
         }
     }
 }
@@ -642,7 +672,7 @@ impl Facts {
 
 /// Returns true if a name is that of an access token in any spelling.
 pub(crate) fn is_access_token_name(name: &str) -> bool {
-    is_spelling(name, ACCESS)
+    is_spelling(name, ACCESS_TOKEN)
 }
 
 /// Returns true if a member is a text that can be a token.
