@@ -433,7 +433,7 @@ impl Decoder<'_> {
     ) -> Result<TokenSite<'d>> {
         if dialect.envelope.is_empty() && dialect.related.is_empty() {
             return match self.locate_token(dialect, None, (0, 0))? {
-                Some(site) if !self.is_element && !(dialect.is_generic && self.is_barred(&site)) => Ok(site),
+                Some(site) if !dialect.is_generic || !self.is_element && !self.is_barred(&site) => Ok(site),
                 _ if dialect.is_generic => self.assumed_token(dialect),
                 _ => Err(self.missing(dialect)),
             };
