@@ -309,6 +309,28 @@ fn kubernetes_secret_is_not_read() {
     );
     leaves(r#"{"data":{"token":"EXAMPLE-1"},"kind":"Secret","apiVersion":"v1"}"#, "data/token");
     reads(r#"{"kind":"session","data":{"token":"EXAMPLE-1"}}"#, "EXAMPLE-1");
+    for name in ["access_token", "bearerToken", "token"] {
+        for step in ["data", "spec", "stringData"] {
+            leaves(
+                &format!(
+                    r#"{{"kind":"Secret","apiVersion":"v1","{step}":{{"{name}":"EXAMPLE-1","expires_in":60}}}}"#
+                ),
+                &format!("{step}/{name}"),
+            );
+        }
+    }
+}
+
+#[test]
+fn kubernetes_says_its_tokens_in_the_status() {
+    let body = |status: &str| {
+        format!(
+            r#"{{"apiVersion":"example/v1","kind":"Example","data":{{"jwt":"EXAMPLE-2"}},"status":{{{status}}}}}"#
+        )
+    };
+    reads(&body(r#""token":"EXAMPLE-1","expirationTimestamp":"2026-01-01T01:00:00Z""#), "EXAMPLE-1");
+    reads(&body(r#""access":{"bearerToken":"EXAMPLE-1"}"#), "EXAMPLE-1");
+    leaves(&body(r#""token":"EXAMPLE-1""#), "data/jwt");
 }
 
 #[test]

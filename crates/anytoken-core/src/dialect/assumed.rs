@@ -102,7 +102,7 @@ impl Decoder<'_> {
         let id = if self.is_element { None } else { self.spelled_at_top(ID_TOKEN) };
         let survey = Survey::of(self);
         let mut site = TokenSite { id, ..TokenSite::new(dialect) };
-        let Some(Found { access, refresh, second }) = survey.token(id.is_some()) else {
+        let Some(Found { access, refresh, second, .. }) = survey.token(id.is_some()) else {
             return if id.is_some() { Ok(site) } else { Err(self.missing_with_hint(dialect, survey.hint)) };
         };
         if second.is_some() {
@@ -231,19 +231,17 @@ struct Found {
     refresh: Span,
     /// Another one whose text differs from the first.
     second: Span,
+    /// True if a step on the way to the first is `status`.
+    is_in_status: bool,
 }
 
 impl Default for Found {
     fn default() -> Self {
-        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE }
+        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE, is_in_status: false }
     }
 }
 
 impl Found {
-    fn one(access: Span) -> Self {
-        Self { access, ..Self::default() }
-    }
-
     /// Adds the candidates of another place.
     fn add(&mut self, text: &str, other: Self) {
         if !self.access.is_some() {
@@ -324,6 +322,8 @@ struct Frame {
     strays: bool,
     /// True if a step on the way to it is an element of a list.
     is_listed: bool,
+    /// True if a step on the way to it is `status`, in which a resource of Kubernetes has what the server says.
+    is_in_status: bool,
     /// True if the step to it says `access`, or `refresh`.
     says: [bool; 2],
     /// The number of its elements.
@@ -344,6 +344,7 @@ impl Default for Frame {
             bars: false,
             strays: false,
             is_listed: false,
+            is_in_status: false,
             says: [false; 2],
             elements: 0,
             best: Levels::default(),
@@ -451,10 +452,11 @@ impl<'t> Survey<'t> {
             return;
         }
         let can_be_token = can_be_token(text, member);
+        let candidate = Found { access: member.value, is_in_status: frame.is_in_status, ..Found::default() };
         let [access, strong, weak] = &mut frame.own;
         for (names, own) in [(&[ACCESS_TOKEN][..], access), (&STRONG, strong), (&WEAK, weak)] {
             if can_be_token && is_spelling_of(name, names) {
-                return own.add(text, Found::one(member.value));
+                return own.add(text, candidate);
             }
         }
         if !is_absent {
@@ -488,7 +490,7 @@ impl<'t> Survey<'t> {
             self.skipped = self.skipped.saturating_add(1);
             return;
         };
-        let Frame { is_list: is_element, level, bars, strays, is_listed, .. } = *outer;
+        let Frame { is_list: is_element, level, bars, strays, is_listed, is_in_status, .. } = *outer;
         self.lists_objects |= is_element && depth == 2;
         let step = name(self.text, member);
         let step = step.as_str();
@@ -510,6 +512,7 @@ impl<'t> Survey<'t> {
             bars: bars || says(step, &["refresh"]) || says(step, &OTHER_USES),
             strays: strays || !is_step,
             is_listed: is_listed || is_element,
+            is_in_status: is_in_status || is_spelling(step, "status"),
             says: [says(step, &["access"]), says(step, &["refresh"])],
             ..Frame::default()
         });
@@ -524,13 +527,15 @@ impl<'t> Survey<'t> {
         let [access, refresh] = frame.pair;
         let below = frame.best.get_mut(frame.level.saturating_add(1));
         if let Some(below) = below.filter(|_| access.is_some() && refresh.is_some()) {
-            below.named.add(self.text, Found { access, refresh, ..Found::default() });
+            let is_in_status = frame.is_in_status;
+            below.named.add(self.text, Found { access, refresh, is_in_status, ..Found::default() });
         }
         let Facts { fails, has_failing_code, succeeds, has_kind, has_api_version, .. } = frame.facts;
         if frame.is_list && frame.elements != 1 || fails || has_failing_code && !succeeds {
             self.dismiss(&mut frame.best, &[NAMED, WITNESSED, PLACED], |_| true);
         }
         if has_kind && has_api_version {
+            self.dismiss(&mut frame.best, &[NAMED, WITNESSED], |found| !found.is_in_status);
             self.dismiss(&mut frame.best, &[PLACED], |_| true);
         }
         let text = self.text;
