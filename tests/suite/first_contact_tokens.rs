@@ -428,6 +428,33 @@ fn token_of_a_reset_is_not_read() {
 }
 
 #[test]
+fn text_that_is_no_token_is_not_assumed() {
+    for text in [
+        "Invalid token",
+        "Bearer EXAMPLE 1",
+        "EXAMPLE-1 ",
+        "Bearer ",
+        "bearer",
+        "true",
+        "False",
+        "N/A",
+        "NULL",
+        "***",
+        "-",
+        "https://example.com/EXAMPLE-1",
+    ] {
+        for body in [format!(r#"{{"token":"{text}"}}"#), format!(r#"{{"data":{{"access_token":"{text}"}}}}"#)]
+        {
+            assert_eq!(error(&body).kind(), ErrorKind::Missing, "{body}");
+        }
+        reads(&format!(r#"{{"token":"{text}","jwt":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+    }
+    for text in ["Bearer EXAMPLE-1", "token EXAMPLE-1", "a/b+c==", "7"] {
+        reads(&format!(r#"{{"token":"{text}"}}"#), text);
+    }
+}
+
+#[test]
 fn token_of_a_device_is_not_read() {
     leaves(r#"{"device":{"token":"EXAMPLE-1","expires_in":60}}"#, "device/token");
     leaves(r#"{"token":"EXAMPLE-1","device_id":"d","token_type":"push"}"#, "token");

@@ -451,11 +451,12 @@ impl<'t> Survey<'t> {
         if frame.is_list {
             return;
         }
-        let can_be_token = can_be_token(text, member);
+        let is_assumable = |value: &Content<'_>| is_assumable(value.as_str());
+        let is_token = can_be_token(text, member) && value.as_ref().is_some_and(is_assumable);
         let candidate = Found { access: member.value, is_in_status: frame.is_in_status, ..Found::default() };
         let [access, strong, weak] = &mut frame.own;
         for (names, own) in [(&[ACCESS_TOKEN][..], access), (&STRONG, strong), (&WEAK, weak)] {
-            if can_be_token && is_spelling_of(name, names) {
+            if is_token && is_spelling_of(name, names) {
                 return own.add(text, candidate);
             }
         }
@@ -467,12 +468,7 @@ impl<'t> Survey<'t> {
         } else {
             frame.facts.add(text, name, member, value.as_ref().map(Content::as_str));
         }
-        let has_blank = || value.as_ref().is_some_and(|value| value.as_str().contains(' '));
-        if can_be_token
-            && member.value.inside().len() >= SHORTEST
-            && ends_with(name, &LOOKS_LIKE_TOKEN)
-            && !has_blank()
-        {
+        if is_token && member.value.inside().len() >= SHORTEST && ends_with(name, &LOOKS_LIKE_TOKEN) {
             let hint = Hint {
                 is_token: is_spelling_of(name, &REFRESH_TOKEN),
                 level: frame.level,
@@ -673,6 +669,21 @@ impl Facts {
         };
         self.has_other_use |= is_text && (holds("csrf") || holds("xsrf"));
     }
+}
+
+/// Returns true if a text can be a token that is assumed by its name or its place: neither a sentence, a word for no
+/// token, a mask nor an address.
+fn is_assumable(text: &str) -> bool {
+    const SCHEMES: [&str; 7] = ["bearer", "token", "dpop", "basic", "mac", "pop", "jwt"];
+    const WORDS: [&str; 7] = ["true", "false", "null", "none", "nil", "undefined", "n/a"];
+    let is_one_of = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let token = match text.split_once(' ') {
+        Some((scheme, token)) if is_one_of(scheme, &SCHEMES) => token,
+        _ => text,
+    };
+    let has_letters = token.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let is_word = is_one_of(token, &SCHEMES) || is_one_of(token, &WORDS);
+    has_letters && !is_word && !token.contains(' ') && !token.contains("://")
 }
 
 /// Returns true if a name is that of an access token in any spelling.
