@@ -428,6 +428,41 @@ fn token_of_a_reset_is_not_read() {
 }
 
 #[test]
+fn text_that_says_another_use_is_not_skipped() {
+    for member in [
+        r#""type":"verify_email""#,
+        r#""purpose":"reset""#,
+        r#""action":"passwordReset""#,
+        r#""__typename":"VerifyEmailPayload""#,
+        r#""__typename":"MfaChallenge""#,
+        r#""stage":"totp""#,
+        r#""flow":"registration""#,
+    ] {
+        leaves(&format!(r#"{{"data":{{"token":"EXAMPLE-1","expires_in":60,{member}}}}}"#), "data/token");
+    }
+    for other in [r#""type":"session""#, r#""__typename":"LoginPayload""#, r#""message":"reset""#] {
+        reads(&format!(r#"{{"data":{{"token":"EXAMPLE-1",{other}}}}}"#), "EXAMPLE-1");
+    }
+}
+
+#[test]
+fn token_of_another_kind_is_not_read() {
+    for member in [
+        r#""token_type":"refresh_token""#,
+        r#""tokenType":"RefreshToken""#,
+        r#""token_use":"id""#,
+        r#""type":"refresh""#,
+        r#""kind":"ID Token""#,
+        r#""name":"id_token""#,
+    ] {
+        leaves(&format!(r#"{{"token":"EXAMPLE-1","expires_in":60,{member}}}"#), "token");
+    }
+    for other in [r#""token_type":"bearer""#, r#""grant_type":"refresh_token""#, r#""kind":"access_token""#] {
+        reads(&format!(r#"{{"token":"EXAMPLE-1",{other}}}"#), "EXAMPLE-1");
+    }
+}
+
+#[test]
 fn text_that_is_no_token_is_not_assumed() {
     for text in [
         "Invalid token",

@@ -52,8 +52,17 @@ const SECOND_FACTOR: [&str; 7] = ["mfa", "2fa", "otp", "totp", "challenge", "two
 /// The words by which a second factor is still to come.
 const TO_COME: [&str; 4] = ["required", "requires", "pending", "needed"];
 
-/// The members whose texts are words about what comes next.
-const STATES: [&str; 4] = ["status", "state", "result", "type"];
+/// The members whose texts are words about what comes next, beside those of [`USES`].
+const STATES: [&str; 3] = ["status", "state", "result"];
+
+/// The members whose texts are words about what a token serves for.
+const USES: [&str; 6] = ["type", "purpose", "action", "typename", "stage", "flow"];
+
+/// The members whose texts are the kind of a token.
+const KINDS: [&str; 6] = ["tokentype", "tokenkind", "tokenuse", "type", "kind", "name"];
+
+/// The words for the kinds of token that are no access token.
+const OTHER_KINDS: [&str; 2] = ["refreshtoken", "idtoken"];
 
 /// The names of keys that sign requests: the token beside them does nothing alone.
 const SIGNING_KEYS: [&str; 7] = [
@@ -617,7 +626,8 @@ impl<'t> Survey<'t> {
 impl SecondFactor {
     /// Adds what the name of a member says that is not absent, and its text if that says what comes next.
     fn add(&mut self, name: &str, value: Option<&str>) {
-        let is_state = || is_spelling_of(name, &STATES) || says(name, &["step", "next"]);
+        let is_state =
+            || is_spelling_of(name, &STATES) || is_spelling_of(name, &USES) || says(name, &["step", "next"]);
         let words = value.filter(|_| is_state());
         for words in [name].into_iter().chain(words).filter(|words| says(words, &SECOND_FACTOR)) {
             self.is_there = true;
@@ -667,7 +677,12 @@ impl Facts {
         let holds = |guard: &str| {
             word.as_bytes().windows(guard.len()).any(|part| part.eq_ignore_ascii_case(guard.as_bytes()))
         };
-        self.has_other_use |= is_text && (holds("csrf") || holds("xsrf"));
+        let is_other_kind = || says(word, &OTHER_KINDS) || is("refresh") || is("id");
+        self.has_other_use |= is_text
+            && (holds("csrf")
+                || holds("xsrf")
+                || is_spelling_of(name, &USES) && says(word, &OTHER_USES)
+                || is_spelling_of(name, &KINDS) && is_other_kind());
     }
 }
 
