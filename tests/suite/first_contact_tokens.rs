@@ -589,6 +589,16 @@ fn token_beside_a_failure_is_not_read() {
         r#""statusCode":401"#,
         r#""responseCode":"E05""#,
         r#""retcode":"4""#,
+        r#""success":0"#,
+        r#""ok":"0""#,
+        r#""isSuccess":false"#,
+        r#""is_success":"false""#,
+        r#""status":401"#,
+        r#""status":"500""#,
+        r#""status":{"code":401}"#,
+        r#""meta":{"code":401}"#,
+        r#""header":{"status":401}"#,
+        r#""meta":{"success":false}"#,
     ] {
         for token in [r#""token":"EXAMPLE-1","expires_in":60"#, r#""data":{"access_token":"EXAMPLE-1"}"#] {
             let body = format!("{{{token},{member}}}");
@@ -605,6 +615,14 @@ fn token_beside_a_failure_is_not_read() {
         r#""code":"SUCCESS""#,
         r#""statusCode":null"#,
         r#""status":"active""#,
+        r#""status":200"#,
+        r#""status":1"#,
+        r#""result":401"#,
+        r#""success":true,"status":1010"#,
+        r#""status":{"code":200}"#,
+        r#""meta":{"code":0}"#,
+        r#""meta":{"success":true,"code":1010}"#,
+        r#""profile":{"code":401}"#,
     ] {
         reads(&format!(r#"{{"data":{{"token":"EXAMPLE-1"}},{member}}}"#), "EXAMPLE-1");
     }

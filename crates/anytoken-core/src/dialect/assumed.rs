@@ -81,6 +81,12 @@ const ERRORS: [&str; 6] = ["error", "errors", "oauthproblem", "errorcode", "errc
 /// The names of codes, which may state a success.
 const CODES: [&str; 4] = ["code", "statuscode", "responsecode", "retcode"];
 
+/// The names of flags of success.
+const SUCCESS: [&str; 4] = ["success", "ok", "issuccess", "successful"];
+
+/// The steps to objects that say how the request went.
+const REPORTS: [&str; 5] = ["status", "result", "meta", "header", "head"];
+
 /// The words of a `status` or `result` that failed.
 const FAILURES: [&str; 4] = ["error", "fail", "failed", "failure"];
 
@@ -333,6 +339,8 @@ struct Frame {
     is_listed: bool,
     /// True if a step on the way to it is `status`, in which a resource of Kubernetes has what the server says.
     is_in_status: bool,
+    /// True if it says how the request went.
+    is_report: bool,
     /// True if the step to it says `access`, or `refresh`.
     says: [bool; 2],
     /// The number of its elements.
@@ -354,6 +362,7 @@ impl Default for Frame {
             strays: false,
             is_listed: false,
             is_in_status: false,
+            is_report: false,
             says: [false; 2],
             elements: 0,
             best: Levels::default(),
@@ -518,6 +527,7 @@ impl<'t> Survey<'t> {
             strays: strays || !is_step,
             is_listed: is_listed || is_element,
             is_in_status: is_in_status || is_spelling(step, "status"),
+            is_report: is_spelling_of(step, &REPORTS),
             says: [says(step, &["access"]), says(step, &["refresh"])],
             ..Frame::default()
         });
@@ -535,13 +545,17 @@ impl<'t> Survey<'t> {
             let is_in_status = frame.is_in_status;
             below.named.add(self.text, Found { access, refresh, is_in_status, ..Found::default() });
         }
-        let Facts { fails, has_failing_code, succeeds, has_kind, has_api_version, .. } = frame.facts;
-        if frame.is_list && frame.elements != 1 || fails || has_failing_code && !succeeds {
+        let Facts { has_kind, has_api_version, .. } = frame.facts;
+        let has_failed = frame.facts.has_failed();
+        if frame.is_list && frame.elements != 1 || has_failed {
             self.dismiss(&mut frame.best, &[NAMED, WITNESSED, PLACED], |_| true);
         }
         if has_kind && has_api_version {
             self.dismiss(&mut frame.best, &[NAMED, WITNESSED], |found| !found.is_in_status);
             self.dismiss(&mut frame.best, &[PLACED], |_| true);
+        }
+        if let Some(outer) = self.last().filter(|_| frame.is_report) {
+            outer.facts.fails |= has_failed;
         }
         let text = self.text;
         let first = frame.own.iter().find(|own| own.access.is_some());
@@ -637,6 +651,11 @@ impl SecondFactor {
 }
 
 impl Facts {
+    /// Returns true if a request failed: a code that may be none of an error says nothing beside a success.
+    fn has_failed(&self) -> bool {
+        self.fails || self.has_failing_code && !self.succeeds
+    }
+
     /// Adds what the name of a member says that is not absent.
     fn add_name(&mut self, name: &str) {
         self.has_kind |= is_spelling(name, "kind");
@@ -656,8 +675,8 @@ impl Facts {
         let is = |other: &str| word.eq_ignore_ascii_case(other);
         if is_spelling(name, "active") {
             self.fails |= is("false");
-        } else if is_spelling_of(name, &["success", "ok"]) {
-            self.fails |= is("false");
+        } else if is_spelling_of(name, &SUCCESS) {
+            self.fails |= is("false") || is("0");
             self.succeeds |= is("true");
         }
         if is_empty(text, member) {
@@ -665,6 +684,8 @@ impl Facts {
         }
         if is_spelling_of(name, &["status", "result"]) {
             self.fails |= FAILURES.into_iter().any(is);
+            let is_http_error = || word.parse().is_ok_and(|status: u64| status >= 400);
+            self.has_failing_code |= is_spelling(name, "status") && is_http_error();
         } else if is_spelling_of(name, &CODES) {
             self.has_failing_code |= !word.starts_with(['0', '2']) && !is_success(word);
         } else if is_spelling_of(name, &ERRORS) {
