@@ -136,6 +136,7 @@ fn signature_in_an_object_yields_to_the_top_level() {
     for (outside, format) in [
         (r#","access_token":"EXAMPLE-1""#, "oauth2"),
         (r#","accessToken":"EXAMPLE-1""#, "oauth2"),
+        (r#","AccessToken":"EXAMPLE-1""#, "oauth2"),
         (r#","id_token":"EXAMPLE.ID.2""#, "oauth2"),
         (r#","access_token":"EXAMPLE-1","access_token":"EXAMPLE-1""#, "oauth2"),
         (r#","access_token":"""#, "vault"),
@@ -151,9 +152,38 @@ fn signature_beside_a_standard_token_in_its_object_is_ambiguous() {
     let error = |inside: &str| Recorded::new(vault(inside, "")).read(None).err();
     let found = error(r#""access_token":"EXAMPLE-1","#).expect("two tokens");
     assert_eq!((found.kind(), found.field()), (ErrorKind::Ambiguous, Some("access_token")));
+    assert!(error(r#""AccessToken":"EXAMPLE-1","#).is_some());
     for same in [r#""access_token":"EXAMPLE.ID.1","#, r#""access_token":"","#, r#""access_token":7,"#] {
         assert_eq!(error(same), None, "{same}");
     }
+}
+
+#[test]
+fn signature_beside_an_access_token_in_any_spelling_is_ambiguous() {
+    for name in ["access_token", "accessToken", "AccessToken"] {
+        let body = |value: &str| format!(r#"{{"{name}":"{value}","authorizationToken":"EXAMPLE-2"}}"#);
+        let error = Recorded::new(&*body("EXAMPLE-1")).read(None).expect_err("two tokens");
+        assert_eq!((error.kind(), error.field()), (ErrorKind::Ambiguous, Some("access_token")), "{name}");
+        assert_eq!(detected(body("EXAMPLE-2")), "aws-codeartifact", "{name}");
+        assert_eq!(detected(body("null")), "aws-codeartifact", "{name}");
+    }
+}
+
+#[test]
+fn signature_without_its_token_yields_to_an_access_token() {
+    for name in ["access_token", "accessToken", "AccessToken"] {
+        let body = format!(r#"{{"{name}":"EXAMPLE-1","WebServerHostname":"example.com"}}"#);
+        assert_eq!(detected(body), "oauth2", "{name}");
+    }
+    assert_eq!(
+        detected(
+            r#"{"protected":"e30","payload":"e30","signature":"e30","access_token":"EXAMPLE-1"}"#.to_owned()
+        ),
+        "oauth2"
+    );
+    let error = Recorded::new(r#"{"access_token":5,"WebServerHostname":"example.com"}"#).read(None);
+    let error = error.expect_err("no token");
+    assert_eq!(error.format().map(|format| format.as_str()), Some("aws-mwaa-token"));
 }
 
 #[test]

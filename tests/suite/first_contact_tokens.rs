@@ -327,6 +327,28 @@ fn kubernetes_secret_is_not_read() {
     );
     leaves(r#"{"data":{"token":"EXAMPLE-1"},"kind":"Secret","apiVersion":"v1"}"#, "data/token");
     reads(r#"{"kind":"session","data":{"token":"EXAMPLE-1"}}"#, "EXAMPLE-1");
+    for name in ["access_token", "bearerToken", "token"] {
+        for step in ["data", "spec", "stringData"] {
+            leaves(
+                &format!(
+                    r#"{{"kind":"Secret","apiVersion":"v1","{step}":{{"{name}":"EXAMPLE-1","expires_in":60}}}}"#
+                ),
+                &format!("{step}/{name}"),
+            );
+        }
+    }
+}
+
+#[test]
+fn kubernetes_says_its_tokens_in_the_status() {
+    let body = |status: &str| {
+        format!(
+            r#"{{"apiVersion":"example/v1","kind":"Example","data":{{"jwt":"EXAMPLE-2"}},"status":{{{status}}}}}"#
+        )
+    };
+    reads(&body(r#""token":"EXAMPLE-1","expirationTimestamp":"2026-01-01T01:00:00Z""#), "EXAMPLE-1");
+    reads(&body(r#""access":{"bearerToken":"EXAMPLE-1"}"#), "EXAMPLE-1");
+    leaves(&body(r#""token":"EXAMPLE-1""#), "data/jwt");
 }
 
 #[test]
@@ -387,6 +409,26 @@ fn second_factor_that_is_to_come_bars_an_access_token_too() {
 }
 
 #[test]
+fn second_factor_that_is_to_come_bars_every_spelling_but_that_of_the_standard() {
+    for name in [
+        "mfa_required",
+        "mfaRequired",
+        "two_factor_required",
+        "otp_pending",
+        "2fa_needed",
+        "challengeRequired",
+    ] {
+        for access in ["accessToken", "AccessToken"] {
+            leaves(&format!(r#"{{"{name}":true,"{access}":"EXAMPLE-1","expiresIn":60}}"#), access);
+            reads(&format!(r#"{{"{name}":false,"{access}":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+        }
+        reads(&format!(r#"{{"user":{{"{name}":true}},"access\u005ftoken":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+    }
+    leaves(r#"{"accessToken":"EXAMPLE-1","next":{"nextStep":"otp required"}}"#, "accessToken");
+    reads(r#"{"accessToken":"EXAMPLE-1","mfa_enabled":true}"#, "EXAMPLE-1");
+}
+
+#[test]
 fn token_against_forged_requests_is_not_read() {
     leaves(r#"{"csrf":{"token":"EXAMPLE-1","expires_in":60}}"#, "csrf/token");
     leaves(r#"{"token":"EXAMPLE-1","parameterName":"_csrf"}"#, "token");
@@ -401,6 +443,68 @@ fn token_of_a_reset_is_not_read() {
         "password_reset/token",
     );
     leaves(r#"{"token":"EXAMPLE-1","resetUrl":"https://example.com"}"#, "token");
+}
+
+#[test]
+fn text_that_says_another_use_is_not_skipped() {
+    for member in [
+        r#""type":"verify_email""#,
+        r#""purpose":"reset""#,
+        r#""action":"passwordReset""#,
+        r#""__typename":"VerifyEmailPayload""#,
+        r#""__typename":"MfaChallenge""#,
+        r#""stage":"totp""#,
+        r#""flow":"registration""#,
+    ] {
+        leaves(&format!(r#"{{"data":{{"token":"EXAMPLE-1","expires_in":60,{member}}}}}"#), "data/token");
+    }
+    for other in [r#""type":"session""#, r#""__typename":"LoginPayload""#, r#""message":"reset""#] {
+        reads(&format!(r#"{{"data":{{"token":"EXAMPLE-1",{other}}}}}"#), "EXAMPLE-1");
+    }
+}
+
+#[test]
+fn token_of_another_kind_is_not_read() {
+    for member in [
+        r#""token_type":"refresh_token""#,
+        r#""tokenType":"RefreshToken""#,
+        r#""token_use":"id""#,
+        r#""type":"refresh""#,
+        r#""kind":"ID Token""#,
+        r#""name":"id_token""#,
+    ] {
+        leaves(&format!(r#"{{"token":"EXAMPLE-1","expires_in":60,{member}}}"#), "token");
+    }
+    for other in [r#""token_type":"bearer""#, r#""grant_type":"refresh_token""#, r#""kind":"access_token""#] {
+        reads(&format!(r#"{{"token":"EXAMPLE-1",{other}}}"#), "EXAMPLE-1");
+    }
+}
+
+#[test]
+fn text_that_is_no_token_is_not_assumed() {
+    for text in [
+        "Invalid token",
+        "Bearer EXAMPLE 1",
+        "EXAMPLE-1 ",
+        "Bearer ",
+        "bearer",
+        "true",
+        "False",
+        "N/A",
+        "NULL",
+        "***",
+        "-",
+        "https://example.com/EXAMPLE-1",
+    ] {
+        for body in [format!(r#"{{"token":"{text}"}}"#), format!(r#"{{"data":{{"access_token":"{text}"}}}}"#)]
+        {
+            assert_eq!(error(&body).kind(), ErrorKind::Missing, "{body}");
+        }
+        reads(&format!(r#"{{"token":"{text}","jwt":"EXAMPLE-1"}}"#), "EXAMPLE-1");
+    }
+    for text in ["Bearer EXAMPLE-1", "token EXAMPLE-1", "a/b+c==", "7"] {
+        reads(&format!(r#"{{"token":"{text}"}}"#), text);
+    }
 }
 
 #[test]
@@ -503,6 +607,16 @@ fn token_beside_a_failure_is_not_read() {
         r#""statusCode":401"#,
         r#""responseCode":"E05""#,
         r#""retcode":"4""#,
+        r#""success":0"#,
+        r#""ok":"0""#,
+        r#""isSuccess":false"#,
+        r#""is_success":"false""#,
+        r#""status":401"#,
+        r#""status":"500""#,
+        r#""status":{"code":401}"#,
+        r#""meta":{"code":401}"#,
+        r#""header":{"status":401}"#,
+        r#""meta":{"success":false}"#,
     ] {
         for token in [r#""token":"EXAMPLE-1","expires_in":60"#, r#""data":{"access_token":"EXAMPLE-1"}"#] {
             let body = format!("{{{token},{member}}}");
@@ -519,6 +633,14 @@ fn token_beside_a_failure_is_not_read() {
         r#""code":"SUCCESS""#,
         r#""statusCode":null"#,
         r#""status":"active""#,
+        r#""status":200"#,
+        r#""status":1"#,
+        r#""result":401"#,
+        r#""success":true,"status":1010"#,
+        r#""status":{"code":200}"#,
+        r#""meta":{"code":0}"#,
+        r#""meta":{"success":true,"code":1010}"#,
+        r#""profile":{"code":401}"#,
     ] {
         reads(&format!(r#"{{"data":{{"token":"EXAMPLE-1"}},{member}}}"#), "EXAMPLE-1");
     }
@@ -608,6 +730,8 @@ fn names_of_fields_are_compared_without_case_and_signs() {
 #[test]
 fn spellings_of_a_field_that_differ_are_ambiguous() {
     for (member, field) in [
+        (r#""AccessToken":"EXAMPLE-2""#, "access_token"),
+        (r#""accessToken":"EXAMPLE-1","ACCESSTOKEN":"EXAMPLE-2""#, "access_token"),
         (r#""refresh_token":"EXAMPLE-2","RefreshToken":"EXAMPLE-3""#, "refresh_token"),
         (r#""refresh_token":"EXAMPLE-2","refreshToken":"EXAMPLE-3""#, "refreshToken"),
         (r#""token_type":"Bearer","tokenType":"DPoP""#, "token_type"),
@@ -617,8 +741,10 @@ fn spellings_of_a_field_that_differ_are_ambiguous() {
         let error = error(&format!(r#"{{"access_token":"EXAMPLE-1",{member}}}"#));
         assert_eq!((error.kind(), error.field()), (ErrorKind::Ambiguous, Some(field)), "{member}");
     }
+    let pair = r#"{"accessToken":"EXAMPLE-1","AccessToken":"EXAMPLE-2"}"#;
+    assert_eq!(error(pair).kind(), ErrorKind::Ambiguous);
     let token = token(
-        r#"{"access_token":"EXAMPLE-1","token_type":"bearer","tokenType":"Bearer","RefreshToken":"EXAMPLE-2"}"#,
+        r#"{"access_token":"EXAMPLE-1","AccessToken":"EXAMPLE-1","token_type":"bearer","tokenType":"Bearer","RefreshToken":"EXAMPLE-2"}"#,
     );
     assert_eq!(token.token_type().map(|sent| sent.raw()), Some("bearer"));
 }

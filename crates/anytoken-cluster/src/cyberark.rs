@@ -22,10 +22,13 @@ pub static CONJUR: Dialect = Dialect::bare("conjur", "CyberArk", Evidence::Docum
     .access_token(paths!["#text"])
     .authorization(Authorization::None);
 
-/// Makes the whole body the token, unless it is an error response.
+/// The members of a flattened JWS (RFC 7515 §7.2.2).
+const JWS: [&str; 4] = ["protected", "header", "payload", "signature"];
+
+/// Makes the whole body the token if it is a JWS and nothing else.
 fn take_whole_body(body: &mut Body<'_>) -> Result<()> {
     let is_refused = body.status().is_some_and(|status| status >= 400);
-    if is_refused || body.members().any(|member| member.name() == "error") {
+    if is_refused || body.members().any(|member| !JWS.contains(&&*member.name())) {
         Ok(())
     } else {
         body.wrap_json(&["protected"])

@@ -23,7 +23,7 @@ mod value;
 
 use ::time::UtcDateTime;
 
-pub(crate) use self::assumed::can_be_token;
+pub(crate) use self::assumed::{can_be_token, is_access_token_name};
 pub use self::describe::InvalidDialect;
 pub(crate) use self::time_rule::TimeValue;
 pub use self::time_rule::{Special, TimeRule};

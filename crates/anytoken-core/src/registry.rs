@@ -8,11 +8,11 @@ use std::slice;
 use time::UtcDateTime;
 
 use crate::adapter::{Adapter, Encoded};
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, can_be_token, is_access_token_name};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{DEEPEST, FieldPath, Id, MULTIPLIER, NameHash, Node, Tree, name_hash};
+use crate::json::{DEEPEST, Id, MULTIPLIER, NameHash, Node, Tree, name_hash};
 use crate::model::{Decoded, Extra, Outcome, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::signature::Signature;
@@ -103,12 +103,13 @@ impl Registry {
     ///
     /// A signature consists of names that no other format has, alone or together. One in an object of the top level
     /// counts only if the top level has no signature, and neither an access token nor an ID token of the standard. A
-    /// body without a signature is decoded as `oauth2`.
+    /// body without a signature is decoded as `oauth2`, and so is one in which the format of its signature finds no
+    /// token, if an access token is at the top under a name that this format does not have.
     ///
     /// # Errors
     ///
-    /// `Ambiguous` if the body has the signatures of two formats, or that of one which leaves a standard access token
-    /// beside it unread; else an error of the adapter.
+    /// `Ambiguous` if the body has the signatures of two formats, or that of one which leaves an `access_token`, in any
+    /// spelling, beside it unread; else an error of the adapter.
     pub fn decode<'a>(&self, response: impl Into<Response<'a>>) -> Result<Decoded> {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
@@ -117,11 +118,21 @@ impl Registry {
         if let Some(first) = first
             && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
-            let decoded = adapter.decode_body(body);
-            let leaves_token = decoded.as_ref().is_ok_and(|decoded| leaves_token(decoded, object));
-            return if leaves_token { Err(ambiguous_token()) } else { decoded };
+            let other = has_other_token(adapter, &body).then(|| body.copy());
+            return match (adapter.decode_body(body), other) {
+                (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
+                    body = other;
+                    self.decode_generic(&mut body)
+                }
+                (Ok(decoded), _) if leaves_token(&decoded, object) => Err(ambiguous_token()),
+                (decoded, _) => decoded,
+            };
         }
-        Dialect::OAUTH2.read_in_place(&mut body).map_err(|error| self.with_formats(error))
+        self.decode_generic(&mut body)
+    }
+
+    fn decode_generic(&self, body: &mut Body<'_>) -> Result<Decoded> {
+        Dialect::OAUTH2.read_in_place(body).map_err(|error| self.with_formats(error))
     }
 
     /// Returns the formats that decode a response to a token and leave the least of it unread, each with its answer.
@@ -192,6 +203,7 @@ impl Registry {
         let may_be_within = |node: &Node| is_object(node) && !self.signatures.lacks(node.hash());
         if matches.entry.is_none()
             && members.iter().any(may_be_within)
+            && !body.nodes().iter().any(|node| is_access_token(node, body.text.as_str()))
             && !Dialect::OAUTH2.has_token_at_top(body)
         {
             self.add_matches_within(&mut matches, body, first)?;
@@ -286,23 +298,33 @@ fn within(object: NameHash, name: NameHash) -> NameHash {
 /// The member of an access token in the standard.
 const ACCESS_TOKEN: &str = "access_token";
 
-/// Returns true if a format leaves a complete standard token unread in the object that has its signature: nobody says
+/// Returns true if the top level has an access token, under a name that a format does not have.
+fn has_other_token(adapter: &dyn Adapter, body: &Body<'_>) -> bool {
+    let text = body.text.as_str();
+    body.nodes().iter().any(|node| is_access_token(node, text) && !adapter.claims(&node.name(text)))
+}
+
+/// Returns true if a member is an access token by its name, in any spelling, and by its text.
+fn is_access_token(node: &Node, text: &str) -> bool {
+    is_access_token_name(&node.name(text)) && can_be_token(text, node.member)
+}
+
+/// Returns true if a format leaves a complete access token unread in the object that has its signature: nobody says
 /// which of the two is meant.
 fn leaves_token(decoded: &Decoded, object: &str) -> bool {
     let Outcome::Token(token) = &decoded.outcome else { return false };
-    let left = match object {
-        "" => token.extras().get(ACCESS_TOKEN).map(Extra::expose_json),
-        _ => token.extras().get(object).and_then(|object| member(object.expose_json(), ACCESS_TOKEN)),
+    let is_left = |value: &str| {
+        let text = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
+        text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
     };
-    let text = left.and_then(|left| left.strip_prefix('"')?.strip_suffix('"'));
-    text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
-}
-
-/// Returns the raw JSON of a member of an object.
-fn member<'j>(json: &'j str, name: &'static str) -> Option<&'j str> {
-    let (mut tree, _) = Tree::split(json, Span::new(0, json.len()), DEEPEST, 0).ok()?;
-    let id = tree.find(json, None, &FieldPath::new(name)).ok()??;
-    Some(tree.node(id)?.member.value.of(json))
+    if object.is_empty() {
+        let mut extras = token.extras().iter();
+        return extras.any(|(name, extra)| is_access_token_name(name) && is_left(extra.expose_json()));
+    }
+    let Some(json) = token.extras().get(object).map(Extra::expose_json) else { return false };
+    let Ok((tree, _)) = Tree::split(json, Span::new(0, json.len()), DEEPEST, 0) else { return false };
+    let mut members = tree.members().iter();
+    members.any(|node| is_access_token(node, json) && is_left(node.member.value.of(json)))
 }
 
 /// Returns the bytes of a response that no field was decoded from.

@@ -14,7 +14,6 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeR
 /// Source: recorded from loopback 3.28.0.
 pub static LOOPBACK: Dialect = Dialect::bare("loopback", "LoopBack", Evidence::Recorded)
     .with_quirks("the token is in id; the lifetime counts from created; the token alone is the header")
-    .detected_by(&["ttl+userId"])
     .access_token(paths!["id"])
     .subject(paths!["userId"])
     .issued_at(&[TimeRule::rfc3339(paths!["created"])])

@@ -5,7 +5,9 @@
 
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
-use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says};
+use super::names::{
+    ACCESS_TOKEN, ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says,
+};
 use super::value::{Content, content, is_empty, is_present, is_success, name, string};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
@@ -14,10 +16,7 @@ use crate::secret::{is_placeholder, is_token, shown_name};
 use crate::span::Span;
 use crate::value::EndName;
 
-/// The name that says what the token is.
-const ACCESS: &str = "accesstoken";
-
-/// Other names that say it.
+/// The names that say what the token is, other than the access token's own.
 const STRONG: [&str; 2] = ["bearertoken", "accessjwt"];
 
 /// The names of an access token that are those of other tokens too.
@@ -53,8 +52,17 @@ const SECOND_FACTOR: [&str; 7] = ["mfa", "2fa", "otp", "totp", "challenge", "two
 /// The words by which a second factor is still to come.
 const TO_COME: [&str; 4] = ["required", "requires", "pending", "needed"];
 
-/// The members whose texts are words about what comes next.
-const STATES: [&str; 4] = ["status", "state", "result", "type"];
+/// The members whose texts are words about what comes next, beside those of [`USES`].
+const STATES: [&str; 3] = ["status", "state", "result"];
+
+/// The members whose texts are words about what a token serves for.
+const USES: [&str; 6] = ["type", "purpose", "action", "typename", "stage", "flow"];
+
+/// The members whose texts are the kind of a token.
+const KINDS: [&str; 6] = ["tokentype", "tokenkind", "tokenuse", "type", "kind", "name"];
+
+/// The words for the kinds of token that are no access token.
+const OTHER_KINDS: [&str; 2] = ["refreshtoken", "idtoken"];
 
 /// The names of keys that sign requests: the token beside them does nothing alone.
 const SIGNING_KEYS: [&str; 7] = [
@@ -72,6 +80,12 @@ const ERRORS: [&str; 6] = ["error", "errors", "oauthproblem", "errorcode", "errc
 
 /// The names of codes, which may state a success.
 const CODES: [&str; 4] = ["code", "statuscode", "responsecode", "retcode"];
+
+/// The names of flags of success.
+const SUCCESS: [&str; 4] = ["success", "ok", "issuccess", "successful"];
+
+/// The steps to objects that say how the request went.
+const REPORTS: [&str; 5] = ["status", "result", "meta", "header", "head"];
 
 /// The words of a `status` or `result` that failed.
 const FAILURES: [&str; 4] = ["error", "fail", "failed", "failure"];
@@ -103,7 +117,7 @@ impl Decoder<'_> {
         let id = if self.is_element { None } else { self.spelled_at_top(ID_TOKEN) };
         let survey = Survey::of(self);
         let mut site = TokenSite { id, ..TokenSite::new(dialect) };
-        let Some(Found { access, refresh, second }) = survey.token(id.is_some()) else {
+        let Some(Found { access, refresh, second, .. }) = survey.token(id.is_some()) else {
             return if id.is_some() { Ok(site) } else { Err(self.missing_with_hint(dialect, survey.hint)) };
         };
         if second.is_some() {
@@ -120,7 +134,7 @@ impl Decoder<'_> {
         if site.root.is_some() || id.is_none() {
             site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         }
-        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS);
+        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS_TOKEN);
         let has_other_name = self.member(way.id).is_some_and(is_other);
         let is_soap_body = self.is_soap && way.depth == 1;
         let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
@@ -131,6 +145,31 @@ impl Decoder<'_> {
             }
         }
         Ok(site)
+    }
+
+    /// Returns true if the access token at the top serves for a second factor that is still to come. Only the name of the
+    /// standard cannot be that of such a token.
+    #[inline(always)]
+    pub(super) fn is_barred(&self, site: &TokenSite<'_>) -> bool {
+        let access = site.access.and_then(|id| self.member(id));
+        access.is_some_and(|member| name(self.text, member).as_str() != "access_token")
+            && self.awaits_second_factor()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn awaits_second_factor(&self) -> bool {
+        let (text, mut second_factor) = (self.text, SecondFactor::default());
+        for node in self.tree.members() {
+            walk(text, node.member, |event| {
+                let (Event::Leaf(member) | Event::Open(member)) = event else { return };
+                if matches!(event, Event::Open(_)) || !is_empty(text, member) {
+                    let value = content(text, member);
+                    second_factor.add(name(text, member).as_str(), value.as_ref().map(Content::as_str));
+                }
+            });
+        }
+        second_factor.is_to_come
     }
 
     /// Returns the member of the top level whose name is a spelling of a word, and whose text can be a token.
@@ -207,19 +246,17 @@ struct Found {
     refresh: Span,
     /// Another one whose text differs from the first.
     second: Span,
+    /// True if a step on the way to the first is `status`.
+    is_in_status: bool,
 }
 
 impl Default for Found {
     fn default() -> Self {
-        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE }
+        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE, is_in_status: false }
     }
 }
 
 impl Found {
-    fn one(access: Span) -> Self {
-        Self { access, ..Self::default() }
-    }
-
     /// Adds the candidates of another place.
     fn add(&mut self, text: &str, other: Self) {
         if !self.access.is_some() {
@@ -275,12 +312,19 @@ struct Survey<'t> {
     depth: usize,
     /// The number of open objects and lists within the last one, which are not searched.
     skipped: usize,
-    has_second_factor: bool,
-    awaits_second_factor: bool,
+    second_factor: SecondFactor,
     /// True if the top has a list of objects.
     lists_objects: bool,
     hint: Option<Hint>,
     best: Levels,
+}
+
+/// What the names in a body, and some texts, say about a second factor.
+#[derive(Default)]
+struct SecondFactor {
+    is_there: bool,
+    /// True if it is still to come.
+    is_to_come: bool,
 }
 
 /// An object or a list that the walk is in.
@@ -293,6 +337,10 @@ struct Frame {
     strays: bool,
     /// True if a step on the way to it is an element of a list.
     is_listed: bool,
+    /// True if a step on the way to it is `status`, in which a resource of Kubernetes has what the server says.
+    is_in_status: bool,
+    /// True if it says how the request went.
+    is_report: bool,
     /// True if the step to it says `access`, or `refresh`.
     says: [bool; 2],
     /// The number of its elements.
@@ -313,6 +361,8 @@ impl Default for Frame {
             bars: false,
             strays: false,
             is_listed: false,
+            is_in_status: false,
+            is_report: false,
             says: [false; 2],
             elements: 0,
             best: Levels::default(),
@@ -346,8 +396,7 @@ impl<'t> Survey<'t> {
             frames: std::array::from_fn(|_| Frame::default()),
             depth: 0,
             skipped: 0,
-            has_second_factor: false,
-            awaits_second_factor: false,
+            second_factor: SecondFactor::default(),
             lists_objects: false,
             hint: None,
             best: Default::default(),
@@ -412,11 +461,7 @@ impl<'t> Survey<'t> {
         let name = name.as_str();
         let is_absent = !is_open && is_empty(text, member);
         if !is_absent {
-            self.second_factor(name);
-            let is_state = || is_spelling_of(name, &STATES) || says(name, &["step", "next"]);
-            if let Some(value) = value.as_ref().filter(|_| is_state()) {
-                self.second_factor(value.as_str());
-            }
+            self.second_factor.add(name, value.as_ref().map(Content::as_str));
         }
         let is_searched = self.skipped == 0;
         let Some(frame) = self.last().filter(|_| is_searched) else { return };
@@ -424,11 +469,13 @@ impl<'t> Survey<'t> {
         if frame.is_list {
             return;
         }
-        let can_be_token = can_be_token(text, member);
+        let is_assumable = |value: &Content<'_>| is_assumable(value.as_str());
+        let is_token = can_be_token(text, member) && value.as_ref().is_some_and(is_assumable);
+        let candidate = Found { access: member.value, is_in_status: frame.is_in_status, ..Found::default() };
         let [access, strong, weak] = &mut frame.own;
-        for (names, own) in [(&[ACCESS][..], access), (&STRONG, strong), (&WEAK, weak)] {
-            if can_be_token && is_spelling_of(name, names) {
-                return own.add(text, Found::one(member.value));
+        for (names, own) in [(&[ACCESS_TOKEN][..], access), (&STRONG, strong), (&WEAK, weak)] {
+            if is_token && is_spelling_of(name, names) {
+                return own.add(text, candidate);
             }
         }
         if !is_absent {
@@ -439,26 +486,13 @@ impl<'t> Survey<'t> {
         } else {
             frame.facts.add(text, name, member, value.as_ref().map(Content::as_str));
         }
-        let has_blank = || value.as_ref().is_some_and(|value| value.as_str().contains(' '));
-        if can_be_token
-            && member.value.inside().len() >= SHORTEST
-            && ends_with(name, &LOOKS_LIKE_TOKEN)
-            && !has_blank()
-        {
+        if is_token && member.value.inside().len() >= SHORTEST && ends_with(name, &LOOKS_LIKE_TOKEN) {
             let hint = Hint {
                 is_token: is_spelling_of(name, &REFRESH_TOKEN),
                 level: frame.level,
                 value: member.value,
             };
             self.hint(hint);
-        }
-    }
-
-    /// Notes whether a name or a text says that there is a second factor.
-    fn second_factor(&mut self, words: &str) {
-        if says(words, &SECOND_FACTOR) {
-            self.has_second_factor = true;
-            self.awaits_second_factor |= says(words, &TO_COME);
         }
     }
 
@@ -470,7 +504,7 @@ impl<'t> Survey<'t> {
             self.skipped = self.skipped.saturating_add(1);
             return;
         };
-        let Frame { is_list: is_element, level, bars, strays, is_listed, .. } = *outer;
+        let Frame { is_list: is_element, level, bars, strays, is_listed, is_in_status, .. } = *outer;
         self.lists_objects |= is_element && depth == 2;
         let step = name(self.text, member);
         let step = step.as_str();
@@ -485,13 +519,15 @@ impl<'t> Survey<'t> {
             || is_spelling_of(step, &STEPS)
             || is_spelling_of(step, &WEAK)
             || is_spelling_of(step, &STRONG)
-            || is_spelling(step, ACCESS);
+            || is_spelling(step, ACCESS_TOKEN);
         self.enter(Frame {
             is_list,
             level,
             bars: bars || says(step, &["refresh"]) || says(step, &OTHER_USES),
             strays: strays || !is_step,
             is_listed: is_listed || is_element,
+            is_in_status: is_in_status || is_spelling(step, "status"),
+            is_report: is_spelling_of(step, &REPORTS),
             says: [says(step, &["access"]), says(step, &["refresh"])],
             ..Frame::default()
         });
@@ -506,14 +542,20 @@ impl<'t> Survey<'t> {
         let [access, refresh] = frame.pair;
         let below = frame.best.get_mut(frame.level.saturating_add(1));
         if let Some(below) = below.filter(|_| access.is_some() && refresh.is_some()) {
-            below.named.add(self.text, Found { access, refresh, ..Found::default() });
+            let is_in_status = frame.is_in_status;
+            below.named.add(self.text, Found { access, refresh, is_in_status, ..Found::default() });
         }
-        let Facts { fails, has_failing_code, succeeds, has_kind, has_api_version, .. } = frame.facts;
-        if frame.is_list && frame.elements != 1 || fails || has_failing_code && !succeeds {
+        let Facts { has_kind, has_api_version, .. } = frame.facts;
+        let has_failed = frame.facts.has_failed();
+        if frame.is_list && frame.elements != 1 || has_failed {
             self.dismiss(&mut frame.best, &[NAMED, WITNESSED, PLACED], |_| true);
         }
         if has_kind && has_api_version {
+            self.dismiss(&mut frame.best, &[NAMED, WITNESSED], |found| !found.is_in_status);
             self.dismiss(&mut frame.best, &[PLACED], |_| true);
+        }
+        if let Some(outer) = self.last().filter(|_| frame.is_report) {
+            outer.facts.fails |= has_failed;
         }
         let text = self.text;
         let first = frame.own.iter().find(|own| own.access.is_some());
@@ -542,10 +584,10 @@ impl<'t> Survey<'t> {
         if self.lists_objects {
             self.dismiss(&mut best, &[PLACED], |_| true);
         }
-        if self.has_second_factor {
+        if self.second_factor.is_there {
             self.dismiss(&mut best, &[WITNESSED, PLACED], |_| true);
         }
-        if self.awaits_second_factor {
+        if self.second_factor.is_to_come {
             self.dismiss(&mut best, &[NAMED], |found| !found.refresh.is_some());
         }
         self.best = best;
@@ -595,7 +637,25 @@ impl<'t> Survey<'t> {
     }
 }
 
+impl SecondFactor {
+    /// Adds what the name of a member says that is not absent, and its text if that says what comes next.
+    fn add(&mut self, name: &str, value: Option<&str>) {
+        let is_state =
+            || is_spelling_of(name, &STATES) || is_spelling_of(name, &USES) || says(name, &["step", "next"]);
+        let words = value.filter(|_| is_state());
+        for words in [name].into_iter().chain(words).filter(|words| says(words, &SECOND_FACTOR)) {
+            self.is_there = true;
+            self.is_to_come |= says(words, &TO_COME);
+        }
+    }
+}
+
 impl Facts {
+    /// Returns true if a request failed: a code that may be none of an error says nothing beside a success.
+    fn has_failed(&self) -> bool {
+        self.fails || self.has_failing_code && !self.succeeds
+    }
+
     /// Adds what the name of a member says that is not absent.
     fn add_name(&mut self, name: &str) {
         self.has_kind |= is_spelling(name, "kind");
@@ -615,8 +675,8 @@ impl Facts {
         let is = |other: &str| word.eq_ignore_ascii_case(other);
         if is_spelling(name, "active") {
             self.fails |= is("false");
-        } else if is_spelling_of(name, &["success", "ok"]) {
-            self.fails |= is("false");
+        } else if is_spelling_of(name, &SUCCESS) {
+            self.fails |= is("false") || is("0");
             self.succeeds |= is("true");
         }
         if is_empty(text, member) {
@@ -624,6 +684,8 @@ impl Facts {
         }
         if is_spelling_of(name, &["status", "result"]) {
             self.fails |= FAILURES.into_iter().any(is);
+            let is_http_error = || word.parse().is_ok_and(|status: u64| status >= 400);
+            self.has_failing_code |= is_spelling(name, "status") && is_http_error();
         } else if is_spelling_of(name, &CODES) {
             self.has_failing_code |= !word.starts_with(['0', '2']) && !is_success(word);
         } else if is_spelling_of(name, &ERRORS) {
@@ -636,8 +698,33 @@ impl Facts {
         let holds = |guard: &str| {
             word.as_bytes().windows(guard.len()).any(|part| part.eq_ignore_ascii_case(guard.as_bytes()))
         };
-        self.has_other_use |= is_text && (holds("csrf") || holds("xsrf"));
+        let is_other_kind = || says(word, &OTHER_KINDS) || is("refresh") || is("id");
+        self.has_other_use |= is_text
+            && (holds("csrf")
+                || holds("xsrf")
+                || is_spelling_of(name, &USES) && says(word, &OTHER_USES)
+                || is_spelling_of(name, &KINDS) && is_other_kind());
     }
+}
+
+/// Returns true if a text can be a token that is assumed by its name or its place: neither a sentence, a word for no
+/// token, a mask nor an address.
+fn is_assumable(text: &str) -> bool {
+    const SCHEMES: [&str; 7] = ["bearer", "token", "dpop", "basic", "mac", "pop", "jwt"];
+    const WORDS: [&str; 7] = ["true", "false", "null", "none", "nil", "undefined", "n/a"];
+    let is_one_of = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let token = match text.split_once(' ') {
+        Some((scheme, token)) if is_one_of(scheme, &SCHEMES) => token,
+        _ => text,
+    };
+    let has_letters = token.bytes().any(|byte| byte.is_ascii_alphanumeric());
+    let is_word = is_one_of(token, &SCHEMES) || is_one_of(token, &WORDS);
+    has_letters && !is_word && !token.contains(' ') && !token.contains("://")
+}
+
+/// Returns true if a name is that of an access token in any spelling.
+pub(crate) fn is_access_token_name(name: &str) -> bool {
+    is_spelling(name, ACCESS_TOKEN)
 }
 
 /// Returns true if a member is a text that can be a token.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
-use super::names::{ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of, may_be_spelling};
+use super::names::{
+    ACCESS_TOKEN, ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of, may_be_spelling,
+};
 use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
@@ -431,7 +433,7 @@ impl Decoder<'_> {
     ) -> Result<TokenSite<'d>> {
         if dialect.envelope.is_empty() && dialect.related.is_empty() {
             return match self.locate_token(dialect, None, (0, 0))? {
-                Some(site) if !self.is_element => Ok(site),
+                Some(site) if !dialect.is_generic || !self.is_element && !self.is_barred(&site) => Ok(site),
                 _ if dialect.is_generic => self.assumed_token(dialect),
                 _ => Err(self.missing(dialect)),
             };
@@ -725,11 +727,15 @@ impl Decoder<'_> {
             let sent = name(self.text, node.member);
             let sent = sent.as_str();
             let spelled = [
-                (TextField::RefreshToken, &REFRESH_TOKEN[..]),
+                (TextField::AccessToken, &[ACCESS_TOKEN][..]),
+                (TextField::RefreshToken, &REFRESH_TOKEN),
                 (TextField::IdToken, &[ID_TOKEN]),
                 (TextField::TokenType, &[TOKEN_TYPE]),
             ];
-            if let Some((field, _)) = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words)) {
+            let of_name = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words));
+            // An access token that was not located is not to be read: it can only differ from the one that was.
+            let is_read = |field| field != TextField::AccessToken || partial.states(field);
+            if let Some((field, _)) = of_name.filter(|(field, _)| is_read(*field)) {
                 self.read_spelled(dialect, field, id, members.clone(), partial)?;
             } else if !partial.states(TextField::Scopes) {
                 // Under the names themselves there are no scopes.
@@ -769,6 +775,7 @@ impl Decoder<'_> {
         let name = match field {
             TextField::TokenType => "token_type",
             TextField::IdToken => "id_token",
+            TextField::AccessToken => "access_token",
             _ => "refresh_token",
         };
         if let Some(first) = partial.text(field, self.text) {

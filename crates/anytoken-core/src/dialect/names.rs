@@ -1,5 +1,8 @@
 //! Names of members as people spell them.
 
+/// The name of an access token.
+pub(super) const ACCESS_TOKEN: &str = "accesstoken";
+
 /// The names of a refresh token.
 pub(super) const REFRESH_TOKEN: [&str; 2] = ["refreshtoken", "refreshjwt"];
 

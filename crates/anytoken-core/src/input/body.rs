@@ -209,6 +209,18 @@ impl<'a> Body<'a> {
         Ok(SecretBuf::unescaped(member.value.inside().of(self.text.as_str()), member.is_escaped()).ok())
     }
 
+    /// Copies the body, so that it can be decoded twice.
+    #[cold]
+    pub(crate) fn copy(&self) -> Self {
+        let text = match &self.text {
+            BodyText::Borrowed(text) => BodyText::Borrowed(text),
+            BodyText::Owned(text) => BodyText::Owned(text.clone()),
+        };
+        let (tree, source_map) = (self.tree.clone(), self.source_map.clone());
+        let (broken, headers) = (self.broken.clone(), self.headers.clone());
+        Self { text, tree, source_map, broken, headers, ..*self }
+    }
+
     /// Returns the members of the top level.
     pub(crate) fn nodes(&self) -> &[Node] {
         self.tree.members()
