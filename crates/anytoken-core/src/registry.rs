@@ -144,7 +144,7 @@ impl Registry {
         let body = Body::split(response);
         let (mut least, mut fits) = (usize::MAX, Vec::new());
         for adapter in self {
-            let Ok(decoded) = adapter.decode_body(body.copied()) else { continue };
+            let Ok(decoded) = adapter.decode_body(body.copy()) else { continue };
             let Outcome::Token(token) = decoded.outcome else { continue };
             let unread = unread(&token);
             if unread < least {

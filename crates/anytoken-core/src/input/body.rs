@@ -71,18 +71,6 @@ impl<'a> Body<'a> {
         body
     }
 
-    /// Copies a body that has been split, to be decoded by one of several formats; the text is not copied.
-    pub(crate) fn copied(&self) -> Body<'_> {
-        Body {
-            text: BodyText::Borrowed(self.text.as_str()),
-            tree: self.tree.clone(),
-            broken: self.broken.clone(),
-            headers: self.headers.clone(),
-            source_map: self.source_map.clone(),
-            ..*self
-        }
-    }
-
     /// Creates an empty body and returns it with the source that it is to be split from.
     #[inline(always)]
     pub(crate) fn empty(response: Response<'a>) -> (Self, Source<'a>) {
