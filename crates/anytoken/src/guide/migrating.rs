@@ -55,7 +55,7 @@
 //! | a serialized response of the crate `oauth2` | oauth2 5.0.0 | `rfc6749` | the expiry, unless the instant of receipt was stored too: `expires_in` counts from it |
 //! | an authentication of an app | @octokit/oauth-methods 6.0.5 | `octokit-auth` | `scopes` is one text with commas; no `expiresAt` is an unknown expiry |
 //! | an installation's authentication | @octokit/auth-app 8.3.1 | `octokit-auth` | `tokenType` is a kind, an extra; `permissions` are no scopes |
-//! | the token storage of the browser | @okta/okta-auth-js 8.0.1 | `okta-auth-js` | not detected; the refresh token's expiry, which the file does not have: its `expiresAt` is the access token's |
+//! | the token storage of the browser | @okta/okta-auth-js 8.0.1 | `okta-auth-js` | the refresh token's expiry, which the file does not have: its `expiresAt` is the access token's |
 //! | `sb-…-auth-token` of the browser's storage | @supabase/auth-js 2.109.0 | `supabase-gotrue` | nothing: the expiry beside the lifetime decides |
 //! | the auth store | pocketbase 0.28.1 for JavaScript | `pocketbase` | no expiry: it is in the token, a JWT |
 //! | `getToken()` | intuit-oauth 4.2.5 | `intuit-oauth-jsclient-token` | lifetimes count from `createdAt`; older versions wrote instants into their members |
@@ -75,7 +75,7 @@
 //! | the token file of `mutt_oauth2.py`, decrypted | neomutt 20220429 | `mutt-oauth2` | the expiry is local time without an offset, so unknown |
 //! | `oauth2_token.json` | garth 0.8.0 | `garmin-oauth2` | nothing: the expiries beside the lifetimes decide |
 //! | `oauth1_token.json` | garth 0.8.0 | `garmin-oauth1` | not detected; no expiry; `oauth_token_secret`, which signs, is an extra |
-//! | what a credential provider of Cargo answers | cargo-credential 0.4.11 | `cargo-credential-provider` | not detected |
+//! | what a credential provider of Cargo answers | cargo-credential 0.4.11 | `cargo-credential-provider` | nothing |
 //!
 //! Local time needs the machine's offset: [`zone`](crate::dialect::TimeRule::zone) of a time rule gives it to a dialect
 //! that is like the format. The cache of `aws login` has keys that sign requests, and no token: it is an error.
