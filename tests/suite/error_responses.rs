@@ -630,11 +630,41 @@ fn status_has_a_remedy_unless_the_code_is_unknown() {
     for status in [400, 401, 403, 404, 410] {
         assert_eq!(remedy(status, ""), Remedy::Unknown, "{status}");
     }
-    assert_eq!(remedy(500, r#"{"errorCode":"500.001.1001"}"#), Remedy::Unknown, "a wrong key is not retried");
     assert_eq!(remedy(500, r#"{"error":"server_error"}"#), Remedy::Retry);
     assert_eq!(remedy(500, r#"{"error":"invalid_client"}"#), Remedy::FixClient);
-    assert_eq!(remedy(500, r#"{"error":"It is down."}"#), Remedy::Retry);
     assert_eq!(remedy(502, r#"{"error":"upstream_failed"}"#), Remedy::Retry);
+}
+
+#[test]
+fn code_or_text_that_nobody_knows_is_not_retried_after_500() {
+    let remedy = |body: &str| refused(Some(500), body).remedy();
+    for body in [
+        r#"{"errorCode":"500.001.1001"}"#,
+        r#"{"error":"WRONG_PASSWORD"}"#,
+        r#"{"error":"Wrong password"}"#,
+        r#"{"error":"Invalid login","message":"x"}"#,
+        r#"{"error":"Invalid login","message":"Please try again."}"#,
+        r#"{"error":{"message":"Incorrect API key provided"}}"#,
+        r#"{"status":500,"error":"Internal Server Error","message":"Bad credentials"}"#,
+        "Wrong password",
+    ] {
+        assert_eq!(remedy(body), Remedy::Unknown, "{body}");
+    }
+    for body in [
+        "{}",
+        "<html></html>",
+        "Internal Server Error",
+        r#"{"errorCode":0}"#,
+        r#"{"error":"Internal Server Error"}"#,
+        r#"{"error":"500 Internal Server Error"}"#,
+        r#"{"status":500,"error":"Internal Server Error","message":""}"#,
+        r#"{"code":500,"message":"An internal error occurred."}"#,
+        r#"{"error":{"code":"BACKEND_TIMEOUT","message":"Please try again later."}}"#,
+        r#"{"error":"The service is temporarily down."}"#,
+        r#"{"message":"Server Error","status":"500"}"#,
+    ] {
+        assert_eq!(remedy(body), Remedy::Retry, "{body}");
+    }
 }
 
 #[test]
