@@ -244,9 +244,19 @@ fn error_name_without_a_token_refuses_at_any_status() {
 
 #[test]
 fn code_of_success_is_no_sign_and_still_a_code() {
-    for code in
-        ["0", "\"0000\"", "200", "\"2007300\"", "\"SUCCESS\"", "\"Ok\"", "\"succeeded\"", "\"successful\""]
-    {
+    for code in [
+        "0",
+        "0.0",
+        "-0",
+        "\"-0\"",
+        "\"0000\"",
+        "200",
+        "\"2007300\"",
+        "\"SUCCESS\"",
+        "\"Ok\"",
+        "\"succeeded\"",
+        "\"successful\"",
+    ] {
         let body = format!("{{\"errorCode\":{code},\"errmsg\":\"\"}}");
         assert!(is_missing(&body), "{body}");
         assert_eq!(refused(Some(400), &body).code(), Some(code.trim_matches('"')), "{body}");

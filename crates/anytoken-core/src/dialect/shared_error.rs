@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::reason_phrase::{is_reason_phrase, is_status_line};
-use super::value::{Content, content, is_empty, is_present, piece, text_or_json};
+use super::value::{Content, content, is_empty, is_present, is_success, piece, text_or_json};
 use crate::error::JsonKind;
 use crate::input::{Body, TEXT};
 use crate::json::{self, FieldPath, FieldPaths, Id, Member, NameSet};
@@ -222,8 +222,9 @@ impl<'b, 'r> SharedError<'b, 'r> {
             let value = text_or_json(text, member);
             words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word))
         };
-        let is_sign =
-            |text: &str, member| is_present(text, member) && !is_success(text_or_json(text, member).as_str());
+        let is_sign = |text: &str, member| {
+            is_present(text, member) && !is_success(text_or_json(text, member).as_str().trim_ascii())
+        };
         let is_failure =
             |text: &str, member| is_one_of(text, member, &["error", "fail", "failed", "failure"]);
         let is_false = |text: &str, member| is_one_of(text, member, &["false"]);
@@ -523,14 +524,6 @@ fn after(id: Id, elements: &Range<Id>) -> Range<Id> {
 
 fn is_sentence(text: &str) -> bool {
     text.trim_ascii().contains(|c: char| c.is_ascii_whitespace())
-}
-
-/// Returns true if a code states success: zeros, a status of success, or a word.
-fn is_success(code: &str) -> bool {
-    let code = code.trim_ascii();
-    let is_digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits && (code.trim_start_matches('0').is_empty() || code.starts_with('2') && code.len() > 2)
-        || ["succeeded", "successful"].iter().any(|word| code.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
