@@ -412,6 +412,10 @@ fn code_is_found_in_every_shared_member() {
             (r#"{"detail":[{"loc":["body"],"msg":"Field required"}]}"#, None, Some("Field required")),
             (r#"{"message":["name is too long","name is blank"]}"#, None, Some("name is too long")),
             (r#"{"err":"Ended."}"#, None, Some("Ended.")),
+            (r#"{"err":{"code":"E7","message":"Ended."}}"#, Some("E7"), Some("Ended.")),
+            (r#"{"err":{"message":"Ended."}}"#, None, Some("Ended.")),
+            (r#"{"status":"fail","data":{"message":"Ended."}}"#, None, Some("Ended.")),
+            (r#"{"result":"error","reason":"Ended."}"#, None, Some("Ended.")),
             (r#"{"hint":"Ended."}"#, None, Some("Ended.")),
             (r#"{"unknown":"Ended."}"#, None, None),
         ],
@@ -440,6 +444,31 @@ fn fault_in_xml_is_described() {
             ),
         ],
     );
+}
+
+#[test]
+fn soap_body_and_fault_are_the_top_of_an_error_response() {
+    let soap_1_1 = "<faultcode>s:Client</faultcode><faultstring xml:lang=\"en\">Bad login</faultstring>";
+    let soap_1_2 = "<s:Code><s:Value>s:Client</s:Value></s:Code>\
+         <s:Reason><s:Text xml:lang=\"en\">Bad login</s:Text><s:Text xml:lang=\"de\">Falsch</s:Text></s:Reason>";
+    let apigee = "<faultstring>Bad login</faultstring><detail><errorcode>s:Client</errorcode></detail>";
+    let faults = [soap_1_1, soap_1_2, apigee].map(|fault| format!("<s:Fault>{fault}</s:Fault>"));
+    let errors = [
+        "<error>s:Client</error><message>Bad login</message>",
+        "<Error><Code>s:Client</Code><Message>Bad login</Message></Error>",
+    ];
+    let in_soap = faults.iter().map(String::as_str).chain(errors);
+    let in_soap = in_soap.map(|body| format!("<s:Envelope><s:Header/><s:Body>{body}</s:Body></s:Envelope>"));
+    let roots = ["fault", "Error"]
+        .map(|root| format!("<{root}><code>s:Client</code><message>Bad login</message></{root}>"));
+    for body in in_soap.chain(faults.clone()).chain(roots) {
+        for status in [None, Some(200), Some(401), Some(500)] {
+            let error_response = refused(status, &body);
+            let described = (error_response.code(), error_response.description());
+            assert_eq!(described, (Some("s:Client"), Some("Bad login")), "{status:?} {body}");
+        }
+    }
+    assert!(is_missing("<r><code>s:Client</code><message>Bad login</message></r>"));
 }
 
 #[test]
