@@ -7,7 +7,7 @@ use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, TokenError, registry};
 use super::of;
 use crate::json::{Json, quoted};
 use crate::planted::planted;
-use crate::secrets::{Printed, marker, may_be_secret};
+use crate::secrets::{Printed, is_bearer_char, is_mixed, is_token_char, marker, may_be_secret};
 use crate::{Fields, Recorded};
 
 /// Law 2: no output shows a secret of the token, or of a body that does not decode.
@@ -99,21 +99,29 @@ fn names(extras: Extras<'_>) -> impl Iterator<Item = String> {
     extras.iter().map(|(name, _)| name.to_owned()).filter(|name| !may_be_secret(name))
 }
 
-/// Masks the runs of 20 and more token characters in a description.
+/// Masks the runs of 20 and more characters in a description: those of all tokens that mix letters and digits, and those of
+/// bearer tokens.
 fn harmless(description: &str) -> String {
-    let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
-    let mut text = String::new();
-    let mut rest = description;
+    let is_cut = description.len() > 4090;
+    let mixed = with_masked(description, is_cut, is_token_char, is_mixed);
+    with_masked(&mixed, is_cut, is_bearer_char, |_| true)
+}
+
+/// Masks the long runs of characters of a class that are secret.
+fn with_masked(text: &str, is_cut: bool, is_in_run: fn(char) -> bool, is_secret: fn(&str) -> bool) -> String {
+    let mut masked = String::new();
+    let mut rest = text;
     while !rest.is_empty() {
-        let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
+        let end = rest.find(|c| !is_in_run(c)).unwrap_or(rest.len());
+        let run = &rest[..end];
         // The length of a run is unknown if the description was cut there.
-        let cut = run == rest.len() && description.len() > 4090;
-        text += if run < 20 && !cut { &rest[..run] } else { "***" };
-        let gap = rest[run..].find(of_token).unwrap_or(rest.len() - run);
-        text += &rest[run..run + gap];
-        rest = &rest[run + gap..];
+        let is_unknown = end == rest.len() && is_cut;
+        masked += if is_unknown || end >= 20 && is_secret(run) { "***" } else { run };
+        let gap = rest[end..].find(is_in_run).unwrap_or(rest.len() - end);
+        masked += &rest[end..end + gap];
+        rest = &rest[end + gap..];
     }
-    text
+    masked
 }
 
 /// Returns the secret texts of a token.
