@@ -766,6 +766,29 @@ fn secret_in_a_sentence_is_masked() {
     for shown in [format!("{error_response}"), format!("{error_response:?}")] {
         assert!(shown.contains("The token *** is invalid") && !shown.contains(secret), "{shown}");
     }
-    let word = refused(Some(400), r#"{"error":"refresh_token_was_already_used"}"#).to_string();
-    assert_eq!(word, "oauth2: error response: refresh_token_was_already_used (status 400)");
+}
+
+#[test]
+fn token_as_a_code_or_in_the_query_of_a_uri_is_masked() {
+    for secret in
+        ["Kq7ZrVb2XwLm9TnPd4HsYc3G", "Kq7ZrVb2X|Lm9TnPd4HsYc3G", "12345678-9abc-4def-8123-456789abcdef"]
+    {
+        let uri = format!("https://acme.example/errors?t={secret}");
+        let error_response =
+            refused(Some(400), &format!("{{\"error\":\"{secret}\",\"error_uri\":\"{uri}\"}}"));
+        assert_eq!((error_response.code(), error_response.uri()), (Some(secret), Some(uri.as_str())));
+        assert_eq!(error_response.to_string(), "oauth2: error response: *** (status 400)");
+        let shown = format!("{error_response:?}");
+        assert!(shown.contains("https://acme.example/errors?***") && !shown.contains(secret), "{shown}");
+    }
+    for code in [
+        "refresh_token_was_already_used",
+        "oauth.v2.InvalidClientIdentifier",
+        "InvalidAuthenticationTokenTenant",
+        "urn:acme:error:invalid-grant-2",
+        "AADSTS7000215",
+    ] {
+        let error_response = refused(Some(400), &format!("{{\"error\":\"{code}\"}}"));
+        assert_eq!(error_response.to_string(), format!("oauth2: error response: {code} (status 400)"));
+    }
 }

@@ -115,18 +115,28 @@ pub(crate) struct Masked<'a> {
     pub(crate) text: &'a str,
     /// The number of bytes to show.
     pub(crate) shown: usize,
+    /// True for a name of the server's own: it may be long, and only a run in which letters and digits are mixed is masked.
+    pub(crate) is_name: bool,
 }
 
 impl<'a> Masked<'a> {
     /// The length of the shortest run that is masked.
     const SHORTEST: usize = 20;
 
+    /// Masks a code or a type: a text if it is a sentence, and else a name.
+    pub(crate) fn word(text: &'a str, shown: usize) -> Self {
+        Self { text, shown, is_name: !text.contains(|c: char| c.is_ascii_whitespace()) }
+    }
+
     /// Returns the pieces of the text, with true for each that is masked.
     fn pieces(&self) -> impl Iterator<Item = (&'a str, bool)> {
-        runs(self.text, is_token_char).flat_map(|run| {
+        runs(self.text, is_token_char).flat_map(move |run| {
             let is_secret = is_long(run) && run.starts_with(is_token_char) && is_mixed(run);
             let is_in_run = if is_secret { is_token_char } else { is_bearer_char };
-            runs(run, is_in_run).map(move |piece| (piece, is_long(piece) && piece.starts_with(is_in_run)))
+            let is_masked = move |piece: &str| {
+                (is_secret || !self.is_name) && is_long(piece) && piece.starts_with(is_in_run)
+            };
+            runs(run, is_in_run).map(move |piece| (piece, is_masked(piece)))
         })
     }
 }
@@ -143,6 +153,17 @@ impl fmt::Display for Masked<'_> {
             budget = budget.saturating_sub(piece.len());
         }
         Ok(())
+    }
+}
+
+/// Displays a URI with its query masked.
+pub(crate) struct MaskedUri<'a>(pub(crate) &'a str);
+
+impl fmt::Display for MaskedUri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (page, mask) = self.0.split_once('?').map_or((self.0, ""), |(page, _)| (page, "?***"));
+        EscapeControls(page).fmt(f)?;
+        f.write_str(mask)
     }
 }
 
@@ -483,7 +504,7 @@ mod tests {
     use super::*;
 
     fn masked(text: &str, shown: usize) -> String {
-        Masked { text, shown }.to_string()
+        Masked { text, shown, is_name: false }.to_string()
     }
 
     #[test]

@@ -71,11 +71,9 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
             let token = match &decoded.outcome {
                 Outcome::Token(token) => Some(token),
                 Outcome::ErrorResponse(error_response) => {
+                    texts.extend(error_response.code().map(harmless_word));
                     texts.extend(
-                        [error_response.code(), error_response.uri()]
-                            .into_iter()
-                            .flatten()
-                            .map(str::to_owned),
+                        error_response.uri().and_then(|uri| uri.split('?').next()).map(str::to_owned),
                     );
                     texts.push(harmless(error_response.description().unwrap_or_default()));
                     texts.extend(names(error_response.extras()));
@@ -84,7 +82,8 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
             };
             for token in token.into_iter().chain(&decoded.related) {
                 texts.extend(Fields::of(token).shown().map(str::to_owned));
-                texts.extend(token.token_type().map(|kind| kind.raw().to_owned()));
+                let words = token.token_type().into_iter().flat_map(|kind| [kind.raw(), kind.as_str()]);
+                texts.extend(words.map(harmless_word));
                 texts.extend(names(token.extras()));
             }
             texts.extend(decoded.notes.iter().map(|note| note.field.to_string()));
@@ -105,6 +104,14 @@ fn harmless(description: &str) -> String {
     let is_cut = description.len() > 4090;
     let mixed = with_masked(description, is_cut, is_token_char, is_mixed);
     with_masked(&mixed, is_cut, is_bearer_char, |_| true)
+}
+
+/// Masks a code or a type: a sentence as a description, and in a word the runs that mix letters and digits.
+fn harmless_word(text: &str) -> String {
+    if text.contains(|c: char| c.is_ascii_whitespace()) {
+        return harmless(text);
+    }
+    with_masked(text, false, is_token_char, is_mixed)
 }
 
 /// Masks the long runs of characters of a class that are secret.
