@@ -70,9 +70,10 @@ impl Fields {
         self.texts().filter(|(field, _)| field.kind() == FieldKind::Secret).map(|(_, text)| text)
     }
 
-    /// Returns the text values of the fields that may be shown.
+    /// Returns the text values of the fields that may be shown whole; a token type may not.
     pub fn shown(&self) -> impl Iterator<Item = &str> {
-        let texts = self.texts().filter(|(field, _)| field.kind() != FieldKind::Secret);
+        let is_whole = |field: Field| field.kind() != FieldKind::Secret && field != Field::TokenType;
+        let texts = self.texts().filter(move |(field, _)| is_whole(*field));
         texts.map(|(_, text)| text).chain(self.scopes().into_iter().flatten().map(String::as_str))
     }
 

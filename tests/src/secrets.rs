@@ -9,9 +9,33 @@ pub const WINDOW: usize = 6;
 
 /// Returns a marker to plant: 24 token characters that occur nowhere else.
 pub fn marker(seed: u64) -> String {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~+/=-";
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~+/=-:|%!@*$^#";
     let mut random = Random::new(seed ^ 0x6D61_726B_6572);
     (0..24).map(|_| char::from(*random.pick(ALPHABET))).collect()
+}
+
+/// Returns true if a bearer token has a character.
+pub fn is_bearer_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "._~+/=-".contains(c)
+}
+
+/// Returns true if any token has a character.
+pub fn is_token_char(c: char) -> bool {
+    is_bearer_char(c) || ":|%!@*$^#".contains(c)
+}
+
+/// Returns true if a run of token characters mixes letters and digits: without the letters of times, a letter is behind a
+/// digit, or more than two digits are behind a letter, or more than twelve follow each other.
+pub fn is_mixed(run: &str) -> bool {
+    run.split(['T', 'Z']).any(|part| {
+        let (mut digits, mut after_letter) = (0, false);
+        part.chars().any(|c| {
+            let mixes = c.is_ascii_alphabetic() && digits > 0;
+            digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
+            after_letter = c.is_ascii_alphabetic() || after_letter && digits > 0;
+            mixes || digits > if after_letter { 2 } else { 12 }
+        })
+    })
 }
 
 /// Returns true if the name of a member, a pair or an element may be a secret: it has twenty token characters in a row,
@@ -19,7 +43,7 @@ pub fn marker(seed: u64) -> String {
 pub fn may_be_secret(name: &str) -> bool {
     let mut run = 0;
     let is_long = name.chars().any(|c| {
-        run = if c.is_ascii_alphanumeric() || "._~+/=- ".contains(c) { run + 1 } else { 0 };
+        run = if c == ' ' || is_token_char(c) { run + 1 } else { 0 };
         run == 20
     });
     let is_word = |piece: &str| {

@@ -244,9 +244,19 @@ fn error_name_without_a_token_refuses_at_any_status() {
 
 #[test]
 fn code_of_success_is_no_sign_and_still_a_code() {
-    for code in
-        ["0", "\"0000\"", "200", "\"2007300\"", "\"SUCCESS\"", "\"Ok\"", "\"succeeded\"", "\"successful\""]
-    {
+    for code in [
+        "0",
+        "0.0",
+        "-0",
+        "\"-0\"",
+        "\"0000\"",
+        "200",
+        "\"2007300\"",
+        "\"SUCCESS\"",
+        "\"Ok\"",
+        "\"succeeded\"",
+        "\"successful\"",
+    ] {
         let body = format!("{{\"errorCode\":{code},\"errmsg\":\"\"}}");
         assert!(is_missing(&body), "{body}");
         assert_eq!(refused(Some(400), &body).code(), Some(code.trim_matches('"')), "{body}");
@@ -402,6 +412,10 @@ fn code_is_found_in_every_shared_member() {
             (r#"{"detail":[{"loc":["body"],"msg":"Field required"}]}"#, None, Some("Field required")),
             (r#"{"message":["name is too long","name is blank"]}"#, None, Some("name is too long")),
             (r#"{"err":"Ended."}"#, None, Some("Ended.")),
+            (r#"{"err":{"code":"E7","message":"Ended."}}"#, Some("E7"), Some("Ended.")),
+            (r#"{"err":{"message":"Ended."}}"#, None, Some("Ended.")),
+            (r#"{"status":"fail","data":{"message":"Ended."}}"#, None, Some("Ended.")),
+            (r#"{"result":"error","reason":"Ended."}"#, None, Some("Ended.")),
             (r#"{"hint":"Ended."}"#, None, Some("Ended.")),
             (r#"{"unknown":"Ended."}"#, None, None),
         ],
@@ -430,6 +444,31 @@ fn fault_in_xml_is_described() {
             ),
         ],
     );
+}
+
+#[test]
+fn soap_body_and_fault_are_the_top_of_an_error_response() {
+    let soap_1_1 = "<faultcode>s:Client</faultcode><faultstring xml:lang=\"en\">Bad login</faultstring>";
+    let soap_1_2 = "<s:Code><s:Value>s:Client</s:Value></s:Code>\
+         <s:Reason><s:Text xml:lang=\"en\">Bad login</s:Text><s:Text xml:lang=\"de\">Falsch</s:Text></s:Reason>";
+    let apigee = "<faultstring>Bad login</faultstring><detail><errorcode>s:Client</errorcode></detail>";
+    let faults = [soap_1_1, soap_1_2, apigee].map(|fault| format!("<s:Fault>{fault}</s:Fault>"));
+    let errors = [
+        "<error>s:Client</error><message>Bad login</message>",
+        "<Error><Code>s:Client</Code><Message>Bad login</Message></Error>",
+    ];
+    let in_soap = faults.iter().map(String::as_str).chain(errors);
+    let in_soap = in_soap.map(|body| format!("<s:Envelope><s:Header/><s:Body>{body}</s:Body></s:Envelope>"));
+    let roots = ["fault", "Error"]
+        .map(|root| format!("<{root}><code>s:Client</code><message>Bad login</message></{root}>"));
+    for body in in_soap.chain(faults.clone()).chain(roots) {
+        for status in [None, Some(200), Some(401), Some(500)] {
+            let error_response = refused(status, &body);
+            let described = (error_response.code(), error_response.description());
+            assert_eq!(described, (Some("s:Client"), Some("Bad login")), "{status:?} {body}");
+        }
+    }
+    assert!(is_missing("<r><code>s:Client</code><message>Bad login</message></r>"));
 }
 
 #[test]
@@ -630,11 +669,41 @@ fn status_has_a_remedy_unless_the_code_is_unknown() {
     for status in [400, 401, 403, 404, 410] {
         assert_eq!(remedy(status, ""), Remedy::Unknown, "{status}");
     }
-    assert_eq!(remedy(500, r#"{"errorCode":"500.001.1001"}"#), Remedy::Unknown, "a wrong key is not retried");
     assert_eq!(remedy(500, r#"{"error":"server_error"}"#), Remedy::Retry);
     assert_eq!(remedy(500, r#"{"error":"invalid_client"}"#), Remedy::FixClient);
-    assert_eq!(remedy(500, r#"{"error":"It is down."}"#), Remedy::Retry);
     assert_eq!(remedy(502, r#"{"error":"upstream_failed"}"#), Remedy::Retry);
+}
+
+#[test]
+fn code_or_text_that_nobody_knows_is_not_retried_after_500() {
+    let remedy = |body: &str| refused(Some(500), body).remedy();
+    for body in [
+        r#"{"errorCode":"500.001.1001"}"#,
+        r#"{"error":"WRONG_PASSWORD"}"#,
+        r#"{"error":"Wrong password"}"#,
+        r#"{"error":"Invalid login","message":"x"}"#,
+        r#"{"error":"Invalid login","message":"Please try again."}"#,
+        r#"{"error":{"message":"Incorrect API key provided"}}"#,
+        r#"{"status":500,"error":"Internal Server Error","message":"Bad credentials"}"#,
+        "Wrong password",
+    ] {
+        assert_eq!(remedy(body), Remedy::Unknown, "{body}");
+    }
+    for body in [
+        "{}",
+        "<html></html>",
+        "Internal Server Error",
+        r#"{"errorCode":0}"#,
+        r#"{"error":"Internal Server Error"}"#,
+        r#"{"error":"500 Internal Server Error"}"#,
+        r#"{"status":500,"error":"Internal Server Error","message":""}"#,
+        r#"{"code":500,"message":"An internal error occurred."}"#,
+        r#"{"error":{"code":"BACKEND_TIMEOUT","message":"Please try again later."}}"#,
+        r#"{"error":"The service is temporarily down."}"#,
+        r#"{"message":"Server Error","status":"500"}"#,
+    ] {
+        assert_eq!(remedy(body), Remedy::Retry, "{body}");
+    }
 }
 
 #[test]
@@ -697,6 +766,29 @@ fn secret_in_a_sentence_is_masked() {
     for shown in [format!("{error_response}"), format!("{error_response:?}")] {
         assert!(shown.contains("The token *** is invalid") && !shown.contains(secret), "{shown}");
     }
-    let word = refused(Some(400), r#"{"error":"refresh_token_was_already_used"}"#).to_string();
-    assert_eq!(word, "oauth2: error response: refresh_token_was_already_used (status 400)");
+}
+
+#[test]
+fn token_as_a_code_or_in_the_query_of_a_uri_is_masked() {
+    for secret in
+        ["Kq7ZrVb2XwLm9TnPd4HsYc3G", "Kq7ZrVb2X|Lm9TnPd4HsYc3G", "12345678-9abc-4def-8123-456789abcdef"]
+    {
+        let uri = format!("https://acme.example/errors?t={secret}");
+        let error_response =
+            refused(Some(400), &format!("{{\"error\":\"{secret}\",\"error_uri\":\"{uri}\"}}"));
+        assert_eq!((error_response.code(), error_response.uri()), (Some(secret), Some(uri.as_str())));
+        assert_eq!(error_response.to_string(), "oauth2: error response: *** (status 400)");
+        let shown = format!("{error_response:?}");
+        assert!(shown.contains("https://acme.example/errors?***") && !shown.contains(secret), "{shown}");
+    }
+    for code in [
+        "refresh_token_was_already_used",
+        "oauth.v2.InvalidClientIdentifier",
+        "InvalidAuthenticationTokenTenant",
+        "urn:acme:error:invalid-grant-2",
+        "AADSTS7000215",
+    ] {
+        let error_response = refused(Some(400), &format!("{{\"error\":\"{code}\"}}"));
+        assert_eq!(error_response.to_string(), format!("oauth2: error response: {code} (status 400)"));
+    }
 }

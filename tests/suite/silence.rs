@@ -63,6 +63,7 @@ fn is_in(decoded: &Decoded, marker: &str) -> bool {
     let secrets =
         tokens.iter().flat_map(|token| [token.access_token(), token.refresh_token(), token.id_token()]);
     let mut texts: Vec<_> = secrets.flatten().map(|secret| secret.expose()).collect();
+    texts.extend(tokens.iter().filter_map(|token| Some(token.token_type()?.raw())));
     let extras = tokens.iter().flat_map(|token| token.extras().iter());
     texts.extend(extras.flat_map(|(name, extra)| [name, extra.expose_json()]));
     if let Some(error_response) = error_response {
@@ -73,7 +74,8 @@ fn is_in(decoded: &Decoded, marker: &str) -> bool {
             // Nothing is kept of a body that is not understood.
             return true;
         }
-        texts.extend(error_response.description());
+        let words = [error_response.code(), error_response.description(), error_response.uri()];
+        texts.extend(words.into_iter().flatten());
         texts.extend(error_response.extras().iter().flat_map(|(name, extra)| [name, extra.expose_json()]));
     }
     texts.iter().any(|text| text.contains(marker))

@@ -89,7 +89,7 @@ struct ErrorView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    uri: Option<&'a str>,
+    uri: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
     remedy: &'static str,
@@ -100,17 +100,22 @@ struct ErrorView<'a> {
 
 impl<'a> ErrorView<'a> {
     fn new(error_response: &'a ErrorResponse, reveal: bool) -> Self {
-        let (code, description) = if reveal {
-            (error_response.code().map(Cow::Borrowed), error_response.description().map(Cow::Borrowed))
+        let [code, description, uri] = if reveal {
+            [error_response.code(), error_response.description(), error_response.uri()]
+                .map(|text| text.map(Cow::Borrowed))
         } else {
-            let code = error_response.masked_code().map(|code| Cow::Owned(code.to_string()));
-            (code, error_response.masked_description().map(|text| Cow::Owned(text.to_string())))
+            [
+                error_response.masked_code().map(|code| code.to_string()),
+                error_response.masked_description().map(|text| text.to_string()),
+                error_response.masked_uri().map(|uri| uri.to_string()),
+            ]
+            .map(|text| text.map(Cow::Owned))
         };
         Self {
             format: error_response.format().as_str(),
             code,
             description,
-            uri: error_response.uri(),
+            uri,
             status: error_response.status(),
             remedy: error_response.remedy().as_str(),
             retry_after: error_response.retry_after().map(|wait| wait.as_secs()),

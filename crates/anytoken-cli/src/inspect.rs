@@ -150,8 +150,10 @@ impl Report<'_> {
         match header::authorization(token, self.reveal) {
             Ok(line) => self.row("header", Tone::Plain, line.expose()),
             Err(_) => {
-                let of_type =
-                    token.token_type().map(|token_type| format!(" of type {}", token_type.as_str()));
+                let of_type = token.token_type().map(|token_type| match self.reveal {
+                    true => format!(" of type {}", token_type.as_str()),
+                    false => format!(" of type {token_type}"),
+                });
                 let text = format!("not available for a token{}", of_type.unwrap_or_default());
                 self.row("header", Tone::Odd, &text);
             }
@@ -190,8 +192,10 @@ impl Report<'_> {
             (_, Some(masked)) => self.row("description", Tone::Plain, &masked.to_string()),
             _ => {}
         }
-        if let Some(uri) = error_response.uri() {
-            self.row("uri", Tone::Plain, uri);
+        match (error_response.uri(), error_response.masked_uri()) {
+            (Some(uri), _) if self.reveal => self.row("uri", Tone::Plain, uri),
+            (_, Some(masked)) => self.row("uri", Tone::Plain, &masked.to_string()),
+            _ => {}
         }
         self.extras(error_response.extras());
         let remedy = error_response.remedy();

@@ -34,7 +34,10 @@ pub(crate) fn write(token: &Token, prefix: &str, reveal: bool, into: &mut Buffer
     for field in Field::ALL {
         match token.get(*field) {
             Some(FieldValue::Secret(secret)) => put(*field, &[if reveal { secret.expose() } else { "***" }]),
-            Some(FieldValue::Text(text)) => put(*field, &[text]),
+            Some(FieldValue::Text(text)) => match token.token_type() {
+                Some(sent) if *field == Field::TokenType && !reveal => put(*field, &[&sent.to_string()]),
+                _ => put(*field, &[text]),
+            },
             Some(FieldValue::Scopes(scopes)) => {
                 let separators = std::iter::once("").chain(std::iter::repeat(" "));
                 put(*field, &separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());

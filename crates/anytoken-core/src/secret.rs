@@ -108,40 +108,103 @@ impl fmt::Display for EscapeControls<'_> {
 
 /// Displays the beginning of a text that may contain secrets.
 ///
-/// Every run of 20 or more token characters is masked, even if only a part of it would be shown.
+/// Two kinds of runs of 20 or more characters are masked, even if only a part of them would be shown: those of the
+/// characters of bearer tokens (RFC 6750), and those of all that tokens have if letters and digits are mixed in them, such
+/// as `id|secret`. They are not in most URLs, in times, and in words with a colon between them.
 pub(crate) struct Masked<'a> {
     pub(crate) text: &'a str,
     /// The number of bytes to show.
     pub(crate) shown: usize,
+    /// True for a name of the server's own: it may be long, and only a run in which letters and digits are mixed is masked.
+    pub(crate) is_name: bool,
 }
 
-impl Masked<'_> {
+impl<'a> Masked<'a> {
     /// The length of the shortest run that is masked.
     const SHORTEST: usize = 20;
+
+    /// Masks a code or a type: a text if it is a sentence, and else a name.
+    pub(crate) fn word(text: &'a str, shown: usize) -> Self {
+        Self { text, shown, is_name: !text.contains(|c: char| c.is_ascii_whitespace()) }
+    }
+
+    /// Returns the pieces of the text, with true for each that is masked.
+    fn pieces(&self) -> impl Iterator<Item = (&'a str, bool)> {
+        runs(self.text, is_token_char).flat_map(move |run| {
+            let is_secret = is_long(run) && run.starts_with(is_token_char) && is_mixed(run);
+            let is_in_run = if is_secret { is_token_char } else { is_bearer_char };
+            let is_masked = move |piece: &str| {
+                (is_secret || !self.is_name) && is_long(piece) && piece.starts_with(is_in_run)
+            };
+            runs(run, is_in_run).map(move |piece| (piece, is_masked(piece)))
+        })
+    }
 }
 
 impl fmt::Display for Masked<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut rest = self.text;
         let mut budget = self.shown;
-        while budget > 0 && !rest.is_empty() {
-            let run = rest.find(|c| !is_token_char(c)).unwrap_or(rest.len());
-            let (run, tail) = rest.split_at(run);
-            let gap = tail.find(is_token_char).unwrap_or(tail.len());
-            let (gap, tail) = tail.split_at(gap);
-            f.write_str(if run.len() < Self::SHORTEST { beginning(run, budget) } else { "***" })?;
-            budget = budget.saturating_sub(run.len());
-            EscapeControls(beginning(gap, budget)).fmt(f)?;
-            budget = budget.saturating_sub(gap.len());
-            rest = tail;
+        for (piece, is_masked) in self.pieces() {
+            match (budget, is_masked) {
+                (0, _) => break,
+                (_, true) => f.write_str("***")?,
+                (_, false) => EscapeControls(beginning(piece, budget)).fmt(f)?,
+            }
+            budget = budget.saturating_sub(piece.len());
         }
         Ok(())
     }
 }
 
-/// Returns true if a token can contain a character.
-fn is_token_char(c: char) -> bool {
+/// Displays a URI with its query masked.
+pub(crate) struct MaskedUri<'a>(pub(crate) &'a str);
+
+impl fmt::Display for MaskedUri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (page, mask) = self.0.split_once('?').map_or((self.0, ""), |(page, _)| (page, "?***"));
+        EscapeControls(page).fmt(f)?;
+        f.write_str(mask)
+    }
+}
+
+/// Splits a text into runs of characters that all are in a class or all are not.
+fn runs(text: &str, is_in_class: fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let is_run = rest.starts_with(is_in_class);
+        let end = rest.find(|c| is_in_class(c) != is_run).unwrap_or(rest.len());
+        let (run, tail) = rest.split_at_checked(end).filter(|(run, _)| !run.is_empty())?;
+        rest = tail;
+        Some(run)
+    })
+}
+
+fn is_long(run: &str) -> bool {
+    run.len() >= Masked::SHORTEST
+}
+
+/// Returns true if a bearer token can contain a character (RFC 6750 §2.1).
+fn is_bearer_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || "._~+/=-".contains(c)
+}
+
+/// Returns true if tokens contain a character: those of RFC 6749 (Appendix A.12) without a blank, quotes, brackets, `\`,
+/// and the signs that separate the pairs of lists and queries.
+fn is_token_char(c: char) -> bool {
+    is_bearer_char(c) || "!#$%*:@^|".contains(c)
+}
+
+/// Returns true if letters and digits are mixed in a text: it is not made of words with at most 2 digits behind, and
+/// numbers of at most 12.
+fn is_mixed(text: &str) -> bool {
+    let is_word = |piece: &str| {
+        let letters = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = piece.len().saturating_sub(letters.len());
+        letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && digits <= if letters.is_empty() { 12 } else { 2 }
+    };
+    // `T` and `Z` are the signs of times.
+    !text.split(|c: char| !c.is_ascii_alphanumeric() || matches!(c, 'T' | 'Z')).all(is_word)
 }
 
 /// Returns a member name that is safe to show: `***#` and its position if it may be a secret and is not known.
@@ -159,10 +222,7 @@ pub(crate) fn shown_name(name: &str, position: usize, is_known: impl Fn(&str) ->
 /// known.
 pub(crate) fn may_be_secret(name: &str) -> bool {
     // A space may be the `+` of base64 that was decoded as a form.
-    let has_run = || {
-        name.len() >= Masked::SHORTEST
-            && name.split(|c| c != ' ' && !is_token_char(c)).any(|run| run.len() >= Masked::SHORTEST)
-    };
+    let has_run = || is_long(name) && name.split(|c| c != ' ' && !is_token_char(c)).any(is_long);
     // A server's own `***#1` must not look like a masked name.
     name.starts_with("***#") || has_run() && !is_made_of_words(name) && !is_known_name(name)
 }
@@ -444,7 +504,7 @@ mod tests {
     use super::*;
 
     fn masked(text: &str, shown: usize) -> String {
-        Masked { text, shown }.to_string()
+        Masked { text, shown, is_name: false }.to_string()
     }
 
     #[test]
@@ -455,6 +515,30 @@ mod tests {
         );
         assert_eq!(masked("a\r\u{1b}[2J\nb", 99), "a\\r\\u{1b}[2J\nb");
         assert_eq!(masked("", 99), "");
+    }
+
+    #[test]
+    fn runs_of_all_characters_of_tokens_are_masked_if_they_are_mixed() {
+        for secret in [
+            "Kq7ZrVb2X|Lm9TnPd4HsYc3G",
+            "Kq7Z%72Vb2X%4cm9TnPd4H",
+            "client-1:Lm9TnPd4HsYc3G",
+            "00D5e!Kq7ZrVb2XwLm9Tn",
+            "Kq7ZrVb2X*Lm9TnPd4H@Yc3",
+            "$2b$10$Kq7ZrVb2XwLm9Tn",
+        ] {
+            assert_eq!(masked(&format!("tok '{secret}', no"), 99), "tok '***', no");
+        }
+        for text in [
+            "at 2026-01-01T00:00:00.123456789Z or 2026-01-01T00:00:00+01:00:",
+            "https://a.example:8080/b1?code=AADSTS7&state=x",
+            "urn:acme:grant-type:jwt-bearer",
+            "arn:aws:iam::123456789012:user/u",
+            "Mail to first.last@acme.example: 100% down!",
+            "grant_type=password&user=u1&error=invalid_grant;code:E7,SOAP-ENV:Client.BadLogin",
+        ] {
+            assert_eq!(masked(text, 99), text);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, TokenError, registry};
 use super::of;
 use crate::json::{Json, quoted};
 use crate::planted::planted;
-use crate::secrets::{Printed, marker, may_be_secret};
+use crate::secrets::{Printed, is_bearer_char, is_mixed, is_token_char, marker, may_be_secret};
 use crate::{Fields, Recorded};
 
 /// Law 2: no output shows a secret of the token, or of a body that does not decode.
@@ -71,11 +71,9 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
             let token = match &decoded.outcome {
                 Outcome::Token(token) => Some(token),
                 Outcome::ErrorResponse(error_response) => {
+                    texts.extend(error_response.code().map(harmless_word));
                     texts.extend(
-                        [error_response.code(), error_response.uri()]
-                            .into_iter()
-                            .flatten()
-                            .map(str::to_owned),
+                        error_response.uri().and_then(|uri| uri.split('?').next()).map(str::to_owned),
                     );
                     texts.push(harmless(error_response.description().unwrap_or_default()));
                     texts.extend(names(error_response.extras()));
@@ -84,7 +82,8 @@ pub fn may_show(result: &anytoken::Result<Decoded>) -> String {
             };
             for token in token.into_iter().chain(&decoded.related) {
                 texts.extend(Fields::of(token).shown().map(str::to_owned));
-                texts.extend(token.token_type().map(|kind| kind.raw().to_owned()));
+                let words = token.token_type().into_iter().flat_map(|kind| [kind.raw(), kind.as_str()]);
+                texts.extend(words.map(harmless_word));
                 texts.extend(names(token.extras()));
             }
             texts.extend(decoded.notes.iter().map(|note| note.field.to_string()));
@@ -99,21 +98,37 @@ fn names(extras: Extras<'_>) -> impl Iterator<Item = String> {
     extras.iter().map(|(name, _)| name.to_owned()).filter(|name| !may_be_secret(name))
 }
 
-/// Masks the runs of 20 and more token characters in a description.
+/// Masks the runs of 20 and more characters in a description: those of all tokens that mix letters and digits, and those of
+/// bearer tokens.
 fn harmless(description: &str) -> String {
-    let of_token = |c: char| c.is_ascii_alphanumeric() || "._~+/=-".contains(c);
-    let mut text = String::new();
-    let mut rest = description;
-    while !rest.is_empty() {
-        let run = rest.find(|c| !of_token(c)).unwrap_or(rest.len());
-        // The length of a run is unknown if the description was cut there.
-        let cut = run == rest.len() && description.len() > 4090;
-        text += if run < 20 && !cut { &rest[..run] } else { "***" };
-        let gap = rest[run..].find(of_token).unwrap_or(rest.len() - run);
-        text += &rest[run..run + gap];
-        rest = &rest[run + gap..];
+    let is_cut = description.len() > 4090;
+    let mixed = with_masked(description, is_cut, is_token_char, is_mixed);
+    with_masked(&mixed, is_cut, is_bearer_char, |_| true)
+}
+
+/// Masks a code or a type: a sentence as a description, and in a word the runs that mix letters and digits.
+fn harmless_word(text: &str) -> String {
+    if text.contains(|c: char| c.is_ascii_whitespace()) {
+        return harmless(text);
     }
-    text
+    with_masked(text, false, is_token_char, is_mixed)
+}
+
+/// Masks the long runs of characters of a class that are secret.
+fn with_masked(text: &str, is_cut: bool, is_in_run: fn(char) -> bool, is_secret: fn(&str) -> bool) -> String {
+    let mut masked = String::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c| !is_in_run(c)).unwrap_or(rest.len());
+        let run = &rest[..end];
+        // The length of a run is unknown if the description was cut there.
+        let is_unknown = end == rest.len() && is_cut;
+        masked += if is_unknown || end >= 20 && is_secret(run) { "***" } else { run };
+        let gap = rest[end..].find(is_in_run).unwrap_or(rest.len() - end);
+        masked += &rest[end..end + gap];
+        rest = &rest[end + gap..];
+    }
+    masked
 }
 
 /// Returns the secret texts of a token.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use anytoken::{Decoded, ErrorResponse, Extras, Field, FieldValue, NoteKind, Outcome, Token};
+use anytoken::{Decoded, ErrorResponse, Extras, Field, FieldValue, NoteKind, Outcome, Token, TokenType};
 use time::UtcDateTime;
 
 use crate::{instant, known};
@@ -131,21 +131,26 @@ fn is_secret(token: &Token, value: &str) -> bool {
 fn is_text_of(token: &Token, value: &str) -> bool {
     let is_separator = |c: char| c.is_ascii_whitespace() || ",+;".contains(c);
     let is_value = |field: &Field| match token.get(*field) {
-        Some(FieldValue::Text(text)) => text == value,
+        Some(FieldValue::Text(text)) => text == value && *field != Field::TokenType,
         Some(FieldValue::Scopes(scopes)) => {
             let mut words = value.split(is_separator).filter(|scope| !scope.is_empty());
             scopes.contains(value) || words.all(|scope| scopes.contains(scope))
         }
         _ => false,
     };
-    token.token_type().is_some_and(|sent| sent.raw() == value) || Field::ALL.iter().any(is_value)
+    // Only the text of an unknown type may be masked.
+    let is_type = |sent: TokenType<'_>| sent.raw() == value && sent.to_string() == sent.as_str();
+    token.token_type().is_some_and(is_type) || Field::ALL.iter().any(is_value)
 }
 
 /// Returns the part of a value that is shown because the error response has it.
 fn shown_of_error<'v>(error_response: &ErrorResponse, value: &'v str) -> Option<Cow<'v, str>> {
     let wait = error_response.retry_after().map(|wait| wait.as_secs());
-    if error_response.uri() == Some(value) || (wait.is_some() && value.parse().ok() == wait) {
+    if wait.is_some() && value.parse().ok() == wait {
         return Some(Cow::Borrowed(value));
+    }
+    if error_response.uri() == Some(value) {
+        return error_response.masked_uri().map(|masked| Cow::Owned(masked.to_string()));
     }
     if error_response.code() == Some(value) {
         return error_response.masked_code().map(|masked| Cow::Owned(masked.to_string()));

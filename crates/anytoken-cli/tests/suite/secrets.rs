@@ -140,6 +140,20 @@ fn token_is_masked_in_every_member() {
 }
 
 #[test]
+fn secret_as_a_code_a_type_or_in_a_query_is_masked() {
+    let error = format!(r#"{{"error":"{SECRET}","error_uri":"https://acme.example/?t={SECRET}"}}"#);
+    let token = format!(r#"{{"access_token":"EXAMPLE-ACCESS","token_type":"{SECRET}"}}"#);
+    for body in [&error, &token] {
+        for args in [&["normalize", AT][..], &["inspect", AT], &["check"], &["convert", AT, "--to", "shell"]]
+        {
+            assert_silent(args.first().unwrap_or(&""), &run(args, body));
+        }
+        assert!(leaks(&run(&["normalize", AT, "--reveal"], body).stdout), "{body}");
+        assert!(leaks(&run(&["inspect", AT, "--reveal"], body).stdout), "{body}");
+    }
+}
+
+#[test]
 fn arguments_are_not_repeated() {
     let header = format!("Authorization {SECRET}");
     assert_silent("header", &run(&["normalize", "--header", &header], "{}"));

@@ -103,7 +103,7 @@ impl Dialect {
             notes.push(Note { kind: NoteKind::NoCode, field: "".into(), at: Span::default() });
             let words = words.as_ref().map(SecretBuf::expose).filter(|words| !words.is_empty());
             let (store, texts) = Store::of_texts(Texts([None, words, None]), std::iter::empty());
-            let remedy = self.remedy(None, status);
+            let remedy = self.remedy([None, words], status);
             let retry_after = cut(body.retry_after(), notes);
             return ErrorResponse { format, store, texts, status, remedy, retry_after };
         }
@@ -118,9 +118,9 @@ impl Dialect {
         let mut pieces = Pieces::from(pieces);
         let store = Store::over(body, &mut pieces, 0);
         let texts = pieces.spans;
-        let Texts([code, ..]) = texts;
-        let code = store.text(code);
-        let remedy = advice.unwrap_or_else(|| self.remedy(code, status));
+        let Texts([code, description, _]) = texts;
+        let said = [code, description].map(|span| store.text(span));
+        let remedy = advice.unwrap_or_else(|| self.remedy(said, status));
         ErrorResponse { format, store, texts, status, remedy, retry_after }
     }
 
@@ -200,12 +200,14 @@ impl Dialect {
         (part(begin, head.len()), rest)
     }
 
-    /// Returns the remedy of the code by the dialect, else that of its meaning everywhere, else that of the status.
-    fn remedy(&self, code: Option<&str>, status: Option<u16>) -> Remedy {
+    /// Returns the remedy of a code by the dialect, else that of its meaning everywhere, else that of the status with the
+    /// code and the description.
+    fn remedy(&self, said: [Option<&str>; 2], status: Option<u16>) -> Remedy {
+        let [code, _] = said;
         let by_code = code.and_then(|code| self.errors.remedy_of(code));
         let by_status = |status| match self.errors.retry_statuses.contains(&status) {
             true => Some(Remedy::Retry),
-            false => remedies::of_status(status, code),
+            false => remedies::of_status(status, said),
         };
         by_code.or_else(|| status.and_then(by_status)).unwrap_or(Remedy::Unknown)
     }

@@ -1,6 +1,8 @@
 //! The remedies of codes that mean the same everywhere, and of statuses.
 
-use super::names::is_spelling;
+use super::names::{is_spelling, says};
+use super::reason_phrase::{is_reason_phrase, is_status_line};
+use super::value::is_success;
 use crate::model::Remedy;
 
 /// Returns the remedy of a code that means the same everywhere, without regard to case, `_` and `-`.
@@ -8,17 +10,38 @@ pub(super) fn of_code(code: &str) -> Option<Remedy> {
     CODES.iter().find(|(word, _)| is_spelling(code, word)).map(|(_, remedy)| *remedy)
 }
 
-/// Returns the remedy of an HTTP status and a code without a remedy.
+/// Returns the remedy of an HTTP status, with the code, which has no remedy, and the description.
 ///
-/// A code that is a word makes 500 unknown: a wrong key that is answered with 500 must not be retried forever.
-pub(super) fn of_status(status: u16, code: Option<&str>) -> Option<Remedy> {
-    let is_word = |code: &str| !code.contains(|c: char| c.is_ascii_whitespace()) && code != "500";
+/// A code or description makes 500 unknown, unless it only repeats the status or says that a retry can help: a wrong key
+/// that is answered with 500 must not be retried forever.
+pub(super) fn of_status(status: u16, texts: [Option<&str>; 2]) -> Option<Remedy> {
     match status {
-        500 if code.is_some_and(is_word) => None,
+        500 if !texts.into_iter().flatten().all(allows_retry) => None,
         408 | 425 | 429 | 500..=599 => Some(Remedy::Retry),
         _ => None,
     }
 }
+
+/// Returns true if a text says no more than the status 500, or that the server's state is the cause.
+fn allows_retry(text: &str) -> bool {
+    let text = text.trim_ascii();
+    let is_status = text == "500" || is_reason_phrase(text, 500) || is_status_line(text);
+    is_status || text.is_empty() || is_success(text) || says(text, &TRANSIENT)
+}
+
+/// The words for a cause that passes, as words of [`says`].
+const TRANSIENT: [&str; 10] = [
+    "internalerror",
+    "overloaded",
+    "servererror",
+    "temporarily",
+    "timedout",
+    "timeout",
+    "tryagain",
+    "trylater",
+    "unavailable",
+    "unexpectederror",
+];
 
 /// The codes that mean the same everywhere, as words of [`is_spelling`].
 const CODES: [(&str, Remedy); 63] = [

@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::reason_phrase::{is_reason_phrase, is_status_line};
-use super::value::{Content, content, is_empty, is_present, piece, text_or_json};
+use super::value::{Content, content, is_empty, is_present, is_success, piece, text_or_json};
 use crate::error::JsonKind;
 use crate::input::{Body, TEXT};
 use crate::json::{self, FieldPath, FieldPaths, Id, Member, NameSet};
@@ -19,7 +19,7 @@ use crate::value::Number;
 pub(super) const SIGNS: FieldPaths = paths!["error", "errors", "oauth_problem"];
 
 /// The members that make an error response if it has no token.
-const SIGNS_WITHOUT_TOKEN: [&str; 16] = [
+const SIGNS_WITHOUT_TOKEN: [&str; 18] = [
     "error",
     "errors",
     "errorcode",
@@ -36,6 +36,8 @@ const SIGNS_WITHOUT_TOKEN: [&str; 16] = [
     "oauthproblem",
     "tppmessages",
     "fault",
+    "faultcode",
+    "faultstring",
 ];
 
 /// The members whose words of failure make an error response if it has no token.
@@ -45,7 +47,7 @@ const OUTCOMES: [&str; 2] = ["status", "result"];
 const SUCCESS_FLAGS: [&str; 2] = ["success", "response"];
 
 /// The paths of a code in order of preference.
-const CODES: [&str; 30] = [
+const CODES: [&str; 34] = [
     "error",
     "error/code",
     "error/status",
@@ -54,6 +56,7 @@ const CODES: [&str; 30] = [
     "error/reason",
     "error/key",
     "error/error",
+    "err/code",
     "errorcode",
     "errcode",
     "errno",
@@ -73,6 +76,10 @@ const CODES: [&str; 30] = [
     "fault/detail/errorcode",
     "fault/faultcode",
     "fault/code/value",
+    // The same where the fault is the root.
+    "detail/errorcode",
+    "faultcode",
+    "code/value",
     "code",
     "statuscode",
     "status",
@@ -80,7 +87,7 @@ const CODES: [&str; 30] = [
 ];
 
 /// The names of a description in order of preference.
-const DESCRIPTIONS: [&str; 17] = [
+const DESCRIPTIONS: [&str; 18] = [
     "errordescription",
     "message",
     "msg",
@@ -98,13 +105,25 @@ const DESCRIPTIONS: [&str; 17] = [
     "err",
     "faultstring",
     "oauthproblemadvice",
+    "reason",
 ];
 
 /// The names of a description below the top level, where they mean nothing else.
-const NESTED_DESCRIPTIONS: [&str; 3] = ["text", "reason", TEXT];
+const NESTED_DESCRIPTIONS: [&str; 2] = ["text", TEXT];
 
 /// The objects below the top level that may have a description.
-const OBJECTS: [&str; 7] = ["error", "errors", "tppmessages", "messages", "detail", "fault", "fault/reason"];
+const OBJECTS: [&str; 10] = [
+    "error",
+    "err",
+    "errors",
+    "tppmessages",
+    "messages",
+    "detail",
+    "fault",
+    "fault/reason",
+    "reason",
+    "data",
+];
 
 /// The URI of a page that explains the error.
 const URI: &str = "erroruri";
@@ -113,9 +132,10 @@ const URI: &str = "erroruri";
 const INTERVAL: &str = "interval";
 
 /// Every name on the paths above, sorted.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 46] = [
     TEXT,
     "code",
+    "data",
     "desc",
     "description",
     "detail",
@@ -169,6 +189,8 @@ pub(super) struct SharedError<'b, 'r> {
     body: &'b mut Body<'r>,
     /// The objects that were looked into.
     objects: Vec<Object>,
+    /// The object whose members are those of the top level: the `Body` of SOAP, or the first element of a list.
+    root: Option<Id>,
     /// The nodes of tokens, which are neither codes nor descriptions.
     tokens: Vec<Id>,
 }
@@ -213,7 +235,11 @@ enum Rank {
 
 impl<'b, 'r> SharedError<'b, 'r> {
     pub(super) fn new(body: &'b mut Body<'r>, tokens: Vec<Id>) -> Self {
-        Self { body, objects: Vec::new(), tokens }
+        let root = match body.is_soap {
+            true => body.find(None, &FieldPath::new("Body")).ok().flatten(),
+            false => body.tree.top().next().filter(|_| body.tree.is_list()),
+        };
+        Self { body, objects: Vec::new(), root, tokens }
     }
 
     /// Returns true if the members make an error response of a body that has no token.
@@ -222,12 +248,14 @@ impl<'b, 'r> SharedError<'b, 'r> {
             let value = text_or_json(text, member);
             words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word))
         };
-        let is_sign =
-            |text: &str, member| is_present(text, member) && !is_success(text_or_json(text, member).as_str());
+        let is_sign = |text: &str, member| {
+            is_present(text, member) && !is_success(text_or_json(text, member).as_str().trim_ascii())
+        };
         let is_failure =
             |text: &str, member| is_one_of(text, member, &["error", "fail", "failed", "failure"]);
         let is_false = |text: &str, member| is_one_of(text, member, &["false"]);
-        SIGNS_WITHOUT_TOKEN.into_iter().any(|name| self.has(name, is_sign))
+        self.body.is_fault
+            || SIGNS_WITHOUT_TOKEN.into_iter().any(|name| self.has(name, is_sign))
             || OUTCOMES.into_iter().any(|name| self.has(name, is_failure))
             || SUCCESS_FLAGS.into_iter().any(|name| self.has(name, is_false))
     }
@@ -401,16 +429,16 @@ impl<'b, 'r> SharedError<'b, 'r> {
         (!(is_list && is_sentence)).then_some(code)
     }
 
-    /// Returns the node of a text or a number: a member itself, the first element of a list, or the text of an XML
-    /// element with attributes.
+    /// Returns the node of a text or a number: a member itself, or the first element of a list; of an XML element with
+    /// attributes its text.
     fn value(&mut self, id: Id) -> Option<Id> {
-        let found = match self.member(id)?.kind {
-            JsonKind::Array => self.open(id).next()?,
+        let first = if self.is_list(id) { self.open(id).next()? } else { id };
+        let found = match self.member(first)?.kind {
             JsonKind::Object => {
-                let object = self.object(id);
+                let object = self.object(first);
                 self.named(object, TEXT)?
             }
-            _ => id,
+            _ => first,
         };
         Some(found).filter(|id| self.is_value(*id))
     }
@@ -454,12 +482,12 @@ impl<'b, 'r> SharedError<'b, 'r> {
         Id::try_from(number?.get()).ok()?.checked_sub(1)
     }
 
-    /// Returns the object of the top level, or the first element of an array.
+    /// Returns the object of the top level.
     fn top(&mut self) -> ObjectIndex {
         let top = self.body.tree.top();
-        match top.clone().next() {
-            Some(first) if self.body.tree.is_list() => self.object(first),
-            _ => self.object_of(None, |_| top),
+        match self.root {
+            Some(root) => self.object(root),
+            None => self.object_of(None, |_| top),
         }
     }
 
@@ -523,14 +551,6 @@ fn after(id: Id, elements: &Range<Id>) -> Range<Id> {
 
 fn is_sentence(text: &str) -> bool {
     text.trim_ascii().contains(|c: char| c.is_ascii_whitespace())
-}
-
-/// Returns true if a code states success: zeros, a status of success, or a word.
-fn is_success(code: &str) -> bool {
-    let code = code.trim_ascii();
-    let is_digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits && (code.trim_start_matches('0').is_empty() || code.starts_with('2') && code.len() > 2)
-        || ["succeeded", "successful"].iter().any(|word| code.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

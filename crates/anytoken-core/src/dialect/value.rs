@@ -5,6 +5,7 @@ use crate::json::Member;
 use crate::model::{Piece, scopes::LIST_SEPARATOR};
 use crate::secret::SecretBuf;
 use crate::span::Span;
+use crate::value::Number;
 
 /// Returns the source of a string.
 pub(super) fn piece(member: Member) -> Piece {
@@ -50,9 +51,10 @@ pub(super) fn is_step(text: &str, member: Member) -> bool {
 /// Returns true if the text of a code is a word of success, or that of an HTTP status below 300, or noughts.
 pub(super) fn is_success(code: &str) -> bool {
     const WORDS: [&str; 6] = ["success", "successful", "succeeded", "ok", "none", "null"];
-    let is_number = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-    let is_good = || code.bytes().all(|byte| byte == b'0') || code.len() >= 3 && code.starts_with('2');
-    is_number && is_good() || WORDS.iter().any(|word| code.eq_ignore_ascii_case(word))
+    let is_nought = Number::parse(code).is_some_and(|number| number.is(0));
+    let is_status =
+        || code.len() >= 3 && code.starts_with('2') && code.bytes().all(|byte| byte.is_ascii_digit());
+    is_nought || is_status() || WORDS.iter().any(|word| code.eq_ignore_ascii_case(word))
 }
 
 /// Returns true if a success flag is present and has none of the good values, whether quoted or not.

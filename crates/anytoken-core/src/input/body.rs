@@ -35,6 +35,8 @@ pub struct Body<'a> {
     pub(crate) source_map: SourceMap,
     /// True if the body is a SOAP envelope.
     pub(crate) is_soap: bool,
+    /// True if the body is an XML element that is named for an error.
+    pub(crate) is_fault: bool,
     /// True if the top is the only element of a list.
     pub(crate) is_element: bool,
     /// True if the body was a form.
@@ -92,6 +94,7 @@ impl<'a> Body<'a> {
                 is_element,
                 keeps_tree,
                 is_form: false,
+                is_fault: false,
             },
             source,
         )
@@ -148,9 +151,9 @@ impl<'a> Body<'a> {
                 Ok(self.set_text(json, source_map))
             }
             Shape::Xml => {
-                let xml::Converted { object, source_map, is_soap } =
+                let xml::Converted { object, source_map, is_soap, is_fault } =
                     xml::to_json(text, content, self.limits.levels)?;
-                self.is_soap = is_soap;
+                (self.is_soap, self.is_fault) = (is_soap, is_fault);
                 Ok(self.set_text(object, source_map))
             }
             Shape::Invalid(kind) => Err(Error::new(kind).with_offset(content.start())),

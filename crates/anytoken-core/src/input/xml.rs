@@ -21,6 +21,8 @@ pub(crate) struct Converted {
     pub(crate) source_map: SourceMap,
     /// True if the root element is that of SOAP.
     pub(crate) is_soap: bool,
+    /// True if the root element is named for an error.
+    pub(crate) is_fault: bool,
 }
 
 /// Converts the document at a span of a text to a JSON object of the members of the root element.
@@ -41,7 +43,9 @@ pub(crate) fn to_json(text: &str, span: Span, levels: u32) -> Result<Converted> 
         if matches!(event, Event::Eof) {
             let complete = writer.open.is_empty() && writer.roots == 1;
             let Writer { object, source_map, root, .. } = writer;
-            let converted = Converted { object, source_map, is_soap: root.expose() == "Envelope" };
+            let root = root.expose();
+            let is_fault = ["fault", "error"].iter().any(|name| root.eq_ignore_ascii_case(name));
+            let converted = Converted { object, source_map, is_soap: root == "Envelope", is_fault };
             return if complete { Ok(converted) } else { Err(invalid) };
         }
         writer.event(event).map_err(|kind| invalid.with_kind(kind))?;

@@ -10,7 +10,7 @@ use super::extras::Extras;
 use super::field::{Field, FieldIndex, TextField, Texts, TimeField};
 use super::scopes::Scopes;
 use super::token::{FieldValue, Token};
-use super::token_type::TokenTypeKind;
+use super::token_type::{TokenType, TokenTypeKind};
 use super::validity::{Expiry, Validity};
 use crate::error::{ErrorKind, JsonKind};
 use crate::json::{DEEPEST, DEEPEST_STORED, Member, split};
@@ -195,7 +195,12 @@ impl Canonical<'_> {
         if self.token.is_assumed() {
             map.serialize_entry(ASSUMED, &true)?;
         }
-        self.field(map, Field::TokenType)?;
+        match self.token.token_type() {
+            Some(sent) if !self.exposed => {
+                map.serialize_entry(Field::TokenType.as_str(), &Displayed(sent))?
+            }
+            _ => self.field(map, Field::TokenType)?,
+        }
         // The server's own spelling, which its format encodes again.
         let sent = self.token.token_type().filter(|sent| self.exposed && sent.raw() != sent.as_str());
         if let Some(sent) = sent {
@@ -215,6 +220,15 @@ impl Canonical<'_> {
             map.serialize_entry("element", &element)?;
         }
         self.field(map, Field::Extras)
+    }
+}
+
+/// A type as it is displayed.
+struct Displayed<'a>(TokenType<'a>);
+
+impl Serialize for Displayed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
     }
 }
 

@@ -8,12 +8,13 @@ use super::field::Texts;
 use super::remedy::Remedy;
 use super::store::Store;
 use crate::format::Format;
-use crate::secret::{EscapeControls, Masked, beginning};
+use crate::secret::{Masked, MaskedUri, beginning};
 use crate::span::Span;
 
 /// An error response of the server (RFC 6749 §5.2), with the vendor's own code and description.
 ///
-/// A description may contain secrets: `Debug` and `Display` mask every long run of token characters in it.
+/// A description may contain secrets: `Debug` and `Display` mask every long run of token characters in it, a code that may
+/// be a token, and the query of a URI.
 #[derive(Clone)]
 pub struct ErrorResponse {
     pub(crate) format: Format,
@@ -71,33 +72,25 @@ impl ErrorResponse {
         self.store.extras()
     }
 
-    /// Returns the code, with every long run of token characters masked if it is a sentence, which may contain secrets.
+    /// Returns the code, masked like a description if it is a sentence, and else where letters and digits are mixed in a
+    /// long run, as they are in a token.
     pub fn masked_code(&self) -> Option<impl fmt::Display> {
-        self.code().map(MaskedCode)
+        self.code().map(|code| Masked::word(code, LONGEST))
     }
 
     /// Returns the description with every long run of token characters masked.
     pub fn masked_description(&self) -> Option<impl fmt::Display> {
-        self.whole_description().map(|text| Masked { text, shown: LONGEST })
+        self.whole_description().map(|text| Masked { text, shown: LONGEST, is_name: false })
+    }
+
+    /// Returns the URI with its query masked.
+    pub fn masked_uri(&self) -> Option<impl fmt::Display> {
+        self.uri().map(MaskedUri)
     }
 
     fn whole_description(&self) -> Option<&str> {
         let Texts([_, description, _]) = self.texts;
         self.store.text(description)
-    }
-}
-
-/// Displays a code.
-struct MaskedCode<'a>(&'a str);
-
-impl fmt::Display for MaskedCode<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(text) = *self;
-        if text.contains(|c: char| c.is_ascii_whitespace()) {
-            Masked { text, shown: LONGEST }.fmt(f)
-        } else {
-            EscapeControls(text).fmt(f)
-        }
     }
 }
 
@@ -138,7 +131,7 @@ impl fmt::Debug for ErrorResponse {
             .field("format", &self.format.as_str())
             .field("code", &self.masked_code().map(|code| code.to_string()))
             .field("description", &self.masked_description().map(|text| text.to_string()))
-            .field("uri", &self.uri())
+            .field("uri", &self.masked_uri().map(|uri| uri.to_string()))
             .field("status", &self.status)
             .field("remedy", &self.remedy)
             .field("retry_after", &self.retry_after)

@@ -409,9 +409,11 @@ impl fmt::Debug for Token {
         let mut shown = f.debug_struct("Token");
         shown.field("format", &self.format.as_str());
         for field in Field::ALL {
-            if let Some(value) = self.get(*field) {
-                shown.field(field.as_str(), &value);
-            }
+            let Some(value) = self.get(*field) else { continue };
+            match self.token_type().filter(|_| *field == Field::TokenType) {
+                Some(sent) => shown.field(field.as_str(), &sent.to_string()),
+                None => shown.field(field.as_str(), &value),
+            };
         }
         shown.finish()
     }

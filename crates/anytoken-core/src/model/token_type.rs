@@ -1,9 +1,14 @@
 //! The type of a token.
 
+use std::fmt;
+
+use crate::secret::Masked;
+
 /// The type of an access token (RFC 6749 §7.1).
 ///
-/// Types are compared ignoring ASCII case; any other text is [`Other`](TokenTypeKind::Other).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Types are compared ignoring ASCII case; any other text is [`Other`](TokenTypeKind::Other). `Debug` and `Display` mask a
+/// text that may be a token.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TokenType<'a> {
     kind: TokenTypeKind,
     sent: &'a str,
@@ -66,6 +71,21 @@ impl<'a> TokenType<'a> {
     /// Returns the canonical spelling: `Bearer`, `DPoP`, `MAC`, `PoP`, `N_A`, or any other type as sent.
     pub fn as_str(self) -> &'a str {
         self.kind.canonical().unwrap_or(self.sent)
+    }
+}
+
+impl fmt::Display for TokenType<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.as_str();
+        Masked::word(text, text.len()).fmt(f)
+    }
+}
+
+impl fmt::Debug for TokenType<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, sent } = self;
+        let sent = Masked::word(sent, sent.len()).to_string();
+        f.debug_struct("TokenType").field("kind", kind).field("sent", &sent).finish()
     }
 }
 

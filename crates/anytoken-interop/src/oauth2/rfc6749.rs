@@ -142,13 +142,15 @@ impl Serialize for ErrorBody<'_> {
         const NAMES: [&str; 3] = ["error", "error_description", "error_uri"];
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("error", self.code)?;
-        match (self.error_response.masked_description(), self.error_response.code()) {
-            (Some(description), _) => map.serialize_entry("error_description", &Displayed(description))?,
-            (None, Some(code)) if code != self.code => map.serialize_entry("error_description", code)?,
-            _ => {}
+        if let Some(description) = self.error_response.masked_description() {
+            map.serialize_entry("error_description", &Displayed(description))?;
+        } else if let Some(code) = self.error_response.masked_code()
+            && self.error_response.code() != Some(self.code)
+        {
+            map.serialize_entry("error_description", &Displayed(code))?;
         }
-        if let Some(uri) = self.error_response.uri() {
-            map.serialize_entry("error_uri", uri)?;
+        if let Some(uri) = self.error_response.masked_uri() {
+            map.serialize_entry("error_uri", &Displayed(uri))?;
         }
         extras(&mut map, self.error_response.extras(), |name| NAMES.contains(&name))?;
         map.end()
