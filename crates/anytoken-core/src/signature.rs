@@ -21,18 +21,22 @@ impl Signature {
         Self { object: "", name, partner: "" }
     }
 
-    /// Parses the text of a signature; `None` if a name is empty, or if a pair is in two objects.
+    /// Parses the text of a signature; `None` if a name is empty, if a pair is in two objects, or if there are more names
+    /// or deeper objects.
     pub(crate) const fn parse(text: &'static str) -> Option<Self> {
         let Some((first, second)) = split(text, b'+') else {
             let (object, name) = split_path(text);
-            return if name.is_empty() { None } else { Some(Self { object, name, partner: "" }) };
+            return if is_name(object, name) { Some(Self { object, name, partner: "" }) } else { None };
         };
         let ((object, name), (other, partner)) = (split_path(first), split_path(second));
-        if name.is_empty() || partner.is_empty() || !is_same(object, other) {
-            return None;
-        }
-        Some(Self { object, name, partner })
+        let is_pair = is_name(object, name) && is_name(other, partner) && is_same(object, other);
+        if is_pair && split(partner, b'+').is_none() { Some(Self { object, name, partner }) } else { None }
     }
+}
+
+/// Returns true if a member of an object, or of the top level, can have a name.
+const fn is_name(object: &str, name: &'static str) -> bool {
+    !name.is_empty() && (object.is_empty() || split(name, b'/').is_none())
 }
 
 /// Splits a path into the name of an object, empty for the top level, and the name of its member.
@@ -75,6 +79,9 @@ mod tests {
             ("d/", None),
             ("d/a+b", None),
             ("d/a+e/b", None),
+            ("d/e/a", None),
+            ("a+b+c", None),
+            ("d/a+d/b+d/c", None),
         ] {
             assert_eq!(Signature::parse(text), expected, "{text}");
         }
