@@ -24,6 +24,8 @@ use crate::suggestion::nearest;
 /// The cost of a lookup does not depend on the number of adapters, and their order does not affect detection.
 pub struct Registry {
     adapters: Vec<&'static dyn Adapter>,
+    /// True for each adapter that decodes the access token of the standard.
+    claim_access_token: Vec<bool>,
     ids: Table,
     /// The signatures, and the objects of the top level in which some of them are.
     signatures: Table,
@@ -56,7 +58,9 @@ impl Registry {
         let objects: BTreeSet<_> = signatures.iter().map(|(signature, _)| signature.object).collect();
         let objects = objects.into_iter().filter(|name| !name.is_empty());
         let objects = objects.map(|name| (Signature::name(name), None));
-        Self { ids: Table::new(ids), signatures: Table::new(unique.chain(objects)), adapters }
+        let signatures = Table::new(unique.chain(objects));
+        let claim_access_token = adapters.iter().map(|adapter| adapter.claims(ACCESS_TOKEN)).collect();
+        Self { ids: Table::new(ids), signatures, claim_access_token, adapters }
     }
 
     /// Returns the adapters, in the order of their families.
@@ -116,9 +120,10 @@ impl Registry {
         // Fast path: most names are in no signature, and most bodies have no signature.
         let first = body.nodes().iter().position(|node| self.may_detect(node, &body));
         if let Some(first) = first
-            && let Some((adapter, object)) = self.detect(&mut body, first)?
+            && let Some((index, object)) = self.detect(&mut body, first)?
+            && let Some(adapter) = self.adapters.get(index)
         {
-            let other = has_other_token(adapter, &body).then(|| body.copy());
+            let other = self.has_other_token(index, &body).then(|| body.copy());
             return match (adapter.decode_body(body), other) {
                 (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
                     body = other;
@@ -129,6 +134,22 @@ impl Registry {
             };
         }
         self.decode_generic(&mut body)
+    }
+
+    /// Returns true if the top level has an access token, under a name that a format does not have.
+    fn has_other_token(&self, index: usize, body: &Body<'_>) -> bool {
+        let text = body.text.as_str();
+        let claims = |name: &str| self.adapters.get(index).is_some_and(|adapter| adapter.claims(name));
+        body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
+            let is_standard =
+                node.has_name(text, ACCESS_TOKEN.as_bytes(), name_hash(ACCESS_TOKEN.as_bytes()));
+            let is_other = match is_standard {
+                true => self.claim_access_token.get(index) == Some(&false),
+                false => is_access_token_name(&node.name(text)) && !claims(&node.name(text)),
+            };
+            // The text of a token is long: it is looked at last.
+            is_other && can_be_token(text, node.member)
+        })
     }
 
     fn decode_generic(&self, body: &mut Body<'_>) -> Result<Decoded> {
@@ -244,7 +265,7 @@ impl Registry {
         if matches.is_ambiguous {
             return Err(Error::new(ErrorKind::Ambiguous));
         }
-        Ok(matches.entry.and_then(|entry| Some((self.adapter(entry)?, entry.signature.object))))
+        Ok(matches.entry.and_then(|entry| Some((entry.adapter?, entry.signature.object))))
     }
 
     /// Adds the adapter whose signature a member of an object is, alone or with another member.
@@ -274,8 +295,8 @@ impl Registry {
     }
 }
 
-/// An adapter, and the object that has its signature: empty for the top level.
-type Detected = (&'static dyn Adapter, &'static str);
+/// The index of an adapter, and the object that has its signature: empty for the top level.
+type Detected = (usize, &'static str);
 
 /// An object of a body in which signatures are looked for.
 struct Object<'b> {
@@ -298,10 +319,11 @@ fn within(object: NameHash, name: NameHash) -> NameHash {
 /// The member of an access token in the standard.
 const ACCESS_TOKEN: &str = "access_token";
 
-/// Returns true if the top level has an access token, under a name that a format does not have.
-fn has_other_token(adapter: &dyn Adapter, body: &Body<'_>) -> bool {
-    let text = body.text.as_str();
-    body.nodes().iter().any(|node| is_access_token(node, text) && !adapter.claims(&node.name(text)))
+/// Returns false for nearly all members that are no access token: those whose name begins with another letter.
+#[inline(always)]
+fn may_be_access_token(node: &Node, text: &str) -> bool {
+    let first = text.as_bytes().get(node.member.name.start());
+    node.member.name_escaped || matches!(first, Some(b'a' | b'A' | b'_' | b'-'))
 }
 
 /// Returns true if a member is an access token by its name, in any spelling, and by its text.

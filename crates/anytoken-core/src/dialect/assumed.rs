@@ -724,7 +724,10 @@ fn is_assumable(text: &str) -> bool {
 
 /// Returns true if a name is that of an access token in any spelling.
 pub(crate) fn is_access_token_name(name: &str) -> bool {
-    is_spelling(name, ACCESS_TOKEN)
+    // Nearly all names differ in length or in the first letter.
+    let may_be =
+        name.len() >= ACCESS_TOKEN.len() && matches!(name.as_bytes(), [b'a' | b'A' | b'_' | b'-', ..]);
+    may_be && is_spelling(name, ACCESS_TOKEN)
 }
 
 /// Returns true if a member is a text that can be a token.

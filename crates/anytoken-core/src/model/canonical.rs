@@ -196,7 +196,8 @@ impl Canonical<'_> {
             map.serialize_entry(ASSUMED, &true)?;
         }
         match self.token.token_type() {
-            Some(sent) if !self.exposed => {
+            // Another type may be a secret that was sent in its place.
+            Some(sent) if !self.exposed && sent.kind() == TokenTypeKind::Other => {
                 map.serialize_entry(Field::TokenType.as_str(), &Displayed(sent))?
             }
             _ => self.field(map, Field::TokenType)?,
