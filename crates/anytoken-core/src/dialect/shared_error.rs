@@ -125,6 +125,11 @@ const OBJECTS: [&str; 10] = [
     "data",
 ];
 
+/// The names at the start of the paths of a list, by which nearly all paths that lead nowhere are told at once.
+const CODE_NAMES: [NameSet; CODES.len()] = first_names(CODES);
+const DESCRIPTION_NAMES: [NameSet; DESCRIPTIONS.len()] = first_names(DESCRIPTIONS);
+const SIGN_NAMES: [NameSet; SIGNS_WITHOUT_TOKEN.len()] = first_names(SIGNS_WITHOUT_TOKEN);
+
 /// The URI of a page that explains the error.
 const URI: &str = "erroruri";
 
@@ -255,7 +260,10 @@ impl<'b, 'r> SharedError<'b, 'r> {
             |text: &str, member| is_one_of(text, member, &["error", "fail", "failed", "failure"]);
         let is_false = |text: &str, member| is_one_of(text, member, &["false"]);
         self.body.is_fault
-            || SIGNS_WITHOUT_TOKEN.into_iter().any(|name| self.has(name, is_sign))
+            || SIGNS_WITHOUT_TOKEN.into_iter().zip(SIGN_NAMES).any(|(name, first)| {
+                let top = self.top();
+                self.may_have(top, first) && self.has(name, is_sign)
+            })
             || OUTCOMES.into_iter().any(|name| self.has(name, is_failure))
             || SUCCESS_FLAGS.into_iter().any(|name| self.has(name, is_false))
     }
@@ -273,7 +281,11 @@ impl<'b, 'r> SharedError<'b, 'r> {
     /// Finds the code.
     pub(super) fn code(&mut self) -> Option<Code> {
         let mut best: Option<(Rank, &str, Id)> = None;
-        for path in CODES {
+        let top = self.top();
+        for (path, first) in CODES.into_iter().zip(CODE_NAMES) {
+            if !self.may_have(top, first) {
+                continue;
+            }
             let Some(id) = self.find(path).and_then(|id| self.code_in(id)) else { continue };
             let Some(rank) = self.rank(path, id) else { continue };
             if best.is_none_or(|(lowest, ..)| rank < lowest) {
@@ -333,8 +345,11 @@ impl<'b, 'r> SharedError<'b, 'r> {
     }
 
     fn description_in(&mut self, object: ObjectIndex, is_nested: bool, code: Option<&Code>) -> Option<Id> {
-        let nested = NESTED_DESCRIPTIONS.into_iter().filter(|_| is_nested);
-        DESCRIPTIONS.into_iter().chain(nested).find_map(|name| {
+        let nested = NESTED_DESCRIPTIONS.into_iter().filter(|_| is_nested).map(|name| (name, NameSet::MAX));
+        DESCRIPTIONS.into_iter().zip(DESCRIPTION_NAMES).chain(nested).find_map(|(name, first)| {
+            if !self.may_have(object, first) {
+                return None;
+            }
             let id = self.named(object, name)?;
             let id = self.value(id).filter(|id| code.is_none_or(|code| code.id != *id))?;
             self.words(id).map(|_| id)
@@ -475,6 +490,11 @@ impl<'b, 'r> SharedError<'b, 'r> {
         }
     }
 
+    /// Returns false if an object has no member of the names of a set.
+    fn may_have(&self, object: ObjectIndex, names: NameSet) -> bool {
+        self.objects.get(object).is_some_and(|object| object.names & names != 0)
+    }
+
     /// Finds the member of a name in an object.
     fn named(&self, object: ObjectIndex, name: &str) -> Option<Id> {
         let object = self.objects.get(object).filter(|object| object.names & name_set(name) != 0)?;
@@ -520,6 +540,17 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let opened = self.body.tree.open(self.body.text.as_str(), id).ok().flatten();
         opened.map_or(0..0, |(start, end)| start..end)
     }
+}
+
+/// Returns for each path the set of its first name.
+const fn first_names<const N: usize>(paths: [&'static str; N]) -> [NameSet; N] {
+    let mut sets = [0; N];
+    let (mut rest, mut to): (&[&'static str], &mut [NameSet]) = (&paths, &mut sets);
+    while let ([path, tail @ ..], [set, others @ ..]) = (rest, to) {
+        *set = FieldPath::new(path).names();
+        (rest, to) = (tail, others);
+    }
+    sets
 }
 
 /// Returns the set of one of [`NAMES`].

@@ -89,6 +89,8 @@ fn repeats(document: &str) -> Vec<bool> {
                 last.pop();
                 continue;
             }
+            // The conversion ends at declarations, and what follows them may be theirs.
+            Ok(Event::DocType(declarations)) if declarations.contains('[') => return repeats,
             Ok(Event::Eof) | Err(_) => return repeats,
             Ok(_) => continue,
         };
