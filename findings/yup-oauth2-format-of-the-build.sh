@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# yup-oauth2 12.1.2 (crates.io): the form of the token file depends on a feature that some other crate turns on.
+# yup-oauth2 12.1.2 (a crate): the form of the token file depends on a feature that some other crate turns on.
 #
 # `expires_at` is saved by `time`'s own serde, which writes an array: year, day of the year, hour, minute, second,
 # nanosecond, offset. Cargo unites features: once any crate of the program enables `time/serde-human-readable`, it
