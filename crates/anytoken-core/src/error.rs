@@ -28,7 +28,8 @@ struct Inner {
     asked: Option<Format>,
     suggestion: Option<&'static str>,
     reason: Option<Reason>,
-    hint: Option<Hint>,
+    /// Boxed, so that an error without one has no hole that keeps old bytes of the stack.
+    hint: Option<Box<Hint>>,
 }
 
 /// A member that looks like a token where none was found.
@@ -306,7 +307,7 @@ impl Error {
     /// Sets the path of a member that looks like a token.
     #[must_use]
     pub(crate) fn with_hint(mut self, member: String) -> Self {
-        self.0.hint = Some(Hint { member, formats: Vec::new() });
+        self.0.hint = Some(Box::new(Hint { member, formats: Vec::new() }));
         self
     }
 
@@ -362,7 +363,7 @@ impl fmt::Display for Error {
         if let Some(reason) = self.0.reason {
             write!(f, ": {reason}")?;
         }
-        let Some(Hint { member, formats }) = &self.0.hint else { return Ok(()) };
+        let Some(Hint { member, formats }) = self.0.hint.as_deref() else { return Ok(()) };
         write!(f, "; {member} looks like one")?;
         for (index, format) in formats.iter().enumerate() {
             write!(f, "{}{format}", if index == 0 { ": name the format, such as " } else { ", " })?;
