@@ -7,7 +7,7 @@ use subtle::ConstantTimeEq;
 
 use crate::json::{self, bytes};
 use crate::span::Span;
-use crate::value::EndName;
+use crate::value::{EndName, letters_of};
 
 /// A borrowed secret: the text of a credential.
 ///
@@ -243,9 +243,7 @@ fn is_made_of_words(name: &str) -> bool {
 ///
 /// These are the only long names that are known without a format.
 fn is_known_name(name: &str) -> bool {
-    let letters =
-        || name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')).map(|byte| byte.to_ascii_lowercase());
-    let is_canonical = |known: &[u8]| letters().eq(known.iter().copied());
+    let is_canonical = |known: &[u8]| letters_of(name).eq(known.iter().copied());
     EndName::of(name).is_some()
         || is_canonical(b"extendedexpiresat")
         || is_canonical(b"refreshtokenneverexpires")

@@ -1,5 +1,7 @@
 //! Names of members as people spell them.
 
+use crate::value::letters_of;
+
 /// The name of an access token.
 pub(super) const ACCESS_TOKEN: &str = "accesstoken";
 
@@ -51,8 +53,7 @@ const fn bit(letter: u8) -> u32 {
 
 /// Returns true if a name is a word, which is in lower case, without regard to case, `_` and `-`.
 pub(super) fn is_spelling(name: &str, word: &str) -> bool {
-    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
-    letters.map(|byte| byte.to_ascii_lowercase()).eq(word.bytes())
+    letters_of(name).eq(word.bytes())
 }
 
 /// Returns true if a name is a spelling of one of some words.

@@ -13,7 +13,7 @@ use crate::input::{Body, TEXT};
 use crate::json::{self, FieldPath, FieldPaths, Id, Member, NameSet};
 use crate::model::Piece;
 use crate::paths;
-use crate::value::Number;
+use crate::value::{Number, letters_of};
 
 /// The members that make an error response even if it has a token.
 pub(super) const SIGNS: FieldPaths = paths!["error", "errors", "oauth_problem"];
@@ -561,8 +561,8 @@ fn name_set(name: &str) -> NameSet {
 /// Returns the place of a name in [`NAMES`], without regard to case, `_` and `-`.
 fn index_of(name: &str) -> Option<usize> {
     let (mut letters, mut length) = ([0; LONGEST], 0_usize);
-    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
-        *letters.get_mut(length)? = byte.to_ascii_lowercase();
+    for byte in letters_of(name) {
+        *letters.get_mut(length)? = byte;
         length = length.saturating_add(1);
     }
     let letters = letters.get(..length)?;

@@ -59,8 +59,8 @@ impl EndName {
             return None;
         }
         let (mut letters, mut length) = ([0_u8; LONGEST], 0_usize);
-        for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
-            *letters.get_mut(length)? = byte.to_ascii_lowercase();
+        for byte in letters_of(name) {
+            *letters.get_mut(length)? = byte;
             length = length.wrapping_add(1);
         }
         let letters = std::str::from_utf8(letters.get(..length)?).ok()?;
@@ -70,6 +70,12 @@ impl EndName {
         let (end, is_refresh) = subject.unwrap_or((letters, false));
         Some(Self { kind: EndKind::of(end)?, is_refresh, has_subject: subject.is_some() })
     }
+}
+
+/// Returns the letters of a name as people compare them: in lower case, without `_` and `-`.
+pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = u8> {
+    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+    letters.map(|byte| byte.to_ascii_lowercase())
 }
 
 impl EndKind {
