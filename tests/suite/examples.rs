@@ -6,6 +6,8 @@
 mod oauth2_async;
 #[path = "../../examples/oauth2_blocking.rs"]
 mod oauth2_blocking;
+#[path = "../../examples/requests.rs"]
+mod requests;
 
 #[test]
 fn oauth2_with_ureq_works_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
@@ -15,4 +17,9 @@ fn oauth2_with_ureq_works_with_every_vendor() -> Result<(), Box<dyn std::error::
 #[test]
 fn device_flow_with_reqwest_works_with_every_vendor() -> Result<(), Box<dyn std::error::Error>> {
     oauth2_async::main()
+}
+
+#[test]
+fn plain_requests_bring_a_token_or_a_remedy() -> Result<(), Box<dyn std::error::Error>> {
+    requests::main()
 }

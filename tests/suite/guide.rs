@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use anytoken::guide::canonical::SCHEMA;
 use anytoken::{Decoded, Field, Outcome, registry};
 use anytoken_tests::Fields;
 use anytoken_tests::corpus::{CORPUS, Case};
+use serde_json::Value;
 
 #[test]
 fn guide_has_a_row_for_every_note_and_remedy() {
@@ -16,6 +18,34 @@ fn guide_has_a_row_for_every_note_and_remedy() {
     let first_cells = notes.iter().map(|(_, word)| word).chain(remedies.iter().map(|(name, _)| name));
     let missing: Vec<_> = first_cells.filter(|cell| !guide.contains(&format!("//! | `{cell}` |"))).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn requests_of_the_guide_are_those_of_the_example() {
+    let guide = file("crates/anytoken/src/guide/requests.rs").replace("//! ", "").replace("//!", "");
+    let example: String = without_space(&file("examples/requests.rs"));
+    let blocks: Vec<_> =
+        guide.split("```ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks.len(), 4);
+    for block in blocks {
+        assert!(example.contains(&without_space(block)), "{block}");
+    }
+}
+
+fn without_space(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn canonical_guide_has_a_row_for_every_member() {
+    let guide = file("crates/anytoken/src/guide/canonical.rs");
+    let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+    let defined =
+        |name: &str| schema.pointer(&format!("/$defs/{name}/properties")).and_then(Value::as_object);
+    let members = ["token", "answer"].into_iter().filter_map(defined).flat_map(|members| members.keys());
+    let members: Vec<_> = members.collect();
+    let missing: Vec<_> = members.iter().filter(|name| !guide.contains(&format!("`{name}`"))).collect();
+    assert!(members.len() > 30 && missing.is_empty(), "{missing:?}");
 }
 
 #[test]

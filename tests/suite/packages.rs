@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::sources::sources;
+
 #[test]
 fn every_package_has_metadata_and_licences() {
     let packages: Vec<String> = std::fs::read_dir(root().join("crates"))
@@ -30,6 +32,35 @@ fn every_package_has_metadata_and_licences() {
             assert_eq!(file(&format!("crates/{package}/{license}")), file(license), "{package}");
         }
     }
+}
+
+#[test]
+fn every_file_that_a_source_includes_is_packaged() {
+    assert!(
+        file("Cargo.toml")
+            .contains(r#"include = ["/src", "/tests", "/examples", "/*.json", "/*.md", "/LICENSE-*"]"#)
+    );
+    let mut files = Vec::new();
+    sources(&root().join("crates"), &mut files);
+    let mut included = BTreeSet::new();
+    for path in files.iter().filter(|path| path.components().any(|part| part.as_os_str() == "src")) {
+        let text = std::fs::read_to_string(path).expect("a source");
+        for (_, rest) in
+            text.match_indices("include_str!(\"").map(|(at, open)| text.split_at(at + open.len()))
+        {
+            let (name, _) = rest.split_once('"').expect("its end");
+            let file = path.parent().expect("a folder").join(name).canonicalize().expect("an included file");
+            let parent = file.parent().expect("a folder");
+            let is_at_root = parent.join("Cargo.toml").is_file();
+            assert!(
+                is_at_root || parent.ancestors().any(|folder| folder.ends_with("src")),
+                "{}",
+                file.display()
+            );
+            included.insert(file);
+        }
+    }
+    assert!(included.len() >= 2, "{included:?}");
 }
 
 #[test]

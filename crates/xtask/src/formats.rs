@@ -80,16 +80,20 @@ fn table() -> String {
     )
 }
 
-/// Every format, family by family.
+/// Every format, from A to Z by vendor.
 pub(crate) fn list() -> String {
-    let mut list = String::from("<!-- Made by `cargo xtask update`. -->\n");
-    for family in families() {
-        list +=
-            &format!("\n# {family:?}\n\n| id | vendor | evidence | quirks |\n| --- | --- | --- | --- |\n");
-        for format in formats(*family) {
-            let (vendor, evidence, quirks) = (format.vendor(), format.evidence(), format.quirks());
-            list += &format!("| `{}` | {vendor} | {evidence} | {quirks} |\n", format.id());
-        }
+    let mut rows: Vec<_> = families()
+        .iter()
+        .flat_map(|family| formats(*family).into_iter().map(|format| (*family, format)))
+        .collect();
+    rows.sort_by_key(|(_, format)| format.vendor().to_lowercase());
+    let mut list = String::from(
+        "<!-- Made by `cargo xtask update`. -->\n\nEvery format, from A to Z by vendor.\n\n\
+         | vendor | id | crate | evidence | quirks |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for (family, format) in rows {
+        let (vendor, evidence, quirks) = (format.vendor(), format.evidence(), format.quirks());
+        list += &format!("| {vendor} | `{}` | `{family:?}` | {evidence} | {quirks} |\n", format.id());
     }
     list
 }

@@ -30,10 +30,43 @@
 //! # Ok::<(), anytoken::TokenError>(())
 //! ```
 //!
+//! # A timer
+//!
+//! A loop sleeps until the token is due, and fetches it again. The margin is for the time between the end of the wait and
+//! the server's answer to a request with the token; it counts from the expiry, not from the server's own refresh time:
+//!
+//! ```
+//! use anytoken::time::{Duration, UtcDateTime};
+//! use anytoken::{Response, Token};
+//!
+//! /// How long to wait before the token is fetched again: no time if it is due, `None` if nobody knows.
+//! fn wait(token: &Token, now: UtcDateTime) -> Option<std::time::Duration> {
+//!     let due = token.refresh_due(Duration::minutes(5))?;
+//!     Some((due - now).try_into().unwrap_or_default())
+//! }
+//!
+//! let now = UtcDateTime::UNIX_EPOCH;
+//! let token = |body: &str| anytoken::token_as("rfc6749", Response::new(body.as_bytes(), now));
+//! let hour = token(r#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600}"#)?;
+//! assert_eq!(wait(&hour, now), Some(std::time::Duration::from_secs(55 * 60)));
+//! let minute = token(r#"{"access_token":"EXAMPLE-ACCESS","expires_in":60}"#)?;
+//! assert_eq!(wait(&minute, now), Some(std::time::Duration::ZERO));
+//! assert_eq!(wait(&token(r#"{"access_token":"EXAMPLE-ACCESS"}"#)?, now), None);
+//! # Ok::<(), anytoken::TokenError>(())
+//! ```
+//!
+//! In a task it is `tokio::time::sleep(wait).await`. Two more rules keep such a loop calm: never wait less than a few
+//! seconds after a fetch, since a lifetime may be shorter than the margin, and after an error response whose remedy is
+//! `Retry` wait at least its [`retry_after`](crate::ErrorResponse::retry_after). A sleep does not count the time that a
+//! computer is suspended, so ask [`should_refresh_at`](crate::Token::should_refresh_at) again before each use.
+//!
+//! For tokens that a file, a variable or a command holds, `anytoken_interop::Refreshing` does all of it: threads and tasks
+//! share one token, and one of them at a time reads it again.
+//!
 //! # Store and read back
 //!
-//! A [`StoredToken`](crate::StoredToken) serializes a token with its secrets, in the canonical form, in which every instant
-//! is absolute, and deserializes it. In a struct of your own a field says `#[serde(with = "anytoken::stored")]`.
+//! A [`StoredToken`](crate::StoredToken) serializes a token with its secrets, in the [canonical form](super::canonical), in
+//! which every instant is absolute, and deserializes it. In a struct of your own a field says `#[serde(with = "anytoken::stored")]`.
 //! [`exposed`](crate::Token::exposed) is the same form of a borrowed token.
 //!
 //! ```
