@@ -25,7 +25,6 @@ use ::time::UtcDateTime;
 
 pub(crate) use self::assumed::{can_be_token, is_access_token_name};
 pub use self::describe::InvalidDialect;
-pub(crate) use self::time_rule::TimeValue;
 pub use self::time_rule::{Special, TimeRule};
 use crate::adapter::{Adapter, Encoded};
 use crate::error::Result;

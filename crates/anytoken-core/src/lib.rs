@@ -36,7 +36,6 @@ mod signature;
 mod span;
 mod suggestion;
 mod value;
-pub mod wire;
 
 pub use self::adapter::{Adapter, Encoded};
 pub use self::error::{Error, ErrorKind, JsonKind, Result};
@@ -52,7 +51,9 @@ pub use self::model::{
     TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity,
 };
 pub use self::registry::{Adapters, Registry};
-#[doc(hidden)]
-pub use self::secret::json_text;
 pub use self::secret::{Secret, SecretBuf};
+#[doc(hidden)]
+pub use self::secret::{json_text, shown_name};
 pub use self::span::Span;
+#[doc(hidden)]
+pub use self::value::Number;

@@ -78,8 +78,7 @@ pub use anytoken_core::{
     Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse,
     Evidence, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits,
     Note, NoteKind, Outcome, Registry, Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span,
-    State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
-    wire_struct,
+    State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect,
 };
 #[doc(hidden)]
 pub use anytoken_core::{is_form, json_members, json_text};
@@ -87,6 +86,8 @@ pub use anytoken_core::{is_form, json_members, json_text};
 pub use anytoken_google as google;
 #[doc(inline)]
 pub use anytoken_oauth as oauth;
+#[doc(inline)]
+pub use anytoken_wire::{self as wire, wire_struct};
 /// Instants and durations of the interface.
 #[doc(no_inline)]
 pub use time;
