@@ -37,7 +37,7 @@ mod span;
 mod suggestion;
 mod value;
 
-pub use self::adapter::{Adapter, Encoded};
+pub use self::adapter::{Adapter, Encoded, Entry};
 pub use self::error::{Error, ErrorKind, JsonKind, Result};
 pub use self::format::Format;
 #[doc(hidden)]
@@ -50,7 +50,7 @@ pub use self::model::{
     FieldKind, FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token,
     TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity,
 };
-pub use self::registry::{Adapters, Registry};
+pub use self::registry::{Adapters, Registry, Tables};
 pub use self::secret::{Secret, SecretBuf};
 #[doc(hidden)]
 pub use self::secret::{json_text, shown_name};
