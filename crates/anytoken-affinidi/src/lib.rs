@@ -21,21 +21,21 @@ mod consumer_auth_token_endpoint_output;
 mod login;
 mod ory;
 
-use anytoken_core::Adapter;
+use anytoken_core::Entry;
 
 pub use self::consumer_auth::*;
 pub use self::consumer_auth_token_endpoint_output::*;
 pub use self::login::*;
 pub use self::ory::*;
 
-/// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &CONSUMER_AUTH,
-    &ELEMENTS_AUTH,
-    &HYDRA,
-    &IOTA,
-    &KRATOS_SESSION,
-    &LOGIN,
-    &OATHKEEPER,
-    &PROJECT_SCOPED_TOKEN,
+/// Every format of this crate.
+pub const ENTRIES: &[Entry] = &[
+    CONSUMER_AUTH.entry(),
+    ELEMENTS_AUTH.entry(),
+    HYDRA.entry(),
+    IOTA.entry(),
+    KRATOS_SESSION.entry(),
+    LOGIN.entry(),
+    OATHKEEPER.entry(),
+    PROJECT_SCOPED_TOKEN.entry(),
 ];

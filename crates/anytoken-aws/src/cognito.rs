@@ -1,7 +1,7 @@
 //! Amazon Cognito.
 
 use anytoken_core::dialect::{Body, Dialect, Evidence, Place, TimeRule, paths};
-use anytoken_core::{Adapter, Decoded, Encoded, Remedy, Result, Token};
+use anytoken_core::{Adapter, Decoded, Encoded, Entry, Remedy, Result, Token};
 use time::UtcDateTime;
 
 use crate::exceptions::EXCEPTIONS;
@@ -119,6 +119,13 @@ const MEMBERS: Dialect = Dialect::BARE
                 ("WEB_AUTHN", Remedy::Interact),
             ]),
     );
+
+impl CognitoIdp {
+    /// Returns the entry of the family.
+    pub const fn entry(&'static self) -> Entry {
+        RESPONSE.entry_of(self)
+    }
+}
 
 impl Adapter for CognitoIdp {
     fn id(&self) -> &str {

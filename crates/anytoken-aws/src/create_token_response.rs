@@ -1,8 +1,7 @@
 //! AWS's own schema of a token.
 
 use anytoken_core::SecretBuf;
-use anytoken_core::wire::{SecondsNumber, Text};
-use anytoken_core::wire_struct;
+use anytoken_wire::{SecondsNumber, Text, wire_struct};
 
 use crate::sso::SSO_OIDC;
 

@@ -28,7 +28,7 @@ mod sso;
 mod sts;
 mod tools;
 
-use anytoken_core::Adapter;
+use anytoken_core::Entry;
 
 pub use self::bedrock::*;
 pub use self::cognito::*;
@@ -39,24 +39,24 @@ pub use self::sso::*;
 pub use self::sts::*;
 pub use self::tools::*;
 
-/// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &BEDROCK_AGENTCORE,
-    &CODEARTIFACT,
-    &COGNITO_IDENTITY,
-    &COGNITO_IDP,
-    &COGNITO_OAUTH2,
-    &CONNECT_FEDERATION,
-    &ECR,
-    &ECR_PUBLIC,
-    &EKS,
-    &IAM_SERVICE_CREDENTIAL,
-    &IVS_CHAT_TOKEN,
-    &MWAA_TOKEN,
-    &SIGNIN,
-    &SPARK_SESSION,
-    &SSO_CACHE,
-    &SSO_OIDC,
-    &STS_WEB_IDENTITY,
-    &WORKMAIL_IMPERSONATION,
+/// Every format of this crate.
+pub const ENTRIES: &[Entry] = &[
+    BEDROCK_AGENTCORE.entry(),
+    CODEARTIFACT.entry(),
+    COGNITO_IDENTITY.entry(),
+    COGNITO_IDP.entry(),
+    COGNITO_OAUTH2.entry(),
+    CONNECT_FEDERATION.entry(),
+    ECR.entry(),
+    ECR_PUBLIC.entry(),
+    EKS.entry(),
+    IAM_SERVICE_CREDENTIAL.entry(),
+    IVS_CHAT_TOKEN.entry(),
+    MWAA_TOKEN.entry(),
+    SIGNIN.entry(),
+    SPARK_SESSION.entry(),
+    SSO_CACHE.entry(),
+    SSO_OIDC.entry(),
+    STS_WEB_IDENTITY.entry(),
+    WORKMAIL_IMPERSONATION.entry(),
 ];

@@ -1,8 +1,7 @@
 //! The metadata service's own schema of a token.
 
 use anytoken_core::SecretBuf;
-use anytoken_core::wire::{EpochText, Id, SecondsText, Text};
-use anytoken_core::wire_struct;
+use anytoken_wire::{EpochText, Id, SecondsText, Text, wire_struct};
 use time::UtcDateTime;
 
 use crate::imds::IMDS;

@@ -26,7 +26,7 @@ mod playfab;
 mod services;
 mod tools;
 
-use anytoken_core::Adapter;
+use anytoken_core::Entry;
 
 pub use self::app_service::*;
 pub use self::aspnet::*;
@@ -38,38 +38,38 @@ pub use self::playfab::*;
 pub use self::services::*;
 pub use self::tools::*;
 
-/// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &ADFS,
-    &AKS_WORKLOAD_IDENTITY,
-    &APP_SERVICE,
-    &APP_SERVICE_2017,
-    &ARC,
-    &ASPNETCORE_IDENTITY_API,
-    &ASPNET_OWIN,
-    &AZD,
-    &AZURE_CLI,
-    &AZURE_POWERSHELL,
-    &B2C,
-    &CLOUD_SHELL,
-    &COMMUNICATION_IDENTITY,
-    &CONTAINER_REGISTRY,
-    &DEVOPS_OAUTH,
-    &DEVOPS_PAT,
-    &DIRECT_LINE,
-    &ENTRA_NATIVE_AUTH,
-    &ENTRA_V1,
-    &ENTRA_V2,
-    &IMDS,
-    &IMDS_V2,
-    &MANAGED_APP_LIST_TOKENS,
-    &MICROSOFT_ACCOUNT,
-    &ML,
-    &MSAL_ANDROID_BROKER,
-    &MSAL_CACHE,
-    &MSAL_CACHE_FILE,
-    &PIPELINES_OIDC,
-    &PLAYFAB,
-    &POWER_BI_EMBED_TOKEN,
-    &SERVICE_FABRIC,
+/// Every format of this crate.
+pub const ENTRIES: &[Entry] = &[
+    ADFS.entry(),
+    AKS_WORKLOAD_IDENTITY.entry(),
+    APP_SERVICE.entry(),
+    APP_SERVICE_2017.entry(),
+    ARC.entry(),
+    ASPNETCORE_IDENTITY_API.entry(),
+    ASPNET_OWIN.entry(),
+    AZD.entry(),
+    AZURE_CLI.entry(),
+    AZURE_POWERSHELL.entry(),
+    B2C.entry(),
+    CLOUD_SHELL.entry(),
+    COMMUNICATION_IDENTITY.entry(),
+    CONTAINER_REGISTRY.entry(),
+    DEVOPS_OAUTH.entry(),
+    DEVOPS_PAT.entry(),
+    DIRECT_LINE.entry(),
+    ENTRA_NATIVE_AUTH.entry(),
+    ENTRA_V1.entry(),
+    ENTRA_V2.entry(),
+    IMDS.entry(),
+    IMDS_V2.entry(),
+    MANAGED_APP_LIST_TOKENS.entry(),
+    MICROSOFT_ACCOUNT.entry(),
+    ML.entry(),
+    MSAL_ANDROID_BROKER.entry(),
+    MSAL_CACHE.entry(),
+    MSAL_CACHE_FILE.entry(),
+    PIPELINES_OIDC.entry(),
+    PLAYFAB.entry(),
+    POWER_BI_EMBED_TOKEN.entry(),
+    SERVICE_FABRIC.entry(),
 ];

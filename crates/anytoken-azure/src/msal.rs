@@ -1,7 +1,7 @@
 //! Caches and messages of Microsoft's client libraries.
 
 use anytoken_core::dialect::{Body, Dialect, Evidence, Place, TimeRule, paths};
-use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Result, Token};
+use anytoken_core::{Adapter, CredentialKind, Decoded, Encoded, Entry, Result, Token};
 use time::UtcDateTime;
 
 /// `msal-cache`: an entry of the token cache that all MSAL libraries write.
@@ -97,6 +97,13 @@ static REFRESH: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Recorded
 static ID: Dialect = Dialect::like(&ENTRY, "msal-cache", Evidence::Recorded)
     .constant_members(&[("credential_type", "\"IdToken\"")])
     .id_token(paths!["secret"]);
+
+impl MsalCache {
+    /// Returns the entry of the family.
+    pub const fn entry(&'static self) -> Entry {
+        ENTRY.entry_of(self)
+    }
+}
 
 impl Adapter for MsalCache {
     fn id(&self) -> &str {

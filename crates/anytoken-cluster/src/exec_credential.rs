@@ -1,8 +1,7 @@
 //! Kubernetes' own schema of what a credential plugin prints.
 
 use anytoken_core::SecretBuf;
-use anytoken_core::wire::{Object, Rfc3339, Text};
-use anytoken_core::wire_struct;
+use anytoken_wire::{Object, Rfc3339, Text, wire_struct};
 use time::UtcDateTime;
 
 use crate::kubernetes::KUBERNETES_EXEC_CREDENTIAL;

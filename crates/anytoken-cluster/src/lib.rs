@@ -27,7 +27,7 @@ mod spiffe;
 mod teleport;
 mod token_request;
 
-use anytoken_core::Adapter;
+use anytoken_core::Entry;
 
 pub use self::akeyless::*;
 pub use self::cyberark::*;
@@ -40,23 +40,23 @@ pub use self::spiffe::*;
 pub use self::teleport::*;
 pub use self::token_request::*;
 
-/// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &AKEYLESS,
-    &CONJUR,
-    &CONSUL_ACL_TOKEN,
-    &DOCKER_HUB,
-    &DOCKER_REGISTRY_TOKEN,
-    &HCP_CREDENTIALS,
-    &KUBERNETES_EXEC_CREDENTIAL,
-    &KUBERNETES_TOKEN_REQUEST,
-    &NOMAD_ACL_TOKEN,
-    &OPENSTACK_KEYSTONE_OAUTH2,
-    &OPENSTACK_KEYSTONE_V2,
-    &OPENSTACK_KEYSTONE_V3,
-    &SPIRE,
-    &TELEPORT_WEB_SESSION,
-    &TERRAFORM_CLI_CREDENTIALS,
-    &TERRAFORM_CLOUD_TOKEN,
-    &VAULT,
+/// Every format of this crate.
+pub const ENTRIES: &[Entry] = &[
+    AKEYLESS.entry(),
+    CONJUR.entry(),
+    CONSUL_ACL_TOKEN.entry(),
+    DOCKER_HUB.entry(),
+    DOCKER_REGISTRY_TOKEN.entry(),
+    HCP_CREDENTIALS.entry(),
+    KUBERNETES_EXEC_CREDENTIAL.entry(),
+    KUBERNETES_TOKEN_REQUEST.entry(),
+    NOMAD_ACL_TOKEN.entry(),
+    OPENSTACK_KEYSTONE_OAUTH2.entry(),
+    OPENSTACK_KEYSTONE_V2.entry(),
+    OPENSTACK_KEYSTONE_V3.entry(),
+    SPIRE.entry(),
+    TELEPORT_WEB_SESSION.entry(),
+    TERRAFORM_CLI_CREDENTIALS.entry(),
+    TERRAFORM_CLOUD_TOKEN.entry(),
+    VAULT.entry(),
 ];

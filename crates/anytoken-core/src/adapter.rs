@@ -73,6 +73,24 @@ pub trait Adapter: Sync {
     }
 }
 
+/// An adapter with the names by which a registry finds it, as they are known when the program is compiled.
+///
+/// [`Dialect::entry`](crate::dialect::Dialect::entry) makes it.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    pub(crate) adapter: &'static dyn Adapter,
+    pub(crate) id: &'static str,
+    pub(crate) aliases: &'static [&'static str],
+    pub(crate) signature: &'static [&'static str],
+}
+
+impl Entry {
+    pub(crate) fn of(adapter: &'static dyn Adapter) -> Self {
+        let (id, aliases, signature) = (adapter.id(), adapter.aliases(), adapter.signature());
+        Self { adapter, id, aliases, signature }
+    }
+}
+
 /// A token in a vendor's format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -25,9 +25,8 @@ use ::time::UtcDateTime;
 
 pub(crate) use self::assumed::{can_be_token, is_access_token_name};
 pub use self::describe::InvalidDialect;
-pub(crate) use self::time_rule::TimeValue;
 pub use self::time_rule::{Special, TimeRule};
-use crate::adapter::{Adapter, Encoded};
+use crate::adapter::{Adapter, Encoded, Entry};
 use crate::error::Result;
 use crate::format::Format;
 use crate::input::Response;
@@ -337,6 +336,16 @@ impl Dialect {
         reject_conflicting_tokens: true,
         ..Self::RFC6749
     };
+
+    /// Returns the dialect as an entry of a family.
+    pub const fn entry(&'static self) -> Entry {
+        self.entry_of(self)
+    }
+
+    /// Returns an adapter that has the names of this dialect as an entry of a family.
+    pub const fn entry_of(&self, adapter: &'static dyn Adapter) -> Entry {
+        Entry { adapter, id: self.id, aliases: self.aliases, signature: self.signature }
+    }
 
     /// Returns the format of the dialect.
     pub fn format(&self) -> Format {

@@ -36,9 +36,8 @@ mod signature;
 mod span;
 mod suggestion;
 mod value;
-pub mod wire;
 
-pub use self::adapter::{Adapter, Encoded};
+pub use self::adapter::{Adapter, Encoded, Entry};
 pub use self::error::{Error, ErrorKind, JsonKind, Result};
 pub use self::format::Format;
 #[doc(hidden)]
@@ -51,8 +50,10 @@ pub use self::model::{
     FieldKind, FieldValue, Note, NoteKind, Outcome, Remedy, Scopes, ScopesIter, State, StoredToken, Token,
     TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity,
 };
-pub use self::registry::{Adapters, Registry};
-#[doc(hidden)]
-pub use self::secret::json_text;
+pub use self::registry::{Adapters, Registry, Tables};
 pub use self::secret::{Secret, SecretBuf};
+#[doc(hidden)]
+pub use self::secret::{json_text, shown_name};
 pub use self::span::Span;
+#[doc(hidden)]
+pub use self::value::Number;

@@ -1,18 +1,22 @@
 //! The registry of adapters, which finds one by its id, or by its signature in a body.
 
-use std::collections::BTreeSet;
+mod tables;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::iter::Copied;
 use std::slice;
 
 use time::UtcDateTime;
 
-use crate::adapter::{Adapter, Encoded};
+pub use self::tables::Tables;
+use self::tables::{Index, Key, NO_ADAPTER, Role, within};
+use crate::adapter::{Adapter, Encoded, Entry};
 use crate::dialect::{Dialect, can_be_token, is_access_token_name};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{DEEPEST, Id, MULTIPLIER, NameHash, Node, Tree, name_hash};
+use crate::json::{DEEPEST, Id, NameHash, Node, Tree, name_hash};
 use crate::model::{Decoded, Extra, Outcome, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::signature::Signature;
@@ -21,46 +25,34 @@ use crate::suggestion::nearest;
 
 /// A list of adapters with tables that find one by id and by signature.
 ///
-/// The cost of a lookup does not depend on the number of adapters, and their order does not affect detection.
+/// The cost of a lookup does not depend on the number of adapters, and their order does not affect detection. A
+/// signature that two adapters share detects neither. If two adapters have the same id or alias, the first is used.
 pub struct Registry {
-    adapters: Vec<&'static dyn Adapter>,
-    /// True for each adapter that decodes the access token of the standard.
-    claim_access_token: Vec<bool>,
-    ids: Table,
-    /// The signatures, and the objects of the top level in which some of them are.
-    signatures: Table,
+    adapters: Cow<'static, [&'static dyn Adapter]>,
+    keys: Cow<'static, [Key]>,
+    index: Cow<'static, Index>,
 }
 
 impl Registry {
     /// Creates a registry of the adapters of some families.
-    ///
-    /// A signature that two adapters share detects neither. If two adapters have the same id or alias, the first is used.
     pub fn new(families: &[&[&'static dyn Adapter]]) -> Self {
-        let adapters: Vec<_> = families.iter().flat_map(|family| family.iter().copied()).collect();
-        let mut ids: Vec<(&'static str, usize)> = Vec::new();
-        let mut signatures: Vec<(Signature, usize)> = Vec::new();
-        for (index, adapter) in adapters.iter().enumerate() {
-            let names = std::iter::once(adapter.id()).chain(adapter.aliases().iter().copied());
-            ids.extend(names.map(|id| (id, index)));
-            let texts = adapter.signature().iter();
-            signatures.extend(texts.filter_map(|text| Some((Signature::parse(text)?, index))));
+        let entries: Vec<_> = families.concat().into_iter().map(Entry::of).collect();
+        let families = [entries.as_slice()];
+        let (adapters, keys) = Tables::sizes(&families);
+        let (mut adapters, mut keys) = (vec![NO_ADAPTER; adapters], vec![Key::NONE; keys]);
+        let index = Box::new(Index::new(&families, &mut adapters, &mut keys));
+        Self { adapters: adapters.into(), keys: keys.into(), index: Cow::Owned(index) }
+    }
+
+    /// Returns the registry of tables that were made when the program was compiled.
+    pub const fn of<const ADAPTERS: usize, const KEYS: usize>(
+        tables: &'static Tables<ADAPTERS, KEYS>,
+    ) -> Self {
+        Self {
+            adapters: Cow::Borrowed(&tables.adapters),
+            keys: Cow::Borrowed(&tables.keys),
+            index: Cow::Borrowed(&tables.index),
         }
-        // The first of the adapters of an id.
-        ids.sort_unstable();
-        ids.dedup_by_key(|(id, _)| *id);
-        let ids = ids.into_iter().map(|(id, index)| (Signature::name(id), Some(index)));
-        signatures.sort_unstable();
-        let is_of_one = |equal: &&[(Signature, usize)]| {
-            equal.first().map(|(_, first)| first) == equal.last().map(|(_, last)| last)
-        };
-        let unique = signatures.chunk_by(|one, other| one.0 == other.0).filter(is_of_one).flatten();
-        let unique = unique.map(|(signature, index)| (*signature, Some(*index)));
-        let objects: BTreeSet<_> = signatures.iter().map(|(signature, _)| signature.object).collect();
-        let objects = objects.into_iter().filter(|name| !name.is_empty());
-        let objects = objects.map(|name| (Signature::name(name), None));
-        let signatures = Table::new(unique.chain(objects));
-        let claim_access_token = adapters.iter().map(|adapter| adapter.claims(ACCESS_TOKEN)).collect();
-        Self { ids: Table::new(ids), signatures, claim_access_token, adapters }
     }
 
     /// Returns the adapters, in the order of their families.
@@ -71,18 +63,34 @@ impl Registry {
 
     /// Returns the adapter of an id or an alias.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
-        self.ids
-            .find(name_hash(id.as_bytes()), |entry| entry.signature.name == id)
-            .and_then(|entry| self.adapter(entry))
+        let has_id = |adapter: &&'static dyn Adapter| adapter.id() == id || adapter.aliases().contains(&id);
+        let keys = self.keys(name_hash(id.as_bytes())).filter(|key| key.role == Role::Id);
+        let found = keys.filter(|key| self.adapter(key.adapter).is_some_and(|adapter| has_id(&adapter)));
+        found.map(|key| key.adapter).min().and_then(|position| self.adapter(position))
     }
 
-    fn adapter(&self, entry: &Entry) -> Option<&'static dyn Adapter> {
-        self.adapters.get(entry.adapter?).copied()
+    /// Returns the keys of a hash.
+    fn keys(&self, hash: NameHash) -> impl Iterator<Item = &Key> {
+        self.index.find(&self.keys, hash)
+    }
+
+    fn adapter(&self, position: u32) -> Option<&'static dyn Adapter> {
+        self.adapters.get(usize::try_from(position).ok()?).copied()
+    }
+
+    /// Returns the signature of a key.
+    fn signature(&self, key: &Key) -> Option<Signature> {
+        let (Role::Signature(position) | Role::Object(position)) = key.role else { return None };
+        Signature::parse(self.adapter(key.adapter)?.signature().get(usize::from(position))?)
     }
 
     /// Returns the known id that is nearest to a mistyped one, if one is near.
     pub fn suggest(&self, id: &str) -> Option<&'static str> {
-        nearest(id, self.ids.names())
+        nearest(
+            id,
+            self.iter()
+                .flat_map(|adapter| [adapter.id()].into_iter().chain(adapter.aliases().iter().copied())),
+        )
     }
 
     /// Returns the error of an id that no adapter has.
@@ -118,12 +126,12 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let first = body.nodes().iter().position(|node| self.may_detect(node, &body));
+        let index: &Index = &self.index;
+        let first = body.nodes().iter().position(|node| index.may_have(node, body.text.as_str()));
         if let Some(first) = first
-            && let Some((index, object)) = self.detect(&mut body, first)?
-            && let Some(adapter) = self.adapters.get(index)
+            && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
-            let other = self.has_other_token(index, &body).then(|| body.copy());
+            let other = has_other_token(adapter, &body).then(|| body.copy());
             return match (adapter.decode_body(body), other) {
                 (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
                     body = other;
@@ -134,22 +142,6 @@ impl Registry {
             };
         }
         self.decode_generic(&mut body)
-    }
-
-    /// Returns true if the top level has an access token, under a name that a format does not have.
-    fn has_other_token(&self, index: usize, body: &Body<'_>) -> bool {
-        let text = body.text.as_str();
-        let claims = |name: &str| self.adapters.get(index).is_some_and(|adapter| adapter.claims(name));
-        body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
-            let is_standard =
-                node.has_name(text, ACCESS_TOKEN.as_bytes(), name_hash(ACCESS_TOKEN.as_bytes()));
-            let is_other = match is_standard {
-                true => self.claim_access_token.get(index) == Some(&false),
-                false => is_access_token_name(&node.name(text)) && !claims(&node.name(text)),
-            };
-            // The text of a token is long: it is looked at last.
-            is_other && can_be_token(text, node.member)
-        })
     }
 
     fn decode_generic(&self, body: &mut Body<'_>) -> Result<Decoded> {
@@ -204,32 +196,38 @@ impl Registry {
         self.get(id).ok_or_else(|| self.unknown(id))?.encode(token, at.into())
     }
 
-    /// Returns true if a member of the top level may be in a signature, or may be an object in which one is; false
-    /// positives are rare.
-    #[inline(always)]
-    fn may_detect(&self, node: &Node, body: &Body<'_>) -> bool {
-        !self.signatures.lacks(node.hash())
-            && (is_object(node) || !self.signatures.lacks_mixed(node, body.text.as_str()))
-    }
-
-    /// Returns the adapter whose signature is among the members from `first` on, or else in one of them.
+    /// Returns the adapter whose signature is among the members from `first` on, or else in one of them, and the name of
+    /// the object that has it.
     #[inline(never)]
-    fn detect(&self, body: &mut Body<'_>, first: usize) -> Result<Option<Detected>> {
+    fn detect(&self, body: &mut Body<'_>, first: Id) -> Result<Option<Detected>> {
         let mut matches = Matches::default();
+        let text = body.text.as_str();
         let object = Object { name: "", hash: 0, members: body.nodes() };
         let members = object.members.get(first..).unwrap_or(&[]);
-        for node in members.iter().filter(|node| self.may_detect(node, body)) {
-            self.add_match(&mut matches, &object, node, body.text.as_str());
+        for node in members.iter().filter(|node| self.index.may_have(node, text)) {
+            self.add_match(&mut matches, &object, node, text);
         }
-        let may_be_within = |node: &Node| is_object(node) && !self.signatures.lacks(node.hash());
-        if matches.entry.is_none()
-            && members.iter().any(may_be_within)
-            && !body.nodes().iter().any(|node| is_access_token(node, body.text.as_str()))
+        if matches.found.is_none()
+            && members.iter().any(|node| self.object(node, text).is_some())
+            && !body.nodes().iter().any(|node| is_access_token(node, text))
             && !Dialect::OAUTH2.has_token_at_top(body)
         {
             self.add_matches_within(&mut matches, body, first)?;
         }
-        self.detected(&matches)
+        if matches.is_ambiguous {
+            return Err(Error::new(ErrorKind::Ambiguous));
+        }
+        Ok(matches.found.and_then(|(position, object)| Some((self.adapter(position)?, object))))
+    }
+
+    /// Returns the name of an object in which signatures are, if a member of the top level is one.
+    fn object(&self, node: &Node, text: &str) -> Option<&'static str> {
+        if node.member.kind != JsonKind::Object {
+            return None;
+        }
+        let objects = self.keys(node.hash()).filter(|key| matches!(key.role, Role::Object(_)));
+        let mut names = objects.filter_map(|key| Some(self.signature(key)?.object));
+        names.find(|name| node.has_name(text, name.as_bytes(), node.hash()))
     }
 
     /// Adds the adapters whose signatures are in the objects from `first` on.
@@ -243,60 +241,63 @@ impl Registry {
     ) -> Result<()> {
         let text = body.text.as_str();
         for id in body.tree.top().skip(first) {
-            let Some(node) = body.tree.node(id).filter(|node| is_object(node)) else { continue };
-            let hash = node.hash();
-            let is = |entry: &Entry| {
-                entry.adapter.is_none() && node.has_name(text, entry.signature.name.as_bytes(), hash)
-            };
-            let Some(found) = self.signatures.find(hash, is) else { continue };
+            let Some(node) = body.tree.node(id) else { continue };
+            let (hash, Some(name)) = (node.hash(), self.object(node, text)) else { continue };
             let Some((start, end)) = body.tree.open(text, id)? else { continue };
-            let members = body.tree.nodes_in(&(start..end));
-            let object = Object { name: found.signature.name, hash, members };
+            let object = Object { name, hash, members: body.tree.nodes_in(&(start..end)) };
             matches.unpaired.clear();
-            for node in members.iter().filter(|node| !self.signatures.lacks(within(hash, node.hash()))) {
+            for node in object.members {
                 self.add_match(matches, &object, node, text);
             }
         }
         Ok(())
     }
 
-    /// Returns the only adapter that matches.
-    fn detected(&self, matches: &Matches<'_>) -> Result<Option<Detected>> {
-        if matches.is_ambiguous {
-            return Err(Error::new(ErrorKind::Ambiguous));
-        }
-        Ok(matches.entry.and_then(|entry| Some((entry.adapter?, entry.signature.object))))
-    }
-
     /// Adds the adapter whose signature a member of an object is, alone or with another member.
     #[inline(never)]
     fn add_match<'r>(&'r self, matches: &mut Matches<'r>, object: &Object<'_>, node: &Node, text: &str) {
         let has_name = |node: &Node, name: &str, hash| node.has_name(text, name.as_bytes(), hash);
-        let is = |entry: &Entry| {
-            entry.adapter.is_some()
-                && entry.signature.object == object.name
-                && has_name(node, entry.signature.name, node.hash())
-        };
-        let Some(found) = self.signatures.find(within(object.hash, node.hash()), is) else { return };
-        let is_known = |entry: &&Entry| std::ptr::eq(*entry, found);
-        if matches.entry.is_some_and(|entry| entry.adapter == found.adapter)
-            || matches.unpaired.iter().any(is_known)
-        {
-            return;
+        let hash = within(object.hash, node.hash());
+        for key in self.keys(hash).filter(|key| matches!(key.role, Role::Signature(_))) {
+            let Some(signature) = self.signature(key) else { continue };
+            if signature.object != object.name
+                || !has_name(node, signature.name, node.hash())
+                || matches.found.is_some_and(|(adapter, _)| adapter == key.adapter)
+                || matches.unpaired.iter().any(|unpaired| std::ptr::eq(*unpaired, key))
+                || self.keys(hash).any(|other| self.share(key, other))
+            {
+                continue;
+            }
+            let partner = signature.partner;
+            let hash = name_hash(partner.as_bytes());
+            if partner.is_empty() || object.members.iter().any(|node| has_name(node, partner, hash)) {
+                matches.is_ambiguous |= matches.found.is_some();
+                matches.found = Some((key.adapter, signature.object));
+            } else {
+                matches.unpaired.push(key);
+            }
         }
-        let partner = found.signature.partner;
-        let hash = name_hash(partner.as_bytes());
-        if partner.is_empty() || object.members.iter().any(|node| has_name(node, partner, hash)) {
-            matches.is_ambiguous |= matches.entry.is_some();
-            matches.entry = Some(found);
-        } else {
-            matches.unpaired.push(found);
-        }
+    }
+
+    /// Returns true if two adapters have the same signature.
+    fn share(&self, one: &Key, other: &Key) -> bool {
+        let is_signature = matches!(other.role, Role::Signature(_));
+        is_signature && one.adapter != other.adapter && self.signature(one) == self.signature(other)
     }
 }
 
-/// The index of an adapter, and the object that has its signature: empty for the top level.
-type Detected = (usize, &'static str);
+/// Returns true if the top level has an access token, under a name that a format does not have.
+fn has_other_token(adapter: &dyn Adapter, body: &Body<'_>) -> bool {
+    let text = body.text.as_str();
+    body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
+        let name = node.name(text);
+        // The text of a token is long: it is looked at last.
+        is_access_token_name(&name) && !adapter.claims(&name) && can_be_token(text, node.member)
+    })
+}
+
+/// An adapter, and the object that has its signature: empty for the top level.
+type Detected = (&'static dyn Adapter, &'static str);
 
 /// An object of a body in which signatures are looked for.
 struct Object<'b> {
@@ -305,15 +306,6 @@ struct Object<'b> {
     /// The hash of its name.
     hash: NameHash,
     members: &'b [Node],
-}
-
-fn is_object(node: &Node) -> bool {
-    node.member.kind == JsonKind::Object
-}
-
-/// Returns the hash of a name in an object, given the hashes of both; that of the top level is zero.
-fn within(object: NameHash, name: NameHash) -> NameHash {
-    object.wrapping_mul(MULTIPLIER) ^ name
 }
 
 /// The member of an access token in the standard.
@@ -364,119 +356,12 @@ fn ambiguous_token() -> Error {
 /// The signatures that a body has.
 #[derive(Default)]
 struct Matches<'r> {
-    entry: Option<&'r Entry>,
+    /// The position of an adapter, and the object that has its signature.
+    found: Option<(u32, &'static str)>,
     /// True if another adapter matches as well.
     is_ambiguous: bool,
     /// The pairs of which one name was found in an object without the other.
-    unpaired: Vec<&'r Entry>,
-}
-
-/// The adapters by a name: an id, or a name of a signature.
-///
-/// Most names of a body are in no signature. They are rejected by two filters of a bit for each of 65,536 hashes: of
-/// the 652 other names in the corpus, 89 pass the first and 10 of them the second. The names that pass are looked up.
-struct Table {
-    /// A bit for the hash of each name.
-    filter: Box<[u64; WORDS]>,
-    /// A bit for the hash of each name of an adapter at the top level, mixed with one more byte of it.
-    mixed: Box<[u64; WORDS]>,
-    /// For each word of `filter`, the number of entries with a hash in the words before it.
-    preceding: Box<[u16; WORDS]>,
-    /// The entries, sorted by hash.
-    entries: Vec<Entry>,
-}
-
-/// An adapter under a name or a signature.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Entry {
-    /// The hash of the name, mixed with that of its object.
-    hash: NameHash,
-    signature: Signature,
-    /// `None` for an object in which signatures are.
-    adapter: Option<usize>,
-}
-
-/// The number of words of 64 bits that hold a bit for each hash.
-const WORDS: usize = 1 << 10;
-
-impl Table {
-    fn new(signatures: impl Iterator<Item = (Signature, Option<usize>)>) -> Self {
-        let entry = |(signature, adapter): (Signature, Option<usize>)| {
-            let [object, name] = [signature.object, signature.name].map(|name| name_hash(name.as_bytes()));
-            Entry { hash: within(object, name), signature, adapter }
-        };
-        let mut entries: Vec<_> = signatures.map(entry).collect();
-        entries.sort_unstable();
-        let (mut filter, mut mixed) = (Box::new([0; WORDS]), Box::new([0; WORDS]));
-        let mut preceding = Box::new([0; WORDS]);
-        for Entry { hash, signature, adapter } in &entries {
-            add(&mut filter, *hash);
-            if adapter.is_some() && signature.object.is_empty() {
-                add(&mut mixed, mix(*hash, signature.name.as_bytes()));
-            }
-        }
-        for (word, number) in preceding.iter_mut().enumerate() {
-            let count = entries.partition_point(|entry| usize::from(entry.hash >> 6) < word);
-            *number = u16::try_from(count).unwrap_or(u16::MAX);
-        }
-        Self { filter, mixed, preceding, entries }
-    }
-
-    /// Returns all names.
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.entries.iter().map(|entry| entry.signature.name)
-    }
-
-    /// Returns true if no name has this hash.
-    #[inline]
-    fn lacks(&self, hash: NameHash) -> bool {
-        lacks(&self.filter, hash)
-    }
-
-    /// Returns true if no name has the hash and the additional byte of this node.
-    #[inline]
-    fn lacks_mixed(&self, node: &Node, text: &str) -> bool {
-        let name = text.as_bytes().get(node.member.name.range()).unwrap_or(&[]);
-        !node.member.name_escaped && lacks(&self.mixed, mix(node.hash(), name))
-    }
-
-    /// Finds an entry by its hash and a comparison.
-    fn find(&self, hash: NameHash, is: impl Fn(&Entry) -> bool) -> Option<&Entry> {
-        let preceding = self.preceding.get(usize::from(hash >> 6)).copied().map_or(0, usize::from);
-        // Each lower bit of its word is the hash of one entry before it, or of several, so the search starts at it or
-        // before.
-        let lower = (word(&self.filter, hash) & bit(hash).wrapping_sub(1)).count_ones();
-        let from = preceding.saturating_add(usize::try_from(lower).unwrap_or(0));
-        let mut entries = self.entries.get(from..)?.iter().take_while(|entry| entry.hash <= hash);
-        entries.find(|entry| entry.hash == hash && is(entry))
-    }
-}
-
-/// Mixes a byte from the first half of a name into its hash.
-#[inline]
-fn mix(hash: NameHash, name: &[u8]) -> NameHash {
-    let byte = name.get(name.len() >> 2).copied().unwrap_or(0);
-    hash ^ NameHash::from(byte).wrapping_mul(MULTIPLIER)
-}
-
-#[inline]
-fn lacks(filter: &[u64; WORDS], hash: NameHash) -> bool {
-    word(filter, hash) & bit(hash) == 0
-}
-
-#[inline]
-fn word(filter: &[u64; WORDS], hash: NameHash) -> u64 {
-    filter.get(usize::from(hash >> 6)).copied().unwrap_or(0)
-}
-
-fn add(filter: &mut [u64; WORDS], hash: NameHash) {
-    if let Some(word) = filter.get_mut(usize::from(hash >> 6)) {
-        *word |= bit(hash);
-    }
-}
-
-fn bit(hash: NameHash) -> u64 {
-    1_u64.wrapping_shl((hash & 63).into())
+    unpaired: Vec<&'r Key>,
 }
 
 /// An iterator over the adapters of a registry.

@@ -24,7 +24,8 @@ use crate::value::{EndName, letters_of};
 pub struct Secret<'a>(&'a str);
 
 impl<'a> Secret<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// Borrows a text that is a secret.
+    pub fn new(text: &'a str) -> Self {
         Self(text)
     }
 
@@ -210,7 +211,7 @@ fn is_mixed(text: &str) -> bool {
 /// Returns a member name that is safe to show: `***#` and its position if it may be a secret and is not known.
 ///
 /// A secret can be a name, since a text may be mistaken for a form.
-pub(crate) fn shown_name(name: &str, position: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
+pub fn shown_name(name: &str, position: usize, is_known: impl Fn(&str) -> bool) -> Cow<'_, str> {
     if may_be_secret(name) && !is_known(name) {
         Cow::Owned(format!("***#{position}"))
     } else {

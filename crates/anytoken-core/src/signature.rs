@@ -6,7 +6,7 @@ use crate::json::is_same;
 ///
 /// Its text is `a` or `a+b` for members at the top level, and `data/a` or `data/a+data/b` for members of an object of
 /// the top level. A text that begins with `/` has no object: the `/` is a part of the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Signature {
     /// The name of the object that has the members; empty for the top level.
     pub(crate) object: &'static str,
@@ -16,11 +16,6 @@ pub(crate) struct Signature {
 }
 
 impl Signature {
-    /// The signature that is one name at the top level.
-    pub(crate) const fn name(name: &'static str) -> Self {
-        Self { object: "", name, partner: "" }
-    }
-
     /// Parses the text of a signature; `None` if a name is empty, if a pair is in two objects, or if there are more names
     /// or deeper objects.
     pub(crate) const fn parse(text: &'static str) -> Option<Self> {

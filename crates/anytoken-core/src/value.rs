@@ -6,4 +6,4 @@ pub(crate) mod number;
 
 pub(crate) use self::date::{ParsedDate, seconds_between, truncate_to_second};
 pub(crate) use self::end_name::{EndName, letters_of};
-pub(crate) use self::number::Number;
+pub use self::number::Number;

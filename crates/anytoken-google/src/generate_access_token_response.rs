@@ -1,8 +1,7 @@
 //! Google's own schema of a service account's token.
 
 use anytoken_core::SecretBuf;
-use anytoken_core::wire::{Rfc3339, Text};
-use anytoken_core::wire_struct;
+use anytoken_wire::{Rfc3339, Text, wire_struct};
 use time::UtcDateTime;
 
 use crate::services::IAM_CREDENTIALS;

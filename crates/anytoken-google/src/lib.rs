@@ -25,7 +25,7 @@ mod saved;
 mod services;
 mod tools;
 
-use anytoken_core::Adapter;
+use anytoken_core::Entry;
 
 pub use self::firebase::*;
 pub use self::generate_access_token_response::*;
@@ -34,29 +34,29 @@ pub use self::saved::*;
 pub use self::services::*;
 pub use self::tools::*;
 
-/// Every adapter of this crate.
-pub const ADAPTERS: &[&dyn Adapter] = &[
-    &ADC_AUTHORIZED_USER,
-    &ADC_EXECUTABLE,
-    &AGENT_IDENTITY,
-    &AUTH_NODEJS,
-    &AUTH_PYTHON,
-    &BACKUPDR_TOKEN,
-    &CES_CHAT_TOKEN,
-    &CLASP_CREDENTIALS,
-    &COLAB_RUNTIME,
-    &DEVELOPER_CONNECT,
-    &FIREBASE_APP_CHECK,
-    &FIREBASE_CLI_CONFIG,
-    &FIREBASE_IDENTITY_TOOLKIT,
-    &FIREBASE_INSTALLATIONS,
-    &FIREBASE_SECURETOKEN,
-    &GCE_METADATA,
-    &GCLOUD,
-    &GEMINI_LIVE_AUTH_TOKEN,
-    &GEMINI_MCP_TOKENS,
-    &IAM_CREDENTIALS,
-    &OAUTH2,
-    &OAUTH2CLIENT,
-    &STS,
+/// Every format of this crate.
+pub const ENTRIES: &[Entry] = &[
+    ADC_AUTHORIZED_USER.entry(),
+    ADC_EXECUTABLE.entry(),
+    AGENT_IDENTITY.entry(),
+    AUTH_NODEJS.entry(),
+    AUTH_PYTHON.entry(),
+    BACKUPDR_TOKEN.entry(),
+    CES_CHAT_TOKEN.entry(),
+    CLASP_CREDENTIALS.entry(),
+    COLAB_RUNTIME.entry(),
+    DEVELOPER_CONNECT.entry(),
+    FIREBASE_APP_CHECK.entry(),
+    FIREBASE_CLI_CONFIG.entry(),
+    FIREBASE_IDENTITY_TOOLKIT.entry(),
+    FIREBASE_INSTALLATIONS.entry(),
+    FIREBASE_SECURETOKEN.entry(),
+    GCE_METADATA.entry(),
+    GCLOUD.entry(),
+    GEMINI_LIVE_AUTH_TOKEN.entry(),
+    GEMINI_MCP_TOKENS.entry(),
+    IAM_CREDENTIALS.entry(),
+    OAUTH2.entry(),
+    OAUTH2CLIENT.entry(),
+    STS.entry(),
 ];

@@ -1,7 +1,7 @@
 //! Intuit.
 
 use anytoken_core::dialect::{Body, Dialect, Evidence, Special, TimeRule, paths};
-use anytoken_core::{Adapter, Decoded, Encoded, Result, Token};
+use anytoken_core::{Adapter, Decoded, Encoded, Entry, Result, Token};
 use time::UtcDateTime;
 
 /// `quickbooks`: Intuit's token endpoint, for QuickBooks Online.
@@ -51,6 +51,13 @@ static INSTANTS: Dialect = Dialect::oauth2("intuit-oauth-jsclient-token", "Intui
     .refresh_token_expires_at(&[
         TimeRule::epoch_milliseconds(paths!["x_refresh_token_expires_in"]).when(&[("0", Special::Unknown)])
     ]);
+
+impl IntuitOauthJsclientToken {
+    /// Returns the entry of the family.
+    pub const fn entry(&'static self) -> Entry {
+        CREATED.entry_of(self)
+    }
+}
 
 impl Adapter for IntuitOauthJsclientToken {
     fn id(&self) -> &str {

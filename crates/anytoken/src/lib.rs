@@ -62,31 +62,18 @@ pub mod guide;
 pub mod stored;
 
 use std::fmt;
-use std::sync::LazyLock;
 
-#[doc(inline)]
-pub use anytoken_affinidi as affinidi;
-#[doc(inline)]
-pub use anytoken_asia as asia;
-#[doc(inline)]
-pub use anytoken_aws as aws;
-#[doc(inline)]
-pub use anytoken_azure as azure;
-#[doc(inline)]
-pub use anytoken_cluster as cluster;
 pub use anytoken_core::{
     Adapter, Adapters, Canonical, CredentialKind, Decoded, Encoded, Error, ErrorKind, ErrorResponse,
     Evidence, Expiry, Extra, Extras, ExtrasIter, Field, FieldKind, FieldValue, Format, JsonKind, Limits,
     Note, NoteKind, Outcome, Registry, Remedy, Response, Result, Scopes, ScopesIter, Secret, SecretBuf, Span,
-    State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect, wire,
-    wire_struct,
+    State, StoredToken, Token, TokenBuilder, TokenError, TokenType, TokenTypeKind, Validity, dialect,
 };
+use anytoken_core::{Entry, Tables};
 #[doc(hidden)]
 pub use anytoken_core::{is_form, json_members, json_text};
 #[doc(inline)]
-pub use anytoken_google as google;
-#[doc(inline)]
-pub use anytoken_oauth as oauth;
+pub use anytoken_wire::{self as wire, wire_struct};
 /// Instants and durations of the interface.
 #[doc(no_inline)]
 pub use time;
@@ -95,11 +82,46 @@ pub use time;
 #[cfg(doc)]
 pub mod formats {}
 
+/// Lists the families: each with its feature, which is the module's name, and its crate.
+macro_rules! families {
+    ($($feature:literal $module:ident $crate_of:ident)+) => {
+        $(
+            #[cfg(feature = $feature)]
+            #[doc(inline)]
+            pub use $crate_of as $module;
+        )+
+
+        const ENTRIES: &[&[Entry]] = &[$(
+            #[cfg(feature = $feature)]
+            $module::ENTRIES,
+        )+];
+
+        const FAMILIES: &[Family] = &[$(
+            #[cfg(feature = $feature)]
+            Family { name: concat!("anytoken-", $feature), formats: $module::ENTRIES.len() },
+        )+];
+    };
+}
+
+families! {
+    "oauth" oauth anytoken_oauth
+    "azure" azure anytoken_azure
+    "google" google anytoken_google
+    "aws" aws anytoken_aws
+    "cluster" cluster anytoken_cluster
+    "asia" asia anytoken_asia
+    "affinidi" affinidi anytoken_affinidi
+}
+
+const SIZES: (usize, usize) = Tables::sizes(ENTRIES);
+static TABLES: Tables<{ SIZES.0 }, { SIZES.1 }> = Tables::new(ENTRIES);
+static REGISTRY: Registry = Registry::of(&TABLES);
+
 /// A family of formats: a crate that this crate gathers.
 #[derive(Clone, Copy)]
 pub struct Family {
     name: &'static str,
-    adapters: &'static [&'static dyn Adapter],
+    formats: usize,
 }
 
 impl Family {
@@ -110,7 +132,8 @@ impl Family {
 
     /// Returns the adapters of the crate.
     pub fn adapters(self) -> impl Iterator<Item = &'static dyn Adapter> {
-        self.adapters.iter().copied()
+        let before = FAMILIES.iter().take_while(|family| family.name != self.name);
+        REGISTRY.iter().skip(before.map(|family| family.formats).sum()).take(self.formats)
     }
 }
 
@@ -128,19 +151,10 @@ impl fmt::Debug for Family {
 /// ```
 #[doc(alias = "formats")]
 pub fn families() -> &'static [Family] {
-    const FAMILIES: &[Family] = &[
-        Family { name: "anytoken-oauth", adapters: oauth::ADAPTERS },
-        Family { name: "anytoken-azure", adapters: azure::ADAPTERS },
-        Family { name: "anytoken-google", adapters: google::ADAPTERS },
-        Family { name: "anytoken-aws", adapters: aws::ADAPTERS },
-        Family { name: "anytoken-cluster", adapters: cluster::ADAPTERS },
-        Family { name: "anytoken-asia", adapters: asia::ADAPTERS },
-        Family { name: "anytoken-affinidi", adapters: affinidi::ADAPTERS },
-    ];
     FAMILIES
 }
 
-/// Returns the registry of every format in this crate, which is built once.
+/// Returns the registry of every format in this crate, which is made when the program is compiled.
 ///
 /// ```
 /// let slack = anytoken::registry().get("slack").unwrap();
@@ -148,7 +162,6 @@ pub fn families() -> &'static [Family] {
 /// ```
 #[doc(alias = "formats")]
 pub fn registry() -> &'static Registry {
-    static REGISTRY: LazyLock<Registry> = LazyLock::new(|| registry_with(&[]));
     &REGISTRY
 }
 
@@ -156,8 +169,7 @@ pub fn registry() -> &'static Registry {
 ///
 /// Yours come first: if two formats have the same id, the first one is used.
 pub fn registry_with(own: &[&'static dyn Adapter]) -> Registry {
-    let files = families().iter().map(|family| family.adapters);
-    Registry::new(&std::iter::once(own).chain(files).collect::<Vec<_>>())
+    Registry::new(&[own, &REGISTRY.iter().collect::<Vec<_>>()])
 }
 
 /// Decodes a response and detects its format; see [`Registry::decode`].

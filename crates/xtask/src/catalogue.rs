@@ -25,14 +25,14 @@ pub(crate) fn root(name: &str) -> String {
     modules.sort();
     let mut root = format!("{by_hand}{BEGIN}\n");
     modules.iter().for_each(|(module, _)| root += &format!("mod {module};\n"));
-    root += "\nuse anytoken_core::Adapter;\n\n";
+    root += "\nuse anytoken_core::Entry;\n\n";
     for (module, _) in modules.iter().filter(|(_, text)| is_public(text)) {
         root += &format!("pub use self::{module}::*;\n");
     }
     let mut formats: Vec<&str> = modules.iter().flat_map(|(_, text)| formats(text)).collect();
     formats.sort_unstable();
-    root += "\n/// Every adapter of this crate.\npub const ADAPTERS: &[&dyn Adapter] = &[\n";
-    formats.iter().for_each(|format| root += &format!("    &{format},\n"));
+    root += "\n/// Every format of this crate.\npub const ENTRIES: &[Entry] = &[\n";
+    formats.iter().for_each(|format| root += &format!("    {format}.entry(),\n"));
     root += "];\n";
     formatted(&root)
 }

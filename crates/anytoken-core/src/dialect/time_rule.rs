@@ -3,9 +3,10 @@
 use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 use crate::error::ErrorKind;
+use crate::input::Limits;
 use crate::json::{FieldPath, FieldPaths, NameSet};
 use crate::model::NoteKind;
-use crate::value::{Number, ParsedDate, date, seconds_between};
+use crate::value::{Number, ParsedDate, date, seconds_between, truncate_to_second};
 
 /// The paths of an instant and its encoding on the wire.
 ///
@@ -356,6 +357,21 @@ impl TimeRule {
 
     pub(crate) fn is_read_only(&self) -> bool {
         self.read_only
+    }
+
+    /// Decodes a number or text that is an instant by itself.
+    #[doc(hidden)]
+    pub fn instant(&self, text: &str) -> Option<UtcDateTime> {
+        match self.read(text, 0, Limits::default().number) {
+            Ok(TimeValue::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
+            _ => None,
+        }
+    }
+
+    /// Encodes the second of an instant as JSON.
+    #[doc(hidden)]
+    pub fn instant_json(&self, at: UtcDateTime) -> Option<String> {
+        self.write(truncate_to_second(at), UtcDateTime::UNIX_EPOCH, false)
     }
 
     /// Decodes a number or text that was received at `at` seconds since 1970.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A decimal number: `digits × 10^exponent`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Number {
+pub struct Number {
     digits: i128,
     exponent: i32,
 }
@@ -13,7 +13,7 @@ impl Number {
     /// Parses sign, digits, fraction and exponent, surrounded by optional whitespace.
     ///
     /// Returns `None` for any other text, or more than 38 significant digits.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         if let Some(integer) = integer(text.as_bytes()) {
             return Some(Self { digits: integer.into(), exponent: 0 });
         }
@@ -47,7 +47,7 @@ impl Number {
     }
 
     /// Returns the number times `10^shift`, rounded down to an integer; `None` if it is out of range.
-    pub(crate) fn floor(self, shift: i32) -> Option<i64> {
+    pub fn floor(self, shift: i32) -> Option<i64> {
         let exponent = self.exponent.checked_add(shift)?;
         if exponent == 0 {
             return i64::try_from(self.digits).ok();
@@ -66,7 +66,7 @@ impl Number {
     }
 
     /// Returns true if the number is exactly this integer.
-    pub(crate) fn is(self, integer: i64) -> bool {
+    pub fn is(self, integer: i64) -> bool {
         let mut reduced = self;
         while reduced.exponent < 0 && reduced.digits.checked_rem(10) == Some(0) && reduced.digits != 0 {
             reduced.digits = reduced.digits.checked_div(10).unwrap_or(0);

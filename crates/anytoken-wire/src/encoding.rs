@@ -1,15 +1,12 @@
 //! The encodings that vendors document for the members of wire structs: text, seconds, instants.
 
+use anytoken_core::dialect::TimeRule;
+use anytoken_core::{Limits, Number, SecretBuf, json_text};
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Error as _, Serializer};
 use serde_json::value::RawValue;
 use serde_with::{DeserializeAs, SerializeAs};
 use time::{UtcDateTime, UtcOffset};
-
-use crate::dialect::{TimeRule, TimeValue};
-use crate::input::Limits;
-use crate::secret::SecretBuf;
-use crate::value::{Number, truncate_to_second};
 
 /// The encoding of a `T`: a `serde_with` adapter that knows which values it preserves.
 ///
@@ -17,8 +14,7 @@ use crate::value::{Number, truncate_to_second};
 /// value, which only `serde_json` provides, and their errors do not quote it. They can be used in other structs:
 ///
 /// ```
-/// # extern crate anytoken_core as anytoken;
-/// use anytoken::wire::SecondsText;
+/// use anytoken_wire::SecondsText;
 ///
 /// #[serde_with::serde_as]
 /// #[derive(serde::Deserialize)]
@@ -138,14 +134,14 @@ pub struct EpochText;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for EpochText {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        let rule = TimeRule::epoch(crate::paths![]).zone(UtcOffset::UTC);
+        let rule = TimeRule::epoch(anytoken_core::dialect::paths![]).zone(UtcOffset::UTC);
         read(deserializer, "invalid instant", |json| instant(json, rule))
     }
 }
 
 impl SerializeAs<UtcDateTime> for EpochText {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        write_instant(*value, TimeRule::epoch(crate::paths![]).text(), serializer)
+        write_instant(*value, TimeRule::epoch(anytoken_core::dialect::paths![]).text(), serializer)
     }
 }
 
@@ -162,13 +158,15 @@ pub struct Rfc3339;
 
 impl<'de> DeserializeAs<'de, UtcDateTime> for Rfc3339 {
     fn deserialize_as<D: Deserializer<'de>>(deserializer: D) -> Result<UtcDateTime, D::Error> {
-        read(deserializer, "invalid instant", |json| instant(json, TimeRule::rfc3339(crate::paths![])))
+        read(deserializer, "invalid instant", |json| {
+            instant(json, TimeRule::rfc3339(anytoken_core::dialect::paths![]))
+        })
     }
 }
 
 impl SerializeAs<UtcDateTime> for Rfc3339 {
     fn serialize_as<S: Serializer>(value: &UtcDateTime, serializer: S) -> Result<S::Ok, S::Error> {
-        write_instant(*value, TimeRule::rfc3339(crate::paths![]), serializer)
+        write_instant(*value, TimeRule::rfc3339(anytoken_core::dialect::paths![]), serializer)
     }
 }
 
@@ -189,14 +187,14 @@ fn read<'de, D: Deserializer<'de>, T>(
 }
 
 /// Returns the source text of a value without copying it.
-pub(super) fn raw(json: Box<RawValue>) -> SecretBuf {
+pub(crate) fn raw(json: Box<RawValue>) -> SecretBuf {
     SecretBuf::from(String::from(Box::<str>::from(json)))
 }
 
 /// Returns the text of a string.
 fn string(json: &str) -> Option<SecretBuf> {
     let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    SecretBuf::unescaped(inside, inside.contains('\\')).ok()
+    json_text(inside).map(SecretBuf::from)
 }
 
 /// Returns the text of a string, or the source text of a number.
@@ -221,10 +219,7 @@ fn seconds(json: &str) -> Option<i64> {
 
 /// Decodes an instant by the rule of a dialect.
 fn instant(json: &str, rule: TimeRule) -> Option<UtcDateTime> {
-    match rule.read(scalar(json)?.expose(), 0, Limits::default().number) {
-        Ok(TimeValue::At { at, .. }) => UtcDateTime::from_unix_timestamp(at).ok(),
-        _ => None,
-    }
+    rule.instant(scalar(json)?.expose())
 }
 
 /// Serializes an instant by the rule of a dialect.
@@ -233,8 +228,7 @@ fn write_instant<S: Serializer>(
     rule: TimeRule,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let json = rule.write(truncate_to_second(value), UtcDateTime::UNIX_EPOCH, false);
-    match json.as_deref().map(|json| json.trim_matches('"')) {
+    match rule.instant_json(value).as_deref().map(|json| json.trim_matches('"')) {
         Some(text) => serializer.serialize_str(text),
         None => Err(S::Error::custom("invalid instant")),
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::secret::{Secret, SecretBuf, same, shown_name};
+use anytoken_core::{Secret, SecretBuf, shown_name};
 
 /// The members of a response that no field holds entirely, in order, exactly as they were sent.
 ///
@@ -10,9 +10,8 @@ use crate::secret::{Secret, SecretBuf, same, shown_name};
 /// a secret.
 ///
 /// ```
-/// # extern crate anytoken_core as anytoken;
-/// # use anytoken::{SecretBuf, wire::Text, wire_struct};
-/// # use anytoken::dialect::Dialect;
+/// # use anytoken_core::{SecretBuf, dialect::Dialect};
+/// # use anytoken_wire::{Text, wire_struct};
 /// # wire_struct! { /// A reply.
 /// #     pub struct Reply read by Dialect::OAUTH2 { /// The token.
 /// #         access_token: SecretBuf as Text } }
@@ -26,17 +25,17 @@ use crate::secret::{Secret, SecretBuf, same, shown_name};
 #[derive(Clone, Default)]
 pub struct Unknown {
     /// All members, including those that a field holds, from which `decode` serializes the response.
-    pub(super) members: Vec<Member>,
+    pub(crate) members: Vec<Member>,
 }
 
 /// A member as it was sent.
 #[derive(Clone)]
-pub(super) struct Member {
-    pub(super) name: SecretBuf,
+pub(crate) struct Member {
+    pub(crate) name: SecretBuf,
     /// The value, as raw JSON.
-    pub(super) json: SecretBuf,
+    pub(crate) json: SecretBuf,
     /// True if a field preserves all of it, even if it serializes it in another encoding.
-    pub(super) held: bool,
+    pub(crate) held: bool,
 }
 
 impl Unknown {
@@ -64,8 +63,7 @@ impl Unknown {
 
 impl PartialEq for Unknown {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().map(|(name, _)| name).eq(other.iter().map(|(name, _)| name))
-            && self.iter().zip(other.iter()).all(|((_, a), (_, b))| same(a.expose(), b.expose()))
+        self.iter().eq(other.iter())
     }
 }
 

@@ -1,6 +1,6 @@
 //! Structs with a vendor's own type and field names.
 //!
-//! An [`Adapter`](crate::Adapter) decodes a format into a token. If the vendor publishes a named schema, a struct of
+//! An [`Adapter`](anytoken_core::Adapter) decodes a format into a token. If the vendor publishes a named schema, a struct of
 //! that name exists as well, created by [`wire_struct!`](crate::wire_struct). It is for `serde_json`: it deserializes
 //! what the vendor documents and what it really sends, and serializes what it documents.
 //!
@@ -23,6 +23,7 @@ pub use self::unknown::Unknown;
 /// The items that [`wire_struct!`](crate::wire_struct) expands to; not part of the public interface.
 #[doc(hidden)]
 pub mod __private {
+    pub use anytoken_core::{Decoded, Result, Token, TokenError};
     pub use serde::de::{Deserialize, Deserializer};
     pub use serde::ser::{Serialize, SerializeMap, Serializer};
     pub use time::UtcDateTime;
@@ -30,12 +31,12 @@ pub mod __private {
     pub use super::members::{Members, decode, deserialize, is_unchanged, read, serialize, write};
 }
 
-/// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::wire::Encoding)s.
+/// Creates a wire struct from a list of member names, types and documented [`Encoding`](crate::Encoding)s.
 ///
 /// All fields are public and optional, and members without a field are in `unknown`. The name of a member that is not
 /// in snake_case follows its field: `expires_in = "expiresIn": i64 as SecondsNumber`. The struct implements `Clone`,
 /// `Default`, `Eq`, a redacted `Debug`, and serde's `Deserialize` and `Serialize`. `read by` names the adapter; a
-/// struct that is only a field of another one ([`Object`](crate::wire::Object)) has none. A struct with an adapter
+/// struct that is only a field of another one ([`Object`](crate::Object)) has none. A struct with an adapter
 /// has:
 ///
 /// - `decode(self, received_at) -> Result<Decoded>` and `into_token(self, received_at) -> Result<Token, TokenError>`,
@@ -46,11 +47,9 @@ pub mod __private {
 /// Deserialization fails only for a value that is not an object and for a duplicate field. No error quotes a value.
 ///
 /// ```
-/// # extern crate anytoken_core as anytoken;
-/// use anytoken::SecretBuf;
-/// use anytoken::wire::{Id, SecondsText, Text};
-/// use anytoken::wire_struct;
-/// use anytoken::dialect::{Dialect, Evidence, TimeRule, paths};
+/// use anytoken_core::SecretBuf;
+/// use anytoken_core::dialect::{Dialect, Evidence, TimeRule, paths};
+/// use anytoken_wire::{Id, SecondsText, Text, wire_struct};
 /// use time::{Duration, UtcDateTime};
 ///
 /// static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
@@ -101,7 +100,7 @@ macro_rules! wire_struct {
         pub struct $name {
             $($(#[$doc])* pub $field: ::core::option::Option<$type>,)*
             /// The members without a field, and those that their field cannot hold entirely, as sent.
-            pub unknown: $crate::wire::Unknown,
+            pub unknown: $crate::Unknown,
         }
 
         $(impl $name {
@@ -112,8 +111,8 @@ macro_rules! wire_struct {
             /// The error response, or an error if the response is neither.
             pub fn into_token(
                 self,
-                received_at: $crate::wire::__private::UtcDateTime,
-            ) -> ::core::result::Result<$crate::Token, $crate::TokenError> {
+                received_at: $crate::__private::UtcDateTime,
+            ) -> ::core::result::Result<$crate::__private::Token, $crate::__private::TokenError> {
                 ::core::result::Result::Ok(self.decode(received_at)?.into_token()?)
             }
 
@@ -125,28 +124,28 @@ macro_rules! wire_struct {
             /// An error of the adapter.
             pub fn decode(
                 self,
-                received_at: $crate::wire::__private::UtcDateTime,
-            ) -> $crate::Result<$crate::Decoded> {
-                $crate::wire::__private::decode(&self, &$adapter, received_at)
+                received_at: $crate::__private::UtcDateTime,
+            ) -> $crate::__private::Result<$crate::__private::Decoded> {
+                $crate::__private::decode(&self, &$adapter, received_at)
             }
         })?
 
-        impl $crate::wire::__private::Members for $name {
+        impl $crate::__private::Members for $name {
             const NAME: &'static str = ::core::stringify!($name);
             const FIELDS: &'static [&'static str] = &[$($crate::wire_struct!(@name $field $($member)?)),*];
 
-            fn unknown(&self) -> &$crate::wire::Unknown {
+            fn unknown(&self) -> &$crate::Unknown {
                 &self.unknown
             }
 
-            fn unknown_mut(&mut self) -> &mut $crate::wire::Unknown {
+            fn unknown_mut(&mut self) -> &mut $crate::Unknown {
                 &mut self.unknown
             }
 
             fn read(&mut self, field: &str, json: &str) -> bool {
                 match field {
                     $($crate::wire_struct!(@name $field $($member)?) => {
-                        $crate::wire::__private::read::<$type, $encoding>(&mut self.$field, json)
+                        $crate::__private::read::<$type, $encoding>(&mut self.$field, json)
                     })*
                     _ => false,
                 }
@@ -155,19 +154,19 @@ macro_rules! wire_struct {
             fn is_unchanged(&self, name: &str, json: &str) -> bool {
                 match name {
                     $($crate::wire_struct!(@name $field $($member)?) => {
-                        $crate::wire::__private::is_unchanged::<$type, $encoding>(&self.$field, json)
+                        $crate::__private::is_unchanged::<$type, $encoding>(&self.$field, json)
                     })*
                     _ => true,
                 }
             }
 
-            fn write<M: $crate::wire::__private::SerializeMap>(
+            fn write<M: $crate::__private::SerializeMap>(
                 &self,
                 map: &mut M,
                 wanted: impl Fn(&str) -> bool,
             ) -> ::core::result::Result<(), M::Error> {
                 $(if wanted($crate::wire_struct!(@name $field $($member)?)) {
-                    $crate::wire::__private::write::<$type, $encoding, M>(
+                    $crate::__private::write::<$type, $encoding, M>(
                         map,
                         $crate::wire_struct!(@name $field $($member)?),
                         &self.$field,
@@ -177,20 +176,20 @@ macro_rules! wire_struct {
             }
         }
 
-        impl<'de> $crate::wire::__private::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::wire::__private::Deserializer<'de>>(
+        impl<'de> $crate::__private::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::wire::__private::deserialize(deserializer)
+                $crate::__private::deserialize(deserializer)
             }
         }
 
-        impl $crate::wire::__private::Serialize for $name {
-            fn serialize<S: $crate::wire::__private::Serializer>(
+        impl $crate::__private::Serialize for $name {
+            fn serialize<S: $crate::__private::Serializer>(
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::wire::__private::serialize(self, serializer)
+                $crate::__private::serialize(self, serializer)
             }
         }
     };

@@ -1,20 +1,18 @@
 //! Deserialization and serialization of wire structs, for the code that `wire_struct!` expands to.
 
+use std::io;
+use std::marker::PhantomData;
+
+use anytoken_core::dialect::Body;
+use anytoken_core::{Adapter, Decoded, Error, ErrorKind, Response, Result, SecretBuf};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use serde_with::{DeserializeAs, SerializeAs, de::DeserializeAsWrap, ser::SerializeAsWrap};
-use std::io;
-use std::marker::PhantomData;
 use time::UtcDateTime;
 
-use super::encoding::{Encoding, raw};
-use super::unknown::{Member, Unknown};
-use crate::adapter::Adapter;
-use crate::error::{Error, ErrorKind, Result};
-use crate::input::{Body, Response};
-use crate::model::Decoded;
-use crate::secret::SecretBuf;
+use crate::encoding::{Encoding, raw};
+use crate::unknown::{Member, Unknown};
 
 /// The interface that `wire_struct!` implements for each struct.
 pub trait Members: Default {
