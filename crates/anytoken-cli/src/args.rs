@@ -70,7 +70,7 @@ pub(crate) struct NormalizeArgs {
     pub(crate) batch: bool,
 
     /// Threads that answer a batch; answers keep the order of the lines [default: one per core]
-    #[arg(long, value_name = "N", requires = "batch", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", requires = "batch", value_parser = jobs)]
     pub(crate) jobs: Option<u16>,
 
     /// How to print the answer [default: json on a terminal, else ndjson]
@@ -226,7 +226,7 @@ pub(crate) struct SentArgs {
     pub(crate) file: Option<PathBuf>,
 
     /// HTTP status; 400 and above mean an error response
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=999))]
+    #[arg(long, value_name = "N", value_parser = status)]
     pub(crate) status: Option<u16>,
 
     /// Media type of the body
@@ -272,4 +272,109 @@ Examples:
 pub(crate) struct CompletionsArgs {
     /// Shell that runs the script
     pub(crate) shell: Shell,
+}
+
+/// Parses an HTTP status. Unlike clap's own, the error does not repeat the text.
+fn status(text: &str) -> Result<u16, &'static str> {
+    let status = text.parse().ok().filter(|status| (100..=999).contains(status));
+    status.ok_or("expected a number from 100 to 999")
+}
+
+/// Parses a number of threads.
+fn jobs(text: &str) -> Result<u16, &'static str> {
+    text.parse().ok().filter(|jobs| (1..=256).contains(jobs)).ok_or("expected a number from 1 to 256")
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, reason = "a command line that is no text fails its test")]
+mod tests {
+    use std::ffi::OsString;
+    use std::io;
+
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::{Streams, run};
+
+    const SECRET: &str = "Qx7ZkW3vPmT9RbL5YcN2HdJ8";
+
+    /// Runs a command line without input, and returns what it prints.
+    fn printed(args: &[String]) -> String {
+        let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+        let streams = Streams {
+            stdin: Box::new(io::empty()),
+            stdout: &mut stdout,
+            stderr: &mut stderr,
+            terminals: [false; 3],
+        };
+        run(std::iter::once("anytoken").chain(args.iter().map(String::as_str)).map(OsString::from), streams);
+        String::from_utf8([stdout, stderr].concat()).expect("output is text")
+    }
+
+    /// Every command line that has something of a user's in one place: as a command, an argument, an option, the value of
+    /// an option, or an argument too many.
+    fn with(text: &str) -> Vec<Vec<String>> {
+        let mut lines =
+            vec![vec![text.to_owned()], vec![format!("--{text}")], vec!["help".into(), text.into()]];
+        for command in Cli::command().get_subcommands() {
+            let name = command.get_name();
+            let mut put = |args: &[&str]| {
+                lines.push(std::iter::once(name).chain(args.iter().copied()).map(str::to_owned).collect());
+            };
+            let (long, short) = (format!("--{text}"), format!("-{text}"));
+            for args in [
+                &[text][..],
+                &[&long],
+                &[&short],
+                &["--", text],
+                &["-", text],
+                &["bash", text],
+                &[text, text, text],
+            ] {
+                put(args);
+            }
+            for argument in command.get_arguments().filter_map(|argument| argument.get_long()) {
+                let (option, joined) = (format!("--{argument}"), format!("--{argument}={text}"));
+                put(&[&option, text]);
+                put(&[&joined]);
+                put(&[&joined, "bash"]);
+                put(&[&joined, "--to=shell", "--batch"]);
+            }
+        }
+        lines
+    }
+
+    #[test]
+    fn no_argument_is_repeated() {
+        let bodies = [
+            SECRET.to_owned(),
+            format!(r#"{{"access_token":"{SECRET}"}}"#),
+            format!("access_token={SECRET}"),
+            format!("{SECRET};"),
+            format!("123456789{SECRET}"),
+        ];
+        for line in bodies.iter().flat_map(|body| with(body)) {
+            let printed = printed(&line);
+            let mut parts = (0..SECRET.len()).filter_map(|at| SECRET.get(at..at.saturating_add(6)));
+            let shows = parts.any(|part| printed.contains(part));
+            assert!(!shows, "{line:?}: {printed}");
+        }
+        // Nor a number, which a range could repeat.
+        for line in with("31415926535897932384") {
+            assert!(!printed(&line).contains("31415"), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_similar_name_is_suggested() {
+        for (line, name) in [
+            ("normalise", "'normalize'"),
+            ("inspect --formt x", "'--format'"),
+            ("inspect --color alway", "'always'"),
+        ] {
+            let line: Vec<_> = line.split(' ').map(str::to_owned).collect();
+            let printed = printed(&line);
+            assert!(printed.contains(name), "{line:?}: {printed}");
+        }
+    }
 }

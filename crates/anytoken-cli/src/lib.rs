@@ -15,6 +15,7 @@ mod check;
 mod completions;
 mod convert;
 mod envelope;
+mod escape;
 mod formats;
 mod header;
 mod hint;
@@ -66,8 +67,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8
     let command = match Cli::try_parse_from(args) {
         Ok(cli) => cli.command,
         Err(error) => {
-            output.usage(&error);
-            return u8::try_from(error.exit_code()).unwrap_or(2);
+            let code = error.exit_code();
+            output.usage(error);
+            return u8::try_from(code).unwrap_or(2);
         }
     };
     let loaded = command.dialect().map_or(Ok(()), |file| known::load(file, &mut output));

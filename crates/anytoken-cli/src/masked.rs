@@ -21,7 +21,7 @@ pub(crate) struct Masked<'a> {
 }
 
 /// The replacement of a masked text.
-const MASK: &str = "***";
+pub(crate) const MASK: &str = "***";
 
 impl<'a> Masked<'a> {
     pub(crate) fn new(body: &'a [u8], shown: Shown<'a>) -> Self {

@@ -3,8 +3,9 @@
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::buffer::Buffer;
+use crate::escape::escape;
 use crate::masked::Masked;
-use crate::output::{Output, Stop, escape_controls};
+use crate::output::{Output, Stop};
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
@@ -95,7 +96,7 @@ impl Page {
     }
 
     fn shown(&mut self, text: &str) {
-        escape_controls(text, |piece| self.buffer.push(piece.as_bytes()));
+        escape(text, |piece| self.buffer.push(piece.as_bytes()));
     }
 
     fn start(&mut self, tone: Tone) {
