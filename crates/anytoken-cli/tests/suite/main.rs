@@ -10,6 +10,7 @@ mod formats;
 mod help;
 mod inspect;
 mod normalize;
+mod process;
 mod run;
 mod secrets;
 mod silence;
