@@ -23,8 +23,11 @@ pub(crate) struct Envelope<'a> {
 const NAMES: [&str; 8] =
     ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
 
-/// The levels of a line: its own, and the 128 of a response that is a member.
+/// The levels of a line: its own, and the 128 of a member, be it a response or an id.
 const LEVELS: u32 = 129;
+
+/// The most bytes of an id, which each answer repeats: 64 KiB.
+const LONGEST_ID: usize = 1 << 16;
 
 impl<'a> Envelope<'a> {
     /// Parses a line. Members before an error are kept, so that the answer has the line's id.
@@ -55,6 +58,10 @@ impl<'a> Envelope<'a> {
                 field: Some(name.to_owned()),
                 ..Invalid::line(ErrorKind::Duplicate, &format!("{name} occurs twice"))
             }),
+            None if self.value("id").is_some_and(|id| id.len() > LONGEST_ID) => Err(Invalid {
+                kind: ErrorKind::Limit.as_str(),
+                ..Invalid::member("id", "id is longer than 64 KiB")
+            }),
             None => Ok(()),
         }
     }
@@ -70,9 +77,9 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// The id as sent, or `None` if it occurs twice.
+    /// The id as sent, or `None` if it occurs twice or is too long.
     pub(crate) fn id(&self) -> Option<&'a RawValue> {
-        let id = self.value("id").filter(|_| self.twice != Some("id"))?;
+        let id = self.value("id").filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)?;
         serde_json::from_str(id).ok()
     }
 
