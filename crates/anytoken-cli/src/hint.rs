@@ -25,6 +25,7 @@ pub(crate) fn of(error: &Error, asked: Option<&str>) -> Option<&'static str> {
             "the body is malformed: is it cut off, or is there other output before or after it?"
         }
         ErrorKind::Xml => "the XML is malformed: is it cut off?",
+        ErrorKind::Form => "a form is one line, and control characters are written as %XX in it",
         ErrorKind::Shape => {
             "the body is not one object: is it the whole response, and is its --format right?"
         }

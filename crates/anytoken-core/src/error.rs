@@ -55,6 +55,8 @@ pub enum ErrorKind {
     Html,
     /// The body is XML that cannot be read.
     Xml,
+    /// The body is a form that cannot be read.
+    Form,
     /// The body is plain text.
     Text,
     /// The body is not valid JSON, or text follows the JSON value.
@@ -94,6 +96,7 @@ impl ErrorKind {
             Self::Compressed => "compressed",
             Self::Html => "html",
             Self::Xml => "xml",
+            Self::Form => "form",
             Self::Text => "text",
             Self::Syntax => "syntax",
             Self::Shape => "shape",
@@ -115,6 +118,7 @@ impl ErrorKind {
             Self::Compressed => "the body is compressed",
             Self::Html => "the body is a web page",
             Self::Xml => "the body is XML that cannot be read",
+            Self::Form => "the body is a form that cannot be read",
             Self::Text => "the body is plain text",
             Self::Syntax => "the body is not valid JSON",
             Self::Shape => "the top level is not one object",

@@ -85,6 +85,7 @@ fn invalid_response_exits_2_with_a_hint() {
         ("{}", "missing", "--format"),
         (r#"{"access_token":"a","expires_in":"soon"}"#, "invalid", "not guessed"),
         (r#"{"access_token":"a","access_token":"b"}"#, "duplicate", "twice"),
+        ("access_token=a&b=\u{1}", "form", "%XX"),
     ] {
         let run = run(&["normalize", AT], body);
         assert!(
