@@ -5,8 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
-use time::UtcDateTime;
 
+use crate::block::Terms;
 use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
@@ -83,10 +83,15 @@ impl<'a> Envelope<'a> {
         serde_json::from_str(id).ok()
     }
 
-    /// Returns the response, which arrived at `default` if the envelope has no `received_at`.
-    pub(crate) fn response(&self, default: Option<UtcDateTime>) -> Result<DecodeRequest<'a>, Invalid> {
-        let format = self.text("format")?;
-        let at = match (self.text("received_at")?, default) {
+    /// Returns true if the envelope has a body.
+    pub(crate) fn has_body(&self) -> bool {
+        self.value("body").or(self.value("body_base64")).is_some()
+    }
+
+    /// Returns the response; what the envelope does not say about it is as the terms say.
+    pub(crate) fn response<'t: 'a>(&self, terms: &'t Terms) -> Result<DecodeRequest<'a>, Invalid> {
+        let format = self.text("format")?.or(terms.format.as_deref().map(Text::Borrowed));
+        let at = match (self.text("received_at")?, terms.at) {
             (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
                 let message = "received_at is not an RFC 3339 instant, such as 2026-01-31T12:00:00Z";
                 Invalid::member("received_at", message)
@@ -100,7 +105,7 @@ impl<'a> Envelope<'a> {
         Ok(DecodeRequest {
             format,
             at,
-            status: self.status()?,
+            status: self.status()?.or(terms.status),
             content_type: self.text("content_type")?,
             headers: self.headers()?,
             body: self.body()?,
@@ -161,7 +166,8 @@ impl<'a> Envelope<'a> {
     }
 }
 
-fn body(raw: &str) -> Option<Body<'_>> {
+/// Returns the body that a JSON string, object or array is.
+pub(crate) fn body(raw: &str) -> Option<Body<'_>> {
     if raw.starts_with(['{', '[']) {
         return Some(Body::Borrowed(raw.as_bytes()));
     }
@@ -173,7 +179,8 @@ fn body(raw: &str) -> Option<Body<'_>> {
     }
 }
 
-fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
+/// Returns the body that a JSON string has in base64.
+pub(crate) fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
     let text = Text::of_json(raw)?;
     let text = text.as_str();
     let mut bytes = Buffer::zeroed(base64::decoded_len_estimate(text.len()));

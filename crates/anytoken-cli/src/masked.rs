@@ -9,7 +9,8 @@ use std::ops::Range;
 use anytoken::SecretBuf;
 
 use self::excerpt::Excerpt;
-use self::pieces::{Kind, Piece};
+use self::pieces::Piece;
+pub(crate) use self::pieces::{Kind, of as pieces};
 pub(crate) use self::shown::Shown;
 use crate::json_text::Text;
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::buffer::Buffer;
 use crate::escape::escape;
 use crate::masked::MASK;
+use crate::page;
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
@@ -39,12 +40,14 @@ pub struct Streams<'a> {
 /// The streams of a run, with a wiped buffer before standard output.
 pub(crate) struct Output<'a> {
     pub(crate) buffer: Buffer,
+    /// When to colour.
+    pub(crate) color: Color,
     streams: Streams<'a>,
 }
 
 impl<'a> Output<'a> {
     pub(crate) fn new(streams: Streams<'a>) -> Self {
-        Self { buffer: Buffer::default(), streams }
+        Self { buffer: Buffer::default(), color: Color::Auto, streams }
     }
 
     /// Returns true if standard output is a terminal.
@@ -75,6 +78,22 @@ impl<'a> Output<'a> {
         serde_json::to_writer_pretty(&mut self.buffer, value)?;
         self.buffer.push(b"\n");
         Ok(())
+    }
+
+    /// Returns true if standard output is to be coloured.
+    pub(crate) fn is_colored(&self) -> bool {
+        self.color.is_wanted(self.is_terminal())
+    }
+
+    /// Writes out the JSON in the buffer, with its colours.
+    pub(crate) fn flush_json(&mut self) -> Result<(), Stop> {
+        if !self.is_colored() {
+            return self.flush();
+        }
+        let json = std::mem::take(&mut self.buffer);
+        let mut colored = Buffer::with_capacity(json.len().saturating_mul(2));
+        page::color_json(&json, &mut colored);
+        self.paint(&colored)
     }
 
     /// Writes the buffer out; on a terminal, characters that act on it or are invisible are escaped.

@@ -1,11 +1,13 @@
 //! A single response: status, headers, body.
 
+use std::path::Path;
+
 use anytoken::{Limits, Response};
 use time::UtcDateTime;
 
 use crate::args::SentArgs;
 use crate::buffer::Buffer;
-use crate::input;
+use crate::input::{self, Input};
 use crate::output::{Output, Stop};
 
 /// A response with the status and headers of the command line and of its own head.
@@ -23,9 +25,9 @@ const LONGEST_HEAD: usize = 1 << 16;
 
 impl SentArgs {
     /// Checks the headers of the command line and reads the input.
-    pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
+    pub(crate) fn read(&self, file: Option<&Path>, output: &mut Output<'_>) -> Result<Input, Stop> {
         self.headers()?;
-        input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD), output)
+        input::read(file, Limits::default().body.saturating_add(LONGEST_HEAD), output)
     }
 
     /// Returns the response in the input. Status and headers of the command line override its own.

@@ -10,7 +10,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A decode error: a response that is neither a token nor an error response, or a request that cannot be met.
 ///
-/// It names the cause, the format, the field and the byte of the body. It never holds a value of the body, since any
+/// It names the cause, the format, the field and the byte of the body; `{:#}` leaves the byte out. It never holds a value of the body, since any
 /// value may be a secret, and it has no `source` for the same reason.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
@@ -361,7 +361,7 @@ impl fmt::Display for Error {
         if let Some(found) = self.0.found {
             write!(f, " (found {found})")?;
         }
-        if let Some(offset) = self.0.offset {
+        if let Some(offset) = self.0.offset.filter(|_| !f.alternate()) {
             write!(f, " at byte {offset}")?;
         }
         if let Some(reason) = self.0.reason {

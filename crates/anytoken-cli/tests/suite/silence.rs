@@ -95,8 +95,13 @@ fn no_command_shows_a_marker() {
     let has = |(name, _): &(&str, &[&str])| {
         help.lines().any(|line| line.trim_start().starts_with(&format!("{name} ")))
     };
-    let known: [(&str, &[&str]); 4] =
-        [("normalize", &[]), ("convert", &["--to", "oauth2"]), ("inspect", &[]), ("check", &[])];
+    let known: [(&str, &[&str]); 5] = [
+        ("normalize", &[]),
+        ("convert", &["--to", "oauth2"]),
+        ("inspect", &[]),
+        ("check", &[]),
+        ("due", &["--unknown", "good"]),
+    ];
     let commands: Vec<_> = known.into_iter().filter(has).collect();
     assert!(commands.len() >= 2, "the commands are found in the help");
     for one in all_planted(&marker).iter().step_by(30) {
