@@ -15,6 +15,7 @@ mod inspect;
 mod normalize;
 mod pipes;
 mod process;
+mod readings;
 mod run;
 mod secrets;
 mod silence;
