@@ -413,6 +413,7 @@ mod tests {
         let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
         let streams = Streams {
             stdin: Box::new(io::empty()),
+            modified: None,
             stdout: &mut stdout,
             stderr: &mut stderr,
             terminals: [false; 3],

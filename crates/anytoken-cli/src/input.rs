@@ -20,7 +20,7 @@ pub(crate) struct Input {
 /// An input that can be read.
 pub(crate) struct Open {
     pub(crate) reader: Box<dyn Read + Send>,
-    modified: Option<UtcDateTime>,
+    pub(crate) modified: Option<UtcDateTime>,
 }
 
 /// The standard input, as a list of files has it.
@@ -31,7 +31,7 @@ pub(crate) fn or_stdin(files: &[PathBuf]) -> Vec<Option<&Path>> {
 /// Opens a file, or standard input without one.
 pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Open, Stop> {
     let Some(path) = file.filter(|path| path.as_os_str() != "-") else {
-        return Ok(Open { reader: output.take_input(), modified: None });
+        return Ok(output.take_input());
     };
     let file = File::open(path).map_err(|error| unopened(path, &error))?;
     let metadata = file.metadata().map_err(|error| unopened(path, &error))?;

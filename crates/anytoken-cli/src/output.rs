@@ -2,12 +2,15 @@
 
 use std::fmt::Display;
 use std::io::{self, Read, Write};
+use std::time::SystemTime;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde::Serialize;
+use time::UtcDateTime;
 
 use crate::buffer::Buffer;
 use crate::escape::escape;
+use crate::input::Open;
 use crate::masked::MASK;
 use crate::page;
 use crate::terminal::{self, Color};
@@ -29,6 +32,8 @@ const PREFIX: &str = "anytoken:";
 pub struct Streams<'a> {
     /// Input of a command without a file.
     pub stdin: Box<dyn Read + Send>,
+    /// When the file that is standard input was modified; `None` if it is no file.
+    pub modified: Option<SystemTime>,
     /// Output of answers.
     pub stdout: &'a mut dyn Write,
     /// Output of errors, hints and progress.
@@ -61,11 +66,12 @@ impl<'a> Output<'a> {
     }
 
     /// Takes standard input, which is empty from then on.
-    pub(crate) fn take_input(&mut self) -> Box<dyn Read + Send> {
+    pub(crate) fn take_input(&mut self) -> Open {
         if self.streams.terminals[0] {
             self.report("reading standard input; press Ctrl-D to end it");
         }
-        std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()))
+        let reader = std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()));
+        Open { reader, modified: self.streams.modified.map(UtcDateTime::from) }
     }
 
     /// Buffers a value as one line, or nothing if it cannot be serialized.

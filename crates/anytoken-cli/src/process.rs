@@ -1,14 +1,18 @@
 //! What the operating system does with this process.
 
 use std::io::{self, Read};
+use std::time::SystemTime;
 
 #[cfg(unix)]
 pub(crate) use self::unix::{disable_core_dumps, end_between_lines, stdin};
 
-/// Standard input without the buffer of the standard library, which is never wiped.
+/// Standard input, and when it was modified if it is a file.
+type Stdin = (Box<dyn Read + Send>, Option<SystemTime>);
+
+/// Returns standard input.
 #[cfg(not(unix))]
-pub(crate) fn stdin() -> Box<dyn Read + Send> {
-    Box::new(io::stdin())
+pub(crate) fn stdin() -> Stdin {
+    (Box::new(io::stdin()), None)
 }
 
 /// Nothing: this system writes no core dumps.
@@ -28,15 +32,18 @@ mod unix {
     use nix::sys::resource::{Resource, setrlimit};
     use nix::sys::signal::{SigSet, Signal, raise};
 
-    use super::{Read, io};
+    use super::{Stdin, io};
 
     /// Returns standard input without the buffer of the standard library, which is never wiped.
-    pub(crate) fn stdin() -> Box<dyn Read + Send> {
-        match io::stdin().as_fd().try_clone_to_owned() {
-            Ok(stdin) => Box::new(File::from(stdin)),
+    pub(crate) fn stdin() -> Stdin {
+        let Ok(stdin) = io::stdin().as_fd().try_clone_to_owned() else {
             // Standard input is closed.
-            Err(_) => Box::new(io::empty()),
-        }
+            return (Box::new(io::empty()), None);
+        };
+        let stdin = File::from(stdin);
+        let metadata = stdin.metadata().ok().filter(std::fs::Metadata::is_file);
+        let modified = metadata.and_then(|metadata| metadata.modified().ok());
+        (Box::new(stdin), modified)
     }
 
     /// Keeps the memory of this process, which holds secrets, out of core dumps.

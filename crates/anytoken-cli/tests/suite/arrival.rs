@@ -1,6 +1,6 @@
 //! When a response arrived, and how that is known.
 
-use crate::run::{AT, File, run};
+use crate::run::{AT, File, program, run};
 
 const TOKEN: &str = r#"{"access_token":"EXAMPLE-ACCESS","expires_in":3600}"#;
 const HEAD: &str = "HTTP/1.1 200 OK\r\nDate: Wed, 01 Jan 2025 00:00:00 GMT\r\n\r\n";
@@ -17,6 +17,11 @@ fn answer_says_when_and_how() {
         assert!(run.stdout.contains(&format!(r#""expires_at":"{expires_at}""#)), "{run:?}");
         assert!(run.stdout.ends_with(&format!("{arrival}\n")), "{run:?}");
     }
+    // A file that the shell opens is one, too.
+    let mut redirected = program();
+    redirected.arg("normalize").stdin(std::fs::File::open(file.path()).expect("a file"));
+    let redirected = redirected.output().expect("the program runs").stdout;
+    assert!(redirected.ends_with(b"\"arrival\":{\"at\":\"2025-01-02T00:00:00Z\",\"source\":\"file\"}}\n"));
     let piped = run(&["normalize"], TOKEN);
     assert!(piped.stdout.ends_with("Z\",\"source\":\"now\"}}\n"), "{piped:?}");
     let said = run(&["normalize", AT, head.path()], "");
