@@ -114,6 +114,7 @@ fn printed(args: &[&str], input: &[u8]) -> String {
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let streams = Streams {
         stdin: Box::new(Cursor::new(input.to_vec())),
+        modified: None,
         stdout: &mut stdout,
         stderr: &mut stderr,
         terminals: [false; 3],

@@ -8,12 +8,15 @@ use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
 use crate::Exit;
+use crate::arrival::Arrival;
 use crate::invalid::Invalid;
 
 /// The answer to a line of a batch, or to a single response.
 pub(crate) struct Answer<'a> {
     pub(crate) id: Option<&'a RawValue>,
     pub(crate) result: Result<&'a Decoded, &'a Invalid>,
+    /// The arrival of the response, if it is not known to who asks.
+    pub(crate) arrival: Option<Arrival>,
     /// True to print secrets unmasked.
     pub(crate) reveal: bool,
 }
@@ -59,6 +62,9 @@ impl Serialize for Answer<'_> {
                 map.serialize_entry("outcome", "invalid")?;
                 map.serialize_entry("invalid", invalid)?;
             }
+        }
+        if let Some(arrival) = self.arrival {
+            map.serialize_entry("arrival", &arrival)?;
         }
         map.end()
     }

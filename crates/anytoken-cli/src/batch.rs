@@ -1,14 +1,21 @@
 //! `anytoken normalize --batch`: one answer per line.
 
+use std::io::{Cursor, Read};
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use crate::Exit;
 use crate::args::{JsonOutput, NormalizeArgs};
 use crate::block::{Block, Terms};
-use crate::input;
+use crate::buffer::Buffer;
+use crate::har::{self, begins_like_har};
+use crate::hint;
+use crate::input::{self, Open};
+use crate::known;
 use crate::lanes::in_order;
 use crate::lines::Lines;
+use crate::normalize;
 use crate::output::{Output, Stop};
 use crate::progress::Progress;
 
@@ -17,25 +24,63 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
         return Err(Stop::Failed("--batch prints one line per answer: use --output ndjson".to_owned()));
     }
     let response = &args.response;
-    let terms = Terms { default_at: response.received_at, reveal: response.reveal };
+    if let Some(format) = response.format.as_deref().filter(|id| known::formats().get(id).is_none()) {
+        return Err(Stop::Failed(format!("--format: {}", hint::unknown(format))));
+    }
+    let terms = Arc::new(Terms {
+        format: response.format.clone(),
+        status: response.sent.status,
+        at: response.received_at,
+        reveal: args.reveal,
+    });
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
-    let mut lines = Lines::new(input::open(response.sent.file.as_deref(), output)?);
-    let mut last = 0_u64;
-    let next = move || {
-        let block = Block::next(&mut lines, last, terms)?;
-        last = block.as_ref().map_or(last, Block::last);
-        Ok(block)
-    };
-    let mut progress = Progress::new(output.is_watched() && !output.is_terminal());
-    in_order(
-        args.jobs.map_or_else(cores, usize::from),
-        next,
-        |block| block.answer(),
-        |answers| {
-            output.buffer = answers.text;
-            progress.update(answers.last);
-            output.flush()
-        },
-    )?;
-    Ok(Exit::Success)
+    let mut progress = Progress::new(output.is_watched(), output.is_terminal());
+    for file in input::or_stdin(&args.files.files) {
+        let Open { mut reader, .. } = input::open(file, output)?;
+        let (begin, is_har) = begin(&mut *reader)?;
+        let mut reader = Cursor::new(begin).chain(reader);
+        if is_har {
+            let bytes = input::read_all(&mut reader, har::LARGEST)?;
+            let file = file.filter(|_| args.files.files.len() > 1);
+            progress.update(normalize::har(args, file, bytes.as_slice(), output)?);
+            continue;
+        }
+        let (mut lines, mut last, terms) = (Lines::new(reader), progress.lines(), Arc::clone(&terms));
+        let next = move || {
+            let block = Block::next(&mut lines, last, &terms)?;
+            last = block.as_ref().map_or(last, Block::last);
+            Ok(block)
+        };
+        in_order(
+            args.jobs.map_or_else(cores, usize::from),
+            next,
+            |block| block.answer(),
+            |answers| {
+                output.buffer = answers.text;
+                progress.update(answers.counts);
+                output.flush()
+            },
+        )?;
+    }
+    progress.end(output);
+    Ok(if args.strict { progress.worst() } else { Exit::Success })
+}
+
+/// Reads the first bytes of an input, up to those that say if it is a HAR file.
+///
+/// It waits for no more: a line of a batch says so in its first bytes.
+fn begin(reader: &mut dyn Read) -> Result<(Buffer, bool), Stop> {
+    let mut begin = Buffer::default();
+    loop {
+        let mut chunk = Buffer::zeroed(1 << 12);
+        match reader.read(chunk.as_mut_slice()) {
+            Ok(0) => return Ok((begin, false)),
+            Ok(count) => begin.push(chunk.as_slice().get(..count).unwrap_or_default()),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(input::unreadable(&error)),
+        }
+        if let Some(is_har) = begins_like_har(begin.as_slice()) {
+            return Ok((begin, is_har));
+        }
+    }
 }

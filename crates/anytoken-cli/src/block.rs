@@ -2,16 +2,19 @@
 
 use std::io::Read;
 use std::ops::Range;
+use std::sync::Arc;
 
 use anytoken::ErrorKind;
 use time::UtcDateTime;
 
+use crate::Exit;
 use crate::answer::Answer;
 use crate::buffer::Buffer;
 use crate::envelope::Envelope;
 use crate::invalid::Invalid;
 use crate::lines::{Line, Lines};
 use crate::output::{self, Stop};
+use crate::piped;
 
 /// Consecutive lines of a batch.
 pub(crate) struct Block {
@@ -20,14 +23,17 @@ pub(crate) struct Block {
     lines: Vec<Option<Range<usize>>>,
     /// The number of the first line, from 1.
     first: u64,
-    terms: Terms,
+    terms: Arc<Terms>,
 }
 
 /// Settings for all lines of a batch.
-#[derive(Clone, Copy)]
 pub(crate) struct Terms {
+    /// The format of responses whose line names none.
+    pub(crate) format: Option<String>,
+    /// The status of responses whose line has none.
+    pub(crate) status: Option<u16>,
     /// The arrival of responses whose line has no `received_at`.
-    pub(crate) default_at: Option<UtcDateTime>,
+    pub(crate) at: Option<UtcDateTime>,
     /// True to print secrets unmasked.
     pub(crate) reveal: bool,
 }
@@ -35,8 +41,15 @@ pub(crate) struct Terms {
 /// The answers to a block.
 pub(crate) struct Answers {
     pub(crate) text: Buffer,
-    /// The number of the last line, from 1.
-    pub(crate) last: u64,
+    pub(crate) counts: Counts,
+}
+
+/// The numbers of answers, by their exit codes.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Counts {
+    pub(crate) tokens: u64,
+    pub(crate) error_responses: u64,
+    pub(crate) invalid: u64,
 }
 
 /// The most bytes of a block, unless its only line is longer.
@@ -50,7 +63,7 @@ impl Block {
     pub(crate) fn next<R: Read>(
         lines: &mut Lines<R>,
         before: u64,
-        terms: Terms,
+        terms: &Arc<Terms>,
     ) -> Result<Option<Self>, Stop> {
         let first = before.saturating_add(1);
         let Some(line) = lines.next()? else { return Ok(None) };
@@ -58,7 +71,12 @@ impl Block {
             Line::Whole(line) => line.len().max(FULL),
             Line::TooLong => FULL,
         };
-        let mut block = Self { text: Buffer::with_capacity(capacity), lines: Vec::new(), first, terms };
+        let mut block = Self {
+            text: Buffer::with_capacity(capacity),
+            lines: Vec::new(),
+            first,
+            terms: Arc::clone(terms),
+        };
         block.push(&line);
         while block.lines.len() < MOST
             && lines.ready().is_some_and(|length| block.text.len().saturating_add(length) <= FULL)
@@ -90,6 +108,7 @@ impl Block {
     /// Answers each line with one line.
     pub(crate) fn answer(&self) -> Answers {
         let mut answers = Buffer::with_capacity(self.text.len().min(FULL).saturating_mul(2));
+        let mut counts = Counts::default();
         for (number, range) in (self.first..).zip(&self.lines) {
             let line = range.clone().and_then(|range| self.text.as_slice().get(range));
             let line = match line {
@@ -97,14 +116,35 @@ impl Block {
                 Some(line) if number == 1 => Some(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)),
                 line => line,
             };
-            answer(line, number, self.terms, &mut answers);
+            counts.add(answer(line, number, &self.terms, &mut answers));
         }
-        Answers { text: answers, last: self.last() }
+        Answers { text: answers, counts }
     }
 }
 
-/// Answers a line; `None` means that it was too long.
-fn answer(line: Option<&[u8]>, number: u64, terms: Terms, answers: &mut Buffer) {
+impl Counts {
+    /// The exit code of the worst answer.
+    pub(crate) fn worst(self) -> Exit {
+        match self {
+            Self { invalid: 1.., .. } => Exit::Invalid,
+            Self { error_responses: 1.., .. } => Exit::Rejected,
+            _ => Exit::Success,
+        }
+    }
+
+    /// Counts an answer with the exit code that it alone has.
+    pub(crate) fn add(&mut self, exit: Exit) {
+        let count = match exit {
+            Exit::Success => &mut self.tokens,
+            Exit::Rejected => &mut self.error_responses,
+            Exit::Invalid => &mut self.invalid,
+        };
+        *count = count.saturating_add(1);
+    }
+}
+
+/// Answers a line, and returns the exit code that its response alone has; `None` means that it was too long.
+fn answer(line: Option<&[u8]>, number: u64, terms: &Terms, answers: &mut Buffer) -> Exit {
     let (envelope, read) = match line {
         Some(line) => Envelope::read(line),
         None => {
@@ -113,14 +153,18 @@ fn answer(line: Option<&[u8]>, number: u64, terms: Terms, answers: &mut Buffer) 
         }
     };
     let id = envelope.id();
-    let decoded = match read.and_then(|()| envelope.response(terms.default_at)) {
-        Ok(response) => response.decode().map_err(|error| Invalid::from(&error)),
-        Err(invalid) => Err(Invalid { line: Some(number), ..invalid }),
+    let piped = if envelope.has_body() { None } else { line.and_then(piped::decode) };
+    let decoded = match (piped, read.and_then(|()| envelope.response(terms))) {
+        (Some(decoded), _) => decoded.map_err(|error| Invalid::from(&error)),
+        (None, Ok(response)) => response.decode().map_err(|error| Invalid::from(&error)),
+        (None, Err(invalid)) => Err(Invalid { line: Some(number), ..invalid }),
     };
-    let answer = Answer { id, result: decoded.as_ref(), reveal: terms.reveal };
+    let answer = Answer { id, result: decoded.as_ref(), arrival: None, reveal: terms.reveal };
     if output::line(answers, &answer).is_err() {
         let invalid = Invalid::line(ErrorKind::Unusable, "the token has no canonical form");
         // Writing to a buffer cannot fail, nor serializing an id and a message.
         let _ = output::line(answers, &Answer { result: Err(&invalid), ..answer });
+        return Exit::Invalid;
     }
+    answer.exit()
 }

@@ -1,6 +1,7 @@
 //! A byte buffer that is wiped.
 
 use std::io;
+use std::ops::Range;
 
 use anytoken::Response;
 use time::UtcDateTime;
@@ -46,9 +47,24 @@ impl Buffer {
         self.0.extend_from_slice(bytes);
     }
 
+    /// Moves a range to the front, and wipes all bytes between its end there and its old end.
+    pub(crate) fn keep(&mut self, range: Range<usize>) {
+        if range.start > 0 && range.end <= self.0.len() {
+            let (kept, end) = (range.len(), range.end);
+            self.0.copy_within(range, 0);
+            self.0.get_mut(kept..end).unwrap_or_default().fill(0);
+        }
+    }
+
     /// Returns the bytes; the caller wipes them.
     pub(crate) fn into_bytes(mut self) -> Vec<u8> {
         std::mem::take(&mut self.0)
+    }
+}
+
+impl AsRef<[u8]> for Buffer {
+    fn as_ref(&self) -> &[u8] {
+        self.as_slice()
     }
 }
 

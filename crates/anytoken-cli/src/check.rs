@@ -16,8 +16,8 @@ use crate::output::{Output, Stop};
 use crate::page::{Page, Tone};
 
 pub(crate) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
-    let read = args.sent.read(output)?;
-    let sent = args.sent.sent(&read)?;
+    let read = args.sent.read(args.file.file.as_deref(), output)?;
+    let sent = args.sent.sent(&read.bytes)?;
     if sent.body.len() > Limits::default().body {
         return Err(Stop::Failed("the body is larger than 1 MiB and was not checked".to_owned()));
     }
@@ -25,13 +25,13 @@ pub(crate) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<Exit, Sto
     let report = Report { violations: violations(&response), not_checked: response.not_checked() };
     let printed = match args.output {
         CheckOutput::Text => {
-            let mut page = Page::new(output, args.color);
+            let mut page = Page::new(output);
             report.write(&mut page, &Masked::new(sent.body, Shown::undecoded()));
             page.print(output)
         }
         CheckOutput::Json => {
             output.pretty(&report).map_err(|_| Stop::Failed("cannot print the report as JSON".to_owned()))?;
-            output.flush()
+            output.flush_json()
         }
     };
     match printed {

@@ -5,33 +5,38 @@ use time::UtcDateTime;
 
 use crate::Exit;
 use crate::args::ConvertArgs;
+use crate::buffer::Buffer;
 use crate::header;
 use crate::hint;
 use crate::known;
 use crate::output::{Output, Stop};
+use crate::response::Read;
 use crate::shell;
 
 /// Targets of a conversion that are not formats.
 const AUTHORIZATION: &str = "authorization";
 const SHELL: &str = "shell";
+pub(crate) const TARGETS: [&str; 2] = [AUTHORIZATION, SHELL];
 
 pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     if args.prefix.is_some() && args.to != SHELL {
         return Err(Stop::Failed("--prefix requires --to shell".to_owned()));
     }
-    if ![AUTHORIZATION, SHELL].contains(&args.to.as_str()) && known::formats().get(&args.to).is_none() {
+    if !TARGETS.contains(&args.to.as_str()) && known::formats().get(&args.to).is_none() {
         output.report(format_args!(
             "--to: {}; {AUTHORIZATION} and {SHELL} are valid, too",
             hint::unknown(&args.to)
         ));
         return Ok(Exit::Invalid);
     }
-    let read = args.response.read(output)?;
-    let at = args.response.at();
+    let input = args.response.input(args.file.file.as_deref(), output)?;
     // A response that is converted to the format of --dialect is in another format.
     let described = args.response.format.is_none() && known::own_id() == Some(args.to.as_str());
     let asked = args.response.asked().filter(|_| !described);
-    match args.response.decode(asked, &args.response.sent.sent(&read)?, at) {
+    let now = UtcDateTime::now();
+    let Read { sent, decoded, arrival } = args.response.read(&input, asked, now)?;
+    let at = args.at.unwrap_or(arrival.map_or(now, |arrival| arrival.at));
+    match decoded {
         Ok(Decoded { outcome: Outcome::Token(token), related, .. }) => {
             if !related.is_empty() {
                 output.report("the response has several tokens; only the first is converted");
@@ -39,7 +44,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
             match args.to.as_str() {
                 AUTHORIZATION => authorization(args, &token, output),
                 SHELL => shell(args, &token, output),
-                _ => format(args, &token, args.at.unwrap_or(at), output),
+                _ => format(args, &token, at, output),
             }
         }
         Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {
@@ -47,8 +52,8 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
             Ok(Exit::Rejected)
         }
         Err(error) => {
-            output.report(&error);
-            if let Some(hint) = hint::of(&error, asked) {
+            output.report(hint::sentence(&error, sent.body));
+            if let Some(hint) = hint::of(&error, asked, sent.body) {
                 output.report(hint);
             }
             Ok(Exit::Invalid)
@@ -58,7 +63,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
 
 /// Prints the header of a request with the token.
 fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
-    let Ok(line) = header::authorization(token, args.response.reveal) else {
+    let Ok(line) = header::authorization(token, args.reveal) else {
         output.report("this token alone cannot be sent in an Authorization header");
         return Ok(Exit::Invalid);
     };
@@ -70,7 +75,7 @@ fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> 
 /// Prints a variable for each field.
 fn shell(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let prefix = args.prefix.as_deref().unwrap_or_default();
-    let unfit = shell::write(token, prefix, args.response.reveal, &mut output.buffer);
+    let unfit = shell::write(token, prefix, &mut output.buffer);
     report_dropped("a shell variable", &unfit, output);
     print(args, output)
 }
@@ -97,10 +102,6 @@ fn format(args: &ConvertArgs, token: &Token, at: UtcDateTime, output: &mut Outpu
     for (name, _) in &encoded.headers {
         output.report(format_args!("the format also sends a header, which is not printed: {name}"));
     }
-    if !args.response.reveal {
-        output.report("the converted body holds secrets; add --reveal to print it");
-        return Ok(Exit::Invalid);
-    }
     output.buffer.push(encoded.body.expose().as_bytes());
     if output.is_terminal() {
         output.buffer.push(b"\n");
@@ -116,14 +117,15 @@ fn report_dropped(target: &str, fields: &[Field], output: &mut Output<'_>) {
     }
 }
 
-/// Prints the converted token. A masked one is for people to look at and not usable: it has exit code 2.
+/// Prints the converted token, or nothing without `--reveal`: a masked one would be taken for a token by what reads it.
 fn print(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
+    if !args.reveal {
+        output.buffer = Buffer::default();
+        output.report("the result holds secrets; add --reveal to print it");
+        return Ok(Exit::Invalid);
+    }
     match output.flush() {
-        Ok(()) | Err(Stop::Closed) if args.response.reveal => Ok(Exit::Success),
-        Ok(()) | Err(Stop::Closed) => {
-            output.report("the secrets are masked; add --reveal to print a usable result");
-            Ok(Exit::Invalid)
-        }
+        Ok(()) | Err(Stop::Closed) => Ok(Exit::Success),
         Err(stop) => Err(stop),
     }
 }

@@ -5,8 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
-use time::UtcDateTime;
 
+use crate::block::Terms;
 use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
@@ -23,8 +23,11 @@ pub(crate) struct Envelope<'a> {
 const NAMES: [&str; 8] =
     ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
 
-/// The levels of a line: its own, and the 128 of a response that is a member.
+/// The levels of a line: its own, and the 128 of a member, be it a response or an id.
 const LEVELS: u32 = 129;
+
+/// The most bytes of an id, which each answer repeats: 64 KiB.
+const LONGEST_ID: usize = 1 << 16;
 
 impl<'a> Envelope<'a> {
     /// Parses a line. Members before an error are kept, so that the answer has the line's id.
@@ -55,6 +58,10 @@ impl<'a> Envelope<'a> {
                 field: Some(name.to_owned()),
                 ..Invalid::line(ErrorKind::Duplicate, &format!("{name} occurs twice"))
             }),
+            None if self.value("id").is_some_and(|id| id.len() > LONGEST_ID) => Err(Invalid {
+                kind: ErrorKind::Limit.as_str(),
+                ..Invalid::member("id", "id is longer than 64 KiB")
+            }),
             None => Ok(()),
         }
     }
@@ -70,16 +77,21 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    /// The id as sent, or `None` if it occurs twice.
+    /// The id as sent, or `None` if it occurs twice or is too long.
     pub(crate) fn id(&self) -> Option<&'a RawValue> {
-        let id = self.value("id").filter(|_| self.twice != Some("id"))?;
+        let id = self.value("id").filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)?;
         serde_json::from_str(id).ok()
     }
 
-    /// Returns the response, which arrived at `default` if the envelope has no `received_at`.
-    pub(crate) fn response(&self, default: Option<UtcDateTime>) -> Result<DecodeRequest<'a>, Invalid> {
-        let format = self.text("format")?;
-        let at = match (self.text("received_at")?, default) {
+    /// Returns true if the envelope has a body.
+    pub(crate) fn has_body(&self) -> bool {
+        self.value("body").or(self.value("body_base64")).is_some()
+    }
+
+    /// Returns the response; what the envelope does not say about it is as the terms say.
+    pub(crate) fn response<'t: 'a>(&self, terms: &'t Terms) -> Result<DecodeRequest<'a>, Invalid> {
+        let format = self.text("format")?.or(terms.format.as_deref().map(Text::Borrowed));
+        let at = match (self.text("received_at")?, terms.at) {
             (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
                 let message = "received_at is not an RFC 3339 instant, such as 2026-01-31T12:00:00Z";
                 Invalid::member("received_at", message)
@@ -93,7 +105,7 @@ impl<'a> Envelope<'a> {
         Ok(DecodeRequest {
             format,
             at,
-            status: self.status()?,
+            status: self.status()?.or(terms.status),
             content_type: self.text("content_type")?,
             headers: self.headers()?,
             body: self.body()?,
@@ -154,7 +166,8 @@ impl<'a> Envelope<'a> {
     }
 }
 
-fn body(raw: &str) -> Option<Body<'_>> {
+/// Returns the body that a JSON string, object or array is.
+pub(crate) fn body(raw: &str) -> Option<Body<'_>> {
     if raw.starts_with(['{', '[']) {
         return Some(Body::Borrowed(raw.as_bytes()));
     }
@@ -166,7 +179,8 @@ fn body(raw: &str) -> Option<Body<'_>> {
     }
 }
 
-fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
+/// Returns the body that a JSON string has in base64.
+pub(crate) fn bytes<'a>(raw: &str) -> Option<Body<'a>> {
     let text = Text::of_json(raw)?;
     let text = text.as_str();
     let mut bytes = Buffer::zeroed(base64::decoded_len_estimate(text.len()));

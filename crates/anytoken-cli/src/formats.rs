@@ -21,9 +21,10 @@ struct Row {
 }
 
 pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
-    let rows = rows(args.word.as_deref().unwrap_or_default());
+    let rows = rows(&args.words);
     if rows.is_empty() {
-        output.report("no format matches this word; `anytoken formats` lists all of them");
+        let words = if args.words.len() > 1 { "has all of these words" } else { "matches this word" };
+        output.report(format_args!("no format {words}; `anytoken formats` lists all of them"));
         return Ok(Exit::Invalid);
     }
     let written = match args.output {
@@ -36,13 +37,19 @@ pub(crate) fn run(args: &FormatsArgs, output: &mut Output<'_>) -> Result<Exit, S
         FormatsOutput::Ndjson => rows.iter().try_for_each(|row| output.line(row)),
     };
     written.map_err(|_| Stop::Failed("cannot print a format as JSON".to_owned()))?;
-    output.flush()?;
+    match args.output {
+        FormatsOutput::Table => output.flush()?,
+        FormatsOutput::Json | FormatsOutput::Ndjson => output.flush_json()?,
+    }
     Ok(Exit::Success)
 }
 
-/// The formats whose id, vendor or quirks contain a word, ordered by id.
-fn rows(word: &str) -> Vec<Row> {
-    let word = word.to_lowercase();
+/// The formats whose id, vendor or quirks contain each of the words: first those that have a word in id or vendor for each,
+/// then the rest, both by id.
+fn rows(words: &[String]) -> Vec<Row> {
+    let words: Vec<_> =
+        words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
+    let contain = |texts: &[&str], word: &String| texts.iter().any(|text| text.to_lowercase().contains(word));
     let of_family = |family: &Family| {
         let name = family.name();
         family.adapters().map(move |adapter| Row {
@@ -53,10 +60,9 @@ fn rows(word: &str) -> Vec<Row> {
             quirks: adapter.quirks(),
         })
     };
-    let matches =
-        |row: &Row| [row.id, row.vendor, row.quirks].iter().any(|text| text.to_lowercase().contains(&word));
+    let matches = |row: &Row| words.iter().all(|word| contain(&[row.id, row.vendor, row.quirks], word));
     let mut rows: Vec<_> = families().iter().flat_map(of_family).filter(matches).collect();
-    rows.sort_by_key(|row| row.id);
+    rows.sort_by_key(|row| (!words.iter().all(|word| contain(&[row.id, row.vendor], word)), row.id));
     rows
 }
 

@@ -1,49 +1,120 @@
 //! Advice on responses without a token.
 
-use anytoken::{Error, ErrorKind, Remedy};
+use anytoken::{Error, ErrorKind, Limits, Remedy};
 
+use crate::har;
 use crate::known;
 
+/// Returns a decode error in words, with its place as people count it.
+pub(crate) fn sentence(error: &Error, body: &[u8]) -> String {
+    let place = error.offset().filter(|_| has_place(error));
+    let before = place.map(|at| body.get(..at).unwrap_or(body));
+    let place = before.map(|before| {
+        let is_end = |byte: &&u8| **byte == b'\n';
+        let is_character = |byte: &&u8| (**byte).cast_signed() >= -64;
+        let line = before.iter().filter(is_end).count().saturating_add(1);
+        let column = before
+            .iter()
+            .rev()
+            .take_while(|byte| !is_end(byte))
+            .filter(is_character)
+            .count()
+            .saturating_add(1);
+        format!(" at line {line}, column {column}")
+    });
+    format!("{error:#}{}", place.unwrap_or_default())
+}
+
+/// Returns true if an error is about a place in the body, and not about the body as a whole.
+pub(crate) fn has_place(error: &Error) -> bool {
+    match error.kind() {
+        ErrorKind::Empty | ErrorKind::Compressed | ErrorKind::Html | ErrorKind::Text => false,
+        ErrorKind::NotUtf8 | ErrorKind::Shape => error.offset() != Some(0),
+        _ => true,
+    }
+}
+
 /// Returns one line of advice on a decode error; `asked` is the format that was asked for.
-pub(crate) fn of(error: &Error, asked: Option<&str>) -> Option<&'static str> {
+pub(crate) fn of(error: &Error, asked: Option<&str>, body: &[u8]) -> Option<&'static str> {
+    if har::is_har(body) {
+        return Some(
+            "this is a HAR file: `anytoken inspect` and `anytoken normalize` read its token responses",
+        );
+    }
     let advice = match error.kind() {
         ErrorKind::UnknownFormat => "`anytoken formats` lists all formats",
         ErrorKind::Empty => "no input: pass the response's body on standard input, or name a FILE",
-        ErrorKind::NotUtf8 => {
-            "the body is not UTF-8: convert it first, for example with `iconv -f UTF-16 -t UTF-8`"
+        ErrorKind::NotUtf8 => "convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`",
+        ErrorKind::Compressed => "use `curl --compressed`, or decompress it with `gzip -d`",
+        ErrorKind::Html => "check the URL, or add --status if the server answered 400 or above to a web page",
+        ErrorKind::Text | ErrorKind::Syntax if are_variables(body) => {
+            "these are variables, as in a .env file: pass the response in which the token came"
         }
-        ErrorKind::Compressed => {
-            "the body is compressed: use `curl --compressed`, or decompress it with `gzip -d`"
-        }
-        ErrorKind::Html => {
-            "the body is a web page: check the URL, or add --status if the server answered 400 or above"
-        }
+        ErrorKind::Text if is_jwt(body) => "this is a JWT alone: pass the response in which it came",
         ErrorKind::Text => {
-            "the body is plain text: name its --format, or add --status if the server answered 400 or above"
+            "plain text needs the --format that sends it, or --status if the server answered 400 or above"
         }
-        ErrorKind::Syntax => {
-            "the body is malformed: is it cut off, or is there other output before or after it?"
-        }
-        ErrorKind::Xml => "the XML is malformed: is it cut off?",
-        ErrorKind::Shape => {
-            "the body is not one object: is it the whole response, and is its --format right?"
-        }
+        ErrorKind::Syntax => of_syntax(error, body),
+        ErrorKind::Xml => "is it cut off?",
+        ErrorKind::Form => "a form is one line, and control characters are written as %XX in it",
+        ErrorKind::Shape => "is it the whole response, and is its --format right?",
         ErrorKind::Missing if asked.is_none() => {
-            "no known token member: name the --format; `anytoken formats` lists all of them"
+            "name the --format that decodes it; `anytoken formats` lists all of them"
         }
-        ErrorKind::Missing => {
-            "the token's member is missing: is the --format right, and is this the response to a token request?"
-        }
+        ErrorKind::Missing => "is the --format right, and is this the response to a token request?",
         ErrorKind::Duplicate => "a member occurs twice, and either could be meant",
         ErrorKind::Invalid if asked.is_none() => {
             "the value has no exact meaning and is not guessed; a --format may define its meaning"
         }
         ErrorKind::Invalid => "the value has no exact meaning and is not guessed",
-        ErrorKind::Ambiguous => "several formats match: name the --format",
-        ErrorKind::Limit => "the body is larger or deeper than any token response: is it the right file?",
+        ErrorKind::Ambiguous => "name the --format",
+        ErrorKind::Limit if body.len() > Limits::default().body => {
+            "the body is larger than 1 MiB, which no token response is: is it the right file?"
+        }
+        ErrorKind::Limit => "no token response is that deep or has so long a list: is it the right file?",
+        ErrorKind::Unusable => "its secrets are masked: print it with `anytoken normalize --reveal`",
         _ => return None,
     };
     Some(advice)
+}
+
+/// Returns the advice on broken JSON, by the bytes around the error.
+fn of_syntax(error: &Error, body: &[u8]) -> &'static str {
+    let (before, rest) = body.split_at_checked(error.offset().unwrap_or_default()).unwrap_or((body, &[]));
+    match (before.trim_ascii_end().last(), rest.first()) {
+        (_, Some(b'\'')) => "JSON has double quotes, not single ones",
+        (Some(b','), Some(b'}' | b']')) => "JSON has no comma before a closing bracket",
+        (Some(b'{' | b','), Some(first)) if first.is_ascii_alphabetic() => "JSON has names in double quotes",
+        (_, None) => "it ends too early: is it cut off?",
+        _ => "is it cut off, or is there other output before or after it?",
+    }
+}
+
+/// Returns true for three parts of base64 with points between them, of which the first begins like a JSON object.
+fn is_jwt(body: &[u8]) -> bool {
+    let body = body.trim_ascii();
+    let is_part = |part: &[u8]| part.iter().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(byte));
+    body.starts_with(b"eyJ")
+        && body.split(|byte| *byte == b'.').count() == 3
+        && body.split(|byte| *byte == b'.').all(is_part)
+}
+
+/// Returns true if each line that is not blank or a comment is `NAME=value`, perhaps behind `export`.
+fn are_variables(body: &[u8]) -> bool {
+    let is_name = |name: &[u8]| {
+        let is_of_name = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b'_';
+        name.first().is_some_and(u8::is_ascii_uppercase) && name.iter().all(is_of_name)
+    };
+    let mut lines = body
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .filter(|line| !line.is_empty() && !line.starts_with(b"#"));
+    let is_variable = |line: &[u8]| {
+        let line = line.strip_prefix(b"export ").unwrap_or(line);
+        let equals = line.iter().position(|byte| *byte == b'=');
+        equals.and_then(|at| line.get(..at)).is_some_and(is_name)
+    };
+    lines.next().is_some_and(is_variable) && lines.all(is_variable)
 }
 
 /// Returns the instruction for a remedy.

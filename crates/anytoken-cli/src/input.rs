@@ -1,46 +1,131 @@
 //! Files and standard input.
 
 use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use time::UtcDateTime;
 
 use crate::buffer::Buffer;
+use crate::har;
 use crate::output::{Output, Stop};
 
-/// Opens a file, or standard input without one.
-pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Box<dyn Read + Send>, Stop> {
-    match file.filter(|path| path.as_os_str() != "-") {
-        Some(path) => match File::open(path) {
-            Ok(file) => Ok(Box::new(file)),
-            // The message does not repeat the name, which may be a response that was meant for standard input.
-            Err(error) => Err(Stop::Failed(match path.to_str() {
-                Some(text) if text.contains(['{', '=', '<']) => {
-                    "FILE must be a path; pass the response itself on standard input".to_owned()
-                }
-                _ => format!("cannot open the file: {error}"),
-            })),
-        },
-        None => Ok(output.take_input()),
-    }
+/// An input that was read.
+pub(crate) struct Input {
+    pub(crate) bytes: Buffer,
+    /// When the file was modified; `None` for what is no file.
+    pub(crate) modified: Option<UtcDateTime>,
 }
 
-/// Reads to the end of the input, but at most `most + 1` bytes.
-pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) -> Result<Buffer, Stop> {
-    let mut input = open(file, output)?;
-    let mut buffer = Buffer::zeroed(most.saturating_add(1));
+/// An input that can be read.
+pub(crate) struct Open {
+    pub(crate) reader: Box<dyn Read + Send>,
+    pub(crate) modified: Option<UtcDateTime>,
+}
+
+/// The standard input, as a list of files has it.
+pub(crate) fn or_stdin(files: &[PathBuf]) -> Vec<Option<&Path>> {
+    if files.is_empty() { vec![None] } else { files.iter().map(|file| Some(file.as_path())).collect() }
+}
+
+/// Opens a file, or standard input without one.
+pub(crate) fn open(file: Option<&Path>, output: &mut Output<'_>) -> Result<Open, Stop> {
+    let Some(path) = file.filter(|path| path.as_os_str() != "-") else {
+        return Ok(output.take_input());
+    };
+    let file = File::open(path).map_err(|error| unopened(path, &error))?;
+    let metadata = file.metadata().map_err(|error| unopened(path, &error))?;
+    if metadata.is_dir() {
+        return Err(unopened(path, &io::ErrorKind::IsADirectory.into()));
+    }
+    let modified = metadata.modified().ok().filter(|_| metadata.is_file()).map(UtcDateTime::from);
+    Ok(Open { reader: Box::new(file), modified })
+}
+
+/// Reads to the end of an input, but at most `most + 1` bytes, or if it is a HAR file at most `har::LARGEST + 1`.
+pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) -> Result<Input, Stop> {
+    let Open { mut reader, modified } = open(file, output)?;
+    let mut bytes = Buffer::zeroed(most.saturating_add(1));
+    let filled = fill(&mut *reader, bytes.as_mut_slice())?;
+    bytes.truncate(filled);
+    if filled > most && har::is_har(bytes.as_slice()) {
+        bytes = read_all(&mut Cursor::new(bytes).chain(reader), har::LARGEST)?;
+    }
+    Ok(Input { bytes, modified })
+}
+
+/// Reads to the end of an input, but hardly more than `most` bytes.
+pub(crate) fn read_all(reader: &mut dyn Read, most: usize) -> Result<Buffer, Stop> {
+    let (mut bytes, mut chunk) = (Buffer::default(), Buffer::zeroed(1 << 16));
+    while bytes.len() <= most {
+        let filled = fill(reader, chunk.as_mut_slice())?;
+        if filled == 0 {
+            break;
+        }
+        bytes.push(chunk.as_slice().get(..filled).unwrap_or_default());
+    }
+    Ok(bytes)
+}
+
+/// Fills a buffer, and returns the number of bytes that the input had for it.
+fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> Result<usize, Stop> {
     let mut filled = 0_usize;
-    while let Some(rest) = buffer.as_mut_slice().get_mut(filled..).filter(|rest| !rest.is_empty()) {
-        match input.read(rest) {
+    while let Some(rest) = buffer.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match reader.read(rest) {
             Ok(0) => break,
             Ok(count) => filled = filled.saturating_add(count),
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(unreadable(&error)),
         }
     }
-    buffer.truncate(filled);
-    Ok(buffer)
+    Ok(filled)
 }
 
 pub(crate) fn unreadable(error: &io::Error) -> Stop {
     Stop::Failed(format!("cannot read the input: {error}"))
+}
+
+/// Describes a file that cannot be opened. Its name is repeated only if it cannot be a response that was meant for
+/// standard input.
+fn unopened(path: &Path, error: &io::Error) -> Stop {
+    Stop::Failed(match path.to_str() {
+        Some(text) if text.contains(['{', '=', '<']) => {
+            "FILE must be a path; pass the response itself on standard input".to_owned()
+        }
+        Some(text) if is_plain(path, text) => format!("cannot open {text}: {error}"),
+        _ => format!("cannot open the file: {error}"),
+    })
+}
+
+/// Returns true for a name that no response and no token has: with a usual extension, and without a long run of letters.
+fn is_plain(path: &Path, text: &str) -> bool {
+    const EXTENSIONS: [&str; 9] = ["json", "ndjson", "jsonl", "har", "txt", "xml", "http", "form", "body"];
+    const LONGEST: usize = 19;
+    let is_usual =
+        path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|usual| extension == *usual));
+    let is_of_run = |c: char| c.is_alphanumeric() || "-_~+".contains(c);
+    let is_short = |run: &str| run.chars().count() <= LONGEST;
+    is_usual && text.split(|c| !is_of_run(c)).all(is_short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_name_is_repeated() {
+        for (name, is_repeated) in [
+            ("response.json", true),
+            ("/home/user/responses/a.har", true),
+            ("EXAMPLE-TOKEN-0001", false),
+            ("EXAMPLE-TOKEN-OF-30-CHARACTERS.json", false),
+            ("a.b.c", false),
+        ] {
+            let message = unopened(Path::new(name), &io::ErrorKind::NotFound.into());
+            assert!(
+                matches!(message, Stop::Failed(message) if message.contains(name) == is_repeated),
+                "{name}"
+            );
+        }
+    }
 }

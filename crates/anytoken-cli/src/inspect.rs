@@ -3,59 +3,52 @@
 mod bar;
 mod fits;
 mod notes;
-mod span;
 mod validity;
 
 use std::cell::Cell;
 
-use anytoken::{
-    Error, ErrorKind, ErrorResponse, Extras, Field, FieldKind, FieldValue, Format, Outcome, Token,
-};
+use anytoken::{Error, ErrorResponse, Extras, Field, FieldKind, FieldValue, Format, Outcome, Token};
 use time::UtcDateTime;
 
+use self::validity::Received;
 use crate::Exit;
 use crate::args::InspectArgs;
+use crate::arrival::truncated;
+use crate::har::{self, Har, Place};
 use crate::header;
 use crate::hint;
-use crate::known;
+use crate::input;
+use crate::known::{self, FALLBACK};
 use crate::masked::{Masked, Shown};
 use crate::output::{Output, Stop};
 use crate::page::{Page, Tone};
+use crate::response::Read;
+use crate::span;
 
 pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let response = &args.response;
-    let read = response.read(output)?;
-    let sent = response.sent.sent(&read)?;
-    let now = truncate_to_second(args.now.unwrap_or_else(UtcDateTime::now));
-    let at = response.received_at.map_or(now, truncate_to_second);
-    let decoded = response.decode(response.asked(), &sent, at);
-    let mut report = Report {
-        page: Page::new(output, args.color),
-        asked: response.asked(),
-        reveal: response.reveal,
-        at,
-        now,
-    };
-    let exit = match &decoded {
-        Ok(decoded) => {
-            let exit = report.outcome(&decoded.outcome);
-            report.related(&decoded.related);
-            let shown = Shown::decoded(decoded, at).or_all(response.reveal);
-            notes::report(&mut report.page, &Masked::new(sent.body, shown), &decoded.notes);
-            exit
+    let now = args.now.unwrap_or_else(UtcDateTime::now);
+    let mut report = Report::new(Page::new(output), response.asked(), args.reveal, truncated(now));
+    for file in input::or_stdin(&args.files.files) {
+        let input = response.input(file, output)?;
+        let name = file.filter(|_| args.files.files.len() > 1).map(|file| file.display().to_string());
+        if har::is_har(input.bytes.as_slice()) {
+            let har = Har::split(input.bytes.as_slice())?;
+            let count = response.read_har(&har, now, |place, read| {
+                report.response(name.as_deref(), Some(place), read);
+                Ok(())
+            })?;
+            if count == 0 {
+                output.report(har.without_token());
+                report.exit = Exit::Invalid;
+            }
+        } else {
+            report.response(name.as_deref(), None, &response.read(&input, response.asked(), now)?);
         }
-        Err(error) => {
-            let shown = Shown::undecoded().or_all(response.reveal);
-            report.error(error, &Masked::new(sent.body, shown));
-            Exit::Invalid
-        }
-    };
-    if response.asked().is_none() {
-        fits::report(&mut report.page, &decoded, &sent, at);
     }
     match report.page.print(output) {
         // A reader that closes the pipe still gets the exit code.
-        Ok(()) | Err(Stop::Closed) => Ok(exit),
+        Ok(()) | Err(Stop::Closed) => Ok(report.exit),
         Err(stop) => Err(stop),
     }
 }
@@ -64,23 +57,68 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
 /// thousands of names.
 const MOST_LOOKUPS: usize = 256;
 
-/// The report on one response.
+/// The report on responses.
 struct Report<'a> {
     page: Page,
     /// The id of `--format` or `--dialect`.
     asked: Option<&'a str>,
     reveal: bool,
-    at: UtcDateTime,
     now: UtcDateTime,
+    /// The worst exit code of the responses.
+    exit: Exit,
 }
 
-impl Report<'_> {
-    fn outcome(&mut self, outcome: &Outcome) -> Exit {
+impl<'a> Report<'a> {
+    fn new(page: Page, asked: Option<&'a str>, reveal: bool, now: UtcDateTime) -> Self {
+        Self { page, asked, reveal, now, exit: Exit::Success }
+    }
+
+    /// Explains a response: of a file if there are several, and of a place in a HAR file.
+    fn response(&mut self, file: Option<&str>, place: Option<&Place>, read: &Read<'_>) {
+        self.heading(file, place);
+        let at = read.arrival.map_or(self.now, |arrival| arrival.at);
+        let exit = match &read.decoded {
+            Ok(decoded) => {
+                let received = Received {
+                    arrival: read.arrival,
+                    counts: read.counts_from_arrival(self.asked),
+                    now: self.now,
+                };
+                let exit = self.outcome(&decoded.outcome, received);
+                self.related(&decoded.related, received);
+                let shown = Shown::decoded(decoded, at).or_all(self.reveal);
+                notes::report(&mut self.page, &Masked::new(read.sent.body, shown), &decoded.notes);
+                exit
+            }
+            Err(error) => {
+                self.error(error, read.sent.body);
+                Exit::Invalid
+            }
+        };
+        if self.asked.is_none() && read.arrival.is_some() {
+            fits::report(&mut self.page, &read.decoded, &read.sent, at);
+        }
+        self.exit = self.exit.max(exit);
+    }
+
+    fn heading(&mut self, file: Option<&str>, place: Option<&Place>) {
+        if !self.page.is_empty() {
+            self.page.line(0, Tone::Plain, "");
+        }
+        if let Some(file) = file {
+            self.row("file", Tone::Plain, file);
+        }
+        if let Some(Place { entry, host, path }) = place {
+            self.row("entry", Tone::Plain, &format!("{entry}  {host}{path}"));
+        }
+    }
+
+    fn outcome(&mut self, outcome: &Outcome, received: Received) -> Exit {
         match outcome {
             Outcome::Token(token) => {
                 self.row("granted", Tone::Good, &tokens(token));
-                self.sender(token.format());
-                self.token(token);
+                self.sender(token.format(), received.arrival.is_none());
+                self.token(token, received);
                 Exit::Success
             }
             Outcome::ErrorResponse(error_response) => {
@@ -90,24 +128,26 @@ impl Report<'_> {
         }
     }
 
-    fn related(&mut self, tokens: &[Token]) {
+    fn related(&mut self, tokens: &[Token], received: Received) {
         for token in tokens {
             self.page.line(0, Tone::Plain, "");
             self.row("also", Tone::Good, &self::tokens(token));
-            self.token(token);
+            self.token(token, received);
         }
     }
 
-    /// Prints the format and vendor, and how they are known.
-    fn sender(&mut self, format: &Format) {
+    /// Prints the format and how it is known, and its vendor and quirks, which a fallback does not have.
+    fn sender(&mut self, format: &Format, is_stored: bool) {
+        let is_fallback = self.asked.is_none() && *format == FALLBACK;
         let how = match self.asked {
+            _ if is_stored => "as `normalize` says",
             Some(_) if known::own_id() == Some(format.as_str()) => "from --dialect",
             Some(_) => "from --format",
-            None if *format == "oauth2" => "fallback",
+            None if is_fallback => "fallback",
             None => "detected",
         };
         self.row("format", Tone::Plain, &format!("{format} ({how})"));
-        if let Some(adapter) = known::formats().get(format.as_str()) {
+        if let Some(adapter) = known::formats().get(format.as_str()).filter(|_| !is_fallback) {
             self.row("vendor", Tone::Plain, adapter.vendor());
             if !adapter.quirks().is_empty() {
                 self.row("quirks", Tone::Plain, adapter.quirks());
@@ -116,7 +156,7 @@ impl Report<'_> {
     }
 
     /// Prints the use of a token, its holder and scopes, and its validity.
-    fn token(&mut self, token: &Token) {
+    fn token(&mut self, token: &Token, received: Received) {
         self.header(token);
         if self.reveal {
             for (name, secret) in [("refresh", token.refresh_token()), ("ID token", token.id_token())] {
@@ -143,7 +183,7 @@ impl Report<'_> {
             self.row("not present", Tone::Plain, &absent.join(", "));
         }
         self.extras(token.extras());
-        validity::report(&mut self.page, token, self.at, self.now);
+        validity::report(&mut self.page, token, received);
     }
 
     fn header(&mut self, token: &Token) {
@@ -183,7 +223,7 @@ impl Report<'_> {
             (_, Some(masked)) => self.row("error", Tone::Bad, &masked.to_string()),
             _ => self.row("error", Tone::Bad, "no code"),
         }
-        self.sender(error_response.format());
+        self.sender(error_response.format(), false);
         if let Some(status) = error_response.status() {
             self.row("status", Tone::Plain, &status.to_string());
         }
@@ -205,18 +245,13 @@ impl Report<'_> {
         }
     }
 
-    fn error(&mut self, error: &Error, body: &Masked<'_>) {
-        self.row("invalid", Tone::Bad, &error.to_string());
-        // A body without members has nothing to point at.
-        let has_members = match error.kind() {
-            ErrorKind::Empty | ErrorKind::Compressed | ErrorKind::Html | ErrorKind::Text => false,
-            ErrorKind::NotUtf8 => error.offset() != Some(0),
-            _ => true,
-        };
-        if let Some(at) = error.offset().filter(|_| has_members) {
-            self.page.point(body, at, Tone::Bad);
+    fn error(&mut self, error: &Error, body: &[u8]) {
+        self.row("invalid", Tone::Bad, &hint::sentence(error, body));
+        if let Some(at) = error.offset().filter(|_| hint::has_place(error)) {
+            let shown = Shown::undecoded().or_all(self.reveal);
+            self.page.point(&Masked::new(body, shown), at, Tone::Bad);
         }
-        if let Some(hint) = hint::of(error, self.asked) {
+        if let Some(hint) = hint::of(error, self.asked, body) {
             self.row("remedy", Tone::Odd, hint);
         }
     }
@@ -224,11 +259,6 @@ impl Report<'_> {
     fn row(&mut self, label: &str, tone: Tone, text: &str) {
         self.page.row(label, tone, text);
     }
-}
-
-/// Truncates an instant to whole seconds, like those of a token.
-fn truncate_to_second(at: UtcDateTime) -> UtcDateTime {
-    at.replace_nanosecond(0).unwrap_or(at)
 }
 
 /// Returns the label of a field.

@@ -19,6 +19,9 @@ struct Loaded {
     formats: Registry,
 }
 
+/// The format of a response that no signature detects.
+pub(crate) const FALLBACK: &str = "oauth2";
+
 /// The largest dialect file: 1 MiB.
 const LARGEST: usize = 1 << 20;
 
@@ -47,10 +50,10 @@ pub(crate) fn load(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
         Stop::Failed(message) => failed(&message),
         closed => closed,
     })?;
-    if read.len() > LARGEST {
+    if read.bytes.len() > LARGEST {
         return Err(failed("the file is larger than 1 MiB"));
     }
-    let json = std::str::from_utf8(read.as_slice()).map_err(|_| failed("the file is not UTF-8"))?;
+    let json = std::str::from_utf8(read.bytes.as_slice()).map_err(|_| failed("the file is not UTF-8"))?;
     let dialect = Dialect::from_json(json).map_err(|error| failed(&error.to_string()))?;
     if registry().get(dialect.id()).is_some() {
         return Err(failed(&format!("dialect {}: id: a built-in format has this id", dialect.id())));

@@ -1,21 +1,25 @@
 //! The command line of anytoken: any provider's token response in one normalized form.
 //!
-//! Unlike the libraries it reads a clock: for the arrival of a single response without `--received-at`, and for the
-//! present in `inspect`. Without `--reveal` it prints no secret, neither on standard output nor on standard error.
+//! Unlike the libraries it reads a clock: for the arrival of a single response that nothing else says, and for the present
+//! in `inspect` and `due`. Without `--reveal` it prints no secret, neither on standard output nor on standard error.
 //!
 //! This is the program `anytoken` as a function, for its tests and the fuzz targets. It is not a library for others:
 //! anything may change in any version.
 
 mod answer;
 mod args;
+mod arrival;
 mod batch;
 mod block;
 mod buffer;
 mod check;
 mod completions;
 mod convert;
+mod due;
 mod envelope;
+mod escape;
 mod formats;
+mod har;
 mod header;
 mod hint;
 mod input;
@@ -26,15 +30,19 @@ mod json_text;
 mod known;
 mod lanes;
 mod lines;
+mod man;
 mod masked;
+mod members;
 mod names;
 mod normalize;
 mod output;
 mod page;
+mod piped;
 mod progress;
 mod response;
 mod sent;
 mod shell;
+mod span;
 mod terminal;
 mod wrap;
 
@@ -48,7 +56,7 @@ use crate::output::{Output, Stop};
 pub use crate::output::Streams;
 
 /// The exit code of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Exit {
     /// A token, no violations, or an answer to every line of a batch.
     Success = 0,
@@ -64,10 +72,14 @@ enum Exit {
 pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8 {
     let mut output = Output::new(streams);
     let command = match Cli::try_parse_from(args) {
-        Ok(cli) => cli.command,
+        Ok(cli) => {
+            output.color = cli.color;
+            cli.command
+        }
         Err(error) => {
-            output.usage(&error);
-            return u8::try_from(error.exit_code()).unwrap_or(2);
+            let code = error.exit_code();
+            output.usage(error);
+            return u8::try_from(code).unwrap_or(2);
         }
     };
     let loaded = command.dialect().map_or(Ok(()), |file| known::load(file, &mut output));
@@ -77,8 +89,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8
         Command::Inspect(args) => inspect::run(&args, &mut output),
         Command::Check(args) => check::run(&args, &mut output),
         Command::Convert(args) => convert::run(&args, &mut output),
+        Command::Due(args) => due::run(&args, &mut output),
         Command::Formats(args) => formats::run(&args, &mut output),
         Command::Completions(args) => completions::run(&args, &mut output),
+        Command::Man(args) => man::run(&args, &mut output),
     });
     match done {
         Ok(Exit::Success) | Err(Stop::Closed) => 0,

@@ -80,29 +80,23 @@ impl<R: Read> Lines<R> {
         newline
     }
 
-    /// Reads once, into the free end of the buffer.
+    /// Reads once, behind the unfinished line, which moves to the front.
+    ///
+    /// As the read may wait for long, the lines before it are wiped first.
     fn fill(&mut self) -> io::Result<()> {
         let held = self.end.saturating_sub(self.start);
         // A line of the greatest length has up to two more bytes for its end.
-        if self.skipping || held > LONGEST.saturating_add(1) {
-            self.skipping = true;
-            (self.start, self.searched, self.end) = (0, 0, 0);
-        } else if self.end == self.buffer.len() {
-            let size = if held > self.buffer.len() / 2 {
-                self.buffer.len().saturating_mul(2)
-            } else {
-                self.buffer.len()
-            };
-            let mut next = Buffer::zeroed(size);
-            if let (Some(to), Some(from)) =
-                (next.as_mut_slice().get_mut(..held), self.buffer.as_slice().get(self.start..self.end))
-            {
-                to.copy_from_slice(from);
-            }
-            self.buffer = next;
-            self.searched = self.searched.saturating_sub(self.start);
-            (self.start, self.end) = (0, held);
+        self.skipping |= held > LONGEST.saturating_add(1);
+        let held = if self.skipping { 0 } else { held };
+        if held == self.buffer.len() {
+            let mut larger = Buffer::zeroed(held.saturating_mul(2));
+            larger.as_mut_slice().iter_mut().zip(self.buffer.as_slice()).for_each(|(to, byte)| *to = *byte);
+            self.buffer = larger;
+        } else {
+            self.buffer.keep(self.end.saturating_sub(held)..self.end);
         }
+        self.searched = if self.skipping { 0 } else { self.searched.saturating_sub(self.start) };
+        (self.start, self.end) = (0, held);
         let room = self.buffer.as_mut_slice().get_mut(self.end..).unwrap_or_default();
         match self.input.read(room) {
             Ok(0) => self.ended = true,
@@ -158,6 +152,23 @@ mod tests {
         let text = [&longest, &b"\r\n"[..], &longer, b"\n", &much_longer, b"\n", b"a\n", &longer].concat();
         for drip in [4096, CHUNK, LONGEST] {
             assert_eq!(lengths(&text, drip), [Some(LONGEST), None, None, Some(1), None]);
+        }
+    }
+
+    /// Fails if the buffer that is read into is not zero, which holds nothing but room behind the unfinished line.
+    #[test]
+    fn answered_lines_are_wiped_before_a_read() {
+        let text = b"0123456789\n".repeat(20);
+        for drip in [1, 5, 11, 40, 100] {
+            let mut lines = Lines::new(Drip(&text, drip));
+            while let Ok(Some(_)) = lines.next() {
+                if lines.ready().is_none() {
+                    let _ = lines.fill();
+                    let held = lines.end;
+                    assert!(held < drip.max(11).saturating_add(11));
+                    assert!(lines.buffer.as_slice().iter().skip(held).all(|byte| *byte == 0), "{drip}");
+                }
+            }
         }
     }
 

@@ -9,7 +9,8 @@ use std::ops::Range;
 use anytoken::SecretBuf;
 
 use self::excerpt::Excerpt;
-use self::pieces::{Kind, Piece};
+use self::pieces::Piece;
+pub(crate) use self::pieces::{Kind, of as pieces};
 pub(crate) use self::shown::Shown;
 use crate::json_text::Text;
 
@@ -21,7 +22,7 @@ pub(crate) struct Masked<'a> {
 }
 
 /// The replacement of a masked text.
-const MASK: &str = "***";
+pub(crate) const MASK: &str = "***";
 
 impl<'a> Masked<'a> {
     pub(crate) fn new(body: &'a [u8], shown: Shown<'a>) -> Self {

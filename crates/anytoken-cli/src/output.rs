@@ -2,11 +2,17 @@
 
 use std::fmt::Display;
 use std::io::{self, Read, Write};
+use std::time::SystemTime;
 
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde::Serialize;
+use time::UtcDateTime;
 
 use crate::buffer::Buffer;
+use crate::escape::escape;
+use crate::input::Open;
+use crate::masked::MASK;
+use crate::page;
 use crate::terminal::{self, Color};
 use crate::wrap::wrap;
 
@@ -26,6 +32,8 @@ const PREFIX: &str = "anytoken:";
 pub struct Streams<'a> {
     /// Input of a command without a file.
     pub stdin: Box<dyn Read + Send>,
+    /// When the file that is standard input was modified; `None` if it is no file.
+    pub modified: Option<SystemTime>,
     /// Output of answers.
     pub stdout: &'a mut dyn Write,
     /// Output of errors, hints and progress.
@@ -37,12 +45,14 @@ pub struct Streams<'a> {
 /// The streams of a run, with a wiped buffer before standard output.
 pub(crate) struct Output<'a> {
     pub(crate) buffer: Buffer,
+    /// When to colour.
+    pub(crate) color: Color,
     streams: Streams<'a>,
 }
 
 impl<'a> Output<'a> {
     pub(crate) fn new(streams: Streams<'a>) -> Self {
-        Self { buffer: Buffer::default(), streams }
+        Self { buffer: Buffer::default(), color: Color::Auto, streams }
     }
 
     /// Returns true if standard output is a terminal.
@@ -56,11 +66,12 @@ impl<'a> Output<'a> {
     }
 
     /// Takes standard input, which is empty from then on.
-    pub(crate) fn take_input(&mut self) -> Box<dyn Read + Send> {
+    pub(crate) fn take_input(&mut self) -> Open {
         if self.streams.terminals[0] {
             self.report("reading standard input; press Ctrl-D to end it");
         }
-        std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()))
+        let reader = std::mem::replace(&mut self.streams.stdin, Box::new(io::empty()));
+        Open { reader, modified: self.streams.modified.map(UtcDateTime::from) }
     }
 
     /// Buffers a value as one line, or nothing if it cannot be serialized.
@@ -75,13 +86,29 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
-    /// Writes the buffer out; on a terminal, control characters are escaped.
+    /// Returns true if standard output is to be coloured.
+    pub(crate) fn is_colored(&self) -> bool {
+        self.color.is_wanted(self.is_terminal())
+    }
+
+    /// Writes out the JSON in the buffer, with its colours.
+    pub(crate) fn flush_json(&mut self) -> Result<(), Stop> {
+        if !self.is_colored() {
+            return self.flush();
+        }
+        let json = std::mem::take(&mut self.buffer);
+        let mut colored = Buffer::with_capacity(json.len().saturating_mul(2));
+        page::color_json(&json, &mut colored);
+        self.paint(&colored)
+    }
+
+    /// Writes the buffer out; on a terminal, characters that act on it or are invisible are escaped.
     pub(crate) fn flush(&mut self) -> Result<(), Stop> {
         let buffer = std::mem::take(&mut self.buffer);
         let text = if self.is_terminal() { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
         let Some(text) = text else { return self.paint(&buffer) };
         let mut shown = Buffer::with_capacity(text.len());
-        escape_controls(text, |piece| shown.push(piece.as_bytes()));
+        escape(text, |piece| shown.push(piece.as_bytes()));
         self.paint(&shown)
     }
 
@@ -97,7 +124,9 @@ impl<'a> Output<'a> {
 
     /// Prints a message on standard error, wrapped to the width of a terminal.
     pub(crate) fn report(&mut self, message: impl Display) {
-        let line = format!("{PREFIX} {message}");
+        let message = format!("{PREFIX} {message}");
+        let mut line = String::with_capacity(message.len());
+        escape(&message, |piece| line.push_str(piece));
         let room = if self.is_watched() { terminal::width() } else { usize::MAX };
         for words in wrap(&line, room, room) {
             // A closed standard error cannot be reported.
@@ -105,8 +134,9 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Prints help, or the error in a command line.
-    pub(crate) fn usage(&mut self, error: &clap::Error) {
+    /// Prints help, or the error in a command line. No argument is repeated: it may be a response that was given by mistake.
+    pub(crate) fn usage(&mut self, error: clap::Error) {
+        let error = without_arguments(error);
         let is_error = error.use_stderr();
         let is_help = !is_error || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
         let terminal = if is_error { self.is_watched() } else { self.is_terminal() };
@@ -117,6 +147,21 @@ impl<'a> Output<'a> {
         // A closed stream needs no help.
         let _ = stream.write_all(text.as_bytes()).and_then(|()| stream.flush());
     }
+}
+
+/// Removes what was given on the command line from an error: only names of our own arguments and commands stay.
+fn without_arguments(mut error: clap::Error) -> clap::Error {
+    error.remove(ContextKind::InvalidSubcommand);
+    // A tip that repeats the argument.
+    error.remove(ContextKind::Suggested);
+    if error.kind() == ErrorKind::UnknownArgument {
+        error.remove(ContextKind::InvalidArg);
+    }
+    if error.get(ContextKind::InvalidValue).is_some_and(|value| *value != ContextValue::String(String::new()))
+    {
+        error.insert(ContextKind::InvalidValue, ContextValue::String(MASK.to_owned()));
+    }
+    error
 }
 
 /// Appends a value as one line, or nothing if it cannot be serialized.
@@ -134,34 +179,4 @@ pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::R
     }
     buffer.push(b"\n");
     Ok(())
-}
-
-/// Passes a text on in pieces, with the characters escaped that control a terminal.
-///
-/// The escapes are valid in JSON too: it has no such characters outside strings.
-pub(crate) fn escape_controls(text: &str, mut out: impl FnMut(&str)) {
-    let is_control = |c: char| matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut rest = text;
-    while let Some((before, c)) = rest.find(is_control).and_then(|at| {
-        let (before, after) = rest.split_at_checked(at)?;
-        let c = after.chars().next()?;
-        rest = after.get(c.len_utf8()..)?;
-        Some((before, c))
-    }) {
-        out(before);
-        out(&format!("\\u{:04x}", u32::from(c)));
-    }
-    out(rest);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn terminal_controls_are_escaped() {
-        let mut text = String::new();
-        escape_controls("a\u{9b}2J\u{202e}é\nb", |piece| text.push_str(piece));
-        assert_eq!(text, "a\\u009b2J\\u202eé\nb");
-    }
 }

@@ -3,9 +3,10 @@
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::buffer::Buffer;
-use crate::masked::Masked;
-use crate::output::{Output, Stop, escape_controls};
-use crate::terminal::{self, Color};
+use crate::escape::escape;
+use crate::masked::{self, Kind, Masked};
+use crate::output::{Output, Stop};
+use crate::terminal;
 use crate::wrap::wrap;
 
 /// A page that is built line by line in wiped memory.
@@ -26,7 +27,7 @@ pub(crate) enum Tone {
 }
 
 /// The narrowest page.
-const NARROWEST: usize = 60;
+const NARROWEST: usize = 30;
 
 /// Indent of drawings and excerpts.
 pub(crate) const INDENT: usize = 2;
@@ -36,14 +37,18 @@ const LABEL: usize = 13;
 
 impl Page {
     /// Returns an empty page of the terminal's width, which `COLUMNS` overrides.
-    pub(crate) fn new(output: &Output<'_>, color: Color) -> Self {
+    pub(crate) fn new(output: &Output<'_>) -> Self {
         let width = terminal::width().max(NARROWEST);
-        Self { buffer: Buffer::default(), width, colored: color.is_wanted(output.is_terminal()) }
+        Self { buffer: Buffer::default(), width, colored: output.is_colored() }
     }
 
     /// Returns the width of a line in characters.
     pub(crate) fn width(&self) -> usize {
         self.width
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.buffer.len() == 0
     }
 
     /// Appends a label and its text.
@@ -95,17 +100,17 @@ impl Page {
     }
 
     fn shown(&mut self, text: &str) {
-        escape_controls(text, |piece| self.buffer.push(piece.as_bytes()));
+        escape(text, |piece| self.buffer.push(piece.as_bytes()));
     }
 
     fn start(&mut self, tone: Tone) {
-        if self.colored {
+        if self.colored && tone != Tone::Plain {
             self.buffer.push(tone.style().render().to_string().as_bytes());
         }
     }
 
     fn end(&mut self, tone: Tone) {
-        if self.colored {
+        if self.colored && tone != Tone::Plain {
             self.buffer.push(tone.style().render_reset().to_string().as_bytes());
         }
     }
@@ -113,6 +118,29 @@ impl Page {
     fn spaces(&mut self, count: usize) {
         (0..count).for_each(|_| self.buffer.push(b" "));
     }
+}
+
+/// Appends JSON with its names, strings and other values coloured.
+pub(crate) fn color_json(json: &Buffer, into: &mut Buffer) {
+    let mut page = Page { buffer: std::mem::take(into), width: 0, colored: true };
+    let mut end = 0_usize;
+    let text = |from, to| {
+        json.as_slice().get(from..to).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+    };
+    for piece in masked::pieces(json.as_slice()) {
+        page.shown(text(end, piece.start));
+        let sent = text(piece.start, piece.end);
+        let tone = match piece.kind {
+            Kind::Punctuation => Tone::Plain,
+            Kind::Name => Tone::Label,
+            Kind::Value if sent.starts_with('"') => Tone::Good,
+            Kind::Value => Tone::Odd,
+        };
+        page.put(tone, sent);
+        end = piece.end;
+    }
+    page.shown(text(end, json.len()));
+    *into = page.buffer;
 }
 
 impl Tone {

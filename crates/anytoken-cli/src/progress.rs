@@ -1,10 +1,18 @@
-//! Progress of a long batch.
+//! Progress and result of a batch.
 
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
-/// A counter of lines on standard error, updated once a second.
+use crate::Exit;
+use crate::block::Counts;
+use crate::output::Output;
+
+/// The counts of a batch, and a counter of lines on standard error that is updated once a second.
 pub(crate) struct Progress {
+    counts: Counts,
+    begin: Instant,
+    /// True if somebody watches standard error.
+    is_watched: bool,
     /// The next update; `None` if the counter is off.
     next: Option<Instant>,
     shown: bool,
@@ -13,27 +21,60 @@ pub(crate) struct Progress {
 const SECOND: Duration = Duration::from_secs(1);
 
 impl Progress {
-    /// Returns a counter, which is off unless `watched`: answers on a terminal show the progress already.
-    pub(crate) fn new(watched: bool) -> Self {
-        let next = if watched { Instant::now().checked_add(SECOND) } else { None };
-        Self { next, shown: false }
+    /// Returns a counter, which is off unless standard error is watched and answers are not: they show the progress already.
+    pub(crate) fn new(is_watched: bool, are_answers_watched: bool) -> Self {
+        let begin = Instant::now();
+        let next = if is_watched && !are_answers_watched { begin.checked_add(SECOND) } else { None };
+        Self { counts: Counts::default(), begin, is_watched, next, shown: false }
     }
 
-    pub(crate) fn update(&mut self, lines: u64) {
+    /// The number of lines that were answered.
+    pub(crate) fn lines(&self) -> u64 {
+        let Counts { tokens, error_responses, invalid } = self.counts;
+        tokens.saturating_add(error_responses).saturating_add(invalid)
+    }
+
+    /// The exit code of the worst line.
+    pub(crate) fn worst(&self) -> Exit {
+        self.counts.worst()
+    }
+
+    pub(crate) fn update(&mut self, answered: Counts) {
+        let Counts { tokens, error_responses, invalid } = &mut self.counts;
+        *tokens = tokens.saturating_add(answered.tokens);
+        *error_responses = error_responses.saturating_add(answered.error_responses);
+        *invalid = invalid.saturating_add(answered.invalid);
         let Some(next) = self.next else { return };
         let now = Instant::now();
         if next <= now {
-            let _ = write!(io::stderr().lock(), "\r{lines} lines");
+            let _ = write!(io::stderr().lock(), "\r{} lines", self.lines());
             self.next = now.checked_add(SECOND);
             self.shown = true;
+        }
+    }
+
+    /// Says how many lines there were of each kind, if somebody watches.
+    pub(crate) fn end(&mut self, output: &mut Output<'_>) {
+        self.clear();
+        if self.is_watched {
+            let Counts { tokens, error_responses, invalid } = self.counts;
+            output.report(format_args!(
+                "{} lines: {tokens} tokens, {error_responses} error responses, {invalid} not understood, in {:.1} s",
+                self.lines(),
+                self.begin.elapsed().as_secs_f32()
+            ));
+        }
+    }
+
+    fn clear(&mut self) {
+        if std::mem::take(&mut self.shown) {
+            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
         }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.shown {
-            let _ = write!(io::stderr().lock(), "\r\u{1b}[K");
-        }
+        self.clear();
     }
 }

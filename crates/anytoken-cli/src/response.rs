@@ -1,13 +1,19 @@
 //! Decoding of a response from the command line or from a line of a batch.
 
-use anytoken::{Decoded, Response};
-use time::UtcDateTime;
+use std::path::Path;
+
+use anytoken::{Decoded, Outcome, Response, Validity};
+use time::{Duration, UtcDateTime};
 
 use crate::args::ResponseArgs;
+use crate::arrival::Arrival;
 use crate::buffer::Buffer;
+use crate::har::{Har, Place};
+use crate::input::Input;
 use crate::json_text::Text;
 use crate::known;
 use crate::output::{Output, Stop};
+use crate::piped;
 use crate::sent::Sent;
 
 /// The arguments of a call to the library.
@@ -50,36 +56,99 @@ impl DecodeRequest<'_> {
     }
 }
 
-impl ResponseArgs {
-    /// Reads the input, or nothing if the format is unknown.
-    pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
-        if self.format.as_ref().is_some_and(|id| known::formats().get(id).is_none()) {
-            return Ok(Buffer::default());
+impl Body<'_> {
+    pub(crate) fn as_slice(&self) -> &[u8] {
+        match self {
+            Self::Borrowed(bytes) => bytes,
+            Self::Owned(bytes) => bytes.as_slice(),
         }
-        self.sent.read(output)
+    }
+}
+
+/// A single response that was decoded.
+pub(crate) struct Read<'a> {
+    pub(crate) sent: Sent<'a>,
+    pub(crate) decoded: anytoken::Result<Decoded>,
+    /// `None` for a token that `normalize` printed: its instants are absolute.
+    pub(crate) arrival: Option<Arrival>,
+}
+
+impl ResponseArgs {
+    /// Reads an input, or nothing if the format is unknown.
+    pub(crate) fn input(&self, file: Option<&Path>, output: &mut Output<'_>) -> Result<Input, Stop> {
+        if self.format.as_ref().is_some_and(|id| known::formats().get(id).is_none()) {
+            return Ok(Input { bytes: Buffer::default(), modified: None });
+        }
+        self.sent.read(file, output)
+    }
+
+    /// Decodes the response in an input, in a format or in the detected one.
+    ///
+    /// It arrived `now` if nothing says when.
+    pub(crate) fn read<'a>(
+        &'a self,
+        input: &'a Input,
+        asked: Option<&str>,
+        now: UtcDateTime,
+    ) -> Result<Read<'a>, Stop> {
+        let sent = self.sent.sent(&input.bytes)?;
+        if self.format.is_none()
+            && let Some(decoded) = piped::decode(sent.body)
+        {
+            return Ok(Read { sent, decoded, arrival: None });
+        }
+        let arrival = Arrival::new(self.received_at, sent.header("date"), input.modified, now);
+        let decoded = decode(asked, &sent, arrival.at);
+        Ok(Read { sent, decoded, arrival: Some(arrival) })
+    }
+
+    /// Decodes the token responses of a HAR file, and passes each on with its place; returns how many there are.
+    pub(crate) fn read_har(
+        &self,
+        har: &Har<'_>,
+        now: UtcDateTime,
+        mut each: impl FnMut(&Place, &Read<'_>) -> Result<(), Stop>,
+    ) -> Result<usize, Stop> {
+        let mut count = 0_usize;
+        for exchange in har.exchanges() {
+            let (sent, arrival) = (exchange.sent(self.sent.status), exchange.arrival(self.received_at, now));
+            let decoded = decode(self.asked(), &sent, arrival.at);
+            let is_token = decoded.as_ref().is_ok_and(|decoded| matches!(decoded.outcome, Outcome::Token(_)));
+            if is_token || exchange.asks_for_token {
+                count = count.saturating_add(1);
+                each(&exchange.place, &Read { sent, decoded, arrival: Some(arrival) })?;
+            }
+        }
+        Ok(count)
     }
 
     /// Returns the id of `--format`, or else that of `--dialect`.
     pub(crate) fn asked(&self) -> Option<&str> {
         self.format.as_deref().or(known::own_id())
     }
+}
 
-    /// Decodes a response that arrived at `at`, in the given format or in the detected one.
-    pub(crate) fn decode(
-        &self,
-        format: Option<&str>,
-        sent: &Sent<'_>,
-        at: UtcDateTime,
-    ) -> anytoken::Result<Decoded> {
-        let response = sent.response(at);
-        match format {
-            Some(format) => known::formats().decode_as(format, response),
-            None => known::formats().decode(response),
+impl Read<'_> {
+    /// Returns true if the validity of the token counts from its arrival: if it moves with it.
+    pub(crate) fn counts_from_arrival(&self, asked: Option<&str>) -> bool {
+        fn validity(decoded: &anytoken::Result<Decoded>) -> Option<&Validity> {
+            match decoded {
+                Ok(Decoded { outcome: Outcome::Token(token), .. }) => Some(token.validity()),
+                _ => None,
+            }
         }
+        self.arrival.is_some_and(|arrival| {
+            let later = arrival.at.checked_add(Duration::SECOND).unwrap_or(arrival.at);
+            validity(&decode(asked, &self.sent, later)) != validity(&self.decoded)
+        })
     }
+}
 
-    /// Returns the arrival of the response: `--received-at`, or else now.
-    pub(crate) fn at(&self) -> UtcDateTime {
-        self.received_at.unwrap_or_else(UtcDateTime::now)
+/// Decodes a response that arrived at `at`, in a format or in the detected one.
+fn decode(format: Option<&str>, sent: &Sent<'_>, at: UtcDateTime) -> anytoken::Result<Decoded> {
+    let response = sent.response(at);
+    match format {
+        Some(format) => known::formats().decode_as(format, response),
+        None => known::formats().decode(response),
     }
 }

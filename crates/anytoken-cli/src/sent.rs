@@ -1,11 +1,13 @@
 //! A single response: status, headers, body.
 
+use std::path::Path;
+
 use anytoken::{Limits, Response};
 use time::UtcDateTime;
 
 use crate::args::SentArgs;
 use crate::buffer::Buffer;
-use crate::input;
+use crate::input::{self, Input};
 use crate::output::{Output, Stop};
 
 /// A response with the status and headers of the command line and of its own head.
@@ -23,9 +25,9 @@ const LONGEST_HEAD: usize = 1 << 16;
 
 impl SentArgs {
     /// Checks the headers of the command line and reads the input.
-    pub(crate) fn read(&self, output: &mut Output<'_>) -> Result<Buffer, Stop> {
+    pub(crate) fn read(&self, file: Option<&Path>, output: &mut Output<'_>) -> Result<Input, Stop> {
         self.headers()?;
-        input::read(self.file.as_deref(), Limits::default().body.saturating_add(LONGEST_HEAD), output)
+        input::read(file, Limits::default().body.saturating_add(LONGEST_HEAD), output)
     }
 
     /// Returns the response in the input. Status and headers of the command line override its own.
@@ -47,10 +49,11 @@ impl SentArgs {
 impl<'a> Sent<'a> {
     /// Splits the input, which has a head if it comes from `curl -i`.
     ///
-    /// A proxy or a redirection sends several heads; the last one belongs to the body.
+    /// A further head is one only behind a head that curl answers with another request or waits behind: else the body itself
+    /// begins like a head, and whoever wrote it would choose the status.
     fn of(read: &'a [u8]) -> Self {
         let mut sent = Self { status: None, headers: Vec::new(), has_headers: false, body: read };
-        while let Some((head, body)) = head(sent.body) {
+        while let Some((head, body)) = sent.awaits_head().then(|| head(sent.body)).flatten() {
             let mut lines = head.lines();
             let status = lines.next().and_then(|line| line.split(' ').nth(1)).and_then(|n| n.parse().ok());
             sent.status = status.filter(|status| (100..=999).contains(status));
@@ -59,6 +62,21 @@ impl<'a> Sent<'a> {
             sent.body = body;
         }
         sent
+    }
+
+    /// Returns true before the first head, and behind one to which no body belongs: of an interim response, a redirection, a
+    /// request for credentials, or the tunnel of a proxy.
+    fn awaits_head(&self) -> bool {
+        let has = |name| self.header(name).is_some();
+        match self.status {
+            None => !self.has_headers,
+            Some(100..=199) => true,
+            Some(300..=399) => has("location"),
+            Some(401) => has("www-authenticate"),
+            Some(407) => has("proxy-authenticate"),
+            Some(200) => !["content-length", "content-type", "transfer-encoding"].into_iter().any(has),
+            Some(_) => false,
+        }
     }
 
     /// Returns the response that arrived at `at`.
@@ -113,14 +131,38 @@ mod tests {
 
     #[test]
     fn last_head_belongs_to_the_body() {
-        let heads =
-            "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 401 \r\nContent-Type: text/plain\r\na:b: c\r\nnone\r\n\r\n";
-        let text = format!("{heads}\r\n{{}}");
-        let sent = Sent::of(text.as_bytes());
-        assert_eq!((sent.status, sent.body), (Some(401), &b"\r\n{}"[..]));
-        assert_eq!(sent.headers, [("Content-Type", "text/plain"), ("a", "b: c")]);
-        assert_eq!((sent.header("content-type"), sent.header("b")), (Some("text/plain"), None));
+        let last = "HTTP/2 400 \r\nContent-Type: text/plain\r\na:b: c\r\nnone\r\n\r\n";
+        for before in [
+            "",
+            "HTTP/1.1 100 Continue\r\n\r\n",
+            "HTTP/1.1 200 Connection established\r\nVia: a\r\n\r\n",
+            "HTTP/1.1 307 Temporary Redirect\r\nLocation: /b\r\nContent-Length: 9\r\n\r\n",
+            "HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Digest\r\n\r\n",
+            "HTTP/1.1 407 \r\nProxy-Authenticate: NTLM\r\n\r\nHTTP/1.0 200 OK\r\n\r\n",
+        ] {
+            let text = format!("{before}{last}\r\n{{}}");
+            let sent = Sent::of(text.as_bytes());
+            assert_eq!((sent.status, sent.body), (Some(400), &b"\r\n{}"[..]), "{before}");
+            assert_eq!(sent.headers, [("Content-Type", "text/plain"), ("a", "b: c")]);
+            assert_eq!((sent.header("content-type"), sent.header("b")), (Some("text/plain"), None));
+        }
         let bare = Sent::of(b"HTTP/1.0 700000\n\n");
         assert_eq!((bare.status, bare.body), (None, &b""[..]));
+    }
+
+    #[test]
+    fn body_that_begins_like_a_head_is_a_body() {
+        let body = "HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"EXAMPLE\"}";
+        for head in [
+            "HTTP/1.1 400 Bad Request",
+            "HTTP/1.1 401 Unauthorized",
+            "HTTP/1.1 302 Found",
+            "HTTP/1.1 502 Bad Gateway\r\nLocation: /",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/plain",
+            "HTTP/1.1 700000",
+        ] {
+            let text = format!("{head}\r\n\r\n{body}");
+            assert_eq!(Sent::of(text.as_bytes()).body, body.as_bytes(), "{head}");
+        }
     }
 }

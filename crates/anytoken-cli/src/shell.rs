@@ -18,8 +18,8 @@ pub(crate) fn prefix(text: &str) -> Result<String, &'static str> {
 /// Appends an `export` line for each field of the token, named as in the canonical form. Returns the fields that no
 /// variable can hold.
 ///
-/// Secrets are masked unless `reveal` is set. Scopes are separated by spaces.
-pub(crate) fn write(token: &Token, prefix: &str, reveal: bool, into: &mut Buffer) -> Vec<Field> {
+/// Scopes are separated by spaces.
+pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field> {
     let mut unfit = Vec::new();
     let mut put = |field: Field, value: &[&str]| {
         // A NUL ends a variable of the environment.
@@ -33,11 +33,8 @@ pub(crate) fn write(token: &Token, prefix: &str, reveal: bool, into: &mut Buffer
     };
     for field in Field::ALL {
         match token.get(*field) {
-            Some(FieldValue::Secret(secret)) => put(*field, &[if reveal { secret.expose() } else { "***" }]),
-            Some(FieldValue::Text(text)) => match token.token_type() {
-                Some(sent) if *field == Field::TokenType && !reveal => put(*field, &[&sent.to_string()]),
-                _ => put(*field, &[text]),
-            },
+            Some(FieldValue::Secret(secret)) => put(*field, &[secret.expose()]),
+            Some(FieldValue::Text(text)) => put(*field, &[text]),
             Some(FieldValue::Scopes(scopes)) => {
                 let separators = std::iter::once("").chain(std::iter::repeat(" "));
                 put(*field, &separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());

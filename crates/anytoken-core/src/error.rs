@@ -10,7 +10,7 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A decode error: a response that is neither a token nor an error response, or a request that cannot be met.
 ///
-/// It names the cause, the format, the field and the byte of the body. It never holds a value of the body, since any
+/// It names the cause, the format, the field and the byte of the body; `{:#}` leaves the byte out. It never holds a value of the body, since any
 /// value may be a secret, and it has no `source` for the same reason.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
@@ -55,6 +55,8 @@ pub enum ErrorKind {
     Html,
     /// The body is XML that cannot be read.
     Xml,
+    /// The body is a form that cannot be read.
+    Form,
     /// The body is plain text.
     Text,
     /// The body is not valid JSON, or text follows the JSON value.
@@ -94,6 +96,7 @@ impl ErrorKind {
             Self::Compressed => "compressed",
             Self::Html => "html",
             Self::Xml => "xml",
+            Self::Form => "form",
             Self::Text => "text",
             Self::Syntax => "syntax",
             Self::Shape => "shape",
@@ -115,6 +118,7 @@ impl ErrorKind {
             Self::Compressed => "the body is compressed",
             Self::Html => "the body is a web page",
             Self::Xml => "the body is XML that cannot be read",
+            Self::Form => "the body is a form that cannot be read",
             Self::Text => "the body is plain text",
             Self::Syntax => "the body is not valid JSON",
             Self::Shape => "the top level is not one object",
@@ -357,7 +361,7 @@ impl fmt::Display for Error {
         if let Some(found) = self.0.found {
             write!(f, " (found {found})")?;
         }
-        if let Some(offset) = self.0.offset {
+        if let Some(offset) = self.0.offset.filter(|_| !f.alternate()) {
             write!(f, " at byte {offset}")?;
         }
         if let Some(reason) = self.0.reason {

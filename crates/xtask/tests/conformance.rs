@@ -52,6 +52,7 @@ fn report(options: Options) -> Report {
     let (mut answers, mut errors) = (Vec::new(), Vec::new());
     let streams = Streams {
         stdin: Box::new(Cursor::new(requests)),
+        modified: None,
         stdout: &mut answers,
         stderr: &mut errors,
         terminals: [false; 3],

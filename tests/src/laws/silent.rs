@@ -238,7 +238,7 @@ fn skeleton() -> &'static str {
             texts.push(printed(&Recorded::new(body).read(None)));
         }
         for kind in [
-            "Empty NotUtf8 Compressed Html Xml Text Syntax Shape Missing Duplicate Invalid Ambiguous Limit UnknownFormat Unusable",
+            "Empty NotUtf8 Compressed Html Xml Form Text Syntax Shape Missing Duplicate Invalid Ambiguous Limit UnknownFormat Unusable",
             "Null Bool Number String Array Object null a boolean a number a string an array an object",
         ] {
             texts.push(kind.to_owned());

@@ -63,7 +63,7 @@ fn form_byte_follows_the_url_standard_or_is_an_error() {
             let expected = match byte {
                 // White space after a form is not part of it.
                 b'\t' | b'\n' | b'\r' | 0x0C | b' ' if place == 2 => Ok("TOKEN".to_owned()),
-                0..b' ' => Err(ErrorKind::Syntax),
+                0..b' ' => Err(ErrorKind::Form),
                 0x80.. => Err(ErrorKind::NotUtf8),
                 0x7F => Err(ErrorKind::Invalid),
                 b'&' if place == 0 => Err(ErrorKind::Missing),

@@ -3,7 +3,7 @@
 use anytoken::{Adapter, Decoded, Error, ErrorKind, Expiry, Field, FieldKind, FieldValue, Outcome, Token};
 use time::{UtcDateTime, format_description::well_known::Rfc3339};
 
-use crate::known;
+use crate::known::{self, FALLBACK};
 use crate::page::{Page, Tone};
 use crate::sent::Sent;
 
@@ -19,7 +19,7 @@ const LARGEST: usize = 16 * 1024;
 /// For a body that is too large nothing is printed.
 pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, sent: &Sent<'_>, at: UtcDateTime) {
     let fallback = match decoded {
-        Ok(Decoded { outcome: Outcome::Token(token), .. }) if *token.format() == "oauth2" => Some(token),
+        Ok(Decoded { outcome: Outcome::Token(token), .. }) if *token.format() == FALLBACK => Some(token),
         Err(error) if may_need_a_format(error.kind()) => None,
         _ => return,
     };
@@ -28,12 +28,17 @@ pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, sent: &S
     }
     let fits = known::formats().fits(sent.response(at));
     // The fallback may fit as well as any.
-    let is_fallback = |(adapter, _): &(&dyn Adapter, Token)| adapter.id() == "oauth2";
+    let is_fallback = |(adapter, _): &(&dyn Adapter, Token)| adapter.id() == FALLBACK;
     if fits.len() > MOST || fits.iter().any(is_fallback) {
         return;
     }
+    if fits.is_empty() {
+        return;
+    }
+    let differ = if fallback.is_some() { "and what each decodes otherwise" } else { "and what each decodes" };
+    page.row("may be", Tone::Odd, &format!("the formats that fit best, {differ}; choose one with --format:"));
     for (adapter, token) in &fits {
-        page.row("may be", Tone::Odd, &sentence(*adapter, token, fallback));
+        page.row("", Tone::Odd, &sentence(*adapter, token, fallback));
     }
 }
 

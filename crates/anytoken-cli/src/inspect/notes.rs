@@ -2,9 +2,9 @@
 
 use anytoken::{Note, NoteKind};
 
-use super::span;
 use crate::masked::Masked;
 use crate::page::{Page, Tone};
+use crate::span;
 
 /// Prints each note with its place in the body.
 pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {

@@ -4,14 +4,14 @@ use anytoken::is_form;
 
 /// A range of the body. White space between pieces belongs to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) kind: Kind,
-    pub(super) start: usize,
-    pub(super) end: usize,
+pub(crate) struct Piece {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Punctuation of the syntax: brackets, colons, angles.
     Punctuation,
     /// The name of a member, an element or a pair; in JSON with its quotes.
@@ -21,7 +21,7 @@ pub(super) enum Kind {
 }
 
 /// Cuts a body, valid or not, by the syntax that its first character suggests.
-pub(super) fn of(body: &[u8]) -> Vec<Piece> {
+pub(crate) fn of(body: &[u8]) -> Vec<Piece> {
     let mut cutter = Cutter { body, at: 0, pieces: Vec::new() };
     cutter.skip(|byte| byte.is_ascii_whitespace() || !byte.is_ascii());
     match cutter.peek() {

@@ -68,6 +68,24 @@ fn multi_line_json_is_answered_on_one_line() {
 }
 
 #[test]
+fn id_is_bounded() {
+    let nested = |levels| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+    let long = |bytes: usize| format!("\"{}\"", "x".repeat(bytes.saturating_sub(2)));
+    let deep = "the line has more than 129 levels";
+    for (id, kind, message) in [
+        (nested(129), r#""kind":"limit""#, deep),
+        (nested(200_000), r#""kind":"limit""#, deep),
+        (long(65_537), r#""kind":"limit","field":"id""#, "id is longer than 64 KiB"),
+    ] {
+        let why = format!(r#"{kind},"message":"{message}","line":1"#);
+        assert_eq!(invalid(token_line(&id)), why, "{}", id.len());
+    }
+    for id in [nested(128), long(65_536)] {
+        assert_eq!(run(&["normalize", "--batch"], token_line(&id)).stdout, answer(&id) + "\n");
+    }
+}
+
+#[test]
 fn invalid_line_does_not_stop_the_rest() {
     let lines = [&token_line("1"), "nope", "", r#"{"id":2,"body":"#, &token_line("3")].join("\n");
     let run = run(&["normalize", "--batch"], lines + "\n");

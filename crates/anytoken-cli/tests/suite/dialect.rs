@@ -1,8 +1,6 @@
 //! `--dialect`.
 
-use std::path::PathBuf;
-
-use crate::run::{AT, Run, run};
+use crate::run::{AT, File, Run, run};
 
 const ACME: &str = r#"{
     "id": "acme",
@@ -16,25 +14,10 @@ const ACME: &str = r#"{
 
 const BODY: &str = r#"{"accessToken":"EXAMPLE-ACCESS","expiresIn":60000}"#;
 
-/// A file that is removed after its test.
-struct File(PathBuf);
-
 impl File {
-    fn new(name: &str, text: &str) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-        std::fs::write(&path, text).expect("a file of the tests is written");
-        Self(path)
-    }
-
     /// Runs a command with the dialect of this file.
     fn run(&self, args: &[&str], input: &str) -> Run {
-        run(&[args, &["--dialect", self.0.to_str().expect("a path in UTF-8"), AT]].concat(), input)
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        run(&[args, &["--dialect", self.path(), AT]].concat(), input)
     }
 }
 

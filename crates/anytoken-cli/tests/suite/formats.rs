@@ -33,6 +33,22 @@ fn search_ignores_case() {
 }
 
 #[test]
+fn each_word_is_searched() {
+    let found = |words: &[&str]| run(&[&["formats"], words].concat(), "").stdout;
+    let both = found(&["azure", "IMDS"]);
+    assert!(both.starts_with("azure-imds "), "{both}");
+    assert!(
+        both.lines()
+            .all(|line| line.to_lowercase().contains("azure") && line.to_lowercase().contains("imds"))
+    );
+    assert_eq!(both, found(&["imds azure"]));
+    // Ids and vendors come before quirks.
+    let ids: Vec<_> =
+        found(&["x"]).lines().map(|line| line.split("  ").take(1).collect::<String>()).collect();
+    assert!(ids.len() > 10 && ids.first().is_some_and(|id| id.contains('x')), "{ids:?}");
+}
+
+#[test]
 fn no_match_exits_2() {
     let run = run(&["formats", "no such format"], "");
     assert!(run.stdout.is_empty() && run.stderr.contains("anytoken formats"), "{run:?}");
@@ -44,6 +60,11 @@ fn every_shell_has_a_completion_script() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let run = run(&["completions", shell], "");
         assert!(run.stdout.contains("received-at") && run.code == Some(0), "{shell}");
+    }
+    // The ids of formats and the targets of a conversion.
+    for shell in ["bash", "fish", "zsh"] {
+        let run = run(&["completions", shell], "");
+        assert!(run.stdout.contains("azure-imds") && run.stdout.contains("authorization"), "{shell}");
     }
     assert_eq!(run(&["completions", "cmd"], "").code, Some(2));
 }

@@ -11,7 +11,7 @@ fn no_arguments_print_help_and_exit_2() {
 
 #[test]
 fn help_fits_60_columns_and_has_examples() {
-    for command in ["", "normalize", "inspect", "check", "convert", "formats", "completions"] {
+    for command in ["", "normalize", "inspect", "check", "convert", "due", "formats", "completions", "man"] {
         let args: Vec<_> = [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
         let run = run(&args, "");
         assert_eq!(run.code, Some(0));
@@ -30,7 +30,7 @@ fn readme_has_every_command() {
     let (commands, _) = commands.split_once("Options:").expect("its end");
     let names = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
     let names: Vec<_> = names.filter(|name| !["", "help"].contains(name)).collect();
-    assert_eq!(names.len(), 6, "{names:?}");
+    assert_eq!(names.len(), 8, "{names:?}");
     for name in names {
         assert!(readme.contains(&format!("| `anytoken {name}` |")), "{name}");
     }
@@ -52,7 +52,12 @@ fn bad_usage_exits_2() {
         &["normalize", "--status", "ok"],
         &["normalize", "--header", "no colon"],
         &["normalize", "--header", ": no name"],
-        &["normalize", "--batch", "--format", "oauth2"],
+        &["normalize", "--batch", "--format", "oauht2"],
+        &["normalize", "--batch", "--header", "a: b"],
+        &["normalize", "--strict"],
+        &["due", "--margin", "5"],
+        &["due", "--unknown", "bad"],
+        &["man", "frobnicate"],
         &["normalize", "--batch", "--jobs", "0"],
         &["normalize", "--batch", "--output", "json"],
         &["normalize", "--output", "table"],

@@ -1,6 +1,6 @@
 //! `anytoken inspect`.
 
-use crate::run::{AT, Run, message, run, run_in};
+use crate::run::{AT, File, Run, run, run_in};
 
 const NOW: &str = "--now=2026-01-01T00:15:00Z";
 
@@ -75,7 +75,10 @@ fn decode_error_has_its_place() {
     let run = inspect(body, &[]);
     let (row, rest) = run.stdout.split_once("\n  ...").expect("a message before the excerpt");
     let words: Vec<_> = row.split_ascii_whitespace().collect();
-    assert_eq!(words.join(" "), format!("invalid {}", message("oauth2", body).trim_matches('"')));
+    assert_eq!(
+        words.join(" "),
+        "invalid oauth2: invalid value: expires_in (found a string) at line 1, column 52"
+    );
     assert_eq!(
         rest,
         "\
@@ -89,13 +92,40 @@ remedy       the value has no exact meaning and is not
 }
 
 #[test]
+fn place_is_a_line_and_a_column() {
+    let body = "{\r\n  \"x\": \"é日\", \"expires_in\": \"soon\",\n  \"access_token\": \"EXAMPLE\"\n}";
+    let run = run_in(&[("COLUMNS", "200")], &["inspect", AT, NOW], body);
+    assert!(run.stdout.contains("expires_in (found a string) at line 2, column 28\n"), "{run:?}");
+}
+
+#[test]
+fn mistake_has_its_own_advice() {
+    for (body, advice) in [
+        ("{'access_token': 'EXAMPLE'}", "JSON has double quotes"),
+        ("{\"access_token\":\"EXAMPLE\",\n}", "no comma before a closing bracket"),
+        ("{access_token:\"EXAMPLE\"}", "names in double quotes"),
+        ("{\"access_token\":\"EXAMPLE", "is it cut off?"),
+        ("eyJhbGciOiJub25lIn0.eyJzdWIiOiJFWEFNUExFIn0.", "a JWT alone"),
+        ("# a comment\nACCESS_TOKEN=EXAMPLE\nEXPIRES_IN=3600\n", "variables"),
+        ("export ACCESS_TOKEN=EXAMPLE\n", "variables"),
+        ("<html></html>", "check the URL"),
+    ] {
+        let run = run_in(&[("COLUMNS", "200")], &["inspect", AT, NOW], body);
+        let remedy = run.lines().into_iter().find(|line| line.starts_with("remedy "));
+        assert!(remedy.is_some_and(|remedy| remedy.contains(advice)), "{body}: {run:?}");
+    }
+    let large = run(&["inspect", AT], " ".repeat(2 << 20));
+    assert!(large.stdout.contains("the body is larger than 1 MiB"), "{large:?}");
+}
+
+#[test]
 fn formats_that_fit_best_are_a_hint() {
     for (body, fields) in [
         (r#"{"access":"EXAMPLE-0001","refresh":"EXAMPLE-0002"}"#, "access_token, refresh_token"),
         (r#"{"access_token":"EXAMPLE-0001","sub":"EXAMPLE-0003"}"#, "subject"),
     ] {
         let run = inspect(body, &[]);
-        let (_, hint) = run.stdout.split_once("\nmay be ").unwrap_or_default();
+        let (_, hint) = run.stdout.split_once("\nmay be       the formats that fit best").unwrap_or_default();
         let words: Vec<_> = hint.split_ascii_whitespace().collect();
         assert!(words.join(" ").contains(&format!("): {fields}")), "{}", run.stdout);
         assert!(!run.stdout.contains("EXAMPLE"), "{}", run.stdout);
@@ -104,6 +134,25 @@ fn formats_that_fit_best_are_a_hint() {
     for body in [r#"{"access_token":"EXAMPLE"}"#, r#"{"error":"invalid_grant"}"#, "{}"] {
         assert!(!inspect(body, &[]).stdout.contains("may be"), "{body}");
     }
+}
+
+#[test]
+fn fallback_has_no_vendor() {
+    let body = r#"{"access_token":"EXAMPLE"}"#;
+    let fallback = inspect(body, &[]).stdout;
+    assert!(fallback.contains("format       oauth2 (fallback)\nheader "), "{fallback}");
+    let named = inspect(body, &["--format=oauth2"]).stdout;
+    assert!(named.contains("format       oauth2 (from --format)\nvendor       IETF\nquirks "), "{named}");
+}
+
+#[test]
+fn several_files_have_headings() {
+    let one = File::new("one.json", r#"{"access_token":"EXAMPLE-0001"}"#);
+    let two = File::new("two.json", r#"{"error":"invalid_grant"}"#);
+    let run = run_in(&[("COLUMNS", "300")], &["inspect", AT, NOW, one.path(), two.path()], "");
+    assert!(run.stdout.starts_with(&format!("file         {}\ngranted ", one.path())), "{run:?}");
+    assert!(run.stdout.contains(&format!("\n\nfile         {}\nerror ", two.path())), "{run:?}");
+    assert_eq!(run.code, Some(1));
 }
 
 #[test]
@@ -140,6 +189,8 @@ fn state_depends_on_now() {
         let run = run(&["inspect", AT, "--now", now, "--format", format], body);
         assert!(run.stdout.contains(state), "{run:?}");
     }
+    let ended = inspect(r#"{"access_token":"a","expires_in":0}"#, &[]);
+    assert!(ended.stdout.contains("validity     expired on arrival: its lifetime is 0\n"), "{ended:?}");
     let unknown = inspect(r#"{"access_token":"a"}"#, &[]);
     assert!(unknown.stdout.contains("validity     unknown: may expire at any time\n"), "{unknown:?}");
     let never = inspect("access_token=a", &["--format=github"]);
@@ -225,7 +276,7 @@ fn lines_fit_the_terminal() {
         r#"{{"access_token":"a","expires_in":3600,"expires_on":1767220000{names},"scope":"{}","id_token":0}}"#,
         "scope ".repeat(50)
     );
-    for columns in [60_usize, 61, 80, 120, 200] {
+    for columns in [30_usize, 31, 40, 60, 61, 80, 120, 200] {
         let run = run_in(&[("COLUMNS", &columns.to_string())], &["inspect", AT, NOW], &body);
         let widest = run.lines().into_iter().map(|line| line.chars().count()).max();
         assert!(

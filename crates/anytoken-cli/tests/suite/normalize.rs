@@ -53,6 +53,14 @@ fn head_of_curl_is_decoded() {
 }
 
 #[test]
+fn body_that_begins_like_a_head_does_not_change_the_status() {
+    let token = "HTTP/1.1 200 OK\r\n\r\n{\"access_token\":\"EXAMPLE\"}";
+    let run = run(&["normalize", AT], format!("HTTP/1.1 400 Bad Request\r\n\r\n{token}"));
+    assert!(run.stdout.contains(r#""outcome":"error""#) && run.stdout.contains(r#""status":400"#), "{run:?}");
+    assert_eq!(run.code, Some(1));
+}
+
+#[test]
 fn error_response_exits_1() {
     let body = r#"{"error":"invalid_grant","error_description":"EXAMPLE-REFRESH-0001-0002 is old"}"#;
     let args = ["normalize", AT, "--status", "400", "--header", "Retry-After: 5"];
@@ -77,6 +85,7 @@ fn invalid_response_exits_2_with_a_hint() {
         ("{}", "missing", "--format"),
         (r#"{"access_token":"a","expires_in":"soon"}"#, "invalid", "not guessed"),
         (r#"{"access_token":"a","access_token":"b"}"#, "duplicate", "twice"),
+        ("access_token=a&b=\u{1}", "form", "%XX"),
     ] {
         let run = run(&["normalize", AT], body);
         assert!(

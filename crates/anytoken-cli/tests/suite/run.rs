@@ -1,9 +1,10 @@
 //! Running the program.
 
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// The exit code and output of a run.
 #[derive(Debug)]
@@ -84,4 +85,33 @@ fn all_of(mut pipe: impl Read + Send + 'static) -> Receiver<Vec<u8>> {
         }
     });
     receiver
+}
+
+/// A file that is removed after its test.
+pub(crate) struct File(PathBuf);
+
+impl File {
+    pub(crate) fn new(name: &str, text: &str) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+        std::fs::write(&path, text).expect("a file of the tests is written");
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        self.0.to_str().expect("a path in UTF-8")
+    }
+
+    /// Sets the modification time, in seconds since 1970.
+    pub(crate) fn modified(self, seconds: u64) -> Self {
+        let time = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).expect("an instant");
+        let file = std::fs::File::options().write(true).open(&self.0).expect("a file of the tests is opened");
+        file.set_modified(time).expect("a time is set");
+        self
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
 }

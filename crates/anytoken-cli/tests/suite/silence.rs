@@ -91,24 +91,50 @@ fn batch_of_corpus_and_mutations_shows_no_marker() {
 #[test]
 fn no_command_shows_a_marker() {
     let marker = marker(2);
-    let help = run(&["--help"], "").stdout;
-    let has = |(name, _): &(&str, &[&str])| {
-        help.lines().any(|line| line.trim_start().starts_with(&format!("{name} ")))
-    };
-    let known: [(&str, &[&str]); 4] =
-        [("normalize", &[]), ("convert", &["--to", "oauth2"]), ("inspect", &[]), ("check", &[])];
-    let commands: Vec<_> = known.into_iter().filter(has).collect();
-    assert!(commands.len() >= 2, "the commands are found in the help");
     for one in all_planted(&marker).iter().step_by(30) {
         let status = one.response.status.map(|status| format!("--status={status}"));
         let format = one.adapter.map(|adapter| format!("--format={}", adapter.id()));
-        for (name, options) in &commands {
-            let mut args = vec![*name, AT];
-            args.extend(*options);
-            args.extend(status.as_deref().into_iter().chain(format.as_deref()));
+        let (status, format) = (status.as_deref(), format.as_deref());
+        for (command, options, format) in [
+            ("normalize", &[AT][..], format),
+            ("convert", &[AT, "--to", "oauth2"], format),
+            ("inspect", &[AT], format),
+            ("due", &[AT, "--unknown", "good"], format),
+            ("check", &[], None),
+        ] {
+            let args: Vec<_> =
+                [command].into_iter().chain(options.iter().copied()).chain(status).chain(format).collect();
             let Run { stdout, stderr, .. } = run(&args, &one.response.body);
+            assert!(!stderr.contains("Usage:"), "{args:?}: {stderr}");
             for text in [stdout, stderr] {
                 assert_eq!(one.shown(&text, &marker), None, "{args:?} shows the marker");
+            }
+        }
+    }
+}
+
+/// Every thirtieth case of the corpus as the response of a HAR file, whose request holds the marker everywhere.
+#[test]
+fn har_file_shows_no_marker() {
+    let marker = marker(3);
+    for one in all_planted(&marker).iter().step_by(30) {
+        let request = json!({
+            "url": format!("https://{marker}@example.com/token?a={marker}#{marker}"),
+            "headers": [{"name": "Cookie", "value": marker}],
+            "cookies": [{"name": marker, "value": marker}],
+            "postData": {"text": format!("grant_type=password&password={marker}")},
+        });
+        let content = json!({"text": STANDARD.encode(&one.response.body), "encoding": "base64"});
+        let response =
+            json!({"status": one.response.status.unwrap_or(200), "headers": [], "content": content});
+        let entry = json!({"startedDateTime": marker, "time": 0, "request": request, "response": response});
+        let session = json!({"log": {"entries": [entry]}}).to_string();
+        for command in [&["inspect"][..], &["normalize"], &["normalize", "--batch"]] {
+            let Run { stdout, stderr, .. } = run(command, &session);
+            assert!(stdout.contains("example.com"), "{command:?}: {stdout}{stderr}");
+            let read = Planted { adapter: None, response: one.response.clone() };
+            for text in [stdout, stderr] {
+                assert_eq!(read.shown(&text, &marker), None, "{command:?} shows the marker");
             }
         }
     }

@@ -45,7 +45,11 @@ impl Stops {
             None => {
                 let mut block = [0; BLOCK];
                 block.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
-                Self { start: 0, bits: bits::<VISIBLE>(&block) }
+                let bits = bits::<VISIBLE>(&block);
+                // A token of this copy would stay on the stack of a thread that waits for its next body.
+                block.fill(0);
+                zeroize::optimization_barrier(&block);
+                Self { start: 0, bits }
             }
         }
     }

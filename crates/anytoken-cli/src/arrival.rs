@@ -1,0 +1,107 @@
+//! When a response arrived.
+
+use serde::Serialize;
+use time::format_description::well_known::{Rfc2822, Rfc3339};
+use time::{OffsetDateTime, UtcDateTime};
+
+/// When a response arrived, and how that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Arrival {
+    pub(crate) at: UtcDateTime,
+    pub(crate) source: Source,
+}
+
+/// How the arrival of a response is known, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Source {
+    /// By `--received-at`.
+    Option,
+    /// By the HAR file.
+    Har,
+    /// By the `Date` of the response's head.
+    Date,
+    /// By the modification time of the file, which is later if the file is a copy.
+    File,
+    /// Not at all: it is now.
+    Now,
+}
+
+impl Arrival {
+    /// Returns the arrival by the best source there is, in whole seconds.
+    ///
+    /// No response arrived later than this machine's clock says, whatever another clock said.
+    pub(crate) fn new(
+        option: Option<UtcDateTime>,
+        date: Option<&str>,
+        file: Option<UtcDateTime>,
+        now: UtcDateTime,
+    ) -> Self {
+        let clock = UtcDateTime::now();
+        let date = date.and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok()?.checked_to_utc());
+        let known = option.map(|at| (at, Source::Option));
+        let known = known.or_else(|| date.map(|at| (at.min(clock), Source::Date)));
+        let known = known.or_else(|| file.map(|at| (at.min(clock), Source::File)));
+        let (at, source) = known.unwrap_or((now, Source::Now));
+        Self { at: truncated(at), source }
+    }
+}
+
+impl Source {
+    /// Returns the source in words that follow an instant; empty if the user said it.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Option => "",
+            Self::Har => "by the HAR file",
+            Self::Date => "by its Date header",
+            Self::File => "by the time of the file",
+            Self::Now => "assumed: nothing says when",
+        }
+    }
+}
+
+impl Serialize for Arrival {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut arrival = serializer.serialize_struct("Arrival", 2)?;
+        arrival.serialize_field("at", &self.at.format(&Rfc3339).unwrap_or_default())?;
+        arrival.serialize_field("source", &self.source)?;
+        arrival.end()
+    }
+}
+
+/// Truncates an instant to whole seconds, like those of a token.
+pub(crate) fn truncated(at: UtcDateTime) -> UtcDateTime {
+    at.replace_nanosecond(0).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn best_source_counts() {
+        let [option, date, file, now] =
+            [1, 2, 3, 4].map(|hours| UtcDateTime::UNIX_EPOCH + Duration::hours(hours));
+        let header = Some("Thu, 01 Jan 1970 02:00:00 GMT");
+        for (arrival, at, source) in [
+            (Arrival::new(Some(option), header, Some(file), now), option, Source::Option),
+            (Arrival::new(None, header, Some(file), now), date, Source::Date),
+            (Arrival::new(None, Some("today"), Some(file), now), file, Source::File),
+            (Arrival::new(None, None, None, now), now, Source::Now),
+        ] {
+            assert_eq!((arrival.at, arrival.source), (at, source));
+        }
+    }
+
+    #[test]
+    fn nothing_arrives_in_the_future() {
+        let now = UtcDateTime::UNIX_EPOCH;
+        let late = Arrival::new(None, Some("Thu, 01 Jan 9998 00:00:00 GMT"), None, now);
+        assert!(late.at.year() < 9998 && late.source == Source::Date);
+        let copied = Arrival::new(None, None, UtcDateTime::from_unix_timestamp(253_000_000_000).ok(), now);
+        assert!(copied.at.year() < 9000 && copied.source == Source::File);
+    }
+}

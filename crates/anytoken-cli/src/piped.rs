@@ -1,0 +1,48 @@
+//! Answers of `normalize` as input: a pipe from one command into another.
+
+use anytoken::{Decoded, Error, ErrorKind, Outcome, Result, StoredToken, Token};
+
+use crate::masked::MASK;
+use crate::members;
+
+/// Decodes the token of an answer, or a token in canonical form; `None` for anything else.
+///
+/// The error response of an answer is decoded like any other.
+pub(crate) fn decode(body: &[u8]) -> Option<Result<Decoded>> {
+    let text = std::str::from_utf8(body).ok()?;
+    // Nearly all other bodies end here.
+    if !text.contains("\"v\"") {
+        return None;
+    }
+    let [outcome, token, related, format, v] =
+        members::named(text, ["outcome", "token", "related", "format", "v"])?;
+    match (outcome, token, format, v) {
+        (Some("\"token\""), Some(token), ..) => Some(tokens(token, related)),
+        (None, _, Some(_), Some(_)) => Some(tokens(text, None)),
+        _ => None,
+    }
+}
+
+/// Decodes a token, and the list of related ones.
+fn tokens(primary: &str, related: Option<&str>) -> Result<Decoded> {
+    let mut decoded = Decoded::new(Outcome::Token(token(primary)?));
+    let related = related
+        .map(|list| members::elements(list).ok_or(Error::new(ErrorKind::Invalid).with_field("related")));
+    decoded.related =
+        related.transpose()?.unwrap_or_default().into_iter().map(token).collect::<Result<_>>()?;
+    Ok(decoded)
+}
+
+fn token(text: &str) -> Result<Token> {
+    let invalid = |field| Error::new(ErrorKind::Invalid).with_field(field);
+    let [v] = members::named(text, ["v"]).ok_or_else(|| invalid("token"))?;
+    if v != Some("1") {
+        return Err(invalid("v"));
+    }
+    let token = serde_json::from_str::<StoredToken>(text).map_err(|_| invalid("token"))?.into_token();
+    let secrets = [token.access_token(), token.id_token(), token.refresh_token()];
+    if secrets.into_iter().flatten().any(|secret| secret.expose() == MASK) {
+        return Err(ErrorKind::Unusable.into());
+    }
+    Ok(token)
+}
