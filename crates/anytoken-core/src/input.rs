@@ -5,6 +5,7 @@
 
 mod body;
 pub(crate) mod form;
+mod object;
 mod response;
 mod rewrite;
 mod source_map;

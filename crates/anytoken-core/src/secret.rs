@@ -80,17 +80,31 @@ pub(crate) fn is_token_fast(quoted: &[u8]) -> bool {
     }
 }
 
+/// Returns true if the inside of a string with escapes of visible ASCII is certainly a token.
+///
+/// An escape takes at most six bytes, and does not stand for a space.
+#[inline(never)]
+pub(crate) fn is_escaped_token_fast(inside: &str) -> bool {
+    let mut first = json::unescape(inside).map_while(Result::ok);
+    inside.len() > LONGEST_PLACEHOLDER.saturating_mul(6)
+        && inside.trim_ascii().len() == inside.len()
+        && !ERROR.chars().all(|c| first.next() == Some(c))
+}
+
 /// The words that some languages and vendors print for an absent value.
 const PLACEHOLDERS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
 
 /// The length of the longest of these words.
 const LONGEST_PLACEHOLDER: usize = 13;
 
+/// The beginning of an error message in place of a token.
+const ERROR: &str = "error:";
+
 /// Returns true if a text stands in for an absent token: whitespace, a placeholder word, or an error message.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let text = text.trim_ascii();
     text.len() <= LONGEST_PLACEHOLDER && (text.is_empty() || PLACEHOLDERS.contains(&text))
-        || text.starts_with("error:")
+        || text.starts_with(ERROR)
 }
 
 /// Displays a text of the server with its control characters escaped except newlines, since they would act on a
@@ -328,16 +342,12 @@ impl SecretBuf {
     /// Returns false if an escape is invalid, and appends the text before it. The unescaped text is never longer than
     /// the escaped one.
     pub(crate) fn unescape(&mut self, inside: &str) -> bool {
-        let mut rest = inside;
-        while !rest.is_empty() {
-            let run = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());
-            let (plain, tail) = rest.split_at_checked(run).unwrap_or((rest, ""));
-            self.put(plain);
-            rest = tail;
-            while rest.starts_with('\\') {
-                let Some((c, length)) = json::decode_escape(rest.as_bytes()) else { return false };
-                self.put_char(c);
-                rest = rest.get(length..).unwrap_or("");
+        let mut pieces = json::Pieces::new(0, inside.len());
+        while let Some(piece) = pieces.next(inside.as_bytes()) {
+            match piece {
+                Ok(json::Piece::Run(start, end)) => self.put(inside.get(start..end).unwrap_or("")),
+                Ok(json::Piece::Char(c)) => self.put_char(c),
+                Err(json::LoneSurrogate) => return false,
             }
         }
         true
@@ -345,17 +355,11 @@ impl SecretBuf {
 
     /// Appends the unescaped text of a JSON string that is in the buffer itself, and returns its span.
     pub(crate) fn unescape_within(&mut self, inside: Span) -> Span {
-        let (start, mut at) = (self.len(), inside.start());
-        while at < inside.end() {
-            let rest = self.0.as_bytes().get(at..inside.end()).unwrap_or(&[]);
-            if rest.first() == Some(&b'\\') {
-                let Some((c, length)) = json::decode_escape(rest) else { break };
-                self.put_char(c);
-                at = at.saturating_add(length);
-            } else {
-                let end = at.saturating_add(memchr::memchr(b'\\', rest).unwrap_or(rest.len()));
-                self.put_within(at..end);
-                at = end;
+        let (start, mut pieces) = (self.len(), json::Pieces::new(inside.start(), inside.end()));
+        while let Some(Ok(piece)) = pieces.next(self.0.as_bytes()) {
+            match piece {
+                json::Piece::Run(start, end) => self.put_within(start..end),
+                json::Piece::Char(c) => self.put_char(c),
             }
         }
         Span::new(start, self.len())
@@ -577,6 +581,22 @@ mod tests {
         ] {
             assert_eq!(is_token_fast(quoted.as_bytes()), expected, "{quoted}");
             assert!(!expected || !is_placeholder(quoted.trim_matches('"')), "{quoted}");
+        }
+    }
+
+    #[test]
+    fn fast_check_of_escapes_passes_only_long_tokens() {
+        let text = |start: &str, end: &str| format!("{start}{}{end}", "\\/".repeat(40));
+        for (inside, expected) in [
+            (text("", ""), true),
+            (text(r"\u0065x", ""), true),
+            (text(r"\u0065rror\u003a", ""), false),
+            (text(" ", ""), false),
+            (text("", " "), false),
+            (r"\u006e\u0075\u006c\u006c".to_owned(), false),
+            (r"\u0045".repeat(13), false),
+        ] {
+            assert_eq!(is_escaped_token_fast(&inside), expected, "{inside}");
         }
     }
 

@@ -16,7 +16,7 @@ use crate::model::{
     Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
     scopes::LIST_SEPARATOR,
 };
-use crate::secret::{SecretBuf, is_placeholder, is_token, is_token_fast};
+use crate::secret::{SecretBuf, is_escaped_token_fast, is_placeholder, is_token, is_token_fast};
 use crate::span::Span;
 
 /// The name of the scopes in the standard.
@@ -208,10 +208,12 @@ impl<'r> Decoder<'r> {
         }
         for path in dialect.token_type {
             let Some(id) = self.find(root, path)? else { continue };
-            let plain = self.plain_text(id).filter(|_| !dialect.ignore_other_token_types);
+            let plain = self.plain_piece(id).filter(|_| !dialect.ignore_other_token_types);
             let (piece, kind) = match plain {
-                Some(text) => (Piece::Plain(text), dialect.token_type_kind(text.of(self.text).as_bytes())),
-                None => match self.type_in(dialect, id, path)? {
+                Some(Piece::Plain(text)) => {
+                    (Piece::Plain(text), dialect.token_type_kind(text.of(self.text).as_bytes()))
+                }
+                _ => match self.type_in(dialect, id, path)? {
                     Some(found) => found,
                     None => continue,
                 },
@@ -242,10 +244,7 @@ impl<'r> Decoder<'r> {
     fn descriptive_text(&mut self, paths: FieldPaths, root: Parent) -> Result<Piece> {
         for path in paths {
             let Some(id) = self.find(root, path)? else { continue };
-            let piece = match self.plain_text(id) {
-                Some(text) => Piece::Plain(text),
-                None => self.read_descriptive(id, path),
-            };
+            let piece = self.plain_piece(id).unwrap_or_else(|| self.read_descriptive(id, path));
             if !matches!(piece, Piece::None) {
                 self.tree.consume(id);
                 return Ok(piece);
@@ -270,15 +269,14 @@ impl<'r> Decoder<'r> {
         Piece::None
     }
 
-    /// Fast path: returns the text of a string without escapes that does not begin with a blank.
+    /// Fast path: returns the source of a string that does not begin with a blank and has no rare escapes.
     #[inline(always)]
-    pub(super) fn plain_text(&self, id: Id) -> Option<Span> {
+    pub(super) fn plain_piece(&self, id: Id) -> Option<Piece> {
         let member = self.member(id)?;
-        let inside = member.value.inside();
-        let first = self.text.as_bytes().get(inside.start())?;
+        let first = self.text.as_bytes().get(member.value.inside().start())?;
         // The closing quote of an empty string and all blanks are at most `"`.
-        let is_plain = member.kind == JsonKind::String && !member.is_escaped() && *first > b'"';
-        is_plain.then_some(inside)
+        let is_plain = member.kind == JsonKind::String && member.form != StringForm::Escaped && *first > b'"';
+        is_plain.then(|| piece(member))
     }
 
     /// Fast path: returns true if no member can be at any of the paths.
@@ -532,13 +530,12 @@ impl Decoder<'_> {
 
     #[inline(always)]
     fn holds_token(&mut self, dialect: &Dialect, id: Id, path: &FieldPath, decisive: bool) -> Result<bool> {
-        let visible = self.member(id).filter(|member| member.form == StringForm::Visible);
-        let sent = visible.and_then(|member| self.text.as_bytes().get(member.value.range()));
-        if sent.is_some_and(is_token_fast) {
-            Ok(true)
-        } else {
-            self.can_be_token(dialect, id, path, decisive)
-        }
+        let is_token = self.member(id).is_some_and(|member| match member.form {
+            StringForm::Visible => self.text.as_bytes().get(member.value.range()).is_some_and(is_token_fast),
+            StringForm::EscapedVisible => is_escaped_token_fast(member.value.inside().of(self.text)),
+            StringForm::Plain | StringForm::Escaped => false,
+        });
+        if is_token { Ok(true) } else { self.can_be_token(dialect, id, path, decisive) }
     }
 
     #[inline(never)]
@@ -620,11 +617,11 @@ impl Decoder<'_> {
     /// Decodes the scopes of a member.
     fn scope_at(&mut self, dialect: &Dialect, id: Id, path: &FieldPath) -> Result<Piece> {
         // Fast path: a text has at most as many scopes as bytes.
-        if let Some(text) = self.plain_text(id).filter(|text| text.len() <= self.limits.scopes) {
-            self.tree.consume(id);
-            return Ok(Piece::Plain(text));
-        }
         let Some(member) = self.member(id) else { return Ok(Piece::None) };
+        if let Some(text) = self.plain_piece(id).filter(|_| member.value.len() <= self.limits.scopes) {
+            self.tree.consume(id);
+            return Ok(text);
+        }
         match member.kind {
             JsonKind::String if dialect.empty_scope_is_absent && self.is_blank(member) => {}
             JsonKind::String => {

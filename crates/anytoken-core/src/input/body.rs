@@ -9,11 +9,12 @@ use std::num::{IntErrorKind, ParseIntError};
 use std::time::Duration;
 use time::UtcDateTime;
 
+use super::object::Object;
 use super::response::{Limits, Response, Source};
 use super::source_map::SourceMap;
 use super::{form, xml};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
-use crate::json::{FieldPath, Id, Node, Tree};
+use crate::json::{FieldPath, Id, LONGEST, Node, Tree};
 use crate::secret::SecretBuf;
 use crate::span::Span;
 use crate::value::{date, seconds_between};
@@ -126,7 +127,8 @@ impl<'a> Body<'a> {
         };
         let text = self.text.as_str();
         // Fast path: nearly all bodies are a JSON object and nothing else.
-        let json = if text.starts_with('{') { Span::new(0, text.len()) } else { self.find_json()? };
+        let json = if text.starts_with('{') { Some(Span::new(0, text.len())) } else { self.find_json()? };
+        let Some(json) = json else { return Ok(()) };
         let kind = self
             .tree
             .fill(self.text.as_str(), json, self.limits.levels, self.source_map.len())
@@ -137,24 +139,24 @@ impl<'a> Body<'a> {
         Ok(())
     }
 
-    /// Returns the span of the JSON in a body of any shape, converting a form or XML to JSON.
+    /// Returns the span of the JSON in a body of any shape; `None` for a form or XML, which is converted.
     #[inline(never)]
-    fn find_json(&mut self) -> Result<Span> {
+    fn find_json(&mut self) -> Result<Option<Span>> {
         let text = self.text.as_str();
         let content = strip_prefixes(text);
         match Shape::of(content.of(text)) {
-            Shape::Json => Ok(content),
-            Shape::JsonpOrText => unwrap_jsonp(text, content).ok_or_else(|| text_error(content)),
+            Shape::Json => Ok(Some(content)),
+            Shape::JsonpOrText => unwrap_jsonp(text, content).map(Some).ok_or_else(|| text_error(content)),
             Shape::Form => {
-                let (json, source_map) = form::to_json(text, content)?;
+                let object = form::to_json(text, content)?;
                 self.is_form = true;
-                Ok(self.set_text(json, source_map))
+                self.set_object(object)
             }
             Shape::Xml => {
                 let xml::Converted { object, source_map, is_soap, is_fault } =
                     xml::to_json(text, content, self.limits.levels)?;
                 (self.is_soap, self.is_fault) = (is_soap, is_fault);
-                Ok(self.set_text(object, source_map))
+                Ok(Some(self.set_text(object, source_map)))
             }
             Shape::Invalid(kind) => Err(Error::new(kind).with_offset(content.start())),
         }
@@ -166,6 +168,18 @@ impl<'a> Body<'a> {
         self.text = BodyText::Owned(json);
         self.source_map = source_map;
         span
+    }
+
+    /// Replaces the text and the tree by the object that the body was converted to.
+    fn set_object(&mut self, Object { text, nodes, source_map }: Object) -> Result<Option<Span>> {
+        let too_long = (text.len() > LONGEST).then_some(LONGEST);
+        self.source_map = source_map;
+        self.text = BodyText::Owned(text);
+        if let Some(at) = too_long.or((self.limits.levels == 0).then_some(0)) {
+            return Err(self.with_source_offset(Error::new(ErrorKind::Limit).with_offset(at)));
+        }
+        self.tree.fill_from(nodes);
+        Ok(None)
     }
 
     fn tree_is_list_of_objects(&self) -> bool {

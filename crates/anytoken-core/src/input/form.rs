@@ -1,108 +1,132 @@
 //! Conversion of forms, `application/x-www-form-urlencoded`, to JSON.
 
-use percent_encoding::percent_decode;
-
-use super::source_map::SourceMap;
-use crate::error::{Error, ErrorKind, Result};
-use crate::json;
-use crate::secret::SecretBuf;
+use super::object::Object;
+use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::json::{self, Form, Member, Stops, StringForm, bytes};
 use crate::span::Span;
 
 /// Converts the form at a span of a text to a JSON object of strings.
 ///
-/// A first pass measures the object, so that the buffer never grows. It has room after the object for the values to be
-/// unescaped.
-pub(crate) fn to_json(text: &str, span: Span) -> Result<(SecretBuf, SourceMap)> {
+/// Names and values are decoded by the URL standard. Invalid UTF-8 is an error and never replaced; unencoded control
+/// characters are errors as well.
+pub(super) fn to_json(text: &str, span: Span) -> Result<Object> {
     let form = span.of(text).trim_ascii_end();
-    let offset = |pair: &str| pair.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-    let pairs = || form.split('&').filter(|pair| !pair.is_empty());
-    let (mut size, mut slack, mut count) = (2_usize, 0_usize, 0_usize);
-    for pair in pairs() {
-        let before = size;
-        count = count.saturating_add(1);
-        write(pair, &mut |piece| size = size.saturating_add(piece.len()))
-            .map_err(|kind| Error::new(kind).with_offset(offset(pair)))?;
-        size = size.saturating_add(1);
-        // A pair without escapes grows by four quotes and a comma, since the colon replaces its `=`.
-        if size.saturating_sub(before) > pair.len().saturating_add(5) {
-            slack = slack.saturating_add(pair.len());
-        }
+    let bytes = form.as_bytes();
+    let pairs = bytes::sum(bytes, |byte| u8::from(byte == b'&')).saturating_add(1);
+    // A pair grows by four quotes, a colon and a comma, less its `&`: 5. Of all escapes `%00` grows most, to `\u0000`: 3.
+    let growth = bytes::sum(bytes, |byte| {
+        let [is_end, is_escape, is_quote] = [byte == b'&', byte == b'%', (byte == b'"') | (byte == b'\\')];
+        u8::from(is_end) << 2 | u8::from(is_escape) << 1 | u8::from(is_end | is_escape | is_quote)
+    });
+    let size = form.len().saturating_add(growth).saturating_add(7);
+    let mut reader = Reader { form, stops: Stops::NONE, object: Object::new(size, pairs) };
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        at = match first {
+            b'&' => at.saturating_add(1),
+            _ => {
+                let source = span.start().saturating_add(at);
+                reader.pair(at, source).map_err(|kind| Error::new(kind).with_offset(source))?
+            }
+        };
     }
-    let mut object = SecretBuf::with_capacity(size.saturating_add(slack));
-    let mut source_map = SourceMap::with_capacity(count);
-    object.push("{");
-    for pair in pairs() {
-        if object.len() > 1 {
-            object.push(",");
-        }
-        source_map.add(object.len(), offset(pair));
-        // Measuring succeeded, so this cannot fail.
-        let _ = write(pair, &mut |piece| object.put(piece));
-    }
-    object.push("}");
-    Ok((object, source_map))
+    Ok(reader.object.close())
 }
 
-/// Writes a pair as a JSON member.
-fn write(pair: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
-    let name = pair.bytes().take_while(|byte| *byte != b'=').count();
-    let (name, value) = pair.split_at_checked(name).unwrap_or((pair, ""));
-    let value = value.get(1..).unwrap_or("");
-    string(name, out)?;
-    out(":");
-    string(value, out)
+/// A form that is read, and the object of the pairs before.
+struct Reader<'f> {
+    form: &'f str,
+    stops: Stops,
+    object: Object,
 }
 
-/// Writes a name or value as a JSON string, decoded by the URL standard.
-///
-/// Invalid UTF-8 is an error and never replaced; unencoded control characters are errors as well.
-fn string(part: &str, out: &mut dyn FnMut(&str)) -> Result<(), ErrorKind> {
-    if part.bytes().all(is_itself) {
-        out("\"");
-        out(part);
-        out("\"");
-        return Ok(());
+impl Reader<'_> {
+    /// Adds the pair at an offset, whose offset in the source is given too, and returns the offset after it.
+    fn pair(&mut self, at: usize, source: usize) -> Result<usize, ErrorKind> {
+        let start = self.object.start_member(source);
+        let (end, name_form) = self.string(at, b'=')?;
+        let name = Span::new(start, self.object.text.len());
+        self.object.text.put("\":\"");
+        let value = if self.byte(end) == Some(b'=') { end.saturating_add(1) } else { end };
+        let (end, form) = self.string(value, b'&')?;
+        self.object.text.put("\"");
+        let value = Span::new(name.end().saturating_add(2), self.object.text.len());
+        let (kind, name_escaped) = (JsonKind::String, name_form == StringForm::Escaped);
+        self.object.end_member(Member { name, value, kind, name_escaped, form });
+        Ok(end)
     }
-    if part.bytes().any(|byte| byte < b' ') {
-        return Err(ErrorKind::Form);
+
+    /// Writes a name or value, which a `&` or another sign ends, and returns its end and its form in the object.
+    #[inline(always)]
+    fn string(&mut self, mut at: usize, end: u8) -> Result<(usize, StringForm), ErrorKind> {
+        let mut form = StringForm::Visible;
+        loop {
+            let stop = self.stops.next::<Form>(self.form.as_bytes(), at);
+            self.object.text.put(self.form.get(at..stop).unwrap_or(""));
+            match self.byte(stop) {
+                Some(sign) if sign != end && sign != b'&' => at = self.character(stop, sign, &mut form)?,
+                _ => return Ok((stop, form)),
+            }
+        }
     }
-    out("\"");
-    if !part.contains(['%', '+']) {
-        json::escape(part, out);
-    } else {
-        let spaced = part.split('+').enumerate();
-        let mut bytes = spaced.flat_map(|(index, run)| {
-            (index > 0).then_some(b' ').into_iter().chain(percent_decode(run.as_bytes()))
+
+    /// Writes the character at a stop, and returns the offset after it.
+    #[inline(never)]
+    fn character(&mut self, at: usize, sign: u8, form: &mut StringForm) -> Result<usize, ErrorKind> {
+        let (c, end) = match sign {
+            b'+' => (' ', at.saturating_add(1)),
+            b'%' => self.encoded(at)?,
+            ..b' ' => return Err(ErrorKind::Form),
+            _ => {
+                let c = self.form.get(at..).and_then(|rest| rest.chars().next()).ok_or(ErrorKind::NotUtf8)?;
+                (c, at.saturating_add(c.len_utf8()))
+            }
+        };
+        let text = &mut self.object.text;
+        if matches!(c, ..' ' | '"' | '\\') {
+            *form = StringForm::Escaped;
+            json::escape(c.encode_utf8(&mut [0; 4]), &mut |piece| text.put(piece));
+        } else {
+            if c > '~' && *form == StringForm::Visible {
+                *form = StringForm::Plain;
+            }
+            text.put(c.encode_utf8(&mut [0; 4]));
+        }
+        Ok(end)
+    }
+
+    /// Returns the character whose bytes are encoded from an offset on, and the offset after it.
+    ///
+    /// A `%` without two digits is itself.
+    fn encoded(&self, at: usize) -> Result<(char, usize), ErrorKind> {
+        let rest = self.form.as_bytes().get(at..).unwrap_or_default();
+        let mut bytes = rest.chunks(3).map_while(|triplet| match triplet {
+            [b'%', high, low] => {
+                json::hex(&[b'0', b'0', *high, *low]).and_then(|byte| u8::try_from(byte).ok())
+            }
+            _ => None,
         });
-        let mut character = [0; 4];
-        while let Some(first) = bytes.next() {
-            if first.is_ascii() {
-                json::escape(char::from(first).encode_utf8(&mut character), out);
-                continue;
-            }
-            // The length of a UTF-8 sequence is in its first byte; an invalid one fails below.
-            let length = match first {
-                0xC0..0xE0 => 2,
-                0xE0..0xF0 => 3,
-                _ => 4,
-            };
-            let mut filled = 0_usize;
-            for (to, byte) in character.iter_mut().zip(std::iter::once(first).chain(&mut bytes).take(length))
-            {
-                *to = byte;
-                filled = filled.saturating_add(1);
-            }
-            let decoded = character.get(..filled).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            json::escape(decoded.ok_or(ErrorKind::NotUtf8)?, out);
+        let Some(first) = bytes.next() else { return Ok(('%', at.saturating_add(1))) };
+        // The length of a sequence is in its first byte; an invalid one fails below.
+        let length = match first {
+            ..0x80 => return Ok((char::from(first), at.saturating_add(3))),
+            0x80..0xC0 => 1,
+            0xC0..0xE0 => 2,
+            0xE0..0xF0 => 3,
+            0xF0.. => 4,
+        };
+        let mut sequence = [first, 0, 0, 0];
+        for (to, byte) in sequence.iter_mut().take(length).skip(1).zip(bytes) {
+            *to = byte;
         }
+        let sequence = sequence.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let c = sequence.and_then(|text| text.chars().next()).ok_or(ErrorKind::NotUtf8)?;
+        Ok((c, at.saturating_add(length.saturating_mul(3))))
     }
-    out("\"");
-    Ok(())
-}
 
-/// Returns true if a byte is encoded neither in a form nor in JSON, like nearly all.
-fn is_itself(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'%' | b'+' | b'\\')
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.form.as_bytes().get(at).copied()
+    }
 }
 
 /// Writes a name or value, encoded by the URL standard.
@@ -116,7 +140,7 @@ mod tests {
 
     fn json(form: &str) -> Result<String, ErrorKind> {
         let object = to_json(form, Span::new(0, form.len())).map_err(|error| error.kind())?;
-        Ok(object.0.expose().to_owned())
+        Ok(object.text.expose().to_owned())
     }
 
     #[test]
@@ -136,8 +160,8 @@ mod tests {
         for form in ["a=%FF", "a=%E2%82", "a=%E2x", "a=%80", "a=%C3+", "a=%F8%88%80%80%80", "a=%C0%80"] {
             assert_eq!(json(form), Err(ErrorKind::NotUtf8), "{form}");
         }
-        assert_eq!(json("a=b\u{1}c"), Err(ErrorKind::Form));
-        assert_eq!(json("a=b\nc=d"), Err(ErrorKind::Form));
+        assert_eq!(json("a=b\u{1}c"), Err(ErrorKind::Syntax));
+        assert_eq!(json("a=b\nc=d"), Err(ErrorKind::Syntax));
     }
 
     /// Compares with `form_urlencoded` where that replaces nothing.

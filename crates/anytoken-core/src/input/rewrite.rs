@@ -13,31 +13,28 @@ use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 
 impl Body<'_> {
-    /// Replaces the string at `path` by the JSON object that it contains.
+    /// Replaces the string at `path` by the JSON object that it contains, which is put behind the text.
     ///
     /// A string that contains anything else is left unchanged.
     pub(crate) fn expand_json_string(&mut self, path: &'static str) -> Result<()> {
         let found = self.find(None, &FieldPath::new(path))?;
-        let member = found.and_then(|id| self.tree.node(id)).map(|node| node.member);
-        let Some(member) = member.filter(|member| member.kind == JsonKind::String) else { return Ok(()) };
-        let text = self.text.as_str();
-        let Ok(inside) = SecretBuf::unescaped(member.value.inside().of(text), member.is_escaped()) else {
-            return Ok(());
-        };
-        let inner = Span::new(0, inside.len());
-        if !matches!(Tree::split(inside.expose(), inner, self.limits.levels, 0), Ok((_, JsonKind::Object))) {
+        let Some((id, node)) = found.and_then(|id| Some((id, self.tree.node(id)?))) else { return Ok(()) };
+        let (value, start) = (node.member.value, self.text.as_str().len());
+        if node.member.kind != JsonKind::String {
             return Ok(());
         }
-        let (before, after) = (Span::new(0, member.value.start()), Span::new(member.value.end(), text.len()));
-        let mut expanded = SecretBuf::with_capacity(text.len());
-        let mut source_map = SourceMap::default();
-        source_map.add_verbatim(0, self.source_map.source_span(before).start());
-        source_map
-            .add(expanded.push(before.of(text)).end(), self.source_map.source_span(member.value).start());
-        expanded.put(inside.expose());
-        source_map.add_verbatim(expanded.len(), self.source_map.source_span(after).start());
-        expanded.put(after.of(text));
-        self.reparse(expanded, source_map)
+        let mut text = SecretBuf::with_room(self.text.as_str(), value.len());
+        if !text.unescape(value.inside().of(self.text.as_str())) {
+            return Ok(());
+        }
+        // The object is within those that the path leads through.
+        let around = u32::try_from(path.split('/').count()).unwrap_or(u32::MAX);
+        let levels = self.limits.levels.saturating_sub(around);
+        if self.tree.expand(text.expose(), id, Span::new(start, text.len()), levels) {
+            self.source_map.append(start, value.start());
+            self.text = BodyText::Owned(text);
+        }
+        Ok(())
     }
 
     /// Replaces a list of exactly one object by that object.
@@ -100,7 +97,7 @@ impl Body<'_> {
     pub(crate) fn wrap_bare_text(&mut self, as_token: bool) {
         let is_wrapped = |text: &str| !(text.is_empty() || as_token && text.contains(char::is_whitespace));
         if let Some(text) = self.bare_text().filter(|text| is_wrapped(text.expose())) {
-            self.set_object(&[(TEXT, text.expose())]);
+            self.set_strings(&[(TEXT, text.expose())]);
         }
     }
 
@@ -118,7 +115,7 @@ impl Body<'_> {
         if has_all {
             let text = std::mem::replace(&mut self.text, BodyText::Borrowed(""));
             let json = strip_prefixes(text.as_str()).of(text.as_str()).trim_ascii_end();
-            self.set_object(&[(TEXT, json)]);
+            self.set_strings(&[(TEXT, json)]);
         }
         Ok(())
     }
@@ -133,13 +130,13 @@ impl Body<'_> {
     ) {
         let text = std::mem::replace(&mut self.text, BodyText::Borrowed(""));
         match found(text.as_str()) {
-            Some(members) => self.set_object(&members),
+            Some(members) => self.set_strings(&members),
             None => self.text = text,
         }
     }
 
     /// Replaces the body by an object of these strings.
-    fn set_object(&mut self, members: &[(&'static str, &str)]) {
+    fn set_strings(&mut self, members: &[(&'static str, &str)]) {
         let write = |out: &mut dyn FnMut(&str)| {
             out("{");
             for (index, (name, value)) in members.iter().enumerate() {

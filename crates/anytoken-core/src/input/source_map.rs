@@ -38,6 +38,15 @@ impl SourceMap {
         self.push(text, source, true);
     }
 
+    /// Maps a text that is put behind the text, at an offset, to the beginning of the source of `like`.
+    pub(super) fn append(&mut self, text: usize, like: usize) {
+        let source = self.source_span(Span::new(like, like)).start();
+        if self.0.is_empty() {
+            self.add_verbatim(0, 0);
+        }
+        self.add(text, source);
+    }
+
     fn push(&mut self, text: usize, source: usize, verbatim: bool) {
         if self.0.len() == self.0.capacity() {
             self.0.reserve_exact(self.0.len().max(16) >> 1);

@@ -19,6 +19,17 @@ pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     (mins.into_iter().fold(u8::MAX, u8::min), maxs.into_iter().fold(0, u8::max))
 }
 
+/// Returns the sum of a number for each byte, which is at most 7.
+///
+/// The sum of 32 bytes fits into a byte, so that the compiler adds vectors of them, if nothing branches.
+#[inline(always)]
+pub(crate) fn sum(bytes: &[u8], number: impl Fn(u8) -> u8) -> usize {
+    let sum = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(number(*byte)));
+    let (chunks, rest) = bytes.as_chunks::<32>();
+    let sums = chunks.iter().map(|chunk| usize::from(sum(chunk)));
+    sums.fold(usize::from(sum(rest)), usize::saturating_add)
+}
+
 /// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
 ///
 /// Eight bytes are one number. A byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives

@@ -2,6 +2,7 @@
 
 use super::scan::tests::{all, names};
 use super::scan::{DEEPEST, Member, StringForm, split};
+use super::string;
 use crate::error::JsonKind;
 use crate::span::Span;
 
@@ -150,14 +151,22 @@ fn same_as_serde_json() {
 fn forms_are_correct(text: &str) -> bool {
     let mut correct = true;
     let mut check = |member: Member| {
-        let value = member.value.of(text);
-        let form = match value {
-            _ if value.contains('\\') => StringForm::Escaped,
-            _ if value.bytes().all(|byte| (b' '..=b'~').contains(&byte)) => StringForm::Visible,
-            _ => StringForm::Plain,
-        };
-        correct &= member.kind != JsonKind::String || member.form == form;
         correct &= member.name_escaped == member.name.of(text).contains('\\');
+        if member.kind != JsonKind::String {
+            return correct &= member.form == StringForm::Plain;
+        }
+        let value = member.value.of(text);
+        let is_visible = |c: char| matches!(c, ' '..='~');
+        let spaces = |text: &str| text.matches(' ').count();
+        let plain: Result<String, _> = string::unescape(member.value.inside().of(text)).collect();
+        let no_space_is_escaped = plain.as_ref().is_ok_and(|plain| spaces(plain) == spaces(value));
+        let form = match (value.contains('\\'), plain.is_ok_and(|plain| plain.chars().all(is_visible))) {
+            (false, true) => StringForm::Visible,
+            (false, false) => StringForm::Plain,
+            (true, true) if no_space_is_escaped => StringForm::EscapedVisible,
+            (true, _) => StringForm::Escaped,
+        };
+        correct &= member.form == form;
     };
     split(text, all(text), DEEPEST, &mut check).is_err() || correct
 }

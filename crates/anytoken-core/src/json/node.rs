@@ -39,7 +39,7 @@ const _: () = assert!(size_of::<Node>() == 36);
 
 impl Node {
     #[inline(always)]
-    pub(super) fn new(text: &str, member: Member) -> Self {
+    pub(crate) fn new(text: &str, member: Member) -> Self {
         let hash = if member.name_escaped {
             escaped_name_hash(text, member.name)
         } else {

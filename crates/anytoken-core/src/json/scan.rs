@@ -4,7 +4,7 @@
 //! escapes. Values are validated but not decoded. It neither recurses nor allocates; depth is bounded by a stack of
 //! bits.
 
-use super::stops::{self, Stops};
+use super::stops::{self, Any, Stops, Visible};
 use super::{bytes, string};
 use crate::error::{ErrorKind, JsonKind};
 use crate::span::Span;
@@ -34,7 +34,7 @@ pub(crate) struct Member {
 impl Member {
     /// Returns true if the value is a string with escapes.
     pub(crate) fn is_escaped(self) -> bool {
-        self.form == StringForm::Escaped
+        matches!(self.form, StringForm::Escaped | StringForm::EscapedVisible)
     }
 }
 
@@ -45,7 +45,11 @@ pub(crate) enum StringForm {
     Plain,
     /// Without escapes, and only of visible ASCII and spaces, like nearly all strings.
     Visible,
-    /// With escapes.
+    /// With escapes of visible ASCII, such as `\/` and `\u003d`, and else like [`Visible`](Self::Visible).
+    ///
+    /// So a token is not unescaped only to see if it can be one.
+    EscapedVisible,
+    /// With escapes, and of other characters or with escaped spaces.
     Escaped,
 }
 
@@ -111,7 +115,7 @@ pub fn json_members<'a>(
 
 /// The longest text that is scanned, 1 GiB: offsets fit into the 32 bits of a span, even in the buffer of a token,
 /// where unescaped texts follow the body.
-const LONGEST: usize = (1 << 30) - 1;
+pub(crate) const LONGEST: usize = (1 << 30) - 1;
 
 /// The result of scanning a part of the text, or the kind and the offset of the error.
 type Scanned<T> = Result<T, (ErrorKind, usize)>;
@@ -152,7 +156,7 @@ impl Scan<'_> {
                 name: span(start, name_end),
                 value: span(at, end),
                 kind,
-                name_escaped: name_form == StringForm::Escaped,
+                name_escaped: matches!(name_form, StringForm::Escaped | StringForm::EscapedVisible),
                 form,
             });
             match self.next_token(end) {
@@ -350,7 +354,7 @@ impl Scan<'_> {
     #[inline(never)]
     fn stop_beyond(&mut self, from: usize) -> usize {
         let at = self.stops.skip_block(from);
-        let Some(stops) = Stops::of::<true>(self.bytes, at) else { return self.stop_at_end(at) };
+        let Some(stops) = Stops::of::<Visible>(self.bytes, at) else { return self.stop_at_end(at) };
         self.stops = stops;
         stops.first().unwrap_or_else(|| self.long_run(stops.end()))
     }
@@ -358,7 +362,7 @@ impl Scan<'_> {
     /// Returns the next stop if less than a block of the text remains.
     #[inline(never)]
     fn stop_at_end(&mut self, from: usize) -> usize {
-        self.stops = Stops::last::<true>(self.bytes);
+        self.stops = Stops::last::<Visible>(self.bytes);
         self.stops.first_from(from).unwrap_or(self.bytes.len())
     }
 
@@ -372,47 +376,60 @@ impl Scan<'_> {
         let run = memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
         match rest.get(..run).map(bytes::extremes) {
             Some((b' '.., ..=b'~')) => from.wrapping_add(run),
-            _ => Stops::seek::<true>(self.bytes, from),
+            _ => Stops::seek::<Visible>(self.bytes, from),
         }
     }
 
     /// Scans the rest of a string from its first stop, which is not a quote.
     #[inline(never)]
     fn rare_string(&mut self, mut at: usize) -> Scanned<(usize, StringForm)> {
-        let mut form = StringForm::Plain;
+        let (mut is_visible, mut is_escaped) = (true, false);
         loop {
             at = match self.byte(at) {
-                b'"' => return Ok((next(at), form)),
+                b'"' => {
+                    let form = match (is_escaped, is_visible) {
+                        (false, true) => StringForm::Visible,
+                        (false, false) => StringForm::Plain,
+                        (true, true) => StringForm::EscapedVisible,
+                        (true, false) => StringForm::Escaped,
+                    };
+                    return Ok((next(at), form));
+                }
                 b'\\' => {
-                    form = StringForm::Escaped;
-                    self.escape(next(at))?
+                    let (end, stands_for_visible) = self.escape(next(at))?;
+                    is_escaped = true;
+                    is_visible &= stands_for_visible;
+                    end
                 }
                 b' '..=b'~' => self.stop(at),
                 // Characters outside ASCII come in runs, in which they are not stops.
-                0x7F.. => Stops::seek::<false>(self.bytes, at),
+                0x7F.. => {
+                    is_visible = false;
+                    Stops::seek::<Any>(self.bytes, at)
+                }
                 _ => return syntax(at),
             };
         }
     }
 
-    /// Scans an escape after its backslash, and returns the offset after it.
-    #[inline]
-    fn escape(&self, at: usize) -> Scanned<usize> {
-        if self.byte(at) == b'u' {
-            return match self.rest(next(at)).first_chunk().and_then(string::hex) {
-                Some(_) => Ok(at.wrapping_add(5)),
-                None => self.digits_error(next(at)),
-            };
-        }
+    /// Scans an escape after its backslash, and returns the offset after it, and true if it stands for visible ASCII
+    /// that is not a space.
+    #[inline(always)]
+    fn escape(&self, at: usize) -> Scanned<(usize, bool)> {
         match self.byte(at) {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Ok(next(at)),
+            b'u' => match self.rest(next(at)).first_chunk().and_then(string::hex) {
+                Some(unit) => Ok((at.wrapping_add(5), matches!(unit, 0x21..=0x7E))),
+                None => self.digits_error(next(at)),
+            },
+            b'"' | b'\\' | b'/' => Ok((next(at), true)),
+            b'b' | b'f' | b'n' | b'r' | b't' => Ok((next(at), false)),
             _ => syntax(at),
         }
     }
 
     /// Returns the error of an escape with fewer than four hexadecimal digits.
     #[cold]
-    fn digits_error(&self, at: usize) -> Scanned<usize> {
+    fn digits_error<T>(&self, at: usize) -> Scanned<T> {
         let digits = self.rest(at).iter().take_while(|byte| byte.is_ascii_hexdigit());
         syntax(at.wrapping_add(digits.count()))
     }

@@ -16,7 +16,7 @@ use wide::{CmpEq, CmpGt, CmpLt, i8x16};
 
 /// The stops of one block.
 #[derive(Clone, Copy)]
-pub(super) struct Stops {
+pub(crate) struct Stops {
     /// The offset of the block.
     start: usize,
     /// A bit for each byte, the lowest for the first.
@@ -28,24 +28,24 @@ const BLOCK: usize = 64;
 
 impl Stops {
     /// A block that contains no offset of a text: the distance from its start wraps to more than a block.
-    pub(super) const NONE: Self = Self { start: usize::MAX - BLOCK, bits: 0 };
+    pub(crate) const NONE: Self = Self { start: usize::MAX - BLOCK, bits: 0 };
 
     /// Finds the stops of the block at an offset, if the text has so many bytes.
     #[inline(always)]
-    pub(super) fn of<const VISIBLE: bool>(bytes: &[u8], start: usize) -> Option<Self> {
+    pub(super) fn of<S: Set>(bytes: &[u8], start: usize) -> Option<Self> {
         let block = bytes.get(start..)?.first_chunk()?;
-        Some(Self { start, bits: bits::<VISIBLE>(block) })
+        Some(Self { start, bits: bits::<S>(block) })
     }
 
     /// Finds the stops of the last 64 bytes; a shorter text is padded with zeros, which are stops.
     #[inline(always)]
-    pub(super) fn last<const VISIBLE: bool>(bytes: &[u8]) -> Self {
+    pub(super) fn last<S: Set>(bytes: &[u8]) -> Self {
         match bytes.last_chunk() {
-            Some(block) => Self { start: bytes.len().wrapping_sub(BLOCK), bits: bits::<VISIBLE>(block) },
+            Some(block) => Self { start: bytes.len().wrapping_sub(BLOCK), bits: bits::<S>(block) },
             None => {
                 let mut block = [0; BLOCK];
                 block.iter_mut().zip(bytes).for_each(|(to, byte)| *to = *byte);
-                let bits = bits::<VISIBLE>(&block);
+                let bits = bits::<S>(&block);
                 // A token of this copy would stay on the stack of a thread that waits for its next body.
                 block.fill(0);
                 zeroize::optimization_barrier(&block);
@@ -86,40 +86,104 @@ impl Stops {
         self.first_from(self.start)
     }
 
+    /// Returns the first stop of a text from an offset on, or its end.
+    pub(super) fn seek<S: Set>(bytes: &[u8], from: usize) -> usize {
+        let mut stops = Self::NONE;
+        stops.next_beyond::<S>(bytes, from)
+    }
+
     /// Returns the first stop of the text from an offset on, or its end.
+    #[inline(always)]
+    pub(crate) fn next<S: Set>(&mut self, bytes: &[u8], from: usize) -> usize {
+        match self.first_from(from) {
+            Some(at) => at,
+            None => self.next_beyond::<S>(bytes, from),
+        }
+    }
+
+    /// Returns the next stop if it is not in the block that was classified last.
     #[inline(never)]
-    pub(super) fn seek<const VISIBLE: bool>(bytes: &[u8], from: usize) -> usize {
-        let mut at = from;
-        while let Some(stops) = Self::of::<VISIBLE>(bytes, at) {
+    fn next_beyond<S: Set>(&mut self, bytes: &[u8], from: usize) -> usize {
+        let mut at = self.skip_block(from);
+        while let Some(stops) = Self::of::<S>(bytes, at) {
+            *self = stops;
             match stops.first() {
                 Some(stop) => return stop,
                 None => at = stops.end(),
             }
         }
-        Self::last::<VISIBLE>(bytes).first_from(at).unwrap_or(bytes.len())
+        *self = Self::last::<S>(bytes);
+        self.first_from(at).unwrap_or(bytes.len())
     }
 }
 
-/// Returns the stops of a block, the lowest bit for the first byte.
-///
-/// Without `VISIBLE`, only quotes, backslashes and control characters below 0x20 are stops: the search for the end of
-/// text outside ASCII.
+/// A set of bytes that are stops.
+pub(crate) trait Set {
+    /// Returns for each of sixteen bytes ones if it is in the set, else zeros.
+    ///
+    /// SSE2 compares signed bytes only. As such, bytes outside ASCII are negative: one comparison with 0x20 finds them
+    /// and the control characters.
+    fn contains(bytes: i8x16) -> i8x16;
+}
+
+/// The ends of visible text in a JSON string: quotes, backslashes, and all that is neither visible ASCII nor a space.
+pub(crate) struct Visible;
+
+/// The ends of text in a JSON string, also outside ASCII: quotes, backslashes and control characters below 0x20.
+pub(crate) struct Any;
+
+/// The ends of text that is the same in a form and in JSON: those of [`Visible`], and `&`, `=`, `%` and `+`.
+pub(crate) struct Form;
+
+/// The beginnings of escapes in a JSON string.
+pub(crate) struct Backslashes;
+
+impl Set for Backslashes {
+    #[inline(always)]
+    fn contains(bytes: i8x16) -> i8x16 {
+        is(bytes, b'\\')
+    }
+}
+
+impl Set for Visible {
+    #[inline(always)]
+    fn contains(bytes: i8x16) -> i8x16 {
+        is(bytes, b'"') | is(bytes, b'\\') | is(bytes, 0x7F) | bytes.cmp_lt(i8x16::splat(0x20))
+    }
+}
+
+impl Set for Any {
+    #[inline(always)]
+    fn contains(bytes: i8x16) -> i8x16 {
+        let control = bytes.cmp_lt(i8x16::splat(0x20)) & bytes.cmp_gt(i8x16::splat(-1));
+        is(bytes, b'"') | is(bytes, b'\\') | control
+    }
+}
+
+impl Set for Form {
+    #[inline(always)]
+    fn contains(bytes: i8x16) -> i8x16 {
+        let signs = is(bytes, b'&') | is(bytes, b'=') | is(bytes, b'%') | is(bytes, b'+');
+        signs | Visible::contains(bytes)
+    }
+}
+
 #[inline(always)]
-fn bits<const VISIBLE: bool>(block: &[u8; BLOCK]) -> u64 {
+fn is(bytes: i8x16, byte: u8) -> i8x16 {
+    bytes.cmp_eq(i8x16::splat(byte.cast_signed()))
+}
+
+/// Returns the stops of a block, the lowest bit for the first byte.
+#[inline(always)]
+fn bits<S: Set>(block: &[u8; BLOCK]) -> u64 {
     let (lanes, _) = block.as_chunks::<16>();
-    lanes.iter().rev().fold(0, |bits, lanes| bits << 16 | u64::from(sixteen::<VISIBLE>(lanes)))
+    lanes.iter().rev().fold(0, |bits, lanes| bits << 16 | u64::from(sixteen::<S>(lanes)))
 }
 
 /// Returns the stops of sixteen bytes, which fit into a vector on every machine.
 #[inline(always)]
-fn sixteen<const VISIBLE: bool>(bytes: &[u8; 16]) -> u16 {
-    const DELETE: i8 = 0x7F;
-    let all = i8x16::splat;
-    // SSE2 compares signed bytes only. As such, bytes outside ASCII are negative: one comparison with 0x20 finds them
-    // and the control characters.
-    let bytes = i8x16::new(bytes.map(u8::cast_signed));
-    let stops = bytes.cmp_eq(all(0x22)) | bytes.cmp_eq(all(0x5C)) | bytes.cmp_lt(all(0x20));
-    let stops = if VISIBLE { stops | bytes.cmp_eq(all(DELETE)) } else { stops & bytes.cmp_gt(all(-1)) };
+fn sixteen<S: Set>(bytes: &[u8; 16]) -> u16 {
+    let stops = S::contains(i8x16::new(bytes.map(u8::cast_signed)));
     let [low, high, ..] = stops.move_mask().to_le_bytes();
     u16::from_le_bytes([low, high])
 }

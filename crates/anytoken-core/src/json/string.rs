@@ -1,5 +1,7 @@
 //! Escaping and unescaping of JSON strings, piece by piece, so that no copy of a secret remains.
 
+use super::stops::{Backslashes, Stops};
+
 /// Returns the characters of a scanned JSON string, given without its quotes.
 ///
 /// A lone surrogate yields an error.
@@ -17,6 +19,50 @@ pub(crate) fn unescape(inside: &str) -> impl Iterator<Item = Result<char, LoneSu
     })
 }
 
+/// A piece of a JSON string that is unescaped: the fast way, of which [`unescape`] is the plain one.
+pub(crate) enum Piece {
+    /// The text from one offset to another as it is.
+    Run(usize, usize),
+    /// The character of an escape.
+    Char(char),
+}
+
+/// The pieces of a scanned JSON string in a text, which is passed anew for each, since a buffer may grow between two.
+pub(crate) struct Pieces {
+    at: usize,
+    end: usize,
+    stops: Stops,
+}
+
+impl Pieces {
+    /// Begins with the string between two offsets, which is given without its quotes.
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self { at: start, end, stops: Stops::NONE }
+    }
+
+    /// Returns the next piece.
+    ///
+    /// An escaped quote, backslash or slash begins the run behind it: it stands for its second byte.
+    #[inline(always)]
+    pub(crate) fn next(&mut self, text: &[u8]) -> Option<Result<Piece, LoneSurrogate>> {
+        let text = text.get(..self.end)?;
+        let mut start = self.at;
+        let mut from = start;
+        if text.get(start)? == &b'\\' {
+            if !matches!(text.get(start.wrapping_add(1)), Some(b'"' | b'\\' | b'/')) {
+                let decoded = text.get(start..).and_then(decode_escape);
+                let Some((c, length)) = decoded else { return Some(Err(LoneSurrogate)) };
+                self.at = start.wrapping_add(length);
+                return Some(Ok(Piece::Char(c)));
+            }
+            start = start.wrapping_add(1);
+            from = start.wrapping_add(1);
+        }
+        self.at = self.stops.next::<Backslashes>(text, from);
+        Some(Ok(Piece::Run(start, self.at)))
+    }
+}
+
 /// The error of a `\u` escape that is a lone surrogate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LoneSurrogate;
@@ -25,7 +71,7 @@ pub(crate) struct LoneSurrogate;
 ///
 /// The scanner has validated the escape; `None` is a lone surrogate.
 #[inline(always)]
-pub(crate) fn decode_escape(bytes: &[u8]) -> Option<(char, usize)> {
+fn decode_escape(bytes: &[u8]) -> Option<(char, usize)> {
     let c = match bytes.get(1)? {
         b'b' => '\u{8}',
         b'f' => '\u{c}',

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::node::{Node, State};
 use super::path::{FieldPath, NameHash, NameSet, name_hash};
-use super::scan::{self, DEEPEST, Member, ScanError, Sink};
+use super::scan::{self, DEEPEST, Member, ScanError, Sink, StringForm};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::span::Span;
 
@@ -61,6 +61,13 @@ impl Tree {
         Ok(kind)
     }
 
+    /// Takes the members of an object into this empty tree, without splitting its text.
+    pub(crate) fn fill_from(&mut self, mut nodes: Vec<Node>) {
+        self.index.build(&mut nodes);
+        self.altered = nodes.iter().any(|node| node.member.name_escaped);
+        (self.top, self.nodes) = (nodes.len(), nodes);
+    }
+
     pub(crate) fn node(&self, id: Id) -> Option<&Node> {
         self.nodes.get(id)
     }
@@ -86,6 +93,28 @@ impl Tree {
             node.children = Span::new(start, end);
         }
         Ok(Some((start, end)))
+    }
+
+    /// Replaces a string by the object at a span of the text, which may be behind all other members.
+    ///
+    /// Returns false, and leaves the string, if the text at the span is not an object of at most so many levels.
+    pub(crate) fn expand(&mut self, text: &str, id: Id, object: Span, levels: u32) -> bool {
+        let (start, nodes) = (self.nodes.len(), &mut self.nodes);
+        let split = scan::split(text, object, levels, &mut |member| push(nodes, Node::new(text, member)));
+        let is_valid = |node: &Node| !node.member.name_escaped || !node.has_invalid_name(text);
+        if split != Ok(JsonKind::Object) || !nodes.iter().skip(start).all(is_valid) {
+            nodes.truncate(start);
+            return false;
+        }
+        self.altered = true;
+        let end = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(id) {
+            let Member { name, name_escaped, .. } = node.member;
+            let (kind, form) = (JsonKind::Object, StringForm::Plain);
+            node.member = Member { name, value: object, kind, name_escaped, form };
+            node.children = Span::new(start, end);
+        }
+        true
     }
 
     /// Finds a path in each element of an array, and returns the range of copies of the nodes.
@@ -181,9 +210,17 @@ impl Tree {
         self.children(node).iter().all(|child| self.is_untouched(child))
     }
 
+    /// Returns true if the text at a node's span is what [`pruned`](Self::pruned) writes: it is untouched, and no string
+    /// in it was expanded.
+    pub(crate) fn is_whole(&self, node: &Node) -> bool {
+        let (value, children) = (node.member.value, self.children(node));
+        let is_inside = |child: &Node| value.range().contains(&child.member.value.start());
+        !node.is_consumed() && children.iter().all(|child| is_inside(child) && self.is_whole(child))
+    }
+
     /// Writes the raw JSON of a node without what is consumed within it.
     pub(crate) fn pruned(&self, text: &str, node: &Node, out: &mut dyn FnMut(&str)) {
-        if self.is_untouched(node) {
+        if self.is_whole(node) {
             return out(node.member.value.of(text));
         }
         let object = node.member.kind == JsonKind::Object;

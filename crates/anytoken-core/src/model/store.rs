@@ -181,11 +181,7 @@ impl Store {
             SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
         pieces.append_all(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
-            Piece::Escaped(inside) => {
-                let start = buffer.len();
-                unescape(inside.of(source), &mut buffer);
-                Span::new(start, buffer.len())
-            }
+            Piece::Escaped(inside) => unescape(inside.of(source), &mut buffer),
             built => append(source, &body.tree, built, &mut buffer),
         });
         Self { buffer, members: Vec::new() }
@@ -233,7 +229,7 @@ fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
         if node.member.name_escaped {
             size = size.saturating_add(node.member.name.len());
         }
-        if !tree.is_untouched(node) {
+        if !tree.is_whole(node) {
             pruned = true;
             tree.pruned(source, node, &mut |piece| size = size.saturating_add(piece.len()));
         }
@@ -244,7 +240,7 @@ fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
 /// Returns the index of the extras, with names as text and values as raw JSON in the buffer.
 fn extras_index(tree: &mut Tree, source: &str, buffer: &mut SecretBuf) -> Vec<Node> {
     tree.take_extras(|tree, node| {
-        if !tree.is_untouched(node) {
+        if !tree.is_whole(node) {
             let start = buffer.len();
             tree.pruned(source, node, &mut |piece| buffer.put(piece));
             node.member.value = Span::new(start, buffer.len());
@@ -260,7 +256,9 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
     match piece {
         Piece::None => Span::NONE,
         Piece::Plain(span) => span,
-        Piece::Escaped(inside) => buffer.unescape_within(inside),
+        // An owned body is the buffer itself.
+        Piece::Escaped(inside) if source.is_empty() => buffer.unescape_within(inside),
+        Piece::Escaped(inside) => unescape(inside.of(source), buffer),
         Piece::List(nodes) => {
             let start = buffer.len();
             for (index, member) in elements(tree, nodes).enumerate() {
@@ -269,18 +267,20 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
                 }
                 match member.kind {
                     JsonKind::String => unescape(member.value.inside().of(source), buffer),
-                    _ => buffer.put(member.value.of(source)),
-                }
+                    _ => buffer.push(member.value.of(source)),
+                };
             }
             Span::new(start, buffer.len())
         }
     }
 }
 
-/// Appends the text of a string whose escapes are known to be valid.
-fn unescape(inside: &str, buffer: &mut SecretBuf) {
+/// Appends the text of a string whose escapes are known to be valid, and returns its span.
+fn unescape(inside: &str, buffer: &mut SecretBuf) -> Span {
+    let start = buffer.len();
     let is_valid = buffer.unescape(inside);
     debug_assert!(is_valid, "a field has an invalid escape");
+    Span::new(start, buffer.len())
 }
 
 fn elements(tree: &Tree, nodes: Span) -> impl Iterator<Item = Member> {
