@@ -23,10 +23,11 @@ mod value;
 
 use ::time::UtcDateTime;
 
-pub(crate) use self::assumed::{can_be_token, is_access_token_name};
 pub use self::describe::InvalidDialect;
+pub(crate) use self::names::is_access_token_name;
 pub(crate) use self::time_rule::TimeValue;
 pub use self::time_rule::{Special, TimeRule};
+pub(crate) use self::value::can_be_token;
 use crate::adapter::{Adapter, Encoded};
 use crate::error::Result;
 use crate::format::Format;
