@@ -23,9 +23,10 @@ mod value;
 
 use ::time::UtcDateTime;
 
-pub(crate) use self::assumed::{can_be_token, is_access_token_name};
 pub use self::describe::InvalidDialect;
+pub(crate) use self::names::is_access_token_name;
 pub use self::time_rule::{Special, TimeRule};
+pub(crate) use self::value::can_be_token;
 use crate::adapter::{Adapter, Encoded, Entry};
 use crate::error::Result;
 use crate::format::Format;

@@ -5,94 +5,16 @@
 
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
-use super::names::{
-    ACCESS_TOKEN, ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, ends_with, is_spelling, is_spelling_of, says,
-};
-use super::value::{Content, content, is_empty, is_present, is_success, name, string};
+use super::names::{ID_TOKEN, Meaning, is_access_token_name, is_spelling};
+use super::value::{Content, can_be_token, content, is_empty, is_present, is_success, name, string};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
 use crate::model::NoteKind;
 use crate::secret::{is_placeholder, is_token, shown_name};
 use crate::span::Span;
-use crate::value::EndName;
-
-/// The names that say what the token is, other than the access token's own.
-const STRONG: [&str; 2] = ["bearertoken", "accessjwt"];
-
-/// The names of an access token that are those of other tokens too.
-const WEAK: [&str; 6] = ["token", "authtoken", "sessiontoken", "apitoken", "newtoken", "jwt"];
-
-/// The steps through which a token with a weak name is read without a witness.
-const STEPS: [&str; 10] =
-    ["data", "result", "response", "body", "auth", "session", "login", "tokens", "credentials", "user"];
-
-/// The words for a token that serves for one other thing.
-const OTHER_USES: [&str; 16] = [
-    "csrf",
-    "xsrf",
-    "captcha",
-    "reset",
-    "invite",
-    "invitation",
-    "verify",
-    "verification",
-    "push",
-    "device",
-    "registration",
-    "webhook",
-    "card",
-    "payment",
-    "cursor",
-    "nonce",
-];
-
-/// The words for a second factor.
-const SECOND_FACTOR: [&str; 7] = ["mfa", "2fa", "otp", "totp", "challenge", "twofactor", "secondfactor"];
-
-/// The words by which a second factor is still to come.
-const TO_COME: [&str; 4] = ["required", "requires", "pending", "needed"];
-
-/// The members whose texts are words about what comes next, beside those of [`USES`].
-const STATES: [&str; 3] = ["status", "state", "result"];
-
-/// The members whose texts are words about what a token serves for.
-const USES: [&str; 6] = ["type", "purpose", "action", "typename", "stage", "flow"];
-
-/// The members whose texts are the kind of a token.
-const KINDS: [&str; 6] = ["tokentype", "tokenkind", "tokenuse", "type", "kind", "name"];
-
-/// The words for the kinds of token that are no access token.
-const OTHER_KINDS: [&str; 2] = ["refreshtoken", "idtoken"];
-
-/// The names of keys that sign requests: the token beside them does nothing alone.
-const SIGNING_KEYS: [&str; 7] = [
-    "accesskeyid",
-    "secretaccesskey",
-    "accesskeysecret",
-    "tmpsecretid",
-    "tmpsecretkey",
-    "secretkey",
-    "tokensecret",
-];
-
-/// The names of members that state an error.
-const ERRORS: [&str; 6] = ["error", "errors", "oauthproblem", "errorcode", "errcode", "errno"];
-
-/// The names of codes, which may state a success.
-const CODES: [&str; 4] = ["code", "statuscode", "responsecode", "retcode"];
-
-/// The names of flags of success.
-const SUCCESS: [&str; 4] = ["success", "ok", "issuccess", "successful"];
-
-/// The steps to objects that say how the request went.
-const REPORTS: [&str; 5] = ["status", "result", "meta", "header", "head"];
 
 /// The words of a `status` or `result` that failed.
 const FAILURES: [&str; 4] = ["error", "fail", "failed", "failure"];
-
-/// The last words of a name whose text looks like a token.
-const LOOKS_LIKE_TOKEN: [&str; 10] =
-    ["token", "jwt", "ticket", "sid", "sessionid", "session", "access", "key", "secret", "password"];
 
 /// The length of the shortest text that looks like a token.
 const SHORTEST: usize = 8;
@@ -114,18 +36,18 @@ impl Decoder<'_> {
     #[inline(never)]
     pub(super) fn assumed_token<'d>(&mut self, dialect: &'d Dialect) -> Result<TokenSite<'d>> {
         // In a list only an access token counts.
-        let id = if self.is_element { None } else { self.spelled_at_top(ID_TOKEN) };
+        let id = if self.is_element { None } else { self.id_token_at_top() };
         let survey = Survey::of(self);
         let mut site = TokenSite { id, ..TokenSite::new(dialect) };
-        let Some(Found { access, refresh, second, .. }) = survey.token(id.is_some()) else {
+        let Some(Found { access, refresh, second }) = survey.token(id.is_some()) else {
             return if id.is_some() { Ok(site) } else { Err(self.missing_with_hint(dialect, survey.hint)) };
         };
-        if second.is_some() {
+        if let Some(second) = second {
             return Err(self.ambiguous(second));
         }
-        let way = self.way_to(access)?;
+        let mut way = self.way_to(access)?;
         (site.root, site.access) = (way.root, Some(way.id));
-        if refresh.is_some() {
+        if let Some(refresh) = refresh {
             let way = self.way_to(refresh)?;
             (site.refresh_root, site.refresh) = (way.root, Some(way.id));
         } else {
@@ -134,15 +56,17 @@ impl Decoder<'_> {
         if site.root.is_some() || id.is_none() {
             site.id = self.token(dialect, dialect.id_token, site.root, false)?;
         }
-        let is_other = |member| !is_spelling(name(self.text, member).as_str(), ACCESS_TOKEN);
+        let is_other = |member| !is_access_token_name(name(self.text, member).as_str());
         let has_other_name = self.member(way.id).is_some_and(is_other);
         let is_soap_body = self.is_soap && way.depth == 1;
         let is_wrapped = self.is_element || way.root.is_some() && !is_soap_body;
         site.is_assumed = has_other_name || is_wrapped;
-        for (kind, is_so) in [(NoteKind::AssumedToken, has_other_name), (NoteKind::Wrapped, is_wrapped)] {
-            if is_so {
-                self.note_field(kind, way.shown.clone().into(), way.id);
-            }
+        if has_other_name {
+            let shown = if is_wrapped { way.shown.clone() } else { std::mem::take(&mut way.shown) };
+            self.note_field(NoteKind::AssumedToken, shown.into(), way.id);
+        }
+        if is_wrapped {
+            self.note_field(NoteKind::Wrapped, way.shown.into(), way.id);
         }
         Ok(site)
     }
@@ -167,18 +91,19 @@ impl Decoder<'_> {
             walk(text, node.member, |event| {
                 let (Event::Leaf(member) | Event::Open(member)) = event else { return };
                 if matches!(event, Event::Open(_)) || !is_empty(text, member) {
-                    let value = content(text, member);
-                    second_factor.add(name(text, member).as_str(), value.as_ref().map(Content::as_str));
+                    let (name, value) = (name(text, member), content(text, member));
+                    let meaning = Meaning::of(name.as_str()) | Meaning::said_by(name.as_str());
+                    second_factor.add(meaning, value.as_ref().map(Content::as_str));
                 }
             });
         }
         second_factor.is_to_come
     }
 
-    /// Returns the member of the top level whose name is a spelling of a word, and whose text can be a token.
-    fn spelled_at_top(&self, word: &str) -> Option<Id> {
+    /// Returns the member of the top level that has the name of an ID token in any spelling, and whose text can be one.
+    fn id_token_at_top(&self) -> Option<Id> {
         let is_it = |member: Member| {
-            is_spelling(name(self.text, member).as_str(), word) && can_be_token(self.text, member)
+            is_spelling(name(self.text, member).as_str(), ID_TOKEN) && can_be_token(self.text, member)
         };
         self.tree.top().find(|id| self.member(*id).is_some_and(is_it))
     }
@@ -240,61 +165,40 @@ struct Way {
     shown: String,
 }
 
-/// The candidates of one level and rank, by the spans of their values; a span may be absent.
+/// A member that may be the access token, or the two of a pair.
 #[derive(Clone, Copy)]
-struct Found {
-    /// The first member that may be the access token.
-    access: Span,
+struct Candidate {
+    value: Span,
     /// The refresh token of a pair.
-    refresh: Span,
-    /// Another one whose text differs from the first.
-    second: Span,
-    /// True if a step on the way to the first is `status`.
+    refresh: Option<Span>,
+    /// The number of objects and lists around it.
+    depth: usize,
+    level: usize,
+    /// `None` for one that is dismissed.
+    rank: Option<Rank>,
+    /// True if a step on the way to it is `status`.
     is_in_status: bool,
 }
 
-impl Default for Found {
-    fn default() -> Self {
-        Self { access: Span::NONE, refresh: Span::NONE, second: Span::NONE, is_in_status: false }
-    }
-}
-
-impl Found {
-    /// Adds the candidates of another place.
-    fn add(&mut self, text: &str, other: Self) {
-        if !self.access.is_some() {
-            *self = other;
-        } else if other.access.is_some() && !self.second.is_some() {
-            let [mine, its] = [self.access, other.access].map(|value| string(text, value));
-            let is_same = mine.as_ref().map(Content::as_str) == its.as_ref().map(Content::as_str);
-            self.second = if is_same { other.second } else { other.access };
-            if !self.refresh.is_some() {
-                self.refresh = other.refresh;
-            }
-        }
-    }
-}
-
-/// The candidates of one level, by what says that they are access tokens.
-#[derive(Clone, Copy, Default)]
-struct Ranked {
-    /// The name `accesstoken`, or a pair.
-    named: Found,
+/// What says that a candidate is an access token.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The name of the standard, or a pair.
+    Named,
     /// Another name that says it, or a witness.
-    witnessed: Found,
+    Witnessed,
     /// Only the place.
-    placed: Found,
+    Placed,
 }
 
-/// A rank of the candidates of a level.
-type Rank = fn(&mut Ranked) -> &mut Found;
-
-const NAMED: Rank = |ranked| &mut ranked.named;
-const WITNESSED: Rank = |ranked| &mut ranked.witnessed;
-const PLACED: Rank = |ranked| &mut ranked.placed;
-
-/// The candidates of all levels.
-type Levels = [Ranked; LEVELS];
+/// The token that was found.
+struct Found {
+    access: Span,
+    /// The refresh token of a pair.
+    refresh: Option<Span>,
+    /// Another candidate whose text differs.
+    second: Option<Span>,
+}
 
 /// A member that looks like a token and is not read.
 #[derive(Clone, Copy)]
@@ -319,7 +223,7 @@ struct Survey<'t> {
     /// True if the top has a list of objects.
     lists_objects: bool,
     hint: Option<Hint>,
-    best: Levels,
+    candidates: Vec<Candidate>,
 }
 
 /// What the names in a body, and some texts, say about a second factor.
@@ -331,6 +235,7 @@ struct SecondFactor {
 }
 
 /// An object or a list that the walk is in.
+#[derive(Clone, Copy, Default)]
 struct Frame {
     is_list: bool,
     level: usize,
@@ -348,36 +253,15 @@ struct Frame {
     says: [bool; 2],
     /// The number of its elements.
     elements: usize,
-    best: Levels,
-    /// The candidates among its own members: `accesstoken`, those of strong and those of weak names.
-    own: [Found; 3],
+    /// The number of candidates before it.
+    first: usize,
     /// The candidates of the members that say `access` and `refresh`.
-    pair: [Span; 2],
+    pair: [Option<Span>; 2],
     facts: Facts,
 }
 
-impl Default for Frame {
-    fn default() -> Self {
-        Self {
-            is_list: false,
-            level: 0,
-            bars: false,
-            strays: false,
-            is_listed: false,
-            is_in_status: false,
-            is_report: false,
-            says: [false; 2],
-            elements: 0,
-            best: Levels::default(),
-            own: Default::default(),
-            pair: [Span::NONE; 2],
-            facts: Facts::default(),
-        }
-    }
-}
-
 /// What an object says about the tokens in it.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Facts {
     has_witness: bool,
     has_other_use: bool,
@@ -391,42 +275,52 @@ struct Facts {
 
 impl<'t> Survey<'t> {
     fn of(decoder: &Decoder<'t>) -> Self {
-        let is_list = decoder.tree.is_list();
+        let (text, is_list) = (decoder.text, decoder.tree.is_list());
         let top = Frame { is_list, is_listed: decoder.is_element, ..Frame::default() };
         let mut survey = Self {
-            text: decoder.text,
+            text,
             is_soap: decoder.is_soap,
-            frames: std::array::from_fn(|_| Frame::default()),
+            frames: [Frame::default(); DEPTH],
             depth: 0,
             skipped: 0,
             second_factor: SecondFactor::default(),
             lists_objects: false,
             hint: None,
-            best: Default::default(),
+            candidates: Vec::with_capacity(4),
         };
         survey.enter(top);
         for node in decoder.tree.members() {
-            walk(decoder.text, node.member, |event| survey.event(event));
+            match node.member.kind {
+                JsonKind::Object | JsonKind::Array => walk(text, node.member, |event| survey.event(event)),
+                _ => survey.member(node.member, false),
+            }
         }
         survey.close();
         survey.judge();
         survey
     }
 
-    /// Returns the candidates of the level and rank that decide.
+    /// Returns the first candidate of the level and rank that decide.
     ///
     /// Beside an ID token only a member of the top level that is named as an access token is one.
     fn token(&self, beside_id_token: bool) -> Option<Found> {
-        let [top, ..] = self.best;
-        if beside_id_token {
-            return Some(top.named).filter(|found| found.access.is_some());
+        let ranked = self.candidates.iter().filter_map(|candidate| Some((candidate, candidate.rank?)));
+        let key = |candidate: &Candidate, rank| (candidate.level, rank != Rank::Named);
+        let best = ranked.clone().map(|(candidate, rank)| key(candidate, rank)).min()?;
+        if beside_id_token && best != (0, false) {
+            return None;
         }
-        let of_level = |Ranked { named, witnessed, placed }: &Ranked| {
-            let mut others = *witnessed;
-            others.add(self.text, *placed);
-            [*named, others].into_iter().find(|found| found.access.is_some())
+        let ranked = ranked.filter(|(candidate, rank)| key(candidate, *rank) == best);
+        let (first, _) = ranked.clone().min_by_key(|(_, rank)| *rank)?;
+        let text = string(self.text, first.value);
+        let differs = |value: &Span| {
+            string(self.text, *value).as_ref().map(Content::as_str) != text.as_ref().map(Content::as_str)
         };
-        self.best.iter().find_map(of_level)
+        Some(Found {
+            access: first.value,
+            refresh: ranked.clone().find_map(|(candidate, _)| candidate.refresh),
+            second: ranked.map(|(candidate, _)| candidate.value).find(differs),
+        })
     }
 
     /// Returns the innermost object or list.
@@ -448,59 +342,50 @@ impl<'t> Survey<'t> {
     fn event(&mut self, event: Event) {
         match event {
             Event::Leaf(member) => self.member(member, false),
-            Event::Open(member) => {
-                self.member(member, true);
-                self.open(member);
-            }
+            Event::Open(member) => self.member(member, true),
             Event::Close if self.skipped > 0 => self.skipped = self.skipped.saturating_sub(1),
             Event::Close => self.close(),
         }
     }
 
-    /// Notes what a member says about the tokens around it.
+    /// Notes what a member says about the tokens around it, and enters an object or a list.
     fn member(&mut self, member: Member, is_open: bool) {
         let text = self.text;
         let (name, value) = (name(text, member), content(text, member));
-        let name = name.as_str();
+        let (name, value) = (name.as_str(), value.as_ref().map(Content::as_str));
+        let meaning = Meaning::of(name) | Meaning::said_by(name);
         let is_absent = !is_open && is_empty(text, member);
         if !is_absent {
-            self.second_factor.add(name, value.as_ref().map(Content::as_str));
+            self.second_factor.add(meaning, value);
         }
-        let is_searched = self.skipped == 0;
-        let Some(frame) = self.last().filter(|_| is_searched) else { return };
-        frame.elements = frame.elements.saturating_add(1);
-        if frame.is_list {
-            return;
-        }
-        let is_assumable = |value: &Content<'_>| is_assumable(value.as_str());
-        let is_token = can_be_token(text, member) && value.as_ref().is_some_and(is_assumable);
-        let candidate = Found { access: member.value, is_in_status: frame.is_in_status, ..Found::default() };
-        let [access, strong, weak] = &mut frame.own;
-        for (names, own) in [(&[ACCESS_TOKEN][..], access), (&STRONG, strong), (&WEAK, weak)] {
-            if is_token && is_spelling_of(name, names) {
-                return own.add(text, candidate);
+        if self.skipped == 0
+            && let Some(frame) = self.depth.checked_sub(1).and_then(|last| self.frames.get_mut(last))
+        {
+            frame.elements = frame.elements.saturating_add(1);
+            if !frame.is_list
+                && !frame.add_candidate(meaning, member, value, self.depth, &mut self.candidates)
+            {
+                frame.facts.add_name(meaning, is_absent);
+                match is_open {
+                    true => frame.facts.fails |= meaning.has(Meaning::ERROR),
+                    false => frame.facts.add(text, meaning, member, value),
+                }
+                let level = frame.level;
+                if meaning.has(Meaning::LOOKS_LIKE_TOKEN)
+                    && value.is_some_and(|value| value.len() >= SHORTEST && is_assumable(value))
+                {
+                    let is_token = meaning.has(Meaning::REFRESH_TOKEN);
+                    self.hint(Hint { is_token, level, value: member.value });
+                }
             }
         }
-        if !is_absent {
-            frame.facts.add_name(name);
-        }
         if is_open {
-            frame.facts.add_inner(name);
-        } else {
-            frame.facts.add(text, name, member, value.as_ref().map(Content::as_str));
-        }
-        if is_token && member.value.inside().len() >= SHORTEST && ends_with(name, &LOOKS_LIKE_TOKEN) {
-            let hint = Hint {
-                is_token: is_spelling_of(name, &REFRESH_TOKEN),
-                level: frame.level,
-                value: member.value,
-            };
-            self.hint(hint);
+            self.open(member, meaning, name == "Body");
         }
     }
 
     /// Enters an object or a list, unless it is too deep or an element of an inner list.
-    fn open(&mut self, member: Member) {
+    fn open(&mut self, member: Member, step: Meaning, is_body: bool) {
         let is_list = member.kind == JsonKind::Array;
         let (depth, is_soap, is_searched) = (self.depth, self.is_soap, self.skipped == 0);
         let Some(outer) = self.last().filter(|outer| is_searched && !(is_list && outer.is_list)) else {
@@ -509,124 +394,94 @@ impl<'t> Survey<'t> {
         };
         let Frame { is_list: is_element, level, bars, strays, is_listed, is_in_status, .. } = *outer;
         self.lists_objects |= is_element && depth == 2;
-        let step = name(self.text, member);
-        let step = step.as_str();
         // A list is no level of its own, and the body of SOAP is the top.
-        let is_top = depth == 1 && (is_element || is_soap && step == "Body");
+        let is_top = depth == 1 && (is_element || is_soap && is_body);
         let level = level.saturating_add(usize::from(!is_list && !is_top));
         if level >= LEVELS {
             self.skipped = self.skipped.saturating_add(1);
             return;
         }
-        let is_step = is_element
-            || is_spelling_of(step, &STEPS)
-            || is_spelling_of(step, &WEAK)
-            || is_spelling_of(step, &STRONG)
-            || is_spelling(step, ACCESS_TOKEN);
+        let of_token = Meaning::STEP | Meaning::ACCESS_TOKEN | Meaning::STRONG | Meaning::WEAK;
         self.enter(Frame {
             is_list,
             level,
-            bars: bars || says(step, &["refresh"]) || says(step, &OTHER_USES),
-            strays: strays || !is_step,
+            bars: bars || step.has(Meaning::REFRESH | Meaning::OTHER_USE),
+            strays: strays || !is_element && !step.has(of_token),
             is_listed: is_listed || is_element,
-            is_in_status: is_in_status || is_spelling(step, "status"),
-            is_report: is_spelling_of(step, &REPORTS),
-            says: [says(step, &["access"]), says(step, &["refresh"])],
+            is_in_status: is_in_status || step.has(Meaning::STATUS),
+            is_report: step.has(Meaning::REPORT),
+            says: [step.has(Meaning::ACCESS), step.has(Meaning::REFRESH)],
+            first: self.candidates.len(),
             ..Frame::default()
         });
     }
 
     /// Leaves an object or a list, and judges the candidates in it.
     fn close(&mut self) {
-        let Some(last) = self.last() else { return };
-        let mut frame = std::mem::take(last);
-        self.depth = self.depth.saturating_sub(1);
-        self.judge_own(&mut frame);
-        let [access, refresh] = frame.pair;
-        let below = frame.best.get_mut(frame.level.saturating_add(1));
-        if let Some(below) = below.filter(|_| access.is_some() && refresh.is_some()) {
-            let is_in_status = frame.is_in_status;
-            below.named.add(self.text, Found { access, refresh, is_in_status, ..Found::default() });
-        }
-        let Facts { has_kind, has_api_version, .. } = frame.facts;
-        let has_failed = frame.facts.has_failed();
-        if frame.is_list && frame.elements != 1 || has_failed {
-            self.dismiss(&mut frame.best, &[NAMED, WITNESSED, PLACED], |_| true);
-        }
-        if has_kind && has_api_version {
-            self.dismiss(&mut frame.best, &[NAMED, WITNESSED], |found| !found.is_in_status);
-            self.dismiss(&mut frame.best, &[PLACED], |_| true);
-        }
-        if let Some(outer) = self.last().filter(|_| frame.is_report) {
-            outer.facts.fails |= has_failed;
-        }
-        let text = self.text;
-        let first = frame.own.iter().find(|own| own.access.is_some());
-        if let (Some(outer), Some(first)) = (self.last(), first.filter(|_| !frame.is_listed)) {
-            for (_, value) in
-                frame.says.iter().zip(&mut outer.pair).filter(|(says, value)| **says && !value.is_some())
-            {
-                *value = first.access;
-            }
-        }
-        let mut best = self.last().map_or(Levels::default(), |outer| std::mem::take(&mut outer.best));
-        for (outer, inner) in best.iter_mut().zip(&mut frame.best) {
-            for rank in [NAMED, WITNESSED, PLACED] {
-                rank(outer).add(text, *rank(inner));
-            }
-        }
-        match self.last() {
-            Some(outer) => outer.best = best,
-            None => self.best = best,
-        }
-    }
-
-    /// Dismisses candidates of some ranks for what was found in the whole body.
-    fn judge(&mut self) {
-        let mut best = std::mem::take(&mut self.best);
-        if self.lists_objects {
-            self.dismiss(&mut best, &[PLACED], |_| true);
-        }
-        if self.second_factor.is_there {
-            self.dismiss(&mut best, &[WITNESSED, PLACED], |_| true);
-        }
-        if self.second_factor.is_to_come {
-            self.dismiss(&mut best, &[NAMED], |found| !found.refresh.is_some());
-        }
-        self.best = best;
-    }
-
-    /// Takes the candidates of some ranks for no tokens, and one of them for a hint.
-    fn dismiss(&mut self, levels: &mut Levels, ranks: &[Rank], is_dismissed: fn(Found) -> bool) {
-        for (level, ranked) in levels.iter_mut().enumerate() {
-            for rank in ranks {
-                let found = *rank(ranked);
-                if found.access.is_some() && is_dismissed(found) {
-                    *rank(ranked) = Found::default();
-                    self.hint(Hint { is_token: true, level, value: found.access });
+        let Some(frame) = self.last().copied() else { return };
+        let Frame { level, bars, strays, is_listed, is_in_status, first, facts, .. } = frame;
+        let depth = self.depth;
+        self.depth = depth.saturating_sub(1);
+        let is_own = |candidate: &&mut Candidate| candidate.depth == depth && candidate.rank.is_some();
+        let own = || self.candidates.iter().skip(first).filter(|candidate| candidate.depth == depth);
+        let best = own().min_by_key(|candidate| candidate.rank).map(|candidate| candidate.value);
+        let is_named = !bars && !facts.has_signing_key;
+        let is_other = is_named && !is_listed && !facts.has_other_use;
+        let is_witnessed = facts.has_witness;
+        self.dismiss(first, |candidate| {
+            candidate.depth == depth
+                && !match candidate.rank {
+                    Some(Rank::Named) => is_named,
+                    Some(Rank::Witnessed) => is_other,
+                    _ => is_other && (is_witnessed || !strays),
                 }
-            }
+        });
+        for candidate in self.candidates.iter_mut().skip(first).filter(is_own).filter(|_| is_witnessed) {
+            candidate.rank = candidate.rank.min(Some(Rank::Witnessed));
+        }
+        if let [Some(value), refresh @ Some(_)] = frame.pair
+            && let level = level.saturating_add(1)
+            && level < LEVELS
+        {
+            let (rank, depth) = (Some(Rank::Named), 0);
+            self.candidates.push(Candidate { value, refresh, depth, level, rank, is_in_status });
+        }
+        let has_failed = facts.has_failed();
+        if frame.is_list && frame.elements != 1 || has_failed {
+            self.dismiss(first, |_| true);
+        }
+        if facts.has_kind && facts.has_api_version {
+            self.dismiss(first, |candidate| candidate.rank == Some(Rank::Placed) || !candidate.is_in_status);
+        }
+        let Some(outer) = self.last() else { return };
+        outer.facts.fails |= frame.is_report && has_failed;
+        for (says, value) in frame.says.into_iter().zip(&mut outer.pair) {
+            *value = value.or(best.filter(|_| says && !is_listed));
         }
     }
 
-    /// Ranks the candidates among the members of an object.
-    fn judge_own(&mut self, frame: &mut Frame) {
-        let Frame { level, bars, strays, is_listed, .. } = *frame;
-        let Facts { has_witness, has_other_use, has_signing_key, .. } = frame.facts;
-        let [access, strong, weak] = frame.own;
-        let is_named = !bars && !has_signing_key;
-        let is_other = is_named && !is_listed && !has_other_use;
-        let of_weak = if has_witness { WITNESSED } else { PLACED };
-        let Some(ranked) = frame.best.get_mut(level) else { return };
-        for (found, rank, is_read) in [
-            (access, NAMED, is_named),
-            (strong, WITNESSED, is_other),
-            (weak, of_weak, is_other && (has_witness || !strays)),
-        ] {
-            if is_read {
-                rank(ranked).add(self.text, found);
-            } else if found.access.is_some() {
-                self.hint(Hint { is_token: true, level, value: found.access });
+    /// Dismisses candidates for what was found in the whole body.
+    fn judge(&mut self) {
+        let Self { lists_objects, second_factor: SecondFactor { is_there, is_to_come }, .. } = *self;
+        if lists_objects || is_there {
+            self.dismiss(0, |candidate| match candidate.rank {
+                Some(Rank::Named) => is_to_come && candidate.refresh.is_none(),
+                Some(Rank::Witnessed) => is_there,
+                _ => true,
+            });
+        }
+    }
+
+    /// Takes candidates from one on for no tokens, and one of them for a hint.
+    fn dismiss(&mut self, first: usize, is_dismissed: impl Fn(&Candidate) -> bool) {
+        for index in first..self.candidates.len() {
+            if let Some(candidate) = self.candidates.get_mut(index)
+                && candidate.rank.is_some()
+                && is_dismissed(candidate)
+            {
+                candidate.rank = None;
+                let Candidate { level, value, .. } = *candidate;
+                self.hint(Hint { is_token: true, level, value });
             }
         }
     }
@@ -640,16 +495,43 @@ impl<'t> Survey<'t> {
     }
 }
 
+impl Frame {
+    /// Adds a member to the candidates if it is one, and returns true.
+    fn add_candidate(
+        &self,
+        meaning: Meaning,
+        Member { value, .. }: Member,
+        text: Option<&str>,
+        depth: usize,
+        candidates: &mut Vec<Candidate>,
+    ) -> bool {
+        let ranks = [
+            (Meaning::ACCESS_TOKEN, Rank::Named),
+            (Meaning::STRONG, Rank::Witnessed),
+            (Meaning::WEAK, Rank::Placed),
+        ];
+        let rank = ranks.into_iter().find(|(of_rank, _)| meaning.has(*of_rank)).map(|(_, rank)| rank);
+        let is_one = rank.is_some() && text.is_some_and(is_assumable);
+        if is_one {
+            let Self { level, is_in_status, .. } = *self;
+            candidates.push(Candidate { value, refresh: None, depth, level, rank, is_in_status });
+        }
+        is_one
+    }
+}
+
 impl SecondFactor {
     /// Adds what the name of a member says that is not absent, and its text if that says what comes next.
-    fn add(&mut self, name: &str, value: Option<&str>) {
-        let is_state =
-            || is_spelling_of(name, &STATES) || is_spelling_of(name, &USES) || says(name, &["step", "next"]);
-        let words = value.filter(|_| is_state());
-        for words in [name].into_iter().chain(words).filter(|words| says(words, &SECOND_FACTOR)) {
-            self.is_there = true;
-            self.is_to_come |= says(words, &TO_COME);
+    fn add(&mut self, name: Meaning, value: Option<&str>) {
+        self.add_words(name);
+        if let Some(value) = value.filter(|_| name.has(Meaning::STATE | Meaning::NEXT)) {
+            self.add_words(Meaning::said_by(value));
         }
+    }
+
+    fn add_words(&mut self, words: Meaning) {
+        self.is_there |= words.has(Meaning::SECOND_FACTOR);
+        self.is_to_come |= words.has(Meaning::SECOND_FACTOR) && words.has(Meaning::TO_COME);
     }
 }
 
@@ -659,81 +541,73 @@ impl Facts {
         self.fails || self.has_failing_code && !self.succeeds
     }
 
-    /// Adds what the name of a member says that is not absent.
-    fn add_name(&mut self, name: &str) {
-        self.has_kind |= is_spelling(name, "kind");
-        self.has_api_version |= is_spelling(name, "apiversion");
-        self.has_signing_key |= is_spelling_of(name, &SIGNING_KEYS);
-        self.has_other_use |= says(name, &OTHER_USES);
-    }
-
-    /// Adds what an object or an array says that is not empty.
-    fn add_inner(&mut self, name: &str) {
-        self.fails |= is_spelling_of(name, &ERRORS);
+    /// Adds what the name of a member says, unless the member is absent.
+    fn add_name(&mut self, name: Meaning, is_absent: bool) {
+        let says = |meaning| !is_absent && name.has(meaning);
+        self.has_kind |= says(Meaning::KIND);
+        self.has_api_version |= says(Meaning::API_VERSION);
+        self.has_signing_key |= says(Meaning::SIGNING_KEY);
+        self.has_other_use |= says(Meaning::OTHER_USE);
     }
 
     /// Adds what a text, a number, `true`, `false`, `null` or an empty object or array says.
-    fn add(&mut self, text: &str, name: &str, member: Member, value: Option<&str>) {
+    fn add(&mut self, text: &str, name: Meaning, member: Member, value: Option<&str>) {
         let word = value.unwrap_or_else(|| member.value.of(text)).trim_ascii();
         let is = |other: &str| word.eq_ignore_ascii_case(other);
-        if is_spelling(name, "active") {
-            self.fails |= is("false");
-        } else if is_spelling_of(name, &SUCCESS) {
-            self.fails |= is("false") || is("0");
-            self.succeeds |= is("true");
+        if name.has(Meaning::ACTIVE | Meaning::SUCCESS) {
+            self.fails |= is("false") || name.has(Meaning::SUCCESS) && is("0");
+            self.succeeds |= name.has(Meaning::SUCCESS) && is("true");
         }
         if is_empty(text, member) {
             return;
         }
-        if is_spelling_of(name, &["status", "result"]) {
+        if name.has(Meaning::RESULT) {
             self.fails |= FAILURES.into_iter().any(is);
             let is_http_error = || word.parse().is_ok_and(|status: u64| status >= 400);
-            self.has_failing_code |= is_spelling(name, "status") && is_http_error();
-        } else if is_spelling_of(name, &CODES) {
+            self.has_failing_code |= name.has(Meaning::STATUS) && is_http_error();
+        } else if name.has(Meaning::CODE) {
             self.has_failing_code |= !word.starts_with(['0', '2']) && !is_success(word);
-        } else if is_spelling_of(name, &ERRORS) {
+        } else if name.has(Meaning::ERROR) {
             self.fails |= is_present(text, member) && !is_success(word);
         }
-        let is_text = value.is_some();
-        let is_type = is_text && is_spelling(name, TOKEN_TYPE);
-        let is_refresh_token = is_spelling_of(name, &REFRESH_TOKEN) && can_be_token(text, member);
-        self.has_witness |= is_type || is_refresh_token || EndName::of(name).is_some();
-        let holds = |guard: &str| {
-            word.as_bytes().windows(guard.len()).any(|part| part.eq_ignore_ascii_case(guard.as_bytes()))
-        };
-        let is_other_kind = || says(word, &OTHER_KINDS) || is("refresh") || is("id");
-        self.has_other_use |= is_text
-            && (holds("csrf")
-                || holds("xsrf")
-                || is_spelling_of(name, &USES) && says(word, &OTHER_USES)
-                || is_spelling_of(name, &KINDS) && is_other_kind());
+        self.has_witness |= name.has(Meaning::END);
+        if value.is_some() {
+            self.has_witness |= name.has(Meaning::TOKEN_TYPE)
+                || name.has(Meaning::REFRESH_TOKEN) && can_be_token(text, member);
+            let said = || Meaning::said_by(word);
+            self.has_other_use |= holds_guard(word)
+                || name.has(Meaning::USE) && said().has(Meaning::OTHER_USE)
+                || name.has(Meaning::TOKEN_KIND)
+                    && (said().has(Meaning::OTHER_KIND) || is("refresh") || is("id"));
+        }
     }
 }
 
-/// Returns true if a text can be a token that is assumed by its name or its place: neither a sentence, a word for no
+/// Returns true if a text holds `csrf` or `xsrf`.
+fn holds_guard(text: &str) -> bool {
+    memchr::memchr2_iter(b'f', b'F', text.as_bytes()).any(|end| {
+        let guard = end.checked_sub(3).and_then(|start| text.as_bytes().get(start..=end));
+        guard.is_some_and(|guard| guard.eq_ignore_ascii_case(b"csrf") || guard.eq_ignore_ascii_case(b"xsrf"))
+    })
+}
+
+/// Returns true if a text can be a token that is assumed by its name or its place: a token, and neither a sentence, a word for no
 /// token, a mask nor an address.
 fn is_assumable(text: &str) -> bool {
     const SCHEMES: [&str; 7] = ["bearer", "token", "dpop", "basic", "mac", "pop", "jwt"];
     const WORDS: [&str; 7] = ["true", "false", "null", "none", "nil", "undefined", "n/a"];
+    if !is_token(text) || is_placeholder(text) {
+        return false;
+    }
     let is_one_of = |text: &str, words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let token = match text.split_once(' ') {
-        Some((scheme, token)) if is_one_of(scheme, &SCHEMES) => token,
+    let blank = memchr::memchr(b' ', text.as_bytes()).and_then(|blank| text.split_at_checked(blank));
+    let token = match blank {
+        Some((scheme, token)) if is_one_of(scheme, &SCHEMES) => token.get(1..).unwrap_or(""),
         _ => text,
     };
+    let mut colons = memchr::memchr_iter(b':', token.as_bytes());
     let has_letters = token.bytes().any(|byte| byte.is_ascii_alphanumeric());
     let is_word = is_one_of(token, &SCHEMES) || is_one_of(token, &WORDS);
-    has_letters && !is_word && !token.contains(' ') && !token.contains("://")
-}
-
-/// Returns true if a name is that of an access token in any spelling.
-pub(crate) fn is_access_token_name(name: &str) -> bool {
-    // Nearly all names differ in length or in the first letter.
-    let may_be =
-        name.len() >= ACCESS_TOKEN.len() && matches!(name.as_bytes(), [b'a' | b'A' | b'_' | b'-', ..]);
-    may_be && is_spelling(name, ACCESS_TOKEN)
-}
-
-/// Returns true if a member is a text that can be a token.
-pub(crate) fn can_be_token(text: &str, member: Member) -> bool {
-    content(text, member).is_some_and(|text| is_token(text.as_str()) && !is_placeholder(text.as_str()))
+    let mut is_address = || colons.any(|at| token.get(at..).is_some_and(|rest| rest.starts_with("://")));
+    has_letters && !is_word && memchr::memchr(b' ', token.as_bytes()).is_none() && !is_address()
 }

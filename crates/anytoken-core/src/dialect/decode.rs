@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Dialect;
-use super::names::{
-    ACCESS_TOKEN, ID_TOKEN, REFRESH_TOKEN, TOKEN_TYPE, is_spelling, is_spelling_of, may_be_spelling,
-};
+use super::names::{Meaning, is_spelling, may_be_spelling};
 use super::value::{Content, content, is_empty, is_scope, name, piece};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
@@ -724,12 +722,13 @@ impl Decoder<'_> {
             let sent = name(self.text, node.member);
             let sent = sent.as_str();
             let spelled = [
-                (TextField::AccessToken, &[ACCESS_TOKEN][..]),
-                (TextField::RefreshToken, &REFRESH_TOKEN),
-                (TextField::IdToken, &[ID_TOKEN]),
-                (TextField::TokenType, &[TOKEN_TYPE]),
+                (TextField::AccessToken, Meaning::ACCESS_TOKEN),
+                (TextField::RefreshToken, Meaning::REFRESH_TOKEN),
+                (TextField::IdToken, Meaning::ID_TOKEN),
+                (TextField::TokenType, Meaning::TOKEN_TYPE),
             ];
-            let of_name = spelled.into_iter().find(|(_, words)| is_spelling_of(sent, words));
+            let meaning = Meaning::of(sent);
+            let of_name = spelled.into_iter().find(|(_, of_field)| meaning.has(*of_field));
             // An access token that was not located is not to be read: it can only differ from the one that was.
             let is_read = |field| field != TextField::AccessToken || partial.states(field);
             if let Some((field, _)) = of_name.filter(|(field, _)| is_read(*field)) {

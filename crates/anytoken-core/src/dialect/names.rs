@@ -1,18 +1,205 @@
 //! Names of members as people spell them.
 
-use crate::value::letters_of;
+use std::ops::{BitOr, BitOrAssign};
+
+use crate::value::{EndName, Letters, letters_of};
 
 /// The name of an access token.
 pub(super) const ACCESS_TOKEN: &str = "accesstoken";
 
-/// The names of a refresh token.
-pub(super) const REFRESH_TOKEN: [&str; 2] = ["refreshtoken", "refreshjwt"];
-
 /// The name of an ID token.
 pub(super) const ID_TOKEN: &str = "idtoken";
 
-/// The name of a token type.
-pub(super) const TOKEN_TYPE: &str = "tokentype";
+/// What a name says: a set.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Meaning(u32);
+
+/// The meanings of a whole name, compared without case, `_` and `-`.
+impl Meaning {
+    /// An access token, by the name of the standard.
+    pub(super) const ACCESS_TOKEN: Self = Self(1);
+    /// An access token, by another name that says so.
+    pub(super) const STRONG: Self = Self(1 << 1);
+    /// An access token, by a name of other tokens too.
+    pub(super) const WEAK: Self = Self(1 << 2);
+    pub(super) const REFRESH_TOKEN: Self = Self(1 << 3);
+    pub(super) const ID_TOKEN: Self = Self(1 << 4);
+    pub(super) const TOKEN_TYPE: Self = Self(1 << 5);
+    /// An expiry.
+    pub(super) const END: Self = Self(1 << 6);
+    /// A step through which a token with a weak name is read without a witness.
+    pub(super) const STEP: Self = Self(1 << 7);
+    /// A step to an object that says how the request went.
+    pub(super) const REPORT: Self = Self(1 << 8);
+    /// `status`.
+    pub(super) const STATUS: Self = Self(1 << 9);
+    /// A member whose text may be a word for a failure.
+    pub(super) const RESULT: Self = Self(1 << 10);
+    /// A member whose text is a word about what comes next.
+    pub(super) const STATE: Self = Self(1 << 11);
+    /// A member whose text is a word about what a token serves for.
+    pub(super) const USE: Self = Self(1 << 12);
+    /// A member whose text may be the kind of a token.
+    pub(super) const TOKEN_KIND: Self = Self(1 << 13);
+    /// `kind`, which is that of a resource of Kubernetes beside [`API_VERSION`](Self::API_VERSION).
+    pub(super) const KIND: Self = Self(1 << 14);
+    pub(super) const API_VERSION: Self = Self(1 << 15);
+    /// A key that signs requests: the token beside it does nothing alone.
+    pub(super) const SIGNING_KEY: Self = Self(1 << 16);
+    /// A member that states an error.
+    pub(super) const ERROR: Self = Self(1 << 17);
+    /// A code, which may state a success.
+    pub(super) const CODE: Self = Self(1 << 18);
+    /// A flag of success.
+    pub(super) const SUCCESS: Self = Self(1 << 19);
+    /// `active`.
+    pub(super) const ACTIVE: Self = Self(1 << 20);
+
+    /// Returns the meanings of a whole name.
+    pub(super) fn of(name: &str) -> Self {
+        let Some(letters) = Letters::of(name) else { return Self::default() };
+        match letters.as_bytes() {
+            b"accesstoken" => Self::ACCESS_TOKEN,
+            b"bearertoken" | b"accessjwt" => Self::STRONG,
+            b"token" | b"authtoken" | b"sessiontoken" | b"apitoken" | b"newtoken" | b"jwt" => Self::WEAK,
+            b"refreshtoken" | b"refreshjwt" => Self::REFRESH_TOKEN,
+            b"idtoken" => Self::ID_TOKEN,
+            b"tokentype" => Self::TOKEN_TYPE | Self::TOKEN_KIND,
+            b"tokenkind" | b"tokenuse" | b"name" => Self::TOKEN_KIND,
+            b"data" | b"response" | b"body" | b"auth" | b"session" | b"login" | b"tokens"
+            | b"credentials" | b"user" => Self::STEP,
+            b"meta" | b"header" | b"head" => Self::REPORT,
+            b"status" => Self::STATUS | Self::RESULT | Self::REPORT | Self::STATE,
+            b"result" => Self::RESULT | Self::REPORT | Self::STATE | Self::STEP,
+            b"state" => Self::STATE,
+            b"type" => Self::USE | Self::STATE | Self::TOKEN_KIND,
+            b"purpose" | b"action" | b"typename" | b"stage" | b"flow" => Self::USE | Self::STATE,
+            b"kind" => Self::KIND | Self::TOKEN_KIND,
+            b"apiversion" => Self::API_VERSION,
+            b"accesskeyid" | b"secretaccesskey" | b"accesskeysecret" | b"tmpsecretid" | b"tmpsecretkey"
+            | b"secretkey" | b"tokensecret" => Self::SIGNING_KEY,
+            b"error" | b"errors" | b"oauthproblem" | b"errorcode" | b"errcode" | b"errno" => Self::ERROR,
+            b"code" | b"statuscode" | b"responsecode" | b"retcode" => Self::CODE,
+            b"success" | b"ok" | b"issuccess" | b"successful" => Self::SUCCESS,
+            b"active" => Self::ACTIVE,
+            letters if EndName::of_letters(letters).is_some() => Self::END,
+            _ => Self::default(),
+        }
+    }
+}
+
+/// The meanings of the words in a name or a text.
+///
+/// Each word begins at a capital, behind a sign, or where digits and letters meet. Words that follow each other are tried
+/// together too: `requires_two_factor` says `twofactor`.
+impl Meaning {
+    /// A token that serves for one other thing.
+    pub(super) const OTHER_USE: Self = Self(1 << 21);
+    /// A second factor.
+    pub(super) const SECOND_FACTOR: Self = Self(1 << 22);
+    /// A second factor that is still to come, beside a word for one.
+    pub(super) const TO_COME: Self = Self(1 << 23);
+    /// What comes next.
+    pub(super) const NEXT: Self = Self(1 << 24);
+    pub(super) const ACCESS: Self = Self(1 << 25);
+    pub(super) const REFRESH: Self = Self(1 << 26);
+    /// A kind of token that is no access token.
+    pub(super) const OTHER_KIND: Self = Self(1 << 27);
+    /// A text that looks like a token, by the last word of its name.
+    pub(super) const LOOKS_LIKE_TOKEN: Self = Self(1 << 28);
+
+    /// Returns the meanings of the words of a name.
+    pub(super) fn said_by(name: &str) -> Self {
+        let (mut said, bytes) = (Self::default(), name.as_bytes());
+        for start in starts_of(bytes) {
+            let [first, second] = [start, start.saturating_add(1)].map(|at| bytes.get(at).copied());
+            // Fast path: nearly all words differ in the second letter, unless a sign is before it.
+            let second = second.filter(|second| class_of(*second) != SIGN);
+            let may_be = |(word, _): &&(&str, Self)| {
+                second.is_none_or(|second| word.as_bytes().get(1) == Some(&second.to_ascii_lowercase()))
+            };
+            for (word, meaning) in words_with(first.unwrap_or(0)).iter().filter(may_be) {
+                match end_of(bytes, start, word) {
+                    Some(end) if end == bytes.len() => said |= *meaning,
+                    Some(_) => said |= meaning.without(Self::LOOKS_LIKE_TOKEN),
+                    None => {}
+                }
+            }
+        }
+        said
+    }
+
+    /// Returns true if it has one of some meanings.
+    pub(super) fn has(self, meanings: Self) -> bool {
+        self.0 & meanings.0 != 0
+    }
+
+    fn without(self, meanings: Self) -> Self {
+        Self(self.0 & !meanings.0)
+    }
+}
+
+impl BitOr for Meaning {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Meaning {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = *self | other;
+    }
+}
+
+/// Returns the words with a meaning that begin with a letter.
+fn words_with(first: u8) -> &'static [(&'static str, Meaning)] {
+    const OTHER_USE: Meaning = Meaning::OTHER_USE;
+    const SECOND_FACTOR: Meaning = Meaning::SECOND_FACTOR;
+    const TO_COME: Meaning = Meaning::TO_COME;
+    const LAST: Meaning = Meaning::LOOKS_LIKE_TOKEN;
+    match first.to_ascii_lowercase() {
+        b'2' => &[("2fa", SECOND_FACTOR)],
+        b'a' => &[("access", Meaning(Meaning::ACCESS.0 | LAST.0))],
+        b'c' => &[
+            ("csrf", OTHER_USE),
+            ("captcha", OTHER_USE),
+            ("card", OTHER_USE),
+            ("cursor", OTHER_USE),
+            ("challenge", SECOND_FACTOR),
+        ],
+        b'd' => &[("device", OTHER_USE)],
+        b'i' => &[("invite", OTHER_USE), ("invitation", OTHER_USE), ("idtoken", Meaning::OTHER_KIND)],
+        b'j' => &[("jwt", LAST)],
+        b'k' => &[("key", LAST)],
+        b'm' => &[("mfa", SECOND_FACTOR)],
+        b'n' => &[("nonce", OTHER_USE), ("next", Meaning::NEXT), ("needed", TO_COME)],
+        b'o' => &[("otp", SECOND_FACTOR)],
+        b'p' => &[("push", OTHER_USE), ("payment", OTHER_USE), ("pending", TO_COME), ("password", LAST)],
+        b'r' => &[
+            ("refresh", Meaning::REFRESH),
+            ("refreshtoken", Meaning::OTHER_KIND),
+            ("reset", OTHER_USE),
+            ("registration", OTHER_USE),
+            ("required", TO_COME),
+            ("requires", TO_COME),
+        ],
+        b's' => &[
+            ("sid", LAST),
+            ("session", LAST),
+            ("sessionid", LAST),
+            ("secret", LAST),
+            ("step", Meaning::NEXT),
+            ("secondfactor", SECOND_FACTOR),
+        ],
+        b't' => &[("token", LAST), ("ticket", LAST), ("totp", SECOND_FACTOR), ("twofactor", SECOND_FACTOR)],
+        b'v' => &[("verify", OTHER_USE), ("verification", OTHER_USE)],
+        b'w' => &[("webhook", OTHER_USE)],
+        b'x' => &[("xsrf", OTHER_USE)],
+        _ => &[],
+    }
+}
 
 /// The first letters of all names that are compared in any spelling: those of tokens, their types, scopes and expiries.
 const BEGINNINGS: [&[u8; 3]; 9] = [b"acc", b"api", b"aut", b"exp", b"idt", b"ref", b"sco", b"tok", b"val"];
@@ -56,59 +243,87 @@ pub(super) fn is_spelling(name: &str, word: &str) -> bool {
     letters_of(name).eq(word.bytes())
 }
 
-/// Returns true if a name is a spelling of one of some words.
-pub(super) fn is_spelling_of(name: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| is_spelling(name, word))
+/// Returns true if a name is that of an access token in any spelling.
+pub(crate) fn is_access_token_name(name: &str) -> bool {
+    // Nearly all names differ in length or in the first letter.
+    let may_be =
+        name.len() >= ACCESS_TOKEN.len() && matches!(name.as_bytes(), [b'a' | b'A' | b'_' | b'-', ..]);
+    may_be && is_spelling(name, ACCESS_TOKEN)
 }
 
-/// Returns true if a name says one of some words, or several of one of them.
-///
-/// A name is made of words: each begins at a capital, behind a sign, or where digits and letters meet. Words that follow
-/// each other are tried together too: `requires_two_factor` says `twofactor`.
-pub(super) fn says(name: &str, words: &[&str]) -> bool {
-    ends_of(name, words).next().is_some()
+/// Returns true if a text says one of some words, or several of one of them, as a name says those of a [`Meaning`].
+pub(super) fn says(text: &str, words: &[&str]) -> bool {
+    let text = text.as_bytes();
+    starts_of(text).any(|start| words.iter().any(|word| end_of(text, start, word).is_some()))
 }
 
-/// Returns true if a name ends with one of some words.
-pub(super) fn ends_with(name: &str, words: &[&str]) -> bool {
-    ends_of(name, words).any(|end| end == name.len())
+/// Returns the offsets at which the words of a name begin.
+fn starts_of(name: &[u8]) -> impl Iterator<Item = usize> {
+    let mut before = SIGN;
+    let begins = move |(at, byte): (usize, &u8)| {
+        let (last, here) = (before, class_of(*byte));
+        before = here;
+        begins_word(last, here).then_some(at)
+    };
+    name.iter().enumerate().filter_map(begins)
 }
 
-/// Returns the offsets behind the words that a name says.
-fn ends_of(name: &str, words: &[&str]) -> impl Iterator<Item = usize> {
-    let starts = (0..name.len()).filter(|at| begins_word(name.as_bytes(), *at));
-    starts.flat_map(move |start| words.iter().filter_map(move |word| end_of(name.as_bytes(), start, word)))
+/// A byte that is ASCII, and neither a letter nor a digit.
+const SIGN: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// The class of each byte.
+static CLASSES: [u8; 256] = classes();
+
+// The index is a byte.
+#[allow(clippy::indexing_slicing, clippy::as_conversions)]
+const fn classes() -> [u8; 256] {
+    let (mut classes, mut byte) = ([0; 256], 0_u8);
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b'a'..=b'z' => 0,
+            _ => SIGN,
+        };
+        byte = byte.wrapping_add(1);
+    }
+    classes
 }
 
-/// Returns true if a word begins at an offset.
-fn begins_word(name: &[u8], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| name.get(before));
-    let Some(here) = name.get(at).filter(|here| !is_sign(**here)) else { return false };
-    before.is_none_or(|before| {
-        is_sign(*before) || here.is_ascii_uppercase() || here.is_ascii_digit() != before.is_ascii_digit()
-    })
+fn class_of(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
-fn is_sign(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric()
+/// Returns true if a word begins at a byte, given the classes of the byte before it and of itself.
+fn begins_word(before: u8, here: u8) -> bool {
+    here & SIGN == 0 && ((before & SIGN) | (here & CAPITAL) | ((before ^ here) & DIGIT)) != 0
 }
 
 /// Returns the offset behind a word that begins at an offset of a name, and behind the `s` of its plural.
 fn end_of(name: &[u8], start: usize, word: &str) -> Option<usize> {
-    let mut at = start;
+    let (mut at, mut last) = (start, SIGN);
     for letter in word.bytes() {
-        while name.get(at).is_some_and(|byte| is_sign(*byte)) {
+        let mut byte = *name.get(at)?;
+        while class_of(byte) == SIGN {
             at = at.saturating_add(1);
+            byte = *name.get(at)?;
         }
-        if name.get(at)?.to_ascii_lowercase() != letter {
+        if byte.to_ascii_lowercase() != letter {
             return None;
         }
-        at = at.saturating_add(1);
+        (at, last) = (at.saturating_add(1), class_of(byte));
     }
-    let plural = usize::from(name.get(at) == Some(&b's'));
-    [at, at.saturating_add(plural)]
-        .into_iter()
-        .find(|end| name.get(*end).is_none_or(|byte| is_sign(*byte)) || begins_word(name, *end))
+    let is_end = |end: usize, last: u8| {
+        name.get(end).map(|byte| class_of(*byte)).is_none_or(|here| here == SIGN || begins_word(last, here))
+    };
+    let plural = at.saturating_add(1);
+    if is_end(at, last) {
+        Some(at)
+    } else {
+        Some(plural).filter(|plural| name.get(at) == Some(&b's') && is_end(*plural, 0))
+    }
 }
 
 #[cfg(test)]
@@ -118,7 +333,8 @@ mod tests {
 
     #[test]
     fn every_spelling_begins_as_one() {
-        let words = ["scope", "scopes", ID_TOKEN, TOKEN_TYPE].into_iter().chain(REFRESH_TOKEN);
+        let words = ["scope", "scopes", ACCESS_TOKEN, "idtoken", "tokentype", "refreshtoken", "refreshjwt"]
+            .into_iter();
         for word in words.chain(EndName::beginnings()) {
             for sign in ["", "_", "-"] {
                 let spaced: String =
@@ -133,6 +349,17 @@ mod tests {
             ["", "id", "ext_expires_in", "session_state", "not-before-policy", "x_id", "custom_1", "member"]
         {
             assert!(!may_be_spelling(name.as_bytes()), "{name}");
+        }
+    }
+
+    #[test]
+    fn words_are_listed_by_their_first_letter() {
+        for first in 0..=u8::MAX {
+            assert!(
+                words_with(first)
+                    .iter()
+                    .all(|(word, _)| word.bytes().next() == Some(first.to_ascii_lowercase()))
+            );
         }
     }
 
@@ -175,7 +402,9 @@ mod tests {
         ] {
             assert!(!says(name, &[word]), "{name} {word}");
         }
-        assert!(ends_with("oidcToken", &["token"]) && ends_with("session_id", &["sessionid"]));
-        assert!(!ends_with("token_type", &["token"]) && !ends_with("", &["token"]));
+        for (name, is_last) in [("oidcToken", true), ("session_id", true), ("token_type", false), ("", false)]
+        {
+            assert_eq!(Meaning::said_by(name).has(Meaning::LOOKS_LIKE_TOKEN), is_last, "{name}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::JsonKind;
 use crate::json::Member;
 use crate::model::{Piece, scopes::LIST_SEPARATOR};
-use crate::secret::SecretBuf;
+use crate::secret::{SecretBuf, is_placeholder, is_token};
 use crate::span::Span;
 use crate::value::Number;
 
@@ -32,6 +32,11 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
         JsonKind::String => content(text, member).is_some_and(|text| !text.as_str().contains(LIST_SEPARATOR)),
         _ => false,
     }
+}
+
+/// Returns true if a member is a text that can be a token.
+pub(crate) fn can_be_token(text: &str, member: Member) -> bool {
+    content(text, member).is_some_and(|text| is_token(text.as_str()) && !is_placeholder(text.as_str()))
 }
 
 /// Returns true if a member that makes an error response is neither empty, blank, zero nor a word for no error.
@@ -84,6 +89,7 @@ impl Content<'_> {
 }
 
 /// Returns the name of a member; up to its first invalid escape, if it has one.
+#[inline]
 pub(super) fn name(text: &str, member: Member) -> Content<'_> {
     let sent = member.name.of(text);
     if !member.name_escaped {
@@ -95,6 +101,7 @@ pub(super) fn name(text: &str, member: Member) -> Content<'_> {
 }
 
 /// Returns the text of a string; `None` for any other type and for an invalid escape.
+#[inline]
 pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;

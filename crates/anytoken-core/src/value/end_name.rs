@@ -58,14 +58,16 @@ impl EndName {
         if x.is_some() && !matches!(next, Some(b'p' | b'P' | b'_' | b'-')) {
             return None;
         }
-        let (mut letters, mut length) = ([0_u8; LONGEST], 0_usize);
-        for byte in letters_of(name) {
-            *letters.get_mut(length)? = byte;
-            length = length.wrapping_add(1);
-        }
-        let letters = std::str::from_utf8(letters.get(..length)?).ok()?;
-        let subject = SUBJECTS.iter().find_map(|(word, is_refresh)| {
-            letters.strip_prefix(word).filter(|end| !end.is_empty()).map(|end| (end, *is_refresh))
+        Self::of_letters(Letters::of(name)?.as_bytes())
+    }
+
+    /// Returns the meaning of a name, given its letters.
+    pub(crate) fn of_letters(letters: &[u8]) -> Option<Self> {
+        // Nearly all subjects begin with another letter.
+        let may_be = |(word, _): &&(&str, bool)| word.as_bytes().first() == letters.first();
+        let subject = SUBJECTS.iter().filter(may_be).find_map(|(word, is_refresh)| {
+            let end = letters.strip_prefix(word.as_bytes()).filter(|end| !end.is_empty());
+            end.map(|end| (end, *is_refresh))
         });
         let (end, is_refresh) = subject.unwrap_or((letters, false));
         Some(Self { kind: EndKind::of(end)?, is_refresh, has_subject: subject.is_some() })
@@ -78,26 +80,54 @@ pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = u8> {
     letters.map(|byte| byte.to_ascii_lowercase())
 }
 
+/// The letters of a name, at most as many as the longest name of an expiry has.
+pub(crate) struct Letters {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Letters {
+    /// Gathers the letters of a name; `None` if they are more.
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        let mut letters = Self { bytes: [0; LONGEST], length: 0 };
+        for byte in name.bytes() {
+            let is_sign = matches!(byte, b'_' | b'-');
+            match letters.bytes.get_mut(letters.length) {
+                // A sign is overwritten by the next letter.
+                Some(letter) => *letter = byte.to_ascii_lowercase(),
+                None if is_sign => {}
+                None => return None,
+            }
+            letters.length = letters.length.wrapping_add(usize::from(!is_sign));
+        }
+        Some(letters)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or(&[])
+    }
+}
+
 impl EndKind {
-    fn of(letters: &str) -> Option<Self> {
+    fn of(letters: &[u8]) -> Option<Self> {
         Some(match letters {
-            "expiresin" => Self::Lifetime,
-            "expiresinsec" | "expiresinseconds" => Self::LifetimeInSeconds,
-            "expiresat" | "expireson" => Self::Instant,
-            "expires" => Self::Either,
-            "expiry"
-            | "expirydate"
-            | "expirytime"
-            | "expirytimestamp"
-            | "expiration"
-            | "expirationtime"
-            | "expirationdate"
-            | "expirationdatetime"
-            | "expirationtimestamp"
-            | "expiretime"
-            | "expiredat"
-            | "expire"
-            | "validuntil" => Self::OtherInstant,
+            b"expiresin" => Self::Lifetime,
+            b"expiresinsec" | b"expiresinseconds" => Self::LifetimeInSeconds,
+            b"expiresat" | b"expireson" => Self::Instant,
+            b"expires" => Self::Either,
+            b"expiry"
+            | b"expirydate"
+            | b"expirytime"
+            | b"expirytimestamp"
+            | b"expiration"
+            | b"expirationtime"
+            | b"expirationdate"
+            | b"expirationdatetime"
+            | b"expirationtimestamp"
+            | b"expiretime"
+            | b"expiredat"
+            | b"expire"
+            | b"validuntil" => Self::OtherInstant,
             _ => return None,
         })
     }
