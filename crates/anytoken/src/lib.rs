@@ -46,6 +46,11 @@
 //! - [`registry`] finds a format by its id; [`registry_with`] adds formats of your own, made with [`dialect`].
 //! - [`encode`] turns a token into the bytes that a provider would send.
 //!
+//! # Features
+//!
+//! Each family of formats is a feature, and all are on by default: `oauth`, `azure`, `google`, `aws`, `cluster`, `asia`
+//! and `affinidi`. A format of a family that is left out is unknown and not detected; nothing else changes.
+//!
 //! # Naming
 //!
 //! `decode…` turns a response into a token, `encode…` a token into bytes. Methods called `with_…` set an option and
