@@ -42,8 +42,8 @@ fn skip_blanks(bytes: &mut Peekable<impl Iterator<Item = u8>>) {
     while bytes.next_if(u8::is_ascii_whitespace).is_some() {}
 }
 
-/// The entries of a HAR file.
-pub(crate) struct Har<'a>(Vec<&'a str>);
+/// The list of entries of a HAR file.
+pub(crate) struct Har<'a>(&'a str);
 
 /// A request and its response, of which only what a token response needs is held.
 pub(crate) struct Exchange<'a> {
@@ -76,20 +76,28 @@ impl<'a> Har<'a> {
         let [log] =
             members::named(text, ["log"]).ok_or_else(|| failed("is not valid JSON: is it cut off?"))?;
         let [entries] = log.and_then(|log| members::named(log, ["entries"])).unwrap_or_default();
-        let entries = entries.and_then(members::elements).ok_or_else(|| failed("has no list log/entries"))?;
-        Ok(Self(entries))
+        let entries = entries.filter(|entries| entries.starts_with('['));
+        entries.map(Self).ok_or_else(|| failed("has no list log/entries"))
     }
 
-    /// Returns the message that no entry is a token response.
-    pub(crate) fn without_token(&self) -> String {
-        format!("none of the HAR file's {} entries is a token response", self.0.len())
-    }
-
-    /// Returns the exchanges that have a response.
-    pub(crate) fn exchanges(&self) -> impl Iterator<Item = Exchange<'a>> {
-        (1..).zip(&self.0).filter_map(|(number, entry)| Exchange::read(number, entry))
+    /// Passes on the exchanges that have a response, one at a time, until that fails; returns the number of entries.
+    pub(crate) fn each(
+        &self,
+        mut each: impl FnMut(&Exchange<'a>) -> Result<(), Stop>,
+    ) -> Result<usize, Stop> {
+        let (mut number, mut result) = (0_usize, Ok(()));
+        members::elements(self.0, |entry| {
+            number = number.saturating_add(1);
+            if let (Ok(()), Some(exchange)) = (&result, Exchange::read(number, entry)) {
+                result = each(&exchange);
+            }
+        });
+        result.map(|()| number)
     }
 }
+
+/// The most headers of a response that are looked at.
+const MOST_HEADERS: usize = 256;
 
 impl<'a> Exchange<'a> {
     fn read(number: usize, entry: &'a str) -> Option<Self> {
@@ -98,6 +106,12 @@ impl<'a> Exchange<'a> {
         let [url, posted] = members::named(request?, ["url", "postData"])?;
         let [status, headers, content] = members::named(response?, ["status", "headers", "content"])?;
         let [text, encoding] = members::named(content?, ["text", "encoding"])?;
+        let mut known = Vec::new();
+        members::elements(headers.unwrap_or("[]"), |raw| {
+            if known.len() < MOST_HEADERS {
+                known.extend(header(raw));
+            }
+        });
         let is_base64 =
             encoding.and_then(Text::of_json).is_some_and(|encoding| encoding.as_str() == "base64");
         let body = text.and_then(|text| if is_base64 { envelope::bytes(text) } else { envelope::body(text) });
@@ -106,12 +120,7 @@ impl<'a> Exchange<'a> {
             asks_for_token: posted.is_some_and(|posted| posted.contains("grant_type")),
             arrival: arrival(started, time),
             status: status?.parse().ok().filter(|status| (100..=999).contains(status)),
-            headers: headers
-                .and_then(members::elements)
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(header)
-                .collect(),
+            headers: known,
             body: body.unwrap_or(Body::Borrowed(b"")),
         })
     }

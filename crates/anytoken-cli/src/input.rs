@@ -1,7 +1,7 @@
 //! Files and standard input.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use time::UtcDateTime;
@@ -49,16 +49,16 @@ pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) ->
     let filled = fill(&mut *reader, bytes.as_mut_slice())?;
     bytes.truncate(filled);
     if filled > most && har::is_har(bytes.as_slice()) {
-        bytes = read_all(&mut Cursor::new(bytes).chain(reader), har::LARGEST)?;
+        bytes = read_all(bytes, reader, har::LARGEST)?;
     }
     Ok(Input { bytes, modified })
 }
 
-/// Reads to the end of an input, but hardly more than `most` bytes.
-pub(crate) fn read_all(reader: &mut dyn Read, most: usize) -> Result<Buffer, Stop> {
-    let (mut bytes, mut chunk) = (Buffer::default(), Buffer::zeroed(1 << 16));
+/// Reads to the end of an input that begins with some bytes, but hardly more than `most` bytes.
+pub(crate) fn read_all(begin: Buffer, mut rest: impl Read, most: usize) -> Result<Buffer, Stop> {
+    let (mut bytes, mut chunk) = (begin, Buffer::zeroed(1 << 16));
     while bytes.len() <= most {
-        let filled = fill(reader, chunk.as_mut_slice())?;
+        let filled = fill(&mut rest, chunk.as_mut_slice())?;
         if filled == 0 {
             break;
         }

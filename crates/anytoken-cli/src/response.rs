@@ -102,24 +102,27 @@ impl ResponseArgs {
         Ok(Read { sent, decoded, arrival: Some(arrival) })
     }
 
-    /// Decodes the token responses of a HAR file, and passes each on with its place; returns how many there are.
+    /// Decodes the token responses of a HAR file, and passes each on with its place. If there is none, returns a message
+    /// that says so.
     pub(crate) fn read_har(
         &self,
         har: &Har<'_>,
         now: UtcDateTime,
         mut each: impl FnMut(&Place, &Read<'_>) -> Result<(), Stop>,
-    ) -> Result<usize, Stop> {
-        let mut count = 0_usize;
-        for exchange in har.exchanges() {
+    ) -> Result<Option<String>, Stop> {
+        let mut has_token = false;
+        let entries = har.each(|exchange| {
             let (sent, arrival) = (exchange.sent(self.sent.status), exchange.arrival(self.received_at, now));
             let decoded = decode(self.asked(), &sent, arrival.at);
             let is_token = decoded.as_ref().is_ok_and(|decoded| matches!(decoded.outcome, Outcome::Token(_)));
             if is_token || exchange.asks_for_token {
-                count = count.saturating_add(1);
+                has_token = true;
                 each(&exchange.place, &Read { sent, decoded, arrival: Some(arrival) })?;
             }
-        }
-        Ok(count)
+            Ok(())
+        })?;
+        let message = || format!("none of the HAR file's {entries} entries is a token response");
+        Ok((!has_token).then(message))
     }
 
     /// Returns the id of `--format`, or else that of `--dialect`.
