@@ -4,11 +4,11 @@ use std::iter::Peekable;
 
 use time::{Duration, UtcDateTime};
 
-use crate::arrival::{Arrival, Source};
+use crate::arrival::{Arrival, Source, by_date};
 use crate::envelope;
 use crate::instant;
 use crate::json_text::Text;
-use crate::masked::MASK;
+use crate::masked::{MASK, is_plain};
 use crate::members;
 use crate::output::Stop;
 use crate::response::Body;
@@ -117,7 +117,7 @@ impl<'a> Exchange<'a> {
         let body = text.and_then(|text| if is_base64 { envelope::bytes(text) } else { envelope::body(text) });
         Some(Self {
             place: Place::new(number, url.and_then(Text::of_json).as_ref().map_or("", Text::as_str)),
-            asks_for_token: posted.is_some_and(|posted| posted.contains("grant_type")),
+            asks_for_token: [url, posted].into_iter().flatten().any(|text| text.contains("grant_type")),
             arrival: arrival(started, time),
             status: status?.parse().ok().filter(|status| (100..=999).contains(status)),
             headers: known,
@@ -137,11 +137,8 @@ impl<'a> Exchange<'a> {
 
     /// Returns the arrival of the response: what the file says, else what the response itself says.
     pub(crate) fn arrival(&self, option: Option<UtcDateTime>, now: UtcDateTime) -> Arrival {
-        let said = self.arrival.filter(|_| option.is_none()).map(|at| at.min(UtcDateTime::now()));
-        said.map_or_else(
-            || Arrival::new(option, self.sent(None).header("date"), None, now),
-            |at| Arrival { at: crate::arrival::truncated(at), source: Source::Har },
-        )
+        let date = || self.sent(None).header("date").and_then(by_date);
+        Arrival::new(option, self.arrival.map(|at| (at, Source::Har)).or_else(date), now)
     }
 }
 
@@ -160,21 +157,14 @@ fn header(raw: &str) -> Option<(Text<'_>, Text<'_>)> {
 impl Place {
     /// Keeps the host and path of a URL: a query, a fragment and a user name may hold secrets, and long parts of a path too.
     fn new(entry: usize, url: &str) -> Self {
-        let (_, rest) = url.split_once("://").unwrap_or(("", url));
+        let (_, rest) = url.split_once("://").unwrap_or_default();
         let rest = rest.split(['?', '#']).next().unwrap_or_default();
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = authority.rsplit('@').next().unwrap_or_default();
-        let path: String =
-            path.split('/').flat_map(|part| ["/", if is_plain(part) { part } else { MASK }]).collect();
-        Self { entry, host: host.to_owned(), path }
+        let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+        let path = path.split('/').flat_map(|part| ["/", if is_plain(part) { part } else { MASK }]);
+        Self { entry, host: if is_host { host } else { MASK }.to_owned(), path: path.collect() }
     }
-}
-
-/// Returns true for a part of a path that is too short for a token, or made of words.
-fn is_plain(part: &str) -> bool {
-    const SHORTEST: usize = 20;
-    let is_word = |word: &str| word.len() <= 15 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    part.chars().count() < SHORTEST || part.len() <= 64 && part.split(['_', '-', '.']).all(is_word)
 }
 
 #[cfg(test)]
@@ -213,7 +203,8 @@ mod tests {
                 "/a/session-token-exchange-endpoint",
             ),
             ("https://example.com", "example.com", "/"),
-            ("", "", "/"),
+            ("https://EXAMPLE TOKEN/", "***", "/"),
+            ("EXAMPLE-TOKEN", "", "/"),
         ] {
             let place = Place::new(1, url);
             assert_eq!((place.host.as_str(), place.path.as_str()), (host, path), "{url}");

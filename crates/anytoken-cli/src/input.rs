@@ -8,6 +8,7 @@ use time::UtcDateTime;
 
 use crate::buffer::Buffer;
 use crate::har;
+use crate::masked::is_plain;
 use crate::output::{Output, Stop};
 
 /// An input that was read.
@@ -92,20 +93,16 @@ fn unopened(path: &Path, error: &io::Error) -> Stop {
         Some(text) if text.contains(['{', '=', '<']) => {
             "FILE must be a path; pass the response itself on standard input".to_owned()
         }
-        Some(text) if is_plain(path, text) => format!("cannot open {text}: {error}"),
+        Some(text) if is_usual(path, text) => format!("cannot open {text}: {error}"),
         _ => format!("cannot open the file: {error}"),
     })
 }
 
-/// Returns true for a name that no response and no token has: with a usual extension, and without a long run of letters.
-fn is_plain(path: &Path, text: &str) -> bool {
+/// Returns true for a name that no response and no token has: with a usual extension, and made of short parts.
+fn is_usual(path: &Path, text: &str) -> bool {
     const EXTENSIONS: [&str; 9] = ["json", "ndjson", "jsonl", "har", "txt", "xml", "http", "form", "body"];
-    const LONGEST: usize = 19;
-    let is_usual =
-        path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|usual| extension == *usual));
-    let is_of_run = |c: char| c.is_alphanumeric() || "-_~+".contains(c);
-    let is_short = |run: &str| run.chars().count() <= LONGEST;
-    is_usual && text.split(|c| !is_of_run(c)).all(is_short)
+    is_plain(text)
+        && path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|usual| extension == *usual))
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ impl Report<'_> {
                 let exit = self.outcome(&decoded.outcome, received);
                 self.related(&decoded.related, received);
                 let shown = Shown::decoded(decoded, at).or_all(self.reveal);
-                notes::report(&mut self.page, &Masked::new(read.sent.body, shown), &decoded.notes);
+                notes::report(&mut self.page, read.sent.body, shown, &decoded.notes);
                 exit
             }
             Err(error) => {

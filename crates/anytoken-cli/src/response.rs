@@ -6,7 +6,7 @@ use anytoken::{Decoded, Outcome, Response, Validity};
 use time::{Duration, UtcDateTime};
 
 use crate::args::ResponseArgs;
-use crate::arrival::Arrival;
+use crate::arrival::{Arrival, Source, by_date};
 use crate::buffer::Buffer;
 use crate::har::{Har, Place};
 use crate::input::Input;
@@ -97,7 +97,9 @@ impl ResponseArgs {
         {
             return Ok(Read { sent, decoded, arrival: None });
         }
-        let arrival = Arrival::new(self.received_at, sent.header("date"), input.modified, now);
+        let date = sent.header("date").and_then(by_date);
+        let said = date.or_else(|| input.modified.map(|at| (at, Source::File)));
+        let arrival = Arrival::new(self.received_at, said, now);
         let decoded = decode(asked, &sent, arrival.at);
         Ok(Read { sent, decoded, arrival: Some(arrival) })
     }
