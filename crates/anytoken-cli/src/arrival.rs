@@ -28,23 +28,24 @@ pub(crate) enum Source {
 }
 
 impl Arrival {
-    /// Returns the arrival by the best source there is, in whole seconds.
+    /// Returns the arrival by `--received-at`, else as another source says, else now; in whole seconds.
     ///
     /// No response arrived later than this machine's clock says, whatever another clock said.
     pub(crate) fn new(
         option: Option<UtcDateTime>,
-        date: Option<&str>,
-        file: Option<UtcDateTime>,
+        said: Option<(UtcDateTime, Source)>,
         now: UtcDateTime,
     ) -> Self {
-        let clock = UtcDateTime::now();
-        let date = date.and_then(|date| OffsetDateTime::parse(date, &Rfc2822).ok()?.checked_to_utc());
-        let known = option.map(|at| (at, Source::Option));
-        let known = known.or_else(|| date.map(|at| (at.min(clock), Source::Date)));
-        let known = known.or_else(|| file.map(|at| (at.min(clock), Source::File)));
-        let (at, source) = known.unwrap_or((now, Source::Now));
+        let said = said.map(|(at, source)| (at.min(UtcDateTime::now()), source));
+        let (at, source) = option.map(|at| (at, Source::Option)).or(said).unwrap_or((now, Source::Now));
         Self { at: truncated(at), source }
     }
+}
+
+/// Returns the arrival that the header `Date` says.
+pub(crate) fn by_date(header: &str) -> Option<(UtcDateTime, Source)> {
+    let at = OffsetDateTime::parse(header, &Rfc2822).ok()?.checked_to_utc()?;
+    Some((at, Source::Date))
 }
 
 impl Source {
@@ -81,16 +82,16 @@ mod tests {
 
     use super::*;
 
+    const DATE: &str = "Thu, 01 Jan 1970 02:00:00 GMT";
+
     #[test]
-    fn best_source_counts() {
-        let [option, date, file, now] =
-            [1, 2, 3, 4].map(|hours| UtcDateTime::UNIX_EPOCH + Duration::hours(hours));
-        let header = Some("Thu, 01 Jan 1970 02:00:00 GMT");
+    fn option_beats_what_is_said_and_that_beats_now() {
+        let [option, now] = [1, 4].map(|hours| UtcDateTime::UNIX_EPOCH + Duration::hours(hours));
+        let date = UtcDateTime::UNIX_EPOCH + Duration::hours(2);
         for (arrival, at, source) in [
-            (Arrival::new(Some(option), header, Some(file), now), option, Source::Option),
-            (Arrival::new(None, header, Some(file), now), date, Source::Date),
-            (Arrival::new(None, Some("today"), Some(file), now), file, Source::File),
-            (Arrival::new(None, None, None, now), now, Source::Now),
+            (Arrival::new(Some(option), by_date(DATE), now), option, Source::Option),
+            (Arrival::new(None, by_date(DATE), now), date, Source::Date),
+            (Arrival::new(None, by_date("today"), now), now, Source::Now),
         ] {
             assert_eq!((arrival.at, arrival.source), (at, source));
         }
@@ -99,9 +100,7 @@ mod tests {
     #[test]
     fn nothing_arrives_in_the_future() {
         let now = UtcDateTime::UNIX_EPOCH;
-        let late = Arrival::new(None, Some("Thu, 01 Jan 9998 00:00:00 GMT"), None, now);
+        let late = Arrival::new(None, by_date("Thu, 01 Jan 9998 00:00:00 GMT"), now);
         assert!(late.at.year() < 9998 && late.source == Source::Date);
-        let copied = Arrival::new(None, None, UtcDateTime::from_unix_timestamp(253_000_000_000).ok(), now);
-        assert!(copied.at.year() < 9000 && copied.source == Source::File);
     }
 }

@@ -1,6 +1,5 @@
 //! `anytoken normalize --batch`: one answer per line.
 
-use std::io::{Cursor, Read};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::thread::available_parallelism;
@@ -8,10 +7,9 @@ use std::thread::available_parallelism;
 use crate::Exit;
 use crate::args::{JsonOutput, NormalizeArgs};
 use crate::block::{Block, Terms};
-use crate::buffer::Buffer;
-use crate::har::{self, begins_like_har};
+use crate::har;
 use crate::hint;
-use crate::input::{self, Open};
+use crate::input;
 use crate::known;
 use crate::lanes::in_order;
 use crate::lines::Lines;
@@ -36,16 +34,15 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
     let mut progress = Progress::new(output.is_watched(), output.is_terminal());
     for file in input::or_stdin(&args.files.files) {
-        let Open { mut reader, .. } = input::open(file, output)?;
-        let (begin, is_har) = begin(&mut *reader)?;
-        let mut reader = Cursor::new(begin).chain(reader);
-        if is_har {
-            let bytes = input::read_all(&mut reader, har::LARGEST)?;
+        let mut lines = Lines::new(input::open(file, output)?.reader);
+        if lines.begin(har::begins_like_har)? {
+            let (begin, rest) = lines.into_rest();
+            let bytes = input::read_all(begin, rest, har::LARGEST)?;
             let file = file.filter(|_| args.files.files.len() > 1);
             progress.update(normalize::har(args, file, bytes.as_slice(), output)?);
             continue;
         }
-        let (mut lines, mut last, terms) = (Lines::new(reader), progress.lines(), Arc::clone(&terms));
+        let (mut last, terms) = (progress.lines(), Arc::clone(&terms));
         let next = move || {
             let block = Block::next(&mut lines, last, &terms)?;
             last = block.as_ref().map_or(last, Block::last);
@@ -64,23 +61,4 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
     }
     progress.end(output);
     Ok(if args.strict { progress.worst() } else { Exit::Success })
-}
-
-/// Reads the first bytes of an input, up to those that say if it is a HAR file.
-///
-/// It waits for no more: a line of a batch says so in its first bytes.
-fn begin(reader: &mut dyn Read) -> Result<(Buffer, bool), Stop> {
-    let mut begin = Buffer::default();
-    loop {
-        let mut chunk = Buffer::zeroed(1 << 12);
-        match reader.read(chunk.as_mut_slice()) {
-            Ok(0) => return Ok((begin, false)),
-            Ok(count) => begin.push(chunk.as_slice().get(..count).unwrap_or_default()),
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(input::unreadable(&error)),
-        }
-        if let Some(is_har) = begins_like_har(begin.as_slice()) {
-            return Ok((begin, is_har));
-        }
-    }
 }

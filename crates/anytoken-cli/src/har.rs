@@ -4,11 +4,11 @@ use std::iter::Peekable;
 
 use time::{Duration, UtcDateTime};
 
-use crate::arrival::{Arrival, Source};
+use crate::arrival::{Arrival, Source, by_date};
 use crate::envelope;
 use crate::instant;
 use crate::json_text::Text;
-use crate::masked::MASK;
+use crate::masked::{MASK, is_plain};
 use crate::members;
 use crate::output::Stop;
 use crate::response::Body;
@@ -42,8 +42,8 @@ fn skip_blanks(bytes: &mut Peekable<impl Iterator<Item = u8>>) {
     while bytes.next_if(u8::is_ascii_whitespace).is_some() {}
 }
 
-/// The entries of a HAR file.
-pub(crate) struct Har<'a>(Vec<&'a str>);
+/// The list of entries of a HAR file.
+pub(crate) struct Har<'a>(&'a str);
 
 /// A request and its response, of which only what a token response needs is held.
 pub(crate) struct Exchange<'a> {
@@ -76,20 +76,28 @@ impl<'a> Har<'a> {
         let [log] =
             members::named(text, ["log"]).ok_or_else(|| failed("is not valid JSON: is it cut off?"))?;
         let [entries] = log.and_then(|log| members::named(log, ["entries"])).unwrap_or_default();
-        let entries = entries.and_then(members::elements).ok_or_else(|| failed("has no list log/entries"))?;
-        Ok(Self(entries))
+        let entries = entries.filter(|entries| entries.starts_with('['));
+        entries.map(Self).ok_or_else(|| failed("has no list log/entries"))
     }
 
-    /// Returns the message that no entry is a token response.
-    pub(crate) fn without_token(&self) -> String {
-        format!("none of the HAR file's {} entries is a token response", self.0.len())
-    }
-
-    /// Returns the exchanges that have a response.
-    pub(crate) fn exchanges(&self) -> impl Iterator<Item = Exchange<'a>> {
-        (1..).zip(&self.0).filter_map(|(number, entry)| Exchange::read(number, entry))
+    /// Passes on the exchanges that have a response, one at a time, until that fails; returns the number of entries.
+    pub(crate) fn each(
+        &self,
+        mut each: impl FnMut(&Exchange<'a>) -> Result<(), Stop>,
+    ) -> Result<usize, Stop> {
+        let (mut number, mut result) = (0_usize, Ok(()));
+        members::elements(self.0, |entry| {
+            number = number.saturating_add(1);
+            if let (Ok(()), Some(exchange)) = (&result, Exchange::read(number, entry)) {
+                result = each(&exchange);
+            }
+        });
+        result.map(|()| number)
     }
 }
+
+/// The most headers of a response that are looked at.
+const MOST_HEADERS: usize = 256;
 
 impl<'a> Exchange<'a> {
     fn read(number: usize, entry: &'a str) -> Option<Self> {
@@ -98,20 +106,21 @@ impl<'a> Exchange<'a> {
         let [url, posted] = members::named(request?, ["url", "postData"])?;
         let [status, headers, content] = members::named(response?, ["status", "headers", "content"])?;
         let [text, encoding] = members::named(content?, ["text", "encoding"])?;
+        let mut known = Vec::new();
+        members::elements(headers.unwrap_or("[]"), |raw| {
+            if known.len() < MOST_HEADERS {
+                known.extend(header(raw));
+            }
+        });
         let is_base64 =
             encoding.and_then(Text::of_json).is_some_and(|encoding| encoding.as_str() == "base64");
         let body = text.and_then(|text| if is_base64 { envelope::bytes(text) } else { envelope::body(text) });
         Some(Self {
             place: Place::new(number, url.and_then(Text::of_json).as_ref().map_or("", Text::as_str)),
-            asks_for_token: posted.is_some_and(|posted| posted.contains("grant_type")),
+            asks_for_token: [url, posted].into_iter().flatten().any(|text| text.contains("grant_type")),
             arrival: arrival(started, time),
             status: status?.parse().ok().filter(|status| (100..=999).contains(status)),
-            headers: headers
-                .and_then(members::elements)
-                .unwrap_or_default()
-                .into_iter()
-                .filter_map(header)
-                .collect(),
+            headers: known,
             body: body.unwrap_or(Body::Borrowed(b"")),
         })
     }
@@ -128,11 +137,8 @@ impl<'a> Exchange<'a> {
 
     /// Returns the arrival of the response: what the file says, else what the response itself says.
     pub(crate) fn arrival(&self, option: Option<UtcDateTime>, now: UtcDateTime) -> Arrival {
-        let said = self.arrival.filter(|_| option.is_none()).map(|at| at.min(UtcDateTime::now()));
-        said.map_or_else(
-            || Arrival::new(option, self.sent(None).header("date"), None, now),
-            |at| Arrival { at: crate::arrival::truncated(at), source: Source::Har },
-        )
+        let date = || self.sent(None).header("date").and_then(by_date);
+        Arrival::new(option, self.arrival.map(|at| (at, Source::Har)).or_else(date), now)
     }
 }
 
@@ -151,21 +157,14 @@ fn header(raw: &str) -> Option<(Text<'_>, Text<'_>)> {
 impl Place {
     /// Keeps the host and path of a URL: a query, a fragment and a user name may hold secrets, and long parts of a path too.
     fn new(entry: usize, url: &str) -> Self {
-        let (_, rest) = url.split_once("://").unwrap_or(("", url));
+        let (_, rest) = url.split_once("://").unwrap_or_default();
         let rest = rest.split(['?', '#']).next().unwrap_or_default();
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
         let host = authority.rsplit('@').next().unwrap_or_default();
-        let path: String =
-            path.split('/').flat_map(|part| ["/", if is_plain(part) { part } else { MASK }]).collect();
-        Self { entry, host: host.to_owned(), path }
+        let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte));
+        let path = path.split('/').flat_map(|part| ["/", if is_plain(part) { part } else { MASK }]);
+        Self { entry, host: if is_host { host } else { MASK }.to_owned(), path: path.collect() }
     }
-}
-
-/// Returns true for a part of a path that is too short for a token, or made of words.
-fn is_plain(part: &str) -> bool {
-    const SHORTEST: usize = 20;
-    let is_word = |word: &str| word.len() <= 15 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    part.chars().count() < SHORTEST || part.len() <= 64 && part.split(['_', '-', '.']).all(is_word)
 }
 
 #[cfg(test)]
@@ -204,7 +203,8 @@ mod tests {
                 "/a/session-token-exchange-endpoint",
             ),
             ("https://example.com", "example.com", "/"),
-            ("", "", "/"),
+            ("https://EXAMPLE TOKEN/", "***", "/"),
+            ("EXAMPLE-TOKEN", "", "/"),
         ] {
             let place = Place::new(1, url);
             assert_eq!((place.host.as_str(), place.path.as_str()), (host, path), "{url}");

@@ -4,25 +4,14 @@ use anytoken::{Error, ErrorKind, Limits, Remedy};
 
 use crate::har;
 use crate::known;
+use crate::place;
 
-/// Returns a decode error in words, with its place as people count it.
+/// Returns a decode error in words, with its place.
 pub(crate) fn sentence(error: &Error, body: &[u8]) -> String {
-    let place = error.offset().filter(|_| has_place(error));
-    let before = place.map(|at| body.get(..at).unwrap_or(body));
-    let place = before.map(|before| {
-        let is_end = |byte: &&u8| **byte == b'\n';
-        let is_character = |byte: &&u8| (**byte).cast_signed() >= -64;
-        let line = before.iter().filter(is_end).count().saturating_add(1);
-        let column = before
-            .iter()
-            .rev()
-            .take_while(|byte| !is_end(byte))
-            .filter(is_character)
-            .count()
-            .saturating_add(1);
-        format!(" at line {line}, column {column}")
-    });
-    format!("{error:#}{}", place.unwrap_or_default())
+    let Some(at) = error.offset().filter(|_| has_place(error)) else { return format!("{error:#}") };
+    let envelope = error.field().and_then(|field| place::envelope(body, field, at));
+    let envelope = envelope.map_or_else(String::new, |envelope| format!(" in {envelope}"));
+    format!("{error:#}{envelope} at {}", place::line_and_column(body, at))
 }
 
 /// Returns true if an error is about a place in the body, and not about the body as a whole.

@@ -1,13 +1,14 @@
 //! Files and standard input.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use time::UtcDateTime;
 
 use crate::buffer::Buffer;
 use crate::har;
+use crate::masked::is_plain;
 use crate::output::{Output, Stop};
 
 /// An input that was read.
@@ -49,16 +50,16 @@ pub(crate) fn read(file: Option<&Path>, most: usize, output: &mut Output<'_>) ->
     let filled = fill(&mut *reader, bytes.as_mut_slice())?;
     bytes.truncate(filled);
     if filled > most && har::is_har(bytes.as_slice()) {
-        bytes = read_all(&mut Cursor::new(bytes).chain(reader), har::LARGEST)?;
+        bytes = read_all(bytes, reader, har::LARGEST)?;
     }
     Ok(Input { bytes, modified })
 }
 
-/// Reads to the end of an input, but hardly more than `most` bytes.
-pub(crate) fn read_all(reader: &mut dyn Read, most: usize) -> Result<Buffer, Stop> {
-    let (mut bytes, mut chunk) = (Buffer::default(), Buffer::zeroed(1 << 16));
+/// Reads to the end of an input that begins with some bytes, but hardly more than `most` bytes.
+pub(crate) fn read_all(begin: Buffer, mut rest: impl Read, most: usize) -> Result<Buffer, Stop> {
+    let (mut bytes, mut chunk) = (begin, Buffer::zeroed(1 << 16));
     while bytes.len() <= most {
-        let filled = fill(reader, chunk.as_mut_slice())?;
+        let filled = fill(&mut rest, chunk.as_mut_slice())?;
         if filled == 0 {
             break;
         }
@@ -92,20 +93,16 @@ fn unopened(path: &Path, error: &io::Error) -> Stop {
         Some(text) if text.contains(['{', '=', '<']) => {
             "FILE must be a path; pass the response itself on standard input".to_owned()
         }
-        Some(text) if is_plain(path, text) => format!("cannot open {text}: {error}"),
+        Some(text) if is_usual(path, text) => format!("cannot open {text}: {error}"),
         _ => format!("cannot open the file: {error}"),
     })
 }
 
-/// Returns true for a name that no response and no token has: with a usual extension, and without a long run of letters.
-fn is_plain(path: &Path, text: &str) -> bool {
+/// Returns true for a name that no response and no token has: with a usual extension, and made of short parts.
+fn is_usual(path: &Path, text: &str) -> bool {
     const EXTENSIONS: [&str; 9] = ["json", "ndjson", "jsonl", "har", "txt", "xml", "http", "form", "body"];
-    const LONGEST: usize = 19;
-    let is_usual =
-        path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|usual| extension == *usual));
-    let is_of_run = |c: char| c.is_alphanumeric() || "-_~+".contains(c);
-    let is_short = |run: &str| run.chars().count() <= LONGEST;
-    is_usual && text.split(|c| !is_of_run(c)).all(is_short)
+    is_plain(text)
+        && path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|usual| extension == *usual))
 }
 
 #[cfg(test)]

@@ -28,29 +28,30 @@ use crate::span;
 pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let response = &args.response;
     let now = args.now.unwrap_or_else(UtcDateTime::now);
-    let mut report = Report::new(Page::new(output), response.asked(), args.reveal, truncated(now));
+    let asked = response.asked();
+    let mut report =
+        Report { page: Page::new(output), asked, reveal: args.reveal, now: truncated(now), count: 0 };
+    let mut exit = Exit::Success;
     for file in input::or_stdin(&args.files.files) {
         let input = response.input(file, output)?;
         let name = file.filter(|_| args.files.files.len() > 1).map(|file| file.display().to_string());
         if har::is_har(input.bytes.as_slice()) {
             let har = Har::split(input.bytes.as_slice())?;
-            let count = response.read_har(&har, now, |place, read| {
-                report.response(name.as_deref(), Some(place), read);
-                Ok(())
+            let nothing = response.read_har(&har, now, |place, read| {
+                exit = exit.max(report.response(name.as_deref(), Some(place), read));
+                report.print(output)
             })?;
-            if count == 0 {
-                output.report(har.without_token());
-                report.exit = Exit::Invalid;
+            if let Some(nothing) = nothing {
+                output.report(nothing);
+                exit = Exit::Invalid;
             }
         } else {
-            report.response(name.as_deref(), None, &response.read(&input, response.asked(), now)?);
+            let read = response.read(&input, asked, now)?;
+            exit = exit.max(report.response(name.as_deref(), None, &read));
+            report.print(output)?;
         }
     }
-    match report.page.print(output) {
-        // A reader that closes the pipe still gets the exit code.
-        Ok(()) | Err(Stop::Closed) => Ok(report.exit),
-        Err(stop) => Err(stop),
-    }
+    Ok(exit)
 }
 
 /// The most extra names that are looked up in all formats. A lookup takes a millisecond, and a body can have tens of
@@ -64,17 +65,22 @@ struct Report<'a> {
     asked: Option<&'a str>,
     reveal: bool,
     now: UtcDateTime,
-    /// The worst exit code of the responses.
-    exit: Exit,
+    /// The number of responses that were explained.
+    count: usize,
 }
 
-impl<'a> Report<'a> {
-    fn new(page: Page, asked: Option<&'a str>, reveal: bool, now: UtcDateTime) -> Self {
-        Self { page, asked, reveal, now, exit: Exit::Success }
+impl Report<'_> {
+    /// Prints what was explained since the last time.
+    fn print(&mut self, output: &mut Output<'_>) -> Result<(), Stop> {
+        match self.page.print(output) {
+            // A reader that closes the pipe still gets the exit code.
+            Ok(()) | Err(Stop::Closed) => Ok(()),
+            Err(stop) => Err(stop),
+        }
     }
 
     /// Explains a response: of a file if there are several, and of a place in a HAR file.
-    fn response(&mut self, file: Option<&str>, place: Option<&Place>, read: &Read<'_>) {
+    fn response(&mut self, file: Option<&str>, place: Option<&Place>, read: &Read<'_>) -> Exit {
         self.heading(file, place);
         let at = read.arrival.map_or(self.now, |arrival| arrival.at);
         let exit = match &read.decoded {
@@ -87,7 +93,7 @@ impl<'a> Report<'a> {
                 let exit = self.outcome(&decoded.outcome, received);
                 self.related(&decoded.related, received);
                 let shown = Shown::decoded(decoded, at).or_all(self.reveal);
-                notes::report(&mut self.page, &Masked::new(read.sent.body, shown), &decoded.notes);
+                notes::report(&mut self.page, read.sent.body, shown, &decoded.notes);
                 exit
             }
             Err(error) => {
@@ -98,13 +104,14 @@ impl<'a> Report<'a> {
         if self.asked.is_none() && read.arrival.is_some() {
             fits::report(&mut self.page, &read.decoded, &read.sent, at);
         }
-        self.exit = self.exit.max(exit);
+        exit
     }
 
     fn heading(&mut self, file: Option<&str>, place: Option<&Place>) {
-        if !self.page.is_empty() {
+        if self.count > 0 {
             self.page.line(0, Tone::Plain, "");
         }
+        self.count = self.count.saturating_add(1);
         if let Some(file) = file {
             self.row("file", Tone::Plain, file);
         }

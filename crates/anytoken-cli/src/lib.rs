@@ -38,6 +38,7 @@ mod normalize;
 mod output;
 mod page;
 mod piped;
+mod place;
 mod progress;
 mod response;
 mod sent;

@@ -41,6 +41,27 @@ impl<R: Read> Lines<R> {
         Self { input, buffer, start: 0, searched: 0, end: 0, skipping: false, ended: false }
     }
 
+    /// Reads until the first bytes decide a question, or at most one chunk; what they leave open is false.
+    ///
+    /// It waits for no more bytes than the decision needs.
+    pub(crate) fn begin(&mut self, decide: impl Fn(&[u8]) -> Option<bool>) -> Result<bool, Stop> {
+        loop {
+            let held = self.buffer.as_slice().get(self.start..self.end).unwrap_or_default();
+            match decide(held) {
+                Some(is_so) => return Ok(is_so),
+                None if self.ended || held.len() >= CHUNK => return Ok(false),
+                None => self.fill().map_err(|error| unreadable(&error))?,
+            }
+        }
+    }
+
+    /// Returns what was read and belongs to no line yet, and the rest of the input.
+    pub(crate) fn into_rest(mut self) -> (Buffer, R) {
+        self.buffer.keep(self.start..self.end);
+        self.buffer.truncate(self.end.saturating_sub(self.start));
+        (self.buffer, self.input)
+    }
+
     /// Returns the next line; `None` at the end.
     pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Stop> {
         let (from, to) = loop {
@@ -153,6 +174,32 @@ mod tests {
         for drip in [4096, CHUNK, LONGEST] {
             assert_eq!(lengths(&text, drip), [Some(LONGEST), None, None, Some(1), None]);
         }
+    }
+
+    #[test]
+    fn first_bytes_may_decide_before_the_lines() {
+        let decide = |bytes: &[u8]| (bytes.len() >= 3).then(|| bytes.starts_with(b"abc"));
+        for drip in [1, 2, 100] {
+            for (text, is_so) in [("abcd\ne", true), ("abd\ne", false), ("ab", false), ("", false)] {
+                let mut lines = Lines::new(Drip(text.as_bytes(), drip));
+                assert!(lines.begin(decide).is_ok_and(|found| found == is_so), "{text}");
+                let first = text.lines().next();
+                let line = lines.next().ok().flatten();
+                let is_first = match line {
+                    Some(Line::Whole(line)) => first.map(str::as_bytes) == Some(line),
+                    _ => first.is_none(),
+                };
+                assert!(is_first, "{text}");
+            }
+            let mut lines = Lines::new(Drip(b"abc\nd", drip));
+            assert!(lines.begin(decide).is_ok());
+            let (held, mut rest) = lines.into_rest();
+            let mut read = held.as_slice().to_vec();
+            assert!(rest.read_to_end(&mut read).is_ok_and(|_| read == b"abc\nd"));
+        }
+        // What stays undecided ends with the chunk.
+        let mut lines = Lines::new(io::repeat(b' '));
+        assert!(lines.begin(|_| None).is_ok_and(|found| !found) && lines.buffer.len() == CHUNK);
     }
 
     /// Fails if the buffer that is read into is not zero, which holds nothing but room behind the unfinished line.

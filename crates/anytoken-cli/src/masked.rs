@@ -24,6 +24,16 @@ pub(crate) struct Masked<'a> {
 /// The replacement of a masked text.
 pub(crate) const MASK: &str = "***";
 
+/// Returns true if each part of a path is shorter than a token, or made of words.
+pub(crate) fn is_plain(path: &str) -> bool {
+    const SHORTEST: usize = 20;
+    let is_word = |word: &str| word.len() <= 15 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_plain = |part: &str| {
+        part.chars().count() < SHORTEST || part.len() <= 64 && part.split(['_', '-']).all(is_word)
+    };
+    path.split(['/', '\\', '.']).all(is_plain)
+}
+
 impl<'a> Masked<'a> {
     pub(crate) fn new(body: &'a [u8], shown: Shown<'a>) -> Self {
         Self { body, pieces: pieces::of(body), shown }

@@ -19,9 +19,7 @@ pub(crate) fn named<'a, const N: usize>(text: &'a str, names: [&str; N]) -> Opti
     (read == Ok(JsonKind::Object)).then_some(values)
 }
 
-/// Returns the raw elements of an array; `None` if the text is not one.
-pub(crate) fn elements(text: &str) -> Option<Vec<&str>> {
-    let mut elements = Vec::new();
-    let read = json_members(text, LEVELS, |_, value| elements.push(value));
-    (read == Ok(JsonKind::Array)).then_some(elements)
+/// Passes on the raw elements of an array; returns false if the text is not one.
+pub(crate) fn elements<'a>(text: &'a str, mut each: impl FnMut(&'a str)) -> bool {
+    json_members(text, LEVELS, |_, value| each(value)) == Ok(JsonKind::Array)
 }

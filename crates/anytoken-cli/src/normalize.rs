@@ -50,14 +50,14 @@ pub(crate) fn har(
     let har = Har::split(bytes)?;
     let mut counts = Counts::default();
     let file = file.map(|file| file.to_string_lossy());
-    let count = args.response.read_har(&har, UtcDateTime::now(), |place, read| {
+    let nothing = args.response.read_har(&har, UtcDateTime::now(), |place, read| {
         let Place { entry, host, path } = place;
         let id = to_raw_value(&Id { file: file.as_deref(), entry: *entry, host, path }).ok();
         counts.add(answer(args, id.as_deref(), read, output)?);
         Ok(())
     })?;
-    if count == 0 {
-        output.report(har.without_token());
+    if let Some(nothing) = nothing {
+        output.report(nothing);
         counts.add(Exit::Invalid);
     }
     Ok(counts)

@@ -47,10 +47,6 @@ impl Page {
         self.width
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.buffer.len() == 0
-    }
-
     /// Appends a label and its text.
     pub(crate) fn row(&mut self, label: &str, tone: Tone, text: &str) {
         let gap = LABEL.saturating_sub(label.chars().count()).max(1);
@@ -73,9 +69,9 @@ impl Page {
         self.line(INDENT, tone, &excerpt.carets());
     }
 
-    /// Prints the page.
-    pub(crate) fn print(self, output: &mut Output<'_>) -> Result<(), Stop> {
-        output.paint(&self.buffer)
+    /// Prints the page, which is empty then.
+    pub(crate) fn print(&mut self, output: &mut Output<'_>) -> Result<(), Stop> {
+        output.paint(&std::mem::take(&mut self.buffer))
     }
 
     /// Appends a text after `used` characters of a line; further lines are indented.

@@ -26,10 +26,11 @@ pub(crate) fn decode(body: &[u8]) -> Option<Result<Decoded>> {
 /// Decodes a token, and the list of related ones.
 fn tokens(primary: &str, related: Option<&str>) -> Result<Decoded> {
     let mut decoded = Decoded::new(Outcome::Token(token(primary)?));
-    let related = related
-        .map(|list| members::elements(list).ok_or(Error::new(ErrorKind::Invalid).with_field("related")));
-    decoded.related =
-        related.transpose()?.unwrap_or_default().into_iter().map(token).collect::<Result<_>>()?;
+    let mut rest = Vec::new();
+    if related.is_some_and(|list| !members::elements(list, |element| rest.push(token(element)))) {
+        return Err(Error::new(ErrorKind::Invalid).with_field("related"));
+    }
+    decoded.related = rest.into_iter().collect::<Result<_>>()?;
     Ok(decoded)
 }
 

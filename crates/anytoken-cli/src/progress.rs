@@ -59,7 +59,7 @@ impl Progress {
         if self.is_watched {
             let Counts { tokens, error_responses, invalid } = self.counts;
             output.report(format_args!(
-                "{} lines: {tokens} tokens, {error_responses} error responses, {invalid} not understood, in {:.1} s",
+                "{} answers: {tokens} tokens, {error_responses} error responses, {invalid} not understood, in {:.1} s",
                 self.lines(),
                 self.begin.elapsed().as_secs_f32()
             ));

@@ -6,7 +6,7 @@ use anytoken::{Decoded, Outcome, Response, Validity};
 use time::{Duration, UtcDateTime};
 
 use crate::args::ResponseArgs;
-use crate::arrival::Arrival;
+use crate::arrival::{Arrival, Source, by_date};
 use crate::buffer::Buffer;
 use crate::har::{Har, Place};
 use crate::input::Input;
@@ -97,29 +97,34 @@ impl ResponseArgs {
         {
             return Ok(Read { sent, decoded, arrival: None });
         }
-        let arrival = Arrival::new(self.received_at, sent.header("date"), input.modified, now);
+        let date = sent.header("date").and_then(by_date);
+        let said = date.or_else(|| input.modified.map(|at| (at, Source::File)));
+        let arrival = Arrival::new(self.received_at, said, now);
         let decoded = decode(asked, &sent, arrival.at);
         Ok(Read { sent, decoded, arrival: Some(arrival) })
     }
 
-    /// Decodes the token responses of a HAR file, and passes each on with its place; returns how many there are.
+    /// Decodes the token responses of a HAR file, and passes each on with its place. If there is none, returns a message
+    /// that says so.
     pub(crate) fn read_har(
         &self,
         har: &Har<'_>,
         now: UtcDateTime,
         mut each: impl FnMut(&Place, &Read<'_>) -> Result<(), Stop>,
-    ) -> Result<usize, Stop> {
-        let mut count = 0_usize;
-        for exchange in har.exchanges() {
+    ) -> Result<Option<String>, Stop> {
+        let mut has_token = false;
+        let entries = har.each(|exchange| {
             let (sent, arrival) = (exchange.sent(self.sent.status), exchange.arrival(self.received_at, now));
             let decoded = decode(self.asked(), &sent, arrival.at);
             let is_token = decoded.as_ref().is_ok_and(|decoded| matches!(decoded.outcome, Outcome::Token(_)));
             if is_token || exchange.asks_for_token {
-                count = count.saturating_add(1);
+                has_token = true;
                 each(&exchange.place, &Read { sent, decoded, arrival: Some(arrival) })?;
             }
-        }
-        Ok(count)
+            Ok(())
+        })?;
+        let message = || format!("none of the HAR file's {entries} entries is a token response");
+        Ok((!has_token).then(message))
     }
 
     /// Returns the id of `--format`, or else that of `--dialect`.

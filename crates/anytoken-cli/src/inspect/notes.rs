@@ -2,28 +2,34 @@
 
 use anytoken::{Note, NoteKind};
 
-use crate::masked::Masked;
+use crate::masked::{Masked, Shown};
 use crate::page::{Page, Tone};
+use crate::place;
 use crate::span;
 
 /// Prints each note with its place in the body.
-pub(super) fn report(page: &mut Page, body: &Masked<'_>, notes: &[Note]) {
+pub(super) fn report(page: &mut Page, body: &[u8], shown: Shown<'_>, notes: &[Note]) {
+    let masked = Masked::new(body, shown);
     for note in notes {
         page.line(0, Tone::Plain, "");
-        page.row("note", Tone::Odd, &sentence(note));
+        page.row("note", Tone::Odd, &sentence(note, body));
         if !note.field.is_empty() {
-            page.point(body, note.at.start(), Tone::Odd);
+            page.point(&masked, note.at.start(), Tone::Odd);
         }
     }
 }
 
-/// Returns the sentence of a note, with a difference in words.
-fn sentence(note: &Note) -> String {
-    match note.kind {
+/// Returns the sentence of a note, with a difference in words and the objects around the field.
+fn sentence(note: &Note, body: &[u8]) -> String {
+    let sentence = match note.kind {
         NoteKind::EndsDiffer { seconds } => {
             let (field, by) = (&note.field, span::words(seconds.unsigned_abs()));
             format!("{field} disagrees by {by} with the expiry that is used")
         }
         _ => note.to_string(),
+    };
+    match place::envelope(body, &note.field, note.at.start()) {
+        Some(envelope) => format!("in {envelope}: {sentence}"),
+        None => sentence,
     }
 }

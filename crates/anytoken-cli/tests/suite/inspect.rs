@@ -99,6 +99,16 @@ fn place_is_a_line_and_a_column() {
 }
 
 #[test]
+fn place_in_an_envelope_names_it() {
+    let look = |body: &str| run_in(&[("COLUMNS", "200")], &["inspect", AT, NOW], body).stdout;
+    let error = look(r#"{"data":{"access_token":"EXAMPLE","expires_in":"soon"}}"#);
+    assert!(error.contains("expires_in (found a string) in data at line 1, column 48\n"), "{error}");
+    let note = look(r#"{"data":{"access_token":"EXAMPLE","expires_in":-1}}"#);
+    assert!(note.contains("note         in data: expires_in "), "{note}");
+    assert!(note.contains("note         data/access_token "), "{note}");
+}
+
+#[test]
 fn mistake_has_its_own_advice() {
     for (body, advice) in [
         ("{'access_token': 'EXAMPLE'}", "JSON has double quotes"),
