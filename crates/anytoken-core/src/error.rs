@@ -287,13 +287,6 @@ impl Error {
         self
     }
 
-    /// Replaces the kind.
-    #[must_use]
-    pub(crate) fn with_kind(mut self, kind: ErrorKind) -> Self {
-        self.0.kind = kind;
-        self
-    }
-
     /// Sets the JSON type that was found.
     #[must_use]
     pub(crate) fn with_found(mut self, found: JsonKind) -> Self {

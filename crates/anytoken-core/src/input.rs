@@ -4,6 +4,8 @@
 //! members.
 
 mod body;
+#[cfg(test)]
+mod differential;
 pub(crate) mod form;
 mod object;
 mod response;

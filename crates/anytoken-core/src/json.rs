@@ -6,7 +6,7 @@
 
 pub(crate) mod bytes;
 #[cfg(test)]
-mod differential;
+pub(crate) mod differential;
 mod index;
 mod node;
 mod path;
@@ -21,7 +21,7 @@ pub use self::path::{FieldPath, FieldPaths};
 pub(crate) use self::path::{MULTIPLIER, NameHash, NameSet, is_same, name_hash, name_set};
 pub use self::scan::json_members;
 pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, LONGEST, Member, StringForm, split};
-pub(crate) use self::stops::{Form, Stops};
+pub(crate) use self::stops::{Form, Stops, Xml};
 pub(crate) use self::string::{LoneSurrogate, Piece, Pieces, compact, escape, hex, quote, unescape};
-pub(crate) use self::tree::{Id, Tree};
+pub(crate) use self::tree::{Id, Tree, push};
 pub(crate) use self::walk::{Event, walk};

@@ -336,7 +336,7 @@ fn leaves_token(decoded: &Decoded, object: &str) -> bool {
         return extras.any(|(name, extra)| is_access_token_name(name) && is_left(extra.expose_json()));
     }
     let Some(json) = token.extras().get(object).map(Extra::expose_json) else { return false };
-    let Ok((tree, _)) = Tree::split(json, Span::new(0, json.len()), DEEPEST, 0) else { return false };
+    let Ok((tree, _)) = Tree::split(json, Span::new(0, json.len()), DEEPEST) else { return false };
     let mut members = tree.members().iter();
     members.any(|node| is_access_token(node, json) && is_left(node.member.value.of(json)))
 }

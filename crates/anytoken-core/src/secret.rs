@@ -297,7 +297,7 @@ impl SecretBuf {
         }
         // A character is never longer than its escape.
         let mut text = Self::with_capacity(inside.len());
-        if text.unescape(inside) { Ok(text) } else { Err(json::LoneSurrogate) }
+        if text.unescape(inside, Span::new(0, inside.len())) { Ok(text) } else { Err(json::LoneSurrogate) }
     }
 
     /// Returns the text. It is a secret: keep it out of logs.
@@ -337,15 +337,25 @@ impl SecretBuf {
         self.push(text);
     }
 
-    /// Appends the unescaped text of a JSON string, given without its quotes.
+    /// Inserts a text at an offset, which is that of a character.
+    pub(crate) fn insert(&mut self, at: usize, text: &str) {
+        if self.room() < text.len() {
+            self.grow(text.len());
+        }
+        if self.0.is_char_boundary(at) {
+            self.0.insert_str(at, text);
+        }
+    }
+
+    /// Appends the unescaped text of the JSON string at a span of a text, without its quotes.
     ///
     /// Returns false if an escape is invalid, and appends the text before it. The unescaped text is never longer than
     /// the escaped one.
-    pub(crate) fn unescape(&mut self, inside: &str) -> bool {
-        let mut pieces = json::Pieces::new(0, inside.len());
-        while let Some(piece) = pieces.next(inside.as_bytes()) {
+    pub(crate) fn unescape(&mut self, text: &str, inside: Span) -> bool {
+        let mut pieces = json::Pieces::new(inside.start(), inside.end());
+        while let Some(piece) = pieces.next(text.as_bytes()) {
             match piece {
-                Ok(json::Piece::Run(start, end)) => self.put(inside.get(start..end).unwrap_or("")),
+                Ok(json::Piece::Run(start, end)) => self.put(text.get(start..end).unwrap_or("")),
                 Ok(json::Piece::Char(c)) => self.put_char(c),
                 Err(json::LoneSurrogate) => return false,
             }

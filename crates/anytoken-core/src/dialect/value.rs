@@ -96,7 +96,7 @@ pub(super) fn name(text: &str, member: Member) -> Content<'_> {
         return Content::Sent(sent);
     }
     let mut name = SecretBuf::with_capacity(sent.len());
-    name.unescape(sent);
+    name.unescape(text, member.name);
     Content::Unescaped(name)
 }
 

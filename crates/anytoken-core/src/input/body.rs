@@ -14,7 +14,7 @@ use super::response::{Limits, Response, Source};
 use super::source_map::SourceMap;
 use super::{form, xml};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
-use crate::json::{FieldPath, Id, LONGEST, Node, Tree};
+use crate::json::{DEEPEST, FieldPath, Id, LONGEST, Node, Tree};
 use crate::secret::SecretBuf;
 use crate::span::Span;
 use crate::value::{date, seconds_between};
@@ -131,7 +131,7 @@ impl<'a> Body<'a> {
         let Some(json) = json else { return Ok(()) };
         let kind = self
             .tree
-            .fill(self.text.as_str(), json, self.limits.levels, self.source_map.len())
+            .fill(self.text.as_str(), json, self.limits.levels)
             .map_err(|error| self.with_source_offset(error))?;
         if kind == JsonKind::Array && !self.tree_is_list_of_objects() {
             return Err(Error::new(ErrorKind::Shape).with_offset(json.start()));
@@ -153,21 +153,13 @@ impl<'a> Body<'a> {
                 self.set_object(object)
             }
             Shape::Xml => {
-                let xml::Converted { object, source_map, is_soap, is_fault } =
-                    xml::to_json(text, content, self.limits.levels)?;
+                let xml::Converted { object, is_soap, is_fault } =
+                    xml::to_json(text, content, self.limits.levels.min(DEEPEST))?;
                 (self.is_soap, self.is_fault) = (is_soap, is_fault);
-                Ok(Some(self.set_text(object, source_map)))
+                self.set_object(object)
             }
             Shape::Invalid(kind) => Err(Error::new(kind).with_offset(content.start())),
         }
-    }
-
-    /// Replaces the text by the JSON that it was converted to, and returns the span of all of it.
-    fn set_text(&mut self, json: SecretBuf, source_map: SourceMap) -> Span {
-        let span = Span::new(0, json.len());
-        self.text = BodyText::Owned(json);
-        self.source_map = source_map;
-        span
     }
 
     /// Replaces the text and the tree by the object that the body was converted to.

@@ -1,8 +1,9 @@
 //! The JSON object that a form or XML is converted to.
 
 use super::source_map::SourceMap;
-use crate::json::{Member, Node};
+use crate::json::{self, Member, Node, StringForm, bytes};
 use crate::secret::SecretBuf;
+use crate::span::Span;
 
 /// An object that is written member by member, with what splitting its text would yield.
 pub(super) struct Object {
@@ -28,7 +29,27 @@ impl Object {
 
     /// Adds a member that has been written.
     pub(super) fn end_member(&mut self, member: Member) {
-        self.nodes.push(Node::new(self.text.expose(), member));
+        json::push(&mut self.nodes, Node::new(self.text.expose(), member));
+    }
+
+    /// Writes a text as a string, and returns its form; a plain one is known to be visible ASCII without escapes.
+    pub(super) fn string(&mut self, text: &str, is_plain: bool) -> StringForm {
+        let start = self.text.len();
+        if is_plain {
+            self.text.put("\"");
+            self.text.put(text);
+            self.text.put("\"");
+            return StringForm::Visible;
+        }
+        json::quote(text, &mut |piece| self.text.put(piece));
+        let quoted = Span::new(start, self.text.len()).of(self.text.expose());
+        StringForm::of(bytes::are_visible(text.as_bytes()), quoted.contains('\\'))
+    }
+
+    /// Inserts a text at an offset that is in the last member.
+    pub(super) fn insert(&mut self, at: usize, text: &str) {
+        self.text.insert(at, text);
+        self.source_map.shift(at, text.len());
     }
 
     /// Ends the object.

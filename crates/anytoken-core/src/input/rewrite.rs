@@ -8,7 +8,7 @@ use super::body::{Body, BodyText, strip_prefixes};
 use super::source_map::SourceMap;
 use super::xml::TEXT;
 use crate::error::{JsonKind, Result};
-use crate::json::{self, FieldPath, Node, Tree};
+use crate::json::{self, DEEPEST, FieldPath, Node, Tree};
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 
@@ -24,13 +24,14 @@ impl Body<'_> {
             return Ok(());
         }
         let mut text = SecretBuf::with_room(self.text.as_str(), value.len());
-        if !text.unescape(value.inside().of(self.text.as_str())) {
+        if !text.unescape(self.text.as_str(), value.inside()) {
             return Ok(());
         }
         // The object is within those that the path leads through.
         let around = u32::try_from(path.split('/').count()).unwrap_or(u32::MAX);
-        let levels = self.limits.levels.saturating_sub(around);
-        if self.tree.expand(text.expose(), id, Span::new(start, text.len()), levels) {
+        let levels = self.limits.levels.min(DEEPEST).saturating_sub(around);
+        let expanded = self.tree.expand(text.expose(), id, Span::new(start, text.len()), levels);
+        if expanded.map_err(|error| error.with_offset(value.start()))? {
             self.source_map.append(start, value.start());
             self.text = BodyText::Owned(text);
         }
@@ -160,7 +161,7 @@ impl Body<'_> {
     /// Replaces the text and splits it again.
     pub(super) fn reparse(&mut self, text: SecretBuf, source_map: SourceMap) -> Result<()> {
         let content = strip_prefixes(text.expose());
-        let (tree, _) = Tree::split(text.expose(), content, self.limits.levels, 0)?;
+        let (tree, _) = Tree::split(text.expose(), content, self.limits.levels)?;
         self.tree = tree;
         self.text = BodyText::Owned(text);
         self.source_map = source_map;

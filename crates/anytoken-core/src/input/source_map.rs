@@ -24,10 +24,6 @@ impl SourceMap {
         Self(Vec::with_capacity(segments))
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// Maps the text from an offset on to the beginning of `source`.
     pub(crate) fn add(&mut self, text: usize, source: usize) {
         self.push(text, source, false);
@@ -45,6 +41,14 @@ impl SourceMap {
             self.add_verbatim(0, 0);
         }
         self.add(text, source);
+    }
+
+    /// Moves all segments from an offset in the text on by so many bytes.
+    pub(super) fn shift(&mut self, at: usize, by: usize) {
+        let (at, by) = Span::new(at, by).raw();
+        for segment in self.0.iter_mut().rev().take_while(|segment| segment.text >= at) {
+            segment.text = segment.text.saturating_add(by);
+        }
     }
 
     fn push(&mut self, text: usize, source: usize, verbatim: bool) {

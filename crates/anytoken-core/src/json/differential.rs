@@ -1,8 +1,9 @@
-//! A differential test of the scanner against `serde_json`: both accept the same texts and split them alike.
+//! A differential test of the scanner against `serde_json`: both accept the same texts and split them alike; and the
+//! corrupted texts of all such tests.
 
 use super::scan::tests::{all, names};
 use super::scan::{DEEPEST, Member, StringForm, split};
-use super::string;
+use super::string::{self, Piece, Pieces};
 use crate::error::JsonKind;
 use crate::span::Span;
 
@@ -111,23 +112,21 @@ const PIECES: [&str; 48] = [
     "éééééééééééé",
 ];
 
-/// Compares the result and every span with `serde_json`, on seeds that are truncated, spliced and corrupted.
+/// Passes texts on that are truncated, spliced and corrupted: so many times a thousand.
 ///
 /// The environment variable `ANYTOKEN_CASES` multiplies the number of cases.
-#[test]
-fn same_as_serde_json() {
+pub(crate) fn each_corrupted(seeds: &[&str], pieces: &[&str], thousands: usize, mut each: impl FnMut(&str)) {
     let times = std::env::var("ANYTOKEN_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1_usize);
     let mut dice = Dice(times.try_into().unwrap_or(1));
-    let mut accepted = 0_usize;
-    for _ in 0..times.saturating_mul(50_000) {
-        let mut text = SEEDS.get(dice.below(SEEDS.len())).copied().unwrap_or("").to_owned();
+    for _ in 0..times.saturating_mul(thousands).saturating_mul(1000) {
+        let mut text = seeds.get(dice.below(seeds.len())).copied().unwrap_or("").to_owned();
         for _ in 0..dice.below(4) {
             let at = |dice: &mut Dice, text: &str| {
                 let at = dice.below(text.len().saturating_add(1));
                 (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
             };
             let (a, b) = (at(&mut dice, &text), at(&mut dice, &text));
-            let piece = PIECES.get(dice.below(PIECES.len())).copied().unwrap_or("");
+            let piece = pieces.get(dice.below(pieces.len())).copied().unwrap_or("");
             match dice.below(5) {
                 0 => text.insert_str(a, piece),
                 1 => text.replace_range(a.min(b)..a.max(b), piece),
@@ -139,12 +138,22 @@ fn same_as_serde_json() {
                 _ => text.replace_range(a.min(b)..a.max(b), ""),
             }
         }
-        let ours = names(&text);
-        accepted = accepted.saturating_add(usize::from(ours.is_ok()));
-        assert_eq!(ours.ok(), oracle(&text), "{text:?}");
-        assert!(forms_are_correct(&text), "{text:?}");
+        each(&text);
     }
-    assert!(accepted > times.saturating_mul(5_000), "{accepted}");
+}
+
+/// Compares the result, every span and every unescaped text with `serde_json` and with the plain way to unescape.
+#[test]
+fn same_as_serde_json() {
+    let (mut accepted, mut all) = (0_usize, 0_usize);
+    each_corrupted(&SEEDS, &PIECES, 50, |text| {
+        let ours = names(text);
+        all = all.saturating_add(1);
+        accepted = accepted.saturating_add(usize::from(ours.is_ok()));
+        assert_eq!(ours.ok(), oracle(text), "{text:?}");
+        assert!(forms_are_correct(text), "{text:?}");
+    });
+    assert!(accepted > all / 10, "{accepted}");
 }
 
 /// Returns true if the scanner rejects a text, or yields the correct form of each string.
@@ -159,6 +168,7 @@ fn forms_are_correct(text: &str) -> bool {
         let is_visible = |c: char| matches!(c, ' '..='~');
         let spaces = |text: &str| text.matches(' ').count();
         let plain: Result<String, _> = string::unescape(member.value.inside().of(text)).collect();
+        correct &= plain.as_deref().ok() == unescaped(text, member.value.inside()).as_deref();
         let no_space_is_escaped = plain.as_ref().is_ok_and(|plain| spaces(plain) == spaces(value));
         let form = match (value.contains('\\'), plain.is_ok_and(|plain| plain.chars().all(is_visible))) {
             (false, true) => StringForm::Visible,
@@ -169,4 +179,16 @@ fn forms_are_correct(text: &str) -> bool {
         correct &= member.form == form;
     };
     split(text, all(text), DEEPEST, &mut check).is_err() || correct
+}
+
+/// Unescapes by pieces.
+fn unescaped(text: &str, inside: Span) -> Option<String> {
+    let (mut plain, mut pieces) = (String::new(), Pieces::new(inside.start(), inside.end()));
+    while let Some(piece) = pieces.next(text.as_bytes()) {
+        match piece.ok()? {
+            Piece::Run(start, end) => plain.push_str(text.get(start..end)?),
+            Piece::Char(c) => plain.push(c),
+        }
+    }
+    Some(plain)
 }

@@ -34,7 +34,7 @@ pub(crate) struct Member {
 impl Member {
     /// Returns true if the value is a string with escapes.
     pub(crate) fn is_escaped(self) -> bool {
-        matches!(self.form, StringForm::Escaped | StringForm::EscapedVisible)
+        self.form.is_escaped()
     }
 }
 
@@ -51,6 +51,24 @@ pub(crate) enum StringForm {
     EscapedVisible,
     /// With escapes, and of other characters or with escaped spaces.
     Escaped,
+}
+
+impl StringForm {
+    /// Returns the form of a string of visible ASCII or of other characters, with escapes or without.
+    #[inline(always)]
+    pub(crate) fn of(is_visible: bool, is_escaped: bool) -> Self {
+        match (is_visible, is_escaped) {
+            (true, false) => Self::Visible,
+            (false, false) => Self::Plain,
+            (true, true) => Self::EscapedVisible,
+            (false, true) => Self::Escaped,
+        }
+    }
+
+    /// Returns true if the string has escapes.
+    pub(crate) fn is_escaped(self) -> bool {
+        matches!(self, Self::Escaped | Self::EscapedVisible)
+    }
 }
 
 /// The error of a scan: invalid JSON, too deep nesting or a text that is too long, and its offset.
@@ -156,7 +174,7 @@ impl Scan<'_> {
                 name: span(start, name_end),
                 value: span(at, end),
                 kind,
-                name_escaped: matches!(name_form, StringForm::Escaped | StringForm::EscapedVisible),
+                name_escaped: name_form.is_escaped(),
                 form,
             });
             match self.next_token(end) {
@@ -386,15 +404,7 @@ impl Scan<'_> {
         let (mut is_visible, mut is_escaped) = (true, false);
         loop {
             at = match self.byte(at) {
-                b'"' => {
-                    let form = match (is_escaped, is_visible) {
-                        (false, true) => StringForm::Visible,
-                        (false, false) => StringForm::Plain,
-                        (true, true) => StringForm::EscapedVisible,
-                        (true, false) => StringForm::Escaped,
-                    };
-                    return Ok((next(at), form));
-                }
+                b'"' => return Ok((next(at), StringForm::of(is_visible, is_escaped))),
                 b'\\' => {
                     let (end, stands_for_visible) = self.escape(next(at))?;
                     is_escaped = true;

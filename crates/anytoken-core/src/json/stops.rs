@@ -135,6 +135,17 @@ pub(crate) struct Any;
 /// The ends of text that is the same in a form and in JSON: those of [`Visible`], and `&`, `=`, `%` and `+`.
 pub(crate) struct Form;
 
+/// The ends of text that is the same in XML and in JSON: those of [`Visible`], and `<`, `>`, `&` and `'`.
+pub(crate) struct Xml;
+
+impl Set for Xml {
+    #[inline(always)]
+    fn contains(bytes: i8x16) -> i8x16 {
+        let signs = is(bytes, b'<') | is(bytes, b'>') | is(bytes, b'&') | is(bytes, b'\'');
+        signs | Visible::contains(bytes)
+    }
+}
+
 /// The beginnings of escapes in a JSON string.
 pub(crate) struct Backslashes;
 

@@ -45,9 +45,10 @@ impl Pieces {
     /// An escaped quote, backslash or slash begins the run behind it: it stands for its second byte.
     #[inline(always)]
     pub(crate) fn next(&mut self, text: &[u8]) -> Option<Result<Piece, LoneSurrogate>> {
-        let text = text.get(..self.end)?;
-        let mut start = self.at;
-        let mut from = start;
+        let (mut start, mut from) = (self.at, self.at);
+        if start >= self.end {
+            return None;
+        }
         if text.get(start)? == &b'\\' {
             if !matches!(text.get(start.wrapping_add(1)), Some(b'"' | b'\\' | b'/')) {
                 let decoded = text.get(start..).and_then(decode_escape);
@@ -58,7 +59,8 @@ impl Pieces {
             start = start.wrapping_add(1);
             from = start.wrapping_add(1);
         }
-        self.at = self.stops.next::<Backslashes>(text, from);
+        // The stops behind the end belong to the next string.
+        self.at = self.stops.next::<Backslashes>(text, from).min(self.end);
         Some(Ok(Piece::Run(start, self.at)))
     }
 }

@@ -31,19 +31,18 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Splits the object or array at a span of a text into about `expected` members.
-    pub(crate) fn split(text: &str, span: Span, levels: u32, expected: usize) -> Result<(Self, JsonKind)> {
+    /// Splits the object or array at a span of a text.
+    pub(crate) fn split(text: &str, span: Span, levels: u32) -> Result<(Self, JsonKind)> {
         let mut tree = Self::default();
-        let kind = tree.fill(text, span, levels, expected)?;
+        let kind = tree.fill(text, span, levels)?;
         Ok((tree, kind))
     }
 
     /// Splits the object or array at a span of a text into this empty tree, in place, since a tree is expensive to
     /// move.
-    pub(crate) fn fill(&mut self, text: &str, span: Span, levels: u32, expected: usize) -> Result<JsonKind> {
+    pub(crate) fn fill(&mut self, text: &str, span: Span, levels: u32) -> Result<JsonKind> {
         // A constant capacity lets the compiler drop its checks.
-        let nodes = if expected <= 16 { Vec::with_capacity(16) } else { Vec::with_capacity(expected) };
-        let mut top = Top { text, nodes, escaped: false };
+        let mut top = Top { text, nodes: Vec::with_capacity(16), escaped: false };
         let split = scan::split(text, span, levels.min(DEEPEST), &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(scan_error)?;
@@ -97,24 +96,25 @@ impl Tree {
 
     /// Replaces a string by the object at a span of the text, which may be behind all other members.
     ///
-    /// Returns false, and leaves the string, if the text at the span is not an object of at most so many levels.
-    pub(crate) fn expand(&mut self, text: &str, id: Id, object: Span, levels: u32) -> bool {
+    /// Returns false, and leaves the string, if the text at the span is not an object. More than `levels` levels are an
+    /// error.
+    pub(crate) fn expand(&mut self, text: &str, id: Id, object: Span, levels: u32) -> Result<bool> {
         let (start, nodes) = (self.nodes.len(), &mut self.nodes);
         let split = scan::split(text, object, levels, &mut |member| push(nodes, Node::new(text, member)));
         let is_valid = |node: &Node| !node.member.name_escaped || !node.has_invalid_name(text);
-        if split != Ok(JsonKind::Object) || !nodes.iter().skip(start).all(is_valid) {
+        let is_object = split == Ok(JsonKind::Object) && nodes.iter().skip(start).all(is_valid);
+        let Some(end) = Some(nodes.len()).filter(|_| is_object) else {
             nodes.truncate(start);
-            return false;
-        }
+            let too_deep = split.err().filter(|error| error.kind == ErrorKind::Limit);
+            return too_deep.map_or(Ok(false), |error| Err(scan_error(error)));
+        };
         self.altered = true;
-        let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(id) {
-            let Member { name, name_escaped, .. } = node.member;
-            let (kind, form) = (JsonKind::Object, StringForm::Plain);
-            node.member = Member { name, value: object, kind, name_escaped, form };
+            (node.member.value, node.member.kind, node.member.form) =
+                (object, JsonKind::Object, StringForm::Plain);
             node.children = Span::new(start, end);
         }
-        true
+        Ok(true)
     }
 
     /// Finds a path in each element of an array, and returns the range of copies of the nodes.
@@ -315,7 +315,7 @@ impl Sink for Top<'_> {
 
 /// Adds a node, growing the list by half to limit the memory of a body with many small members.
 #[inline(always)]
-fn push(nodes: &mut Vec<Node>, node: Node) {
+pub(crate) fn push(nodes: &mut Vec<Node>, node: Node) {
     if nodes.len() == nodes.capacity() {
         grow(nodes);
     }

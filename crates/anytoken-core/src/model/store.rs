@@ -181,7 +181,7 @@ impl Store {
             SecretBuf::with_capacity(pieces.iter().map(copied).fold(room, usize::saturating_add));
         pieces.append_all(|piece| match piece {
             Piece::Plain(span) => buffer.push(span.of(source)),
-            Piece::Escaped(inside) => unescape(inside.of(source), &mut buffer),
+            Piece::Escaped(inside) => unescape(source, inside, &mut buffer),
             built => append(source, &body.tree, built, &mut buffer),
         });
         Self { buffer, members: Vec::new() }
@@ -258,7 +258,7 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
         Piece::Plain(span) => span,
         // An owned body is the buffer itself.
         Piece::Escaped(inside) if source.is_empty() => buffer.unescape_within(inside),
-        Piece::Escaped(inside) => unescape(inside.of(source), buffer),
+        Piece::Escaped(inside) => unescape(source, inside, buffer),
         Piece::List(nodes) => {
             let start = buffer.len();
             for (index, member) in elements(tree, nodes).enumerate() {
@@ -266,7 +266,7 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
                     buffer.put("\0");
                 }
                 match member.kind {
-                    JsonKind::String => unescape(member.value.inside().of(source), buffer),
+                    JsonKind::String => unescape(source, member.value.inside(), buffer),
                     _ => buffer.push(member.value.of(source)),
                 };
             }
@@ -276,9 +276,9 @@ fn append(source: &str, tree: &Tree, piece: Piece, buffer: &mut SecretBuf) -> Sp
 }
 
 /// Appends the text of a string whose escapes are known to be valid, and returns its span.
-fn unescape(inside: &str, buffer: &mut SecretBuf) -> Span {
+fn unescape(source: &str, inside: Span, buffer: &mut SecretBuf) -> Span {
     let start = buffer.len();
-    let is_valid = buffer.unescape(inside);
+    let is_valid = buffer.unescape(source, inside);
     debug_assert!(is_valid, "a field has an invalid escape");
     Span::new(start, buffer.len())
 }
