@@ -59,7 +59,7 @@ impl EndName {
             return None;
         }
         let (mut letters, mut length) = ([0_u8; LONGEST], 0_usize);
-        for byte in letters_of(name) {
+        for byte in letters_of(name.as_bytes()) {
             *letters.get_mut(length)? = byte;
             length = length.wrapping_add(1);
         }
@@ -72,9 +72,14 @@ impl EndName {
     }
 }
 
+/// Returns true if two names are the same as people compare them.
+pub(crate) fn is_spelling(name: &[u8], other: &[u8]) -> bool {
+    letters_of(name).eq(letters_of(other))
+}
+
 /// Returns the letters of a name as people compare them: in lower case, without `_` and `-`.
-pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = u8> {
-    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+pub(crate) fn letters_of(name: &[u8]) -> impl Iterator<Item = u8> {
+    let letters = name.iter().filter(|byte| !matches!(byte, b'_' | b'-'));
     letters.map(|byte| byte.to_ascii_lowercase())
 }
 
