@@ -36,10 +36,13 @@ pub(super) fn is_scope(text: &str, member: Member) -> bool {
 
 /// Returns true if a member that makes an error response is neither empty, blank, zero nor a word for no error.
 pub(super) fn is_present(text: &str, member: Member) -> bool {
-    let value = text_or_json(text, member);
-    let word = value.as_str().trim_ascii();
-    let none = ["", "0", "null", "none", "false", "success", "ok"];
-    !is_empty(text, member) && !none.iter().any(|none| word.eq_ignore_ascii_case(none))
+    !is_empty(text, member) && !is_none(text_or_json(text, member).as_str().trim_ascii())
+}
+
+/// Returns true if a word is zero or says that there is no error.
+pub(super) fn is_none(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["", "0", "null", "none", "false", "success", "ok"];
+    word.len() <= "success".len() && WORDS.iter().any(|none| word.eq_ignore_ascii_case(none))
 }
 
 /// Returns true if a member that asks for a further step is present: neither `null`, `false` nor blank.
@@ -64,6 +67,7 @@ pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
 }
 
 /// Returns the text of a string, or the JSON of any other value.
+#[inline]
 pub(super) fn text_or_json(text: &str, member: Member) -> Content<'_> {
     content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
 }
@@ -95,6 +99,7 @@ pub(super) fn name(text: &str, member: Member) -> Content<'_> {
 }
 
 /// Returns the text of a string; `None` for any other type and for an invalid escape.
+#[inline]
 pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;
@@ -108,9 +113,13 @@ pub(super) fn string(text: &str, value: Span) -> Option<Content<'_>> {
     unescaped(inside, inside.contains('\\'))
 }
 
+#[inline]
 fn unescaped(inside: &str, is_escaped: bool) -> Option<Content<'_>> {
-    if !is_escaped {
-        return Some(Content::Sent(inside));
-    }
+    if is_escaped { unescape(inside) } else { Some(Content::Sent(inside)) }
+}
+
+#[cold]
+#[inline(never)]
+fn unescape(inside: &str) -> Option<Content<'_>> {
     SecretBuf::unescaped(inside, true).ok().map(Content::Unescaped)
 }
