@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::shared_error::{self, SharedError};
-use super::value::{content, is_failure, is_present, is_step, text_or_json};
+use super::value::{content, is_failure, is_present, is_step, is_words, text_or_json};
 use super::{Dialect, ErrorShape, remedies};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
@@ -284,9 +284,7 @@ fn first_word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Option<(
         let (id, member) = member(body, path).ok()??;
         let is_word = match member.kind {
             JsonKind::Number => is_code,
-            _ => {
-                content(body.text.as_str(), member).is_some_and(|text| !text.as_str().trim_ascii().is_empty())
-            }
+            _ => is_words(body.text.as_str(), member),
         };
         is_word.then_some((path, id))
     })

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::reason_phrase::{is_reason_phrase, is_status_line};
-use super::value::{content, is_empty, is_none, is_present, is_success, piece, text_or_json};
+use super::value::{content, is_empty, is_none, is_present, is_success, is_words, piece, text_or_json};
 use crate::error::JsonKind;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member, is_same};
@@ -208,8 +208,9 @@ impl<'b, 'r> SharedError<'b, 'r> {
             let root = first(body, root);
             open(body, root)
         });
-        let top = Object::of(body, nodes, Id::MAX, TOP);
-        Self { body, top, nested: Vec::new(), tokens }
+        let mut shared = Self { body, top: Object::new(Id::MAX, TOP), nested: Vec::new(), tokens };
+        shared.top.fill(shared.body, nodes);
+        shared
     }
 
     /// Returns true if the members make an error response of a body that has no token.
@@ -411,8 +412,9 @@ impl<'b, 'r> SharedError<'b, 'r> {
     }
 
     fn is_value(&self, id: Id) -> bool {
-        let is_number = self.member(id).is_some_and(|member| member.kind == JsonKind::Number);
-        (is_number || self.is_words(id)) && !self.tokens.contains(&id)
+        let is_number = |member: Member| member.kind == JsonKind::Number;
+        self.member(id).is_some_and(|member| is_number(member) || is_words(self.text(), member))
+            && !self.tokens.contains(&id)
     }
 
     fn is_text(&self, id: Id) -> bool {
@@ -421,17 +423,12 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Returns true if a node is a string that is not blank.
     fn is_words(&self, id: Id) -> bool {
-        self.text_is(id, |text| !text.bytes().all(|byte| byte.is_ascii_whitespace()))
+        self.member(id).is_some_and(|member| is_words(self.text(), member))
     }
 
     fn is_sentence(&self, id: Id) -> bool {
-        self.text_is(id, is_sentence)
-    }
-
-    /// Returns true if a node is a string whose text satisfies a condition.
-    fn text_is(&self, id: Id, condition: impl Fn(&str) -> bool) -> bool {
         let text = self.member(id).and_then(|member| content(self.text(), member));
-        text.is_some_and(|text| condition(text.as_str()))
+        text.is_some_and(|text| is_sentence(text.as_str()))
     }
 
     fn member(&self, id: Id) -> Option<Member> {
@@ -460,31 +457,33 @@ impl<'b, 'r> SharedError<'b, 'r> {
             return index.saturating_add(1);
         }
         let nodes = open(self.body, id);
-        self.nested.push(Object::of(self.body, nodes, id, outer));
+        let mut object = Object::new(id, outer);
+        object.fill(self.body, nodes);
+        self.nested.push(object);
         self.nested.len()
     }
 }
 
 impl Object {
-    fn of(body: &Body<'_>, nodes: Range<Id>, id: Id, outer: ObjectIndex) -> Self {
-        let mut object = Self { id, outer, names: 0, members: [0; NAMES.len()] };
+    fn new(id: Id, outer: ObjectIndex) -> Self {
+        Self { id, outer, names: 0, members: [0; NAMES.len()] }
+    }
+
+    /// Finds the members among the nodes of the object.
+    fn fill(&mut self, body: &Body<'_>, nodes: Range<Id>) {
         let text = body.text.as_str();
         for (node, id) in body.tree.nodes_in(&nodes).iter().zip(nodes) {
             let found = match node.member.name_escaped {
                 true => WORDS.find(node.name(text).as_bytes()),
                 false => text.as_bytes().get(node.member.name.range()).and_then(|name| WORDS.find(name)),
             };
-            let Some(name) = found else { continue };
+            let Some(name) = found.filter(|name| self.names & bit(*name) == 0) else { continue };
             let is_there = node.member.kind == JsonKind::Bool || !is_empty(text, node.member);
-            if let (Some(member), Ok(id)) = (object.members.get_mut(name), u32::try_from(id))
-                && object.names & bit(name) == 0
-                && is_there
-            {
-                object.names |= bit(name);
+            if let (Some(member), Ok(id), true) = (self.members.get_mut(name), u32::try_from(id), is_there) {
+                self.names |= bit(name);
                 *member = id;
             }
         }
-        object
     }
 
     /// Returns the node of a name.
@@ -507,7 +506,7 @@ fn first(body: &mut Body<'_>, id: Id) -> Id {
 }
 
 fn is_sentence(text: &str) -> bool {
-    text.trim_ascii().bytes().any(|byte| byte.is_ascii_whitespace())
+    text.trim_ascii().bytes().any(|byte| byte <= b' ' && byte.is_ascii_whitespace())
 }
 
 const fn bit(name: Name) -> NameSet {

@@ -39,6 +39,11 @@ pub(super) fn is_present(text: &str, member: Member) -> bool {
     !is_empty(text, member) && !is_none(text_or_json(text, member).as_str().trim_ascii())
 }
 
+/// Returns true if a member is a string that is not blank.
+pub(super) fn is_words(text: &str, member: Member) -> bool {
+    content(text, member).is_some_and(|words| words.as_str().bytes().any(|byte| !byte.is_ascii_whitespace()))
+}
+
 /// Returns true if a word is zero or says that there is no error.
 pub(super) fn is_none(word: &str) -> bool {
     const WORDS: [&str; 7] = ["", "0", "null", "none", "false", "success", "ok"];
@@ -69,7 +74,7 @@ pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
 /// Returns the text of a string, or the JSON of any other value.
 #[inline]
 pub(super) fn text_or_json(text: &str, member: Member) -> Content<'_> {
-    content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
+    content(text, member).unwrap_or_else(|| Content::Sent(member.value.of(text)))
 }
 
 /// The text of a string: a part of the body, or an unescaped copy.
