@@ -18,7 +18,7 @@ mod walk;
 
 pub(crate) use self::node::Node;
 pub use self::path::{FieldPath, FieldPaths};
-pub(crate) use self::path::{MULTIPLIER, NameHash, NameSet, is_same, name_hash, name_set};
+pub(crate) use self::path::{MULTIPLIER, NameHash, NameSet, is_same, name_hash};
 pub use self::scan::json_members;
 pub(crate) use self::scan::{DEEPEST, DEEPEST_STORED, LONGEST, Member, StringForm, split};
 pub(crate) use self::stops::{Form, Stops, Xml};

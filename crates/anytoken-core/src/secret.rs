@@ -258,7 +258,7 @@ fn is_made_of_words(name: &str) -> bool {
 ///
 /// These are the only long names that are known without a format.
 fn is_known_name(name: &str) -> bool {
-    let is_canonical = |known: &[u8]| letters_of(name).eq(known.iter().copied());
+    let is_canonical = |known: &[u8]| letters_of(name.as_bytes()).eq(known.iter().copied());
     EndName::of(name).is_some()
         || is_canonical(b"extendedexpiresat")
         || is_canonical(b"refreshtokenneverexpires")

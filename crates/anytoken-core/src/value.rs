@@ -1,9 +1,11 @@
-//! Numbers and instants, parsed exactly from their text, and the names of expiries.
+//! Numbers and instants, parsed exactly from their text, the names of expiries, and words in any spelling.
 
 pub(crate) mod date;
 pub(crate) mod end_name;
 pub(crate) mod number;
+mod words;
 
 pub(crate) use self::date::{ParsedDate, seconds_between, truncate_to_second};
-pub(crate) use self::end_name::{EndName, Letters, letters_of};
+pub(crate) use self::end_name::{EndName, Letters, is_spelling, letters_of};
 pub use self::number::Number;
+pub(crate) use self::words::Words;

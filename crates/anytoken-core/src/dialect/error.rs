@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::shared_error::{self, SharedError};
-use super::value::{content, is_failure, is_present, is_step, text_or_json};
+use super::value::{content, is_failure, is_present, is_step, is_words, text_or_json};
 use super::{Dialect, ErrorShape, remedies};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
@@ -160,8 +160,13 @@ impl Dialect {
         let mut nodes = Vec::new();
         for place in self.places() {
             let Ok((Some(root), _)) = place.roots(body.text.as_str(), &mut body.tree) else { continue };
-            for path in [place.access_token, place.refresh_token, place.id_token].into_iter().flatten() {
-                nodes.extend(body.find(root, path).ok().flatten());
+            for paths in [place.access_token, place.refresh_token, place.id_token] {
+                if body.tree.lacks(root, paths.names()) {
+                    continue;
+                }
+                for path in paths {
+                    nodes.extend(body.find(root, path).ok().flatten());
+                }
             }
         }
         nodes
@@ -184,8 +189,11 @@ impl Dialect {
 
     /// Splits a code from the namespace before it and the description after it.
     fn split(&self, code: Piece, text: &str) -> (Piece, Piece) {
-        let Piece::Plain(span) = code else { return (code, Piece::None) };
         let (start, end) = (self.errors.code_begins_after, self.errors.code_ends_at);
+        let Piece::Plain(span) = code else { return (code, Piece::None) };
+        if start.is_empty() && end.is_empty() {
+            return (code, Piece::None);
+        }
         let sent = span.of(text);
         let head = sent.split_once(end).filter(|_| !end.is_empty()).map_or(sent, |(head, _)| head);
         let namespace = head.rfind(start).filter(|_| !start.is_empty());
@@ -276,9 +284,7 @@ fn first_word(body: &mut Body<'_>, paths: FieldPaths, is_code: bool) -> Option<(
         let (id, member) = member(body, path).ok()??;
         let is_word = match member.kind {
             JsonKind::Number => is_code,
-            _ => {
-                content(body.text.as_str(), member).is_some_and(|text| !text.as_str().trim_ascii().is_empty())
-            }
+            _ => is_words(body.text.as_str(), member),
         };
         is_word.then_some((path, id))
     })

@@ -2,7 +2,7 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
-use crate::value::{EndName, Letters, letters_of};
+use crate::value::{self, EndName, Letters};
 
 /// The name of an access token.
 pub(super) const ACCESS_TOKEN: &str = "accesstoken";
@@ -238,9 +238,9 @@ const fn bit(letter: u8) -> u32 {
     1_u32.wrapping_shl(place)
 }
 
-/// Returns true if a name is a word, which is in lower case, without regard to case, `_` and `-`.
+/// Returns true if a name is a word without regard to case, `_` and `-`.
 pub(super) fn is_spelling(name: &str, word: &str) -> bool {
-    letters_of(name).eq(word.bytes())
+    value::is_spelling(name.as_bytes(), word.as_bytes())
 }
 
 /// Returns true if a name is that of an access token in any spelling.

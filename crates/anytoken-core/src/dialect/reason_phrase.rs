@@ -56,10 +56,12 @@ pub(super) fn is_reason_phrase(text: &str, status: u16) -> bool {
 
 /// Returns true if a text is a status and its reason phrase, such as `401 Unauthorized` or `401: Unauthorized`.
 pub(super) fn is_status_line(text: &str) -> bool {
-    text.trim_ascii().split_at_checked(3).is_some_and(|(status, phrase)| {
-        let phrase = phrase.trim_start_matches([' ', ':', '-']);
-        status.parse().is_ok_and(|status| is_reason_phrase(phrase, status))
-    })
+    let text = text.trim_ascii();
+    text.starts_with(['4', '5'])
+        && text.split_at_checked(3).is_some_and(|(status, phrase)| {
+            let phrase = phrase.trim_start_matches([' ', ':', '-']);
+            status.parse().is_ok_and(|status| is_reason_phrase(phrase, status))
+        })
 }
 
 #[cfg(test)]

@@ -41,10 +41,18 @@ pub(crate) fn can_be_token(text: &str, member: Member) -> bool {
 
 /// Returns true if a member that makes an error response is neither empty, blank, zero nor a word for no error.
 pub(super) fn is_present(text: &str, member: Member) -> bool {
-    let value = text_or_json(text, member);
-    let word = value.as_str().trim_ascii();
-    let none = ["", "0", "null", "none", "false", "success", "ok"];
-    !is_empty(text, member) && !none.iter().any(|none| word.eq_ignore_ascii_case(none))
+    !is_empty(text, member) && !is_none(text_or_json(text, member).as_str().trim_ascii())
+}
+
+/// Returns true if a member is a string that is not blank.
+pub(super) fn is_words(text: &str, member: Member) -> bool {
+    content(text, member).is_some_and(|words| words.as_str().bytes().any(|byte| !byte.is_ascii_whitespace()))
+}
+
+/// Returns true if a word is zero or says that there is no error.
+pub(super) fn is_none(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["", "0", "null", "none", "false", "success", "ok"];
+    word.len() <= "success".len() && WORDS.iter().any(|none| word.eq_ignore_ascii_case(none))
 }
 
 /// Returns true if a member that asks for a further step is present: neither `null`, `false` nor blank.
@@ -69,8 +77,9 @@ pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
 }
 
 /// Returns the text of a string, or the JSON of any other value.
+#[inline]
 pub(super) fn text_or_json(text: &str, member: Member) -> Content<'_> {
-    content(text, member).unwrap_or(Content::Sent(member.value.of(text)))
+    content(text, member).unwrap_or_else(|| Content::Sent(member.value.of(text)))
 }
 
 /// The text of a string: a part of the body, or an unescaped copy.
@@ -115,9 +124,13 @@ pub(super) fn string(text: &str, value: Span) -> Option<Content<'_>> {
     unescaped(inside, inside.contains('\\'))
 }
 
+#[inline]
 fn unescaped(inside: &str, is_escaped: bool) -> Option<Content<'_>> {
-    if !is_escaped {
-        return Some(Content::Sent(inside));
-    }
+    if is_escaped { unescape(inside) } else { Some(Content::Sent(inside)) }
+}
+
+#[cold]
+#[inline(never)]
+fn unescape(inside: &str) -> Option<Content<'_>> {
     SecretBuf::unescaped(inside, true).ok().map(Content::Unescaped)
 }

@@ -264,12 +264,6 @@ pub(crate) const fn bucket(hash: NameHash) -> u8 {
     bucket
 }
 
-/// Returns the set of all names in the bucket of a hash.
-#[inline]
-pub(crate) const fn name_set(hash: NameHash) -> NameSet {
-    bit(bucket(hash))
-}
-
 /// Returns the set of all names in a bucket.
 #[inline]
 pub(crate) const fn bit(bucket: u8) -> NameSet {

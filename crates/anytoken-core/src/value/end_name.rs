@@ -74,9 +74,14 @@ impl EndName {
     }
 }
 
+/// Returns true if two names are the same as people compare them.
+pub(crate) fn is_spelling(name: &[u8], other: &[u8]) -> bool {
+    letters_of(name).eq(letters_of(other))
+}
+
 /// Returns the letters of a name as people compare them: in lower case, without `_` and `-`.
-pub(crate) fn letters_of(name: &str) -> impl Iterator<Item = u8> {
-    let letters = name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'));
+pub(crate) fn letters_of(name: &[u8]) -> impl Iterator<Item = u8> {
+    let letters = name.iter().filter(|byte| !matches!(byte, b'_' | b'-'));
     letters.map(|byte| byte.to_ascii_lowercase())
 }
 

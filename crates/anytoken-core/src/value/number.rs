@@ -23,6 +23,10 @@ impl Number {
             b'+' => (false, text.get(1..)?),
             _ => (false, text),
         };
+        // Most words are told here.
+        if !unsigned.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
         let (decimal, exponent) = match unsigned.split_once(['e', 'E']) {
             Some((decimal, exponent)) => (decimal, parse_exponent(exponent)?),
             None => (unsigned, 0),
