@@ -33,7 +33,7 @@ pub fn decode_as(data: &[u8]) {
 pub fn encode(data: &[u8]) {
     let (adapter, text) = named(data);
     let Some(token) = std::str::from_utf8(text).ok().and_then(stored) else { return };
-    laws::monotone(token.validity(), AT);
+    laws::monotone(&token.validity(), AT);
     laws::translatable(&token, adapter, AT);
     if let Ok(encoded) = adapter.encode(&token, AT) {
         laws::silent_planted(Some(adapter), &Recorded::of(&encoded, AT), seed(data));

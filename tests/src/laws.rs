@@ -28,7 +28,7 @@ pub fn all(adapter: Option<&'static dyn Adapter>, response: &Recorded, seed: u64
     if let Outcome::Token(token) = decoded.outcome {
         let own = adapter.or_else(|| registry().get(token.format().as_str()));
         let own = own.unwrap_or_else(|| panic!("same meaning (agreed): unknown format {}", token.format()));
-        monotone(token.validity(), response.at);
+        monotone(&token.validity(), response.at);
         settled(own, &token, response.at);
         faithful(own, response);
         for token in std::iter::once(&token).chain(&decoded.related) {

@@ -170,7 +170,7 @@ fn refreshed_token_keeps_absent_fields() {
 
     // A stated field replaces the old one, the expiry of the refresh token included.
     let stated = fresh().validity(ends(Expiry::Never, Expiry::Never)).build().expect("a token");
-    assert_eq!(old.clone().refreshed_with(stated).validity(), &ends(Expiry::Never, Expiry::Never));
+    assert_eq!(old.clone().refreshed_with(stated).validity(), ends(Expiry::Never, Expiry::Never));
     let other = fresh().refresh_token("EXAMPLE-OTHER").build().expect("a token");
     let refreshed = old.clone().refreshed_with(other);
     assert_eq!(refreshed.refresh_token().map(Secret::expose), Some("EXAMPLE-OTHER"));

@@ -201,7 +201,7 @@ fn pair_of_access_and_refresh_is_read() {
 fn ends_beside_the_refresh_token_of_a_pair_are_its_own() {
     let body = r#"{"tokens":{"access":{"token":"EXAMPLE-1","expires_at":"2026-01-01T01:00:00Z"},
         "refresh":{"token":"EXAMPLE-2","expires_at":"2026-02-01T00:00:00Z"}}}"#;
-    let validity = *token(body).validity();
+    let validity = token(body).validity();
     assert_eq!(validity.expires.at(), Some(AT + Duration::HOUR));
     assert_eq!(validity.refresh_token_expires.at(), Some(AT + Duration::days(31)));
 }
@@ -218,7 +218,7 @@ fn ends_named_for_the_refresh_token_of_a_pair_count_in_both_objects() {
     ] {
         let access = format!(r#"{{"token":"EXAMPLE-1"{access}}}"#);
         let body = format!(r#"{{"access":{access},"refresh":{{"token":"EXAMPLE-2"{refresh}}}}}"#);
-        let validity = *token(&body).validity();
+        let validity = token(&body).validity();
         assert_eq!(validity.refresh_token_expires.at(), Some(AT + Duration::MINUTE), "{body}");
         assert_eq!(validity.expires.at(), None, "{body}");
     }

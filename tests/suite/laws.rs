@@ -141,7 +141,7 @@ fn corpus_is_monotone() {
         |(case, _)| case,
         |(case, adapter)| {
             if let Some(token) = token_of(&case.response, *adapter) {
-                laws::monotone(token.validity(), case.response.at);
+                laws::monotone(&token.validity(), case.response.at);
             }
         },
     );
@@ -220,7 +220,7 @@ proptest! {
 
     #[test]
     fn any_token_is_monotone(token in token(), at in instant()) {
-        laws::monotone(token.validity(), at);
+        laws::monotone(&token.validity(), at);
     }
 
     #[test]

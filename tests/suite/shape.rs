@@ -78,9 +78,9 @@ fn type_sizes_are_known() {
     assert_eq!(
         sizes,
         [
-            ("Token", 248),
+            ("Token", 224),
             ("ErrorResponse", 120),
-            ("Decoded", 296),
+            ("Decoded", 272),
             ("Error", 8),
             ("TokenError", 16),
             ("Validity", 72),

@@ -136,7 +136,7 @@ impl ResponseArgs {
 impl Read<'_> {
     /// Returns true if the validity of the token counts from its arrival: if it moves with it.
     pub(crate) fn counts_from_arrival(&self, asked: Option<&str>) -> bool {
-        fn validity(decoded: &anytoken::Result<Decoded>) -> Option<&Validity> {
+        fn validity(decoded: &anytoken::Result<Decoded>) -> Option<Validity> {
             match decoded {
                 Ok(Decoded { outcome: Outcome::Token(token), .. }) => Some(token.validity()),
                 _ => None,

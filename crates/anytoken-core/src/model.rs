@@ -30,4 +30,5 @@ pub(crate) use self::store::{Piece, Pieces, Store};
 pub use self::token::{CredentialKind, FieldValue, Token};
 pub(crate) use self::token_type::is_scheme;
 pub use self::token_type::{TokenType, TokenTypeKind};
+pub(crate) use self::validity::Times;
 pub use self::validity::{Expiry, State, Validity};

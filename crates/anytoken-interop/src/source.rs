@@ -143,7 +143,7 @@ impl Source {
             Ok(Decoded { outcome: Outcome::Token(token), .. }) => token,
             Err(error) => return Err(error.into()),
         };
-        if received_at.is_none() && is_counted_from_1970(token.validity()) {
+        if received_at.is_none() && is_counted_from_1970(&token.validity()) {
             return Err(SourceError::no_arrival());
         }
         if token.state_at(self.now(), Duration::ZERO) == State::Expired {

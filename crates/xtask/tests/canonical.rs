@@ -52,6 +52,7 @@ fn every_line_of_normalize_is_as_the_schema_says() {
         stdout: &mut answers,
         stderr: &mut errors,
         terminals: [false; 3],
+        modified: None,
     };
     anytoken_cli::run(["anytoken", "normalize", "--batch"].map(OsString::from), streams);
     let mut outcomes = BTreeSet::new();

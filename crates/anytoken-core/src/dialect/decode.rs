@@ -11,7 +11,7 @@ use crate::format::Format;
 use crate::input::{Body, Limits, SourceMap};
 use crate::json::{FieldPath, FieldPaths, Id, Member, Node, StringForm, Tree};
 use crate::model::{
-    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Token, TokenTypeKind, Validity,
+    Decoded, Note, NoteKind, Outcome, Piece, Pieces, Store, TextField, Times, Token, TokenTypeKind,
     scopes::LIST_SEPARATOR,
 };
 use crate::secret::{SecretBuf, is_escaped_token_fast, is_placeholder, is_token, is_token_fast};
@@ -25,14 +25,14 @@ pub(super) struct PartialToken {
     pieces: Pieces,
     kind: TokenTypeKind,
     pub(super) separators: &'static [char],
-    pub(super) validity: Validity,
+    pub(super) times: Times,
 }
 
 impl PartialToken {
     /// Creates an empty token, which is filled in place.
     fn new(dialect: &Dialect) -> Self {
         let (kind, separators) = (TokenTypeKind::Other, dialect.scopes_separated_by);
-        Self { pieces: Pieces::default(), kind, separators, validity: Validity::default() }
+        Self { pieces: Pieces::default(), kind, separators, times: Times::default() }
     }
 
     /// Sets the source of a field.
@@ -137,9 +137,9 @@ impl TokenSite<'_> {
             partial.set(TextField::Scheme, Piece::Plain(store.buffer.push(scheme)));
         }
         let texts = partial.pieces.spans;
-        let PartialToken { kind, separators, validity, .. } = *partial;
+        let PartialToken { kind, separators, times, .. } = *partial;
         let Self { place: (place, object), is_assumed: assumed, .. } = *self;
-        Token { format, store, texts, kind, separators, validity, place, object, assumed }
+        Token { format, store, texts, kind, separators, times, place, object, assumed }
     }
 }
 
@@ -191,13 +191,13 @@ impl<'r> Decoder<'r> {
         }
         // Filled in place, since they are expensive to move.
         let mut ends = Default::default();
-        self.ends(site, &mut partial.validity, &mut ends)?;
+        self.ends(site, &mut ends, &mut partial.times)?;
         if dialect.is_generic && self.has_spellings(root)? {
             self.read_spelled_fields(site, partial)?;
             self.read_spelled_ends(root, site.is_assumed, &mut ends)?;
         }
         // Last, when the members that no other field has read are known.
-        self.validity(site, &ends, &mut partial.validity)
+        self.times(site, &mut ends, &mut partial.times)
     }
 
     fn token_type(&mut self, dialect: &Dialect, root: Parent, partial: &mut PartialToken) -> Result<()> {
@@ -792,7 +792,7 @@ impl Decoder<'_> {
     }
 
     /// Returns an error if another of some members has the name of one of them.
-    fn is_alone(&self, id: Id, members: Range<Id>, field: &'static str) -> Result<()> {
+    pub(super) fn is_alone(&self, id: Id, members: Range<Id>, field: &'static str) -> Result<()> {
         let Some(node) = self.tree.node(id) else { return Ok(()) };
         let (own, hash) = (name(self.text, node.member), node.hash());
         let is_same =

@@ -10,7 +10,9 @@ use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
 use crate::json::{FieldPath, FieldPaths};
-use crate::model::{CredentialKind, Decoded, Expiry, Field, FieldIndex, Outcome, TextField, Token, Validity};
+use crate::model::{
+    CredentialKind, Decoded, Expiry, Field, FieldIndex, Outcome, TextField, TimeField, Token, Validity,
+};
 use crate::paths;
 use crate::value::truncate_to_second;
 
@@ -292,7 +294,7 @@ impl<'w> Encoder<'w> {
             expires,
             extended_expires_at,
             refresh_token_expires,
-        } = self.token.validity;
+        } = self.token.validity();
         let place = self.place;
         self.put_time(
             draft,
@@ -338,7 +340,7 @@ impl<'w> Encoder<'w> {
 
     /// Returns the instant of issue, if it is encoded.
     fn issued(&self) -> Option<UtcDateTime> {
-        self.token.validity.issued_at.filter(|_| !self.place.issued_at.is_empty())
+        self.token.times.get(TimeField::IssuedAt).at().filter(|_| !self.place.issued_at.is_empty())
     }
 
     /// States in one of the vendor's ways that a token never expires: by no member, or by a special value of a rule.
@@ -360,10 +362,12 @@ impl<'w> Encoder<'w> {
 
     /// Returns an expiry and its rules.
     fn expiry(&self, field: Field) -> (Expiry, &'static [TimeRule]) {
-        let (place, validity) = (self.place, self.token.validity());
+        let (place, times) = (self.place, self.token.times);
         match field {
-            Field::RefreshTokenExpires => (validity.refresh_token_expires, place.refresh_token_expires_at),
-            _ => (validity.expires, place.expires_at),
+            Field::RefreshTokenExpires => {
+                (times.get(TimeField::RefreshTokenExpires), place.refresh_token_expires_at)
+            }
+            _ => (times.get(TimeField::Expires), place.expires_at),
         }
     }
 
@@ -446,7 +450,7 @@ impl<'w> Encoder<'w> {
         if self.respell(draft, differing) {
             return true;
         }
-        let (left_out_before, validity) = (self.left_out.clone(), *decoded.validity());
+        let (left_out_before, validity) = (self.left_out.clone(), decoded.validity());
         if self.leave_out(&usage.consulted) {
             self.respelled.clear();
             self.suspicion = Some(Suspicion { left_out_before, differing, validity });

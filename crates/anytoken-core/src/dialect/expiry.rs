@@ -1,9 +1,7 @@
-//! Decoding of the validity.
+//! Decoding of the times of a token.
 
 use std::borrow::Cow;
 use std::ops::Range;
-
-use ::time::UtcDateTime;
 
 use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
@@ -11,7 +9,7 @@ use super::time_rule::{Special, TimeRule, TimeValue};
 use super::value::is_empty;
 use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{FieldPath, Id, Member, Node};
-use crate::model::{Expiry, NoteKind, Validity};
+use crate::model::{NoteKind, TimeField, Times};
 use crate::paths;
 use crate::secret::may_be_secret;
 use crate::value::end_name::{EndKind, EndName, may_mention_expiry, mentions_expiry};
@@ -27,44 +25,37 @@ struct Mention {
     path: Option<&'static FieldPath>,
 }
 
-/// The earliest and the latest of the members that state an instant.
+/// The earliest and the latest of the members that state an instant in one way.
 #[derive(Clone, Copy)]
 struct Mentions {
     earliest: Mention,
     latest: Mention,
 }
 
-/// The values that have been decoded for one instant.
+/// The values that have been decoded for one time.
 #[derive(Clone, Copy, Default)]
-struct EndBuilder {
-    /// True if a zero ends the token; of a refresh token it says nothing.
-    zero_ends: bool,
+struct End {
     absolute: Option<Mentions>,
     lifetime: Option<Mentions>,
     /// An absolute value of zero, which counts if it stands alone.
     zero: Option<Mention>,
+    /// True if a zero ends the token; of a refresh token it says nothing.
+    zero_ends: bool,
     never: bool,
     unknown: bool,
 }
 
 /// The expiries that an object states: of its own token, and of the refresh token.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Ends {
     /// The instant of issue, in seconds since 1970.
     issued: Option<i64>,
-    expires: EndBuilder,
-    refresh: EndBuilder,
+    expires: End,
+    refresh: End,
 }
 
-/// The combined value of one instant.
-#[derive(Default)]
-struct End {
-    /// In seconds since 1970.
-    at: Option<i64>,
-    never: bool,
-    /// True if a member makes the instant unknown.
-    unknown: bool,
-}
+/// The least difference of two instants that is noted, in seconds.
+const MINUTE: i64 = 60;
 
 /// The most notes on a response beside which a member that was found by its name alone is noted as well.
 const MOST_NOTES: usize = 32;
@@ -75,16 +66,13 @@ const MOST_SPELLINGS: usize = 32;
 impl Decoder<'_> {
     /// Decodes the instant of issue, and by the rules of the dialect the expiries beside the token.
     #[inline(always)]
-    pub(super) fn ends(
-        &mut self,
-        site: &TokenSite<'_>,
-        validity: &mut Validity,
-        ends: &mut Ends,
-    ) -> Result<()> {
-        let issued = self.end_if_mentioned(site.dialect.issued_at, site.root, None, false)?;
-        validity.issued_at = issued.instant();
-        (ends.issued, ends.expires.zero_ends) = (issued.at, true);
-        self.read_ends(site.dialect, site.root, ends)
+    pub(super) fn ends(&mut self, site: &TokenSite<'_>, ends: &mut Ends, times: &mut Times) -> Result<()> {
+        let TokenSite { dialect, root, .. } = *site;
+        let at = self.instant(dialect.issued_at, root, None, false)?;
+        times[TimeField::IssuedAt] = at;
+        ends.issued = Some(at).filter(|at| *at != Times::UNKNOWN);
+        ends.expires.zero_ends = true;
+        self.read_ends(dialect, root, ends)
     }
 
     #[inline(always)]
@@ -93,125 +81,92 @@ impl Decoder<'_> {
         self.read_rules(dialect.refresh_token_expires_at, root, ends.issued, &mut ends.refresh)
     }
 
-    /// Decodes the validity, given the expiries beside the token.
+    /// Decodes the times, given the expiries beside the token.
     #[inline(always)]
-    pub(super) fn validity(
-        &mut self,
-        site: &TokenSite<'_>,
-        ends: &Ends,
-        validity: &mut Validity,
-    ) -> Result<()> {
+    pub(super) fn times(&mut self, site: &TokenSite<'_>, ends: &mut Ends, times: &mut Times) -> Result<()> {
         let TokenSite { dialect, root, .. } = *site;
         let issued = ends.issued;
-        let mut expires = self.combined(&ends.expires);
-        let mut refresh = match site.refresh_root {
-            None => self.combined(&ends.refresh),
-            Some(_) => self.end_of_refresh_token(site, ends)?,
-        };
-        validity.not_before = self.instant(dialect.not_before, root, issued, true)?;
-        validity.refresh_at = self.instant(dialect.refresh_at, root, issued, true)?;
-        validity.extended_expires_at = self.instant(dialect.extended_expires_at, root, issued, false)?;
-        if expires.is_unstated() && !self.has_unread_end(dialect, root)? {
-            self.apply_absence(dialect.expires_at, issued, &mut expires);
+        times[TimeField::Expires] = self.combined(&ends.expires);
+        if site.refresh_root.is_some() {
+            self.read_ends_of_refresh_token(site, ends)?;
         }
-        if site.refresh.is_some() && refresh.is_unstated() {
-            self.apply_absence(dialect.refresh_token_expires_at, issued, &mut refresh);
+        times[TimeField::RefreshTokenExpires] = self.combined(&ends.refresh);
+        times[TimeField::NotBefore] = self.instant(dialect.not_before, root, issued, true)?;
+        times[TimeField::RefreshAt] = self.instant(dialect.refresh_at, root, issued, true)?;
+        times[TimeField::ExtendedExpires] = self.instant(dialect.extended_expires_at, root, issued, false)?;
+        if ends.expires.is_unstated() && !self.has_unread_end(dialect, root)? {
+            times[TimeField::Expires] = self.absent(dialect.expires_at, issued);
         }
-        validity.expires = expires.expiry();
-        validity.refresh_token_expires = refresh.expiry();
+        if ends.refresh.is_unstated() && site.refresh.is_some() {
+            times[TimeField::RefreshTokenExpires] = self.absent(dialect.refresh_token_expires_at, issued);
+        }
         Ok(())
     }
 
     /// Decodes the expiry of a refresh token that has an object of its own: every expiry there is that of the refresh
     /// token, and so is one beside the access token that is named for it.
     #[cold]
-    fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, beside_access: &Ends) -> Result<End> {
-        let mut ends = Ends { issued: beside_access.issued, ..Ends::default() };
-        self.read_ends(site.dialect, site.refresh_root, &mut ends)?;
-        self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut ends)?;
-        let mut all = beside_access.refresh;
-        all.add_all(&ends.expires);
-        all.add_all(&ends.refresh);
-        Ok(self.combined(&all))
+    fn read_ends_of_refresh_token(&mut self, site: &TokenSite<'_>, ends: &mut Ends) -> Result<()> {
+        let mut own = Ends { expires: End::default(), ..*ends };
+        self.read_ends(site.dialect, site.refresh_root, &mut own)?;
+        self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut own)?;
+        ends.refresh = own.refresh;
+        ends.refresh.add_all(&own.expires);
+        Ok(())
     }
 
+    /// Decodes an instant that is no expiry, into a number of [`Times`].
     #[inline(always)]
     fn instant(
         &mut self,
-        times: &[TimeRule],
+        rules: &[TimeRule],
         root: Parent,
         issued: Option<i64>,
         zero_ends: bool,
-    ) -> Result<Option<UtcDateTime>> {
-        Ok(self.end_if_mentioned(times, root, issued, zero_ends)?.instant())
-    }
-
-    #[inline(always)]
-    fn end_if_mentioned(
-        &mut self,
-        times: &[TimeRule],
-        root: Parent,
-        issued: Option<i64>,
-        zero_ends: bool,
-    ) -> Result<End> {
-        if !self.mentions_any(times, root) {
-            return Ok(End::default());
+    ) -> Result<i64> {
+        if rules.iter().all(|rule| self.tree.lacks(root, rule.names())) {
+            return Ok(Times::UNKNOWN);
         }
-        self.end(times, root, issued, zero_ends)
+        let mut end = End { zero_ends, ..End::default() };
+        self.read_rules(rules, root, issued, &mut end)?;
+        Ok(Some(self.combined(&end)).filter(|at| *at != Times::NEVER).unwrap_or(Times::UNKNOWN))
     }
 
-    /// Fast path: returns false if no member of an instant is present.
-    #[inline(always)]
-    fn mentions_any(&self, times: &[TimeRule], root: Parent) -> bool {
-        !times.is_empty() && times.iter().any(|time| !self.tree.lacks(root, time.names()))
-    }
-
-    /// Applies the meaning of an absent instant.
-    fn apply_absence(&self, rules: &[TimeRule], issued: Option<i64>, end: &mut End) {
+    /// Returns the meaning of an absent time.
+    fn absent(&self, rules: &[TimeRule], issued: Option<i64>) -> i64 {
         match rules.iter().find_map(TimeRule::absence) {
-            Some(Special::Never) => end.never = true,
-            Some(Special::Seconds(seconds)) => end.at = issued.unwrap_or(self.at).checked_add(seconds.into()),
-            Some(Special::Unknown) | None => {}
+            Some(Special::Never) => Times::NEVER,
+            Some(Special::Seconds(seconds)) => {
+                Times::instant(issued.unwrap_or(self.at).saturating_add(seconds.into()))
+            }
+            Some(Special::Unknown) | None => Times::UNKNOWN,
         }
     }
 
-    #[inline(always)]
-    fn end(&mut self, times: &[TimeRule], root: Parent, issued: Option<i64>, zero_ends: bool) -> Result<End> {
-        let mut builder = EndBuilder { zero_ends, ..EndBuilder::default() };
-        self.read_rules(times, root, issued, &mut builder)?;
-        Ok(self.combined(&builder))
-    }
-
-    /// Decodes the members of an instant.
+    /// Decodes the members of a time.
     #[inline(always)]
     fn read_rules(
         &mut self,
-        times: &[TimeRule],
+        rules: &[TimeRule],
         root: Parent,
         issued: Option<i64>,
-        builder: &mut EndBuilder,
+        end: &mut End,
     ) -> Result<()> {
-        for time in times {
-            if !self.tree.lacks(root, time.names()) {
-                let from = issued.filter(|_| time.counts_from_issue()).unwrap_or(self.at);
-                self.read_time(time, root, from, builder)?;
+        for rule in rules {
+            if !self.tree.lacks(root, rule.names()) {
+                let from = issued.filter(|_| rule.counts_from_issue()).unwrap_or(self.at);
+                self.read_rule(rule, root, from, end)?;
             }
         }
         Ok(())
     }
 
-    /// Decodes the first member of a time that is not absent.
+    /// Decodes the first member of a rule that is not absent.
     #[inline(never)]
-    fn read_time(
-        &mut self,
-        time: &TimeRule,
-        root: Parent,
-        from: i64,
-        builder: &mut EndBuilder,
-    ) -> Result<()> {
-        for path in time.paths() {
+    fn read_rule(&mut self, rule: &TimeRule, root: Parent, from: i64, end: &mut End) -> Result<()> {
+        for path in rule.paths() {
             if let Some(id) = self.find(root, path)?
-                && self.read_member(time, id, Some(path), from, builder)?
+                && self.read_member(rule, id, Some(path), from, end)?
             {
                 break;
             }
@@ -223,76 +178,18 @@ impl Decoder<'_> {
     #[inline(always)]
     fn read_member(
         &mut self,
-        time: &TimeRule,
+        rule: &TimeRule,
         id: Id,
         path: Option<&'static FieldPath>,
         from: i64,
-        builder: &mut EndBuilder,
+        end: &mut End,
     ) -> Result<bool> {
         // Fast path: nearly all times are an integer.
-        let Some((at, is_lifetime)) = self.integer(id).and_then(|integer| time.read_integer(integer, from))
+        let Some((at, is_lifetime)) = self.integer(id).and_then(|integer| rule.read_integer(integer, from))
         else {
-            return self.read_any(time, id, path, from, builder);
+            return self.read_any(rule, id, path, from, end);
         };
-        builder.add(Mention { at, id, path }, is_lifetime);
-        self.tree.consume(id);
-        Ok(true)
-    }
-
-    /// Decodes a member in any encoding, and returns false if it is absent.
-    #[inline(never)]
-    fn read_any(
-        &mut self,
-        time: &TimeRule,
-        id: Id,
-        path: Option<&'static FieldPath>,
-        from: i64,
-        builder: &mut EndBuilder,
-    ) -> Result<bool> {
-        let Some(member) = self.member(id) else { return Ok(false) };
-        let value = match self.time_value(time, member, from) {
-            Ok(value) => value,
-            Err(_) if time.is_guess() => {
-                self.note_mention(NoteKind::UnreadEnd, path, id);
-                return Ok(true);
-            }
-            Err(kind) => {
-                let error = Error::new(kind).with_field(self.shown_field(path, id));
-                return Err(error.with_found(member.kind).with_offset(member.value.start()));
-            }
-        };
-        match value {
-            TimeValue::Nothing | TimeValue::Special(Special::Unknown) => return Ok(false),
-            TimeValue::Special(Special::Never) => {
-                builder.never = true;
-                // A null remains an extra, and a word is that of another field, or an extra.
-                if member.kind == JsonKind::Null || time.has_only_words() {
-                    self.tree.consult(id);
-                    return Ok(true);
-                }
-            }
-            TimeValue::Special(Special::Seconds(seconds)) => {
-                builder.add(Mention { at: from.saturating_add(seconds.into()), id, path }, true);
-            }
-            TimeValue::Unknown(note) => {
-                // A refresh token's date that is not set is absent.
-                builder.unknown |= builder.zero_ends || note != NoteKind::ZeroDate;
-                self.note_mention(note, path, id);
-                return Ok(true);
-            }
-            TimeValue::Zero | TimeValue::ZeroInstant if !builder.zero_ends => return Ok(true),
-            TimeValue::Zero => builder.add(Mention { at: from, id, path }, true),
-            TimeValue::ZeroInstant => {
-                builder.zero = builder.zero.or(Some(Mention { at: 0, id, path }));
-                return Ok(true);
-            }
-            TimeValue::At { at, lifetime, note } => {
-                if let Some(note) = note {
-                    self.note_mention(note, path, id);
-                }
-                builder.add(Mention { at, id, path }, lifetime);
-            }
-        }
+        end.add(Mention { at, id, path }, is_lifetime);
         self.tree.consume(id);
         Ok(true)
     }
@@ -308,58 +205,116 @@ impl Decoder<'_> {
         };
         // Fourteen digits may be a date.
         let is_ordinary = span.len() <= self.limits.number && span.len() != date::COMPACT_LENGTH;
-        number::integer_at(self.text.as_bytes(), span.range()).filter(|_| is_ordinary)
+        self.text.as_bytes().get(span.range()).filter(|_| is_ordinary).and_then(number::integer)
     }
 
-    /// Decodes the time of a member in any encoding.
-    fn time_value(&self, time: &TimeRule, member: Member, from: i64) -> Result<TimeValue, ErrorKind> {
+    /// Decodes a member in any encoding, and returns false if it is absent.
+    #[inline(never)]
+    fn read_any(
+        &mut self,
+        rule: &TimeRule,
+        id: Id,
+        path: Option<&'static FieldPath>,
+        from: i64,
+        end: &mut End,
+    ) -> Result<bool> {
+        let Some(member) = self.member(id) else { return Ok(false) };
+        let value = match self.time_value(rule, member, from) {
+            Ok(value) => value,
+            Err(_) if rule.is_guess() => {
+                self.note_mention(NoteKind::UnreadEnd, path, id);
+                return Ok(true);
+            }
+            Err(kind) => {
+                let error = Error::new(kind).with_field(self.shown_field(path, id));
+                return Err(error.with_found(member.kind).with_offset(member.value.start()));
+            }
+        };
+        let mention = |at| Mention { at, id, path };
+        match value {
+            TimeValue::At { at, lifetime, note } => {
+                if let Some(note) = note {
+                    self.note_mention(note, path, id);
+                }
+                end.add(mention(at), lifetime);
+            }
+            TimeValue::Special(Special::Seconds(seconds)) => {
+                end.add(mention(from.saturating_add(seconds.into())), true);
+            }
+            TimeValue::Zero if end.zero_ends => end.add(mention(from), true),
+            TimeValue::Special(Special::Never) => {
+                end.never = true;
+                // A null remains an extra, and a word is that of another field, or an extra.
+                if member.kind == JsonKind::Null || rule.has_only_words() {
+                    self.tree.consult(id);
+                    return Ok(true);
+                }
+            }
+            TimeValue::Nothing | TimeValue::Special(Special::Unknown) => return Ok(false),
+            TimeValue::Zero | TimeValue::ZeroInstant => {
+                end.zero = end.zero.or(Some(mention(0)).filter(|_| end.zero_ends));
+                return Ok(true);
+            }
+            TimeValue::Unknown(note) => {
+                // A refresh token's date that is not set is absent.
+                end.unknown |= end.zero_ends || note != NoteKind::ZeroDate;
+                self.note_mention(note, path, id);
+                return Ok(true);
+            }
+        }
+        self.tree.consume(id);
+        Ok(true)
+    }
+
+    /// Decodes the time of a member.
+    #[inline]
+    fn time_value(&self, rule: &TimeRule, member: Member, from: i64) -> Result<TimeValue, ErrorKind> {
         let longest = self.limits.number;
         match member.kind {
-            JsonKind::Null => Ok(time.special("null").map_or(TimeValue::Nothing, TimeValue::Special)),
-            _ if time.has_only_words() && member.kind != JsonKind::String => Ok(TimeValue::Nothing),
-            JsonKind::Number => time.read(member.value.of(self.text), from, longest),
+            JsonKind::Null => Ok(rule.special("null").map_or(TimeValue::Nothing, TimeValue::Special)),
+            _ if rule.has_only_words() && member.kind != JsonKind::String => Ok(TimeValue::Nothing),
+            JsonKind::Number => rule.read(member.value.of(self.text), from, longest),
             JsonKind::String => match self.content(member) {
-                Some(text) => time.read(text.as_str(), from, longest),
+                Some(text) => rule.read(text.as_str(), from, longest),
                 None => Err(ErrorKind::Invalid),
             },
             _ => Err(ErrorKind::Invalid),
         }
     }
 
-    /// Combines the members of an instant: an absolute value takes precedence over a lifetime, and of several of a kind
-    /// the earliest is used.
+    /// Combines the members of a time into a number of [`Times`]: an absolute value takes precedence over a lifetime, and
+    /// of several of a kind the earliest is used.
     #[inline(always)]
-    fn combined(&mut self, builder: &EndBuilder) -> End {
-        let used = builder.absolute.as_ref().or(builder.lifetime.as_ref());
-        let mut at = used.map(|mentions| mentions.earliest.at);
-        if builder.zero.is_some() || builder.disagrees() {
-            self.note_differences(builder, &mut at);
+    fn combined(&mut self, end: &End) -> i64 {
+        let used = end.used();
+        if end.zero.is_some() || end.disagrees() {
+            self.note_differences(end, used);
         }
-        End { at, never: builder.never, unknown: builder.unknown }
+        match used {
+            Some(at) => Times::instant(at),
+            None if end.zero.is_some() => 0,
+            None if end.never => Times::NEVER,
+            None => Times::UNKNOWN,
+        }
     }
 
-    /// Notes members that disagree with the one that is used, and uses a zero that stands alone.
+    /// Notes members that disagree with the one that is used; a zero is used if it stands alone.
     #[cold]
-    fn note_differences(&mut self, builder: &EndBuilder, at: &mut Option<i64>) {
-        let EndBuilder { absolute, lifetime, zero, .. } = *builder;
-        match zero {
-            Some(zero) if at.is_none() => {
-                *at = Some(zero.at);
-                self.tree.consume(zero.id);
-            }
-            Some(zero) => self.note_mention(NoteKind::ZeroDate, zero.path, zero.id),
-            None => {}
+    fn note_differences(&mut self, end: &End, used: Option<i64>) {
+        let End { absolute, lifetime, zero, .. } = *end;
+        let Some(used) = used else {
+            zero.into_iter().for_each(|zero| self.tree.consume(zero.id));
+            return;
+        };
+        if let Some(zero) = zero {
+            self.note_mention(NoteKind::ZeroDate, zero.path, zero.id);
         }
         let latest =
             |mentions: Mentions| Some(mentions.latest).filter(|latest| latest.id != mentions.earliest.id);
-        let others = [
-            absolute.and_then(latest),
-            lifetime.filter(|_| absolute.is_some()).map(|lifetime| lifetime.earliest),
-            lifetime.and_then(latest),
-        ];
-        for (other, used) in others.into_iter().flatten().zip(std::iter::repeat(*at)) {
-            let seconds = other.at.saturating_sub(used.unwrap_or(other.at));
-            if seconds.unsigned_abs() >= 60 {
+        let earliest = lifetime.map(|mentions| mentions.earliest);
+        for other in [absolute.and_then(latest), earliest, lifetime.and_then(latest)].into_iter().flatten() {
+            let seconds = other.at.saturating_sub(used);
+            if seconds.saturating_abs() >= MINUTE {
                 self.note_mention(NoteKind::EndsDiffer { seconds }, other.path, other.id);
             }
         }
@@ -398,37 +353,21 @@ impl Decoder<'_> {
         let mut count = 0_usize;
         for id in members.clone() {
             let is_left = |node: &&Node| self.may_be_spelled(node) && !node.is_consulted();
-            let node = self.tree.node(id).filter(is_left);
-            let Some(end) = node.and_then(|node| EndName::of(&node.name(self.text))) else { continue };
+            let Some(node) = self.tree.node(id).filter(is_left) else { continue };
+            let Some(name) = EndName::of(&node.name(self.text)) else { continue };
             count = count.saturating_add(1);
-            self.check_unique(members.clone(), id, count)?;
-            let builder = if end.is_refresh { &mut ends.refresh } else { &mut ends.expires };
+            // Each is compared with all members, so that their number bounds the cost.
+            let is_alone = if count > MOST_SPELLINGS {
+                Err(Error::new(ErrorKind::Limit).with_offset(node.member.name.start()))
+            } else {
+                self.is_alone(id, members.clone(), "")
+            };
+            is_alone.map_err(|error| error.with_field(self.shown_field(None, id)))?;
+            let end = if name.is_refresh { &mut ends.refresh } else { &mut ends.expires };
             self.tree.consult(id);
-            self.read_member(&rule_of(end, self.is_form, is_assumed), id, None, self.at, builder)?;
+            self.read_member(&rule_of(name, self.is_form, is_assumed), id, None, self.at, end)?;
         }
         Ok(())
-    }
-
-    /// Returns an error if another member has the same name, or if this is one too many.
-    ///
-    /// The limit bounds the cost, since each is compared with all members.
-    fn check_unique(&self, mut members: Range<Id>, id: Id, count: usize) -> Result<()> {
-        let Some(node) = self.tree.node(id) else { return Ok(()) };
-        let (text, name) = (self.text, node.name(self.text));
-        let is_same = |other: &Id| {
-            *other != id
-                && self
-                    .tree
-                    .node(*other)
-                    .is_some_and(|other| other.has_name(text, name.as_bytes(), node.hash()))
-        };
-        let (kind, at) = match members.find(is_same) {
-            _ if count > MOST_SPELLINGS => (ErrorKind::Limit, id),
-            Some(other) => (ErrorKind::Duplicate, other.max(id)),
-            None => return Ok(()),
-        };
-        let offset = self.tree.node(at).map_or(0, |node| node.member.name.start());
-        Err(Error::new(kind).with_field(self.shown_field(None, id)).with_offset(offset))
     }
 
     /// Notes the members whose names mention an expiry and that nothing has read.
@@ -511,7 +450,7 @@ fn begins(name: &str, beginning: &str) -> bool {
     name.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }
 
-impl EndBuilder {
+impl End {
     #[inline(always)]
     fn add(&mut self, mention: Mention, is_lifetime: bool) {
         let mentions = if is_lifetime { &mut self.lifetime } else { &mut self.absolute };
@@ -523,67 +462,54 @@ impl EndBuilder {
         }
     }
 
-    /// Adds the values of another, which are those of the same instant.
+    /// Adds the values of another, which are those of the same time.
     fn add_all(&mut self, other: &Self) {
-        let Self { absolute, lifetime, zero, never, unknown, .. } = *other;
-        for (mentions, is_lifetime) in [(absolute, false), (lifetime, true)] {
-            for mention in mentions.into_iter().flat_map(|mentions| [mentions.earliest, mentions.latest]) {
-                self.add(mention, is_lifetime);
-            }
+        for (mentions, is_lifetime) in [(other.absolute, false), (other.lifetime, true)] {
+            let both = mentions.map(|Mentions { earliest, latest }| [earliest, latest]);
+            both.into_iter().flatten().for_each(|mention| self.add(mention, is_lifetime));
         }
-        self.zero = self.zero.or(zero);
-        self.never |= never;
-        self.unknown |= unknown;
+        self.zero = self.zero.or(other.zero);
+        self.never |= other.never;
+        self.unknown |= other.unknown;
     }
 
-    /// Returns true if members state instants that differ by a minute.
+    /// Returns the instant of the member that is used, in seconds since 1970.
+    #[inline(always)]
+    fn used(&self) -> Option<i64> {
+        self.absolute.as_ref().or(self.lifetime.as_ref()).map(|mentions| mentions.earliest.at)
+    }
+
+    /// Returns true if a member differs from the one that is used by a minute.
     #[inline(always)]
     fn disagrees(&self) -> bool {
+        let differ =
+            |one: &Mention, other: &Mention| one.at.saturating_sub(other.at).saturating_abs() >= MINUTE;
         match (&self.absolute, &self.lifetime) {
             (None, None) => false,
-            (Some(one), None) | (None, Some(one)) => differ(one.earliest, one.latest),
-            (Some(absolute), Some(lifetime)) => {
-                differ(absolute.earliest, lifetime.earliest)
-                    || differ(absolute.earliest, absolute.latest)
-                    || differ(lifetime.earliest, lifetime.latest)
+            (Some(one), None) | (None, Some(one)) => differ(&one.earliest, &one.latest),
+            (Some(Mentions { earliest, latest }), Some(lifetime)) => {
+                [latest, &lifetime.earliest, &lifetime.latest]
+                    .into_iter()
+                    .any(|other| differ(earliest, other))
             }
         }
     }
-}
 
-/// Returns true if two members state instants that differ by a minute.
-#[inline(always)]
-fn differ(one: Mention, other: Mention) -> bool {
-    one.at.abs_diff(other.at) >= 60
-}
-
-impl End {
     /// Returns true if no member states it.
     fn is_unstated(&self) -> bool {
-        self.at.is_none() && !self.never && !self.unknown
-    }
-
-    fn instant(&self) -> Option<UtcDateTime> {
-        self.at.and_then(|at| UtcDateTime::from_unix_timestamp(at).ok())
-    }
-
-    fn expiry(&self) -> Expiry {
-        match self.instant() {
-            Some(at) => Expiry::At(at),
-            None if self.never => Expiry::Never,
-            None => Expiry::Unknown,
-        }
+        self.used().is_none() && self.zero.is_none() && !self.never && !self.unknown
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use ::time::UtcDateTime;
     use serde_json::value::RawValue;
 
     use super::*;
     use crate::adapter::Adapter;
     use crate::input::Response;
-    use crate::model::{Evidence, Field, Token};
+    use crate::model::{Evidence, Expiry, Field, Token, Validity};
     use crate::paths;
 
     const SILENT: Dialect =

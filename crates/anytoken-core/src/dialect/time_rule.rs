@@ -34,12 +34,12 @@ pub struct TimeRule {
     when: &'static [(&'static str, Special)],
     /// The meaning of no value at all.
     absent: Option<Special>,
-    /// True if an ordinary integer may have a meaning other than its size says.
-    has_odd_integers: bool,
     from_issue: bool,
     /// The largest lifetime in seconds; a larger number is in milliseconds.
     most: Option<i64>,
     any_size: bool,
+    /// True if an ordinary integer may have a meaning other than its size says.
+    has_odd_integers: bool,
     /// The lifetimes whose unit is known.
     known: Known,
     /// True if a number that lies more than ten years ahead may be a lifetime in milliseconds.
@@ -387,34 +387,22 @@ impl TimeRule {
         if self.has_only_words() {
             return Ok(TimeValue::Nothing);
         }
-        if self.has_lifetimes()
-            && let Some(number) = without_unit(text)
-        {
-            return match Number::parse(number) {
-                Some(_) if number.len() > longest => Err(ErrorKind::Limit),
-                Some(seconds) => {
-                    lifetime(seconds, 0, at).map(|value| self.or_special(value)).ok_or(ErrorKind::Invalid)
-                }
-                None => Err(ErrorKind::Invalid),
-            };
+        if let Some(date) = date::plain(text) {
+            return dated(date).ok_or(ErrorKind::Invalid);
         }
-        let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
-        let number = if !text.bytes().all(of_number) {
-            None
-        } else if text.len() > longest {
-            return Err(ErrorKind::Limit);
-        } else {
-            Number::parse(text)
-        };
-        let value = match number {
+        let value = match parse_number(text, longest)? {
             Some(_)
-                if self.may_be_compact_date()
+                if text.len() == date::COMPACT_LENGTH
+                    && self.may_be_compact_date()
                     && let Some(date) = date::compact(text, self.zone) =>
             {
                 dated(date)
             }
             Some(number) => self.read_number(number, at),
-            None => self.read_date(text),
+            None => match without_unit(text).filter(|_| self.has_lifetimes()) {
+                Some(number) => parse_number(number, longest)?.and_then(|number| lifetime(number, 0, at)),
+                None => self.read_date(text),
+            },
         };
         value.map(|value| self.or_special(value)).ok_or(ErrorKind::Invalid)
     }
@@ -443,23 +431,18 @@ impl TimeRule {
         }
     }
 
-    /// Decodes an ordinary integer into an instant, and true if it is a lifetime.
+    /// Fast path: decodes an ordinary integer into an instant, and true if it is a lifetime.
     ///
     /// Returns `None` for all values that need [`read`](Self::read).
     #[inline(always)]
-    pub(crate) fn read_integer(&self, integer: i64, at: i64) -> Option<(i64, bool)> {
-        if self.has_odd_integers || self.most.is_some_and(|most| integer > most) {
-            return None;
-        }
-        let (seconds, lifetime) = match (self.reads, integer) {
+    pub(super) fn read_integer(&self, integer: i64, at: i64) -> Option<(i64, bool)> {
+        let (seconds, is_lifetime) = match (self.reads, integer) {
             (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(integer)?, true),
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
             _ => return None,
         };
-        if self.is_too_far(seconds, at) {
-            return None;
-        }
-        Some((bounded(seconds)?, lifetime))
+        let is_ordinary = !self.has_odd_integers && self.most.is_none_or(|most| integer <= most);
+        bounded(seconds).filter(|_| is_ordinary && !self.is_too_far(seconds, at)).map(|at| (at, is_lifetime))
     }
 
     /// Returns true if a number states an instant that is too far ahead to be meant.
@@ -468,7 +451,6 @@ impl TimeRule {
         self.is_bounded && end.saturating_sub(at) > TEN_YEARS
     }
 
-    /// Decodes a number of any size.
     fn read_number(&self, number: Number, at: i64) -> Option<TimeValue> {
         match self.read_by_size(number, at)? {
             TimeValue::At { at: end, .. } if self.is_too_far(end, at) => {
@@ -483,8 +465,7 @@ impl TimeRule {
         match self.reads {
             Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(number, -3, at),
             Reads::Lifetime(0) if integer >= INSTANT && !self.any_size => {
-                let note = Some(NoteKind::InstantForLifetime);
-                Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note })
+                stated(instant(number, integer)?, Some(NoteKind::InstantForLifetime))
             }
             Reads::Lifetime(0) | Reads::BySize if integer < INSTANT && self.has_unknown_unit(integer) => {
                 Some(TimeValue::Unknown(NoteKind::UnitUnknown))
@@ -492,12 +473,9 @@ impl TimeRule {
             Reads::Lifetime(shift) => lifetime(number, shift, at),
             Reads::BySize if integer < INSTANT => lifetime(number, 0, at),
             Reads::Instant | Reads::BySize | Reads::InstantMilliseconds if integer < INSTANT => unset(number),
-            Reads::Instant | Reads::BySize => {
-                Some(TimeValue::At { at: instant(number, integer)?, lifetime: false, note: None })
-            }
+            Reads::Instant | Reads::BySize => stated(instant(number, integer)?, None),
             Reads::InstantMilliseconds => {
-                let seconds = number.floor(-3).filter(|seconds| *seconds >= INSTANT)?;
-                Some(TimeValue::At { at: bounded(seconds)?, lifetime: false, note: None })
+                stated(number.floor(-3).filter(|seconds| *seconds >= INSTANT)?, None)
             }
             Reads::Words => Some(TimeValue::Nothing),
         }
@@ -582,13 +560,25 @@ fn unset(number: Number) -> Option<TimeValue> {
     }
 }
 
+/// Returns an instant from 1970 to 9999 that is stated absolutely; `None` for any other.
+fn stated(at: i64, note: Option<NoteKind>) -> Option<TimeValue> {
+    Some(TimeValue::At { at: bounded(at)?, lifetime: false, note })
+}
+
 fn dated(date: ParsedDate) -> Option<TimeValue> {
     match date {
-        ParsedDate::At(at) => {
-            Some(TimeValue::At { at: bounded(at.unix_timestamp())?, lifetime: false, note: None })
-        }
+        ParsedDate::At(at) => stated(at, None),
         ParsedDate::NoZone => Some(TimeValue::Unknown(NoteKind::NoZone)),
         ParsedDate::Zero => Some(TimeValue::Unknown(NoteKind::ZeroDate)),
+    }
+}
+
+/// Parses a number; one of more than `longest` characters is an error.
+fn parse_number(text: &str, longest: usize) -> Result<Option<Number>, ErrorKind> {
+    let of_number = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+    match text.len() > longest && text.bytes().all(of_number) {
+        true => Err(ErrorKind::Limit),
+        false => Ok(Number::parse(text)),
     }
 }
 
@@ -602,8 +592,8 @@ fn without_unit(text: &str) -> Option<&str> {
 /// Returns the instant of a number: seconds, or milliseconds if it is large.
 fn instant(number: Number, integer: i64) -> Option<i64> {
     match integer {
-        INSTANT..MILLISECONDS => bounded(integer),
-        MILLISECONDS..UNKNOWN_UNIT => bounded(number.floor(-3)?),
+        INSTANT..MILLISECONDS => Some(integer),
+        MILLISECONDS..UNKNOWN_UNIT => number.floor(-3),
         _ => None,
     }
 }

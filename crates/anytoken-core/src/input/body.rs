@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::json::{DEEPEST, FieldPath, Id, LONGEST, Node, Tree};
 use crate::secret::SecretBuf;
 use crate::span::Span;
-use crate::value::{date, seconds_between};
+use crate::value::date;
 
 /// A response that has been split into members: the input of an adapter.
 ///
@@ -385,7 +385,7 @@ fn text_error(content: Span) -> Error {
 fn retry_after(value: &str, at: UtcDateTime) -> Option<Duration> {
     match date::parse(value, None) {
         Some(date::ParsedDate::At(until)) => {
-            let seconds = u64::try_from(seconds_between(at, until)).unwrap_or(0);
+            let seconds = u64::try_from(until.saturating_sub(at.unix_timestamp())).unwrap_or(0);
             Some(Duration::from_secs(seconds))
         }
         _ => {

@@ -3,20 +3,18 @@
 use std::fmt;
 
 use serde_json::value::RawValue;
-use time::UtcDateTime;
 
 use super::field::{Field, FieldIndex, FieldKind, TextField, Texts};
 use super::scopes::LIST_SEPARATOR;
 use super::store::Store;
 use super::token::Token;
 use super::token_type::{TokenTypeKind, is_scheme};
-use super::validity::{Expiry, Validity};
+use super::validity::{Times, Validity};
 use crate::error::{Error, ErrorKind, Result};
 use crate::format::Format;
 use crate::json::{DEEPEST, split};
 use crate::secret::{is_placeholder, is_token};
 use crate::span::Span;
-use crate::value::truncate_to_second;
 
 /// Builds a [`Token`] without a response, for tests, migrations and custom stores.
 ///
@@ -174,7 +172,7 @@ impl<'a> TokenBuilder<'a> {
     ///   is not visible ASCII (RFC 6749 A.12) or is a placeholder, a descriptive text is blank, a scope contains a
     ///   zero byte, an instant is not in the years 1970 to 9999, or an extra is nested deeper than 127 levels.
     pub fn build(self) -> Result<Token> {
-        let validity = self.check().map_err(|(kind, field)| {
+        let times = self.check().map_err(|(kind, field)| {
             let error = Error::new(kind).with_field(field);
             // An invalid id may contain a secret.
             if field == FORMAT { error } else { error.with_format(self.format.clone()) }
@@ -190,15 +188,15 @@ impl<'a> TokenBuilder<'a> {
             texts,
             kind,
             separators: LIST_SEPARATOR,
-            validity,
+            times,
             place: self.place.0,
             object: self.place.1,
             assumed: self.assumed,
         })
     }
 
-    /// Checks every field and returns the validity in whole seconds; the error names the first invalid field.
-    fn check(&self) -> Result<Validity, (ErrorKind, &'static str)> {
+    /// Checks every field and returns the times in whole seconds; the error names the first invalid field.
+    fn check(&self) -> Result<Times, (ErrorKind, &'static str)> {
         let invalid = |field| Err((ErrorKind::Invalid, field));
         if !Format::is_id(self.format.as_str()) {
             return invalid(FORMAT);
@@ -233,7 +231,7 @@ impl<'a> TokenBuilder<'a> {
         if usize::try_from(self.place.1).map_or(true, |element| element > size) {
             return invalid("element");
         }
-        checked_validity(self.validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
+        Times::of(&self.validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
     }
 }
 
@@ -250,18 +248,4 @@ const FORMAT: &str = "format";
 fn is_too_deep(json: &str) -> bool {
     let levels = DEEPEST.saturating_sub(1);
     json.starts_with(['{', '[']) && split(json, Span::new(0, json.len()), levels, &mut |_| {}).is_err()
-}
-
-/// Truncates the validity to whole seconds; the error is the first field whose instant is out of range.
-fn checked_validity(mut validity: Validity) -> Result<Validity, Field> {
-    for field in Field::ALL {
-        let FieldIndex::Time(time) = field.index() else { continue };
-        if let Expiry::At(at) = validity.get(time) {
-            if at < UtcDateTime::UNIX_EPOCH {
-                return Err(*field);
-            }
-            validity.set(time, Expiry::At(truncate_to_second(at)));
-        }
-    }
-    Ok(validity)
 }

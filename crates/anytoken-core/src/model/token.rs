@@ -4,11 +4,11 @@ use std::fmt;
 use time::{Duration, UtcDateTime};
 
 use super::extras::Extras;
-use super::field::{Field, FieldIndex, TextField, Texts};
+use super::field::{Field, FieldIndex, TextField, Texts, TimeField};
 use super::scopes::Scopes;
 use super::store::Store;
 use super::token_type::{NO_SCHEME, TokenType, TokenTypeKind, is_scheme};
-use super::validity::{Expiry, State, Validity};
+use super::validity::{Expiry, State, Times, Validity};
 use crate::error::{Error, ErrorKind, Reason, Result};
 use crate::format::Format;
 use crate::secret::{Secret, SecretBuf, same};
@@ -39,7 +39,7 @@ pub struct Token {
     pub(crate) texts: Texts<Span>,
     pub(crate) kind: TokenTypeKind,
     pub(crate) separators: &'static [char],
-    pub(crate) validity: Validity,
+    pub(crate) times: Times,
     /// The index of the dialect's place that the token was decoded from.
     pub(crate) place: u8,
     /// The index of the object at that place.
@@ -163,8 +163,8 @@ impl Token {
     }
 
     /// Returns the validity of the access and refresh tokens.
-    pub fn validity(&self) -> &Validity {
-        &self.validity
+    pub fn validity(&self) -> Validity {
+        self.times.into()
     }
 
     /// Returns the instant at which the token expires; `None` if it never expires, or if that is unknown.
@@ -172,7 +172,7 @@ impl Token {
     /// [`validity`](Self::validity) tells the two apart.
     #[doc(alias = "expires_in")]
     pub fn expires_at(&self) -> Option<UtcDateTime> {
-        self.validity.expires.at()
+        self.times.get(TimeField::Expires).at()
     }
 
     /// Returns the granted scopes: `None` if the response does not state them, empty if none was granted.
@@ -233,7 +233,7 @@ impl Token {
             FieldIndex::Text(text) if text.is_secret() => self.secret(text).map(FieldValue::Secret),
             FieldIndex::Text(text) => self.text(text).map(FieldValue::Text),
             FieldIndex::Time(time) => {
-                Some(self.validity.get(time)).filter(|time| *time != Expiry::Unknown).map(FieldValue::Time)
+                Some(self.times.get(time)).filter(|time| *time != Expiry::Unknown).map(FieldValue::Time)
             }
             FieldIndex::Extras => {
                 Some(self.extras()).filter(|extras| !extras.is_empty()).map(FieldValue::Extras)
@@ -246,7 +246,7 @@ impl Token {
     pub(crate) fn has(&self, field: Field) -> bool {
         match field.index() {
             FieldIndex::Text(text) => self.states(text),
-            FieldIndex::Time(time) => self.validity.get(time) != Expiry::Unknown,
+            FieldIndex::Time(time) => self.times.has(time),
             FieldIndex::Extras => !self.extras().is_empty(),
         }
     }
@@ -296,7 +296,7 @@ impl Token {
     #[doc(alias = "is_expired")]
     #[doc(alias = "is_valid")]
     pub fn state_at(&self, now: impl Into<UtcDateTime>, leeway: Duration) -> State {
-        self.validity.state_at(now, leeway)
+        self.validity().state_at(now, leeway)
     }
 
     /// Returns the instant at which to refresh; see [`Validity::refresh_due`].
@@ -315,13 +315,13 @@ impl Token {
     /// ```
     #[doc(alias = "due_at")]
     pub fn refresh_due(&self, margin: Duration) -> Option<UtcDateTime> {
-        self.validity.refresh_due(margin)
+        self.validity().refresh_due(margin)
     }
 
     /// Returns true if the token should be refreshed at `now`; see [`Validity::should_refresh_at`].
     #[doc(alias = "is_expired")]
     pub fn should_refresh_at(&self, now: impl Into<UtcDateTime>, margin: Duration) -> bool {
-        self.validity.should_refresh_at(now, margin)
+        self.validity().should_refresh_at(now, margin)
     }
 
     /// Returns the token of a refresh response, with absent fields taken from this token.
@@ -344,25 +344,15 @@ impl Token {
         }
         let texts = Texts::of(|field| if missing(field) { &self } else { &fresh }.text(field));
         let separators = if missing(TextField::Scopes) { self.separators } else { fresh.separators };
-        let mut validity = fresh.validity;
-        if missing(TextField::RefreshToken) && validity.refresh_token_expires == Expiry::Unknown {
-            validity.refresh_token_expires = self.validity.refresh_token_expires;
+        let (mut times, of_refresh) = (fresh.times, TimeField::RefreshTokenExpires);
+        if missing(TextField::RefreshToken) && !times.has(of_refresh) {
+            times[of_refresh] = self.times[of_refresh];
         }
         let extras = fresh.extras();
         let (store, texts) =
             Store::of_texts(texts, extras.iter().map(|(name, extra)| (name, extra.expose_json())));
         let Self { kind, place, object, assumed, .. } = fresh;
-        Self {
-            format: fresh.format.clone(),
-            store,
-            texts,
-            kind,
-            separators,
-            validity,
-            place,
-            object,
-            assumed,
-        }
+        Self { format: fresh.format.clone(), store, texts, kind, separators, times, place, object, assumed }
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {
@@ -396,7 +386,7 @@ impl PartialEq for Token {
         !stated.fold(false, |differs, field| differs | self.differs_in(field, other))
             && self.format == other.format
             && self.kind == other.kind
-            && self.validity == other.validity
+            && self.times == other.times
             && self.assumed == other.assumed
             && self.extras() == other.extras()
     }

@@ -1,9 +1,11 @@
 //! The validity of a token.
 
 use std::fmt;
+use std::ops::{Index, IndexMut};
+
 use time::{Duration, UtcDateTime};
 
-use super::field::TimeField;
+use super::field::{Field, FieldIndex, TimeField};
 
 /// The instants that a response states about its tokens, in UTC and whole seconds.
 ///
@@ -57,6 +59,88 @@ impl Expiry {
             (Self::Never, other) => other != Self::Never,
             (Self::At(_), Self::Unknown | Self::Never) | (Self::Unknown, _) => false,
         }
+    }
+}
+
+/// The times of a token, each in eight bytes: an [`Expiry`] by field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Times([i64; TimeField::ALL.len()]);
+
+impl Times {
+    /// The number of an unknown time; any other number is in seconds since 1970.
+    pub(crate) const UNKNOWN: i64 = i64::MIN;
+    /// The number of a time that never comes.
+    pub(crate) const NEVER: i64 = i64::MAX;
+
+    /// Returns the number of an instant in seconds since 1970: unknown if it is out of range.
+    #[inline(always)]
+    pub(crate) fn instant(seconds: i64) -> i64 {
+        const FIRST: i64 = UtcDateTime::MIN.unix_timestamp();
+        const LAST: i64 = UtcDateTime::MAX.unix_timestamp();
+        if (FIRST..=LAST).contains(&seconds) { seconds } else { Self::UNKNOWN }
+    }
+
+    /// Returns the times of a validity, rounded down; the error is the first field whose instant lies before 1970.
+    pub(crate) fn of(validity: &Validity) -> Result<Self, Field> {
+        let mut times = Self::default();
+        for field in Field::ALL {
+            let FieldIndex::Time(time) = field.index() else { continue };
+            times[time] = match validity.get(time) {
+                Expiry::At(at) if at < UtcDateTime::UNIX_EPOCH => return Err(*field),
+                Expiry::At(at) => at.unix_timestamp(),
+                Expiry::Never => Self::NEVER,
+                Expiry::Unknown => Self::UNKNOWN,
+            };
+        }
+        Ok(times)
+    }
+
+    /// Returns the time of a field.
+    pub(crate) fn get(&self, field: TimeField) -> Expiry {
+        match self[field] {
+            Self::NEVER => Expiry::Never,
+            seconds => UtcDateTime::from_unix_timestamp(seconds).map_or(Expiry::Unknown, Expiry::At),
+        }
+    }
+
+    /// Returns true if a field has a time.
+    pub(crate) fn has(&self, field: TimeField) -> bool {
+        self[field] != Self::UNKNOWN
+    }
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Self([Self::UNKNOWN; TimeField::ALL.len()])
+    }
+}
+
+// The variants of `TimeField` are numbered from zero.
+#[allow(clippy::as_conversions, clippy::indexing_slicing)]
+impl Index<TimeField> for Times {
+    type Output = i64;
+
+    #[inline(always)]
+    fn index(&self, field: TimeField) -> &i64 {
+        &self.0[field as usize]
+    }
+}
+
+#[allow(clippy::as_conversions, clippy::indexing_slicing)]
+impl IndexMut<TimeField> for Times {
+    #[inline(always)]
+    fn index_mut(&mut self, field: TimeField) -> &mut i64 {
+        &mut self.0[field as usize]
+    }
+}
+
+impl From<Times> for Validity {
+    fn from(times: Times) -> Self {
+        let mut validity = Self::default();
+        for field in TimeField::ALL {
+            validity.set(*field, times.get(*field));
+        }
+        validity
     }
 }
 
