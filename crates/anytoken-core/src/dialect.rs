@@ -416,7 +416,13 @@ impl Adapter for Dialect {
     }
 
     fn claims(&self, name: &str) -> bool {
-        self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
+        self.places().any(|place| {
+            let envelope = place.envelope.split('/').next().unwrap_or_default();
+            place.paths().any(|path| {
+                let is_outer = envelope.is_empty() || path.is_from_top();
+                if is_outer { path.first_name() == name.as_bytes() } else { envelope == name }
+            })
+        })
     }
 
     fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {
