@@ -343,6 +343,8 @@ impl Dialect {
     }
 
     /// Returns an adapter that has the names of this dialect as an entry of a family.
+    ///
+    /// A type that implements [`Adapter`] has a function `entry` that calls it, as each format of a family has one.
     pub const fn entry_of(&self, adapter: &'static dyn Adapter) -> Entry {
         Entry { adapter, id: self.id, aliases: self.aliases, signature: self.signature }
     }
