@@ -2,8 +2,15 @@
 //!
 //! A test of the crate `anytoken`, so that it is built with the features that are asked for and no others.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot read its case fails"
+)]
+
+use std::fs;
 use std::path::Path;
-use std::{env, fs};
 
 use anytoken::time::UtcDateTime;
 use anytoken::time::format_description::well_known::Rfc3339;

@@ -344,6 +344,8 @@ impl Dialect {
     }
 
     /// Returns an adapter that has the names of this dialect as an entry of a family.
+    ///
+    /// A type that implements [`Adapter`] has a function `entry` that calls it, as each format of a family has one.
     pub const fn entry_of(&self, adapter: &'static dyn Adapter) -> Entry {
         Entry { adapter, id: self.id, aliases: self.aliases, signature: self.signature }
     }
@@ -417,7 +419,13 @@ impl Adapter for Dialect {
     }
 
     fn claims(&self, name: &str) -> bool {
-        self.places().any(|place| place.paths().any(|path| place.path(path).next() == Some(name)))
+        self.places().any(|place| {
+            let envelope = place.envelope.split('/').next().unwrap_or_default();
+            place.paths().any(|path| {
+                let is_outer = envelope.is_empty() || path.is_from_top();
+                if is_outer { path.first_name() == name.as_bytes() } else { envelope == name }
+            })
+        })
     }
 
     fn decode_body(&self, mut body: Body<'_>) -> Result<Decoded> {

@@ -63,10 +63,10 @@ impl Registry {
 
     /// Returns the adapter of an id or an alias.
     pub fn get(&self, id: &str) -> Option<&'static dyn Adapter> {
-        let has_id = |adapter: &&'static dyn Adapter| adapter.id() == id || adapter.aliases().contains(&id);
+        let has_id = |adapter: &dyn Adapter| adapter.id() == id || adapter.aliases().contains(&id);
         let keys = self.keys(name_hash(id.as_bytes())).filter(|key| key.role == Role::Id);
-        let found = keys.filter(|key| self.adapter(key.adapter).is_some_and(|adapter| has_id(&adapter)));
-        found.map(|key| key.adapter).min().and_then(|position| self.adapter(position))
+        let found = keys.filter(|key| self.adapter(key.adapter).is_some_and(has_id));
+        self.adapter(found.map(|key| key.adapter).min()?)
     }
 
     /// Returns the keys of a hash.
@@ -80,8 +80,12 @@ impl Registry {
 
     /// Returns the signature of a key.
     fn signature(&self, key: &Key) -> Option<Signature> {
-        let (Role::Signature(position) | Role::Object(position)) = key.role else { return None };
-        Signature::parse(self.adapter(key.adapter)?.signature().get(usize::from(position))?)
+        let text = |position| self.adapter(key.adapter)?.signature().get(usize::from(position));
+        match key.role {
+            Role::Id => None,
+            Role::Name(position) => Some(Signature { object: "", name: text(position)?, partner: "" }),
+            Role::Signature(position) | Role::Object(position) => Signature::parse(text(position)?),
+        }
     }
 
     /// Returns the known id that is nearest to a mistyped one, if one is near.
@@ -126,8 +130,8 @@ impl Registry {
         let (mut body, source) = Body::empty(response.into());
         body.fill(source);
         // Fast path: most names are in no signature, and most bodies have no signature.
-        let index: &Index = &self.index;
-        let first = body.nodes().iter().position(|node| index.may_have(node, body.text.as_str()));
+        let (index, text): (&Index, _) = (&self.index, body.text.as_str());
+        let first = body.nodes().iter().position(|node| index.may_have(node, text));
         if let Some(first) = first
             && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
@@ -258,11 +262,13 @@ impl Registry {
     fn add_match<'r>(&'r self, matches: &mut Matches<'r>, object: &Object<'_>, node: &Node, text: &str) {
         let has_name = |node: &Node, name: &str, hash| node.has_name(text, name.as_bytes(), hash);
         let hash = within(object.hash, node.hash());
-        for key in self.keys(hash).filter(|key| matches!(key.role, Role::Signature(_))) {
+        for key in self.keys(hash).filter(|key| is_signature(key)) {
+            if matches.is_ambiguous || matches.found.is_some_and(|(adapter, _)| adapter == key.adapter) {
+                continue;
+            }
             let Some(signature) = self.signature(key) else { continue };
             if signature.object != object.name
                 || !has_name(node, signature.name, node.hash())
-                || matches.found.is_some_and(|(adapter, _)| adapter == key.adapter)
                 || matches.unpaired.iter().any(|unpaired| std::ptr::eq(*unpaired, key))
                 || self.keys(hash).any(|other| self.share(key, other))
             {
@@ -281,9 +287,12 @@ impl Registry {
 
     /// Returns true if two adapters have the same signature.
     fn share(&self, one: &Key, other: &Key) -> bool {
-        let is_signature = matches!(other.role, Role::Signature(_));
-        is_signature && one.adapter != other.adapter && self.signature(one) == self.signature(other)
+        is_signature(other) && one.adapter != other.adapter && self.signature(one) == self.signature(other)
     }
+}
+
+fn is_signature(key: &Key) -> bool {
+    matches!(key.role, Role::Name(_) | Role::Signature(_))
 }
 
 /// Returns true if the top level has an access token, under a name that a format does not have.
@@ -292,7 +301,9 @@ fn has_other_token(adapter: &dyn Adapter, body: &Body<'_>) -> bool {
     body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
         let name = node.name(text);
         // The text of a token is long: it is looked at last.
-        is_access_token_name(&name) && !adapter.claims(&name) && can_be_token(text, node.member)
+        (name == ACCESS_TOKEN || is_access_token_name(&name))
+            && !adapter.claims(&name)
+            && can_be_token(text, node.member)
     })
 }
 
