@@ -81,7 +81,8 @@ fn answer(
     output: &mut Output<'_>,
 ) -> Result<Exit, Stop> {
     let result = read.decoded.as_ref().map_err(Invalid::from);
-    let arrival = read.arrival.filter(|arrival| arrival.source != Source::Option);
+    // What was not understood has no time, and who said when needs no answer.
+    let arrival = read.arrival.filter(|arrival| result.is_ok() && arrival.source != Source::Option);
     let answer = Answer { id, result: result.as_ref().copied(), arrival, reveal: args.reveal };
     let is_for_people = output.is_terminal() && !args.batch;
     let by_default = if is_for_people { JsonOutput::Json } else { JsonOutput::Ndjson };

@@ -48,7 +48,7 @@ mod unix {
 
     /// Keeps the memory of this process, which holds secrets, out of core dumps.
     ///
-    /// A failure leaves the dumps as the system has them: no reason to refuse work.
+    /// Where that cannot be, the dumps stay as the system has them: no reason to refuse work.
     pub(crate) fn disable_core_dumps() {
         let _ = setrlimit(Resource::RLIMIT_CORE, 0, 0);
         // The limit says nothing about dumps that go to a program.

@@ -1,6 +1,6 @@
 //! Help and bad usage.
 
-use crate::run::run;
+use crate::run::{run, run_in};
 
 #[test]
 fn no_arguments_print_help_and_exit_2() {
@@ -34,6 +34,19 @@ fn readme_has_every_command() {
     for name in names {
         assert!(readme.contains(&format!("| `anytoken {name}` |")), "{name}");
     }
+}
+
+#[test]
+fn readme_shows_what_inspect_prints() {
+    let readme = include_str!("../../README.md");
+    let block = |language: &str| {
+        let (_, rest) = readme.split_once(&format!("```{language}\n")).expect("a block");
+        rest.split_once("```").expect("its end").0
+    };
+    let (_, options) = readme.split_once("`anytoken inspect response.http ").expect("a command");
+    let options = options.split_once('`').expect("its end").0.split(' ');
+    let args: Vec<_> = ["inspect"].into_iter().chain(options).collect();
+    assert_eq!(run_in(&[("COLUMNS", "80")], &args, block("http")).stdout, block("text"));
 }
 
 #[test]
