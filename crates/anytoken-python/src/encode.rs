@@ -49,7 +49,7 @@ pub(crate) fn encode(
         Named::Id(id) => anytoken::encode(id, token, at),
         Named::Dialect(dialect) => dialect.encode(token, at),
     };
-    let encoded = encoded.map_err(|error| errors::raise(&error, py))?;
+    let encoded = encoded.map_err(|error| errors::raised(&error, py))?;
     let secret = |text| Py::new(py, Secret::from(text));
     let headers = encoded.headers.into_iter().map(|(name, value)| Ok((name, secret(value)?)));
     Ok(Encoded {

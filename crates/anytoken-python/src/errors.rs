@@ -48,7 +48,7 @@ pub(crate) fn error_response(
     class.call1(fields)
 }
 
-/// Raises the exception of a decode error.
-pub(crate) fn raise(error: &anytoken::Error, py: Python<'_>) -> PyErr {
+/// Returns the exception of a decode error, to be raised.
+pub(crate) fn raised(error: &anytoken::Error, py: Python<'_>) -> PyErr {
     decode_error(error, py).map_or_else(|failed| failed, PyErr::from_value)
 }

@@ -1,7 +1,5 @@
 //! The members without a field.
 
-use std::fmt;
-
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -60,13 +58,6 @@ impl Members {
     }
 
     fn __repr__(&self) -> String {
-        self.to_string()
-    }
-}
-
-/// The names with masked values.
-impl fmt::Display for Members {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.extras())
+        format!("{:?}", self.extras())
     }
 }

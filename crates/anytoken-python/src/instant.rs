@@ -1,9 +1,7 @@
 //! Instants and durations: an aware `datetime` or seconds since 1970, a `timedelta` or seconds.
 
-use std::time;
-
 use anytoken::time::{Duration, UtcDateTime};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::{PyOverflowError, PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -19,7 +17,7 @@ impl<'py> FromPyObject<'_, 'py> for Instant {
     fn extract(instant: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         let py = instant.py();
         if !instant.is_instance_of::<PyDateTime>() {
-            return of_seconds(seconds(instant)?);
+            return of_seconds(seconds(instant, "an instant is a datetime")?);
         }
         if instant.call_method0(intern!(py, "utcoffset"))?.is_none() {
             return Err(PyValueError::new_err("a datetime without a zone is no instant: add its tzinfo"));
@@ -54,31 +52,29 @@ impl<'py> FromPyObject<'_, 'py> for Margin {
         if margin.is_instance_of::<PyDelta>() {
             return margin.extract().map(Self);
         }
-        let duration = Duration::checked_seconds_f64(seconds(margin)?);
-        duration.map(Self).ok_or_else(|| PyValueError::new_err("the seconds are not a length of time"))
+        let seconds = seconds(margin, "a margin is a timedelta")?;
+        let duration = Duration::checked_seconds_f64(seconds);
+        duration.map(Self).ok_or_else(|| PyValueError::new_err("the margin is not a length of time"))
     }
 }
 
-/// Returns a number of seconds; a `bool` is none.
-fn seconds(number: Borrowed<'_, '_, PyAny>) -> PyResult<f64> {
-    let kind = || number.get_type().name().map_or_else(|_| "object".to_owned(), |name| name.to_string());
-    let wrong = || PyTypeError::new_err(format!("{} is neither a time of Python's nor seconds", kind()));
+/// Returns a number of seconds, which is infinite if it is too large; a `bool` is none.
+fn seconds(number: Borrowed<'_, '_, PyAny>, expected: &str) -> PyResult<f64> {
+    let of_type = |kind| PyTypeError::new_err(format!("{expected} or seconds, not {kind}"));
+    let wrong = || number.get_type().name().map_or_else(|error| error, of_type);
     if number.is_instance_of::<PyBool>() {
         return Err(wrong());
     }
-    number.extract().map_err(|error: PyErr| {
-        if error.is_instance_of::<PyTypeError>(number.py()) { wrong() } else { out_of_range() }
-    })
+    match number.extract::<f64>() {
+        Err(error) if error.is_instance_of::<PyOverflowError>(number.py()) => Ok(f64::INFINITY),
+        seconds => seconds.map_err(|_| wrong()),
+    }
 }
 
 fn of_seconds(seconds: f64) -> PyResult<Instant> {
-    let since_1970 = time::Duration::try_from_secs_f64(seconds).ok();
+    let since_1970 = std::time::Duration::try_from_secs_f64(seconds).ok();
     let instant = since_1970
         .and_then(|since_1970| i64::try_from(since_1970.as_secs()).ok())
         .and_then(|seconds| UtcDateTime::from_unix_timestamp(seconds).ok());
-    instant.map(Instant).ok_or_else(out_of_range)
-}
-
-fn out_of_range() -> PyErr {
-    PyValueError::new_err("the instant is not between 1970 and 9999")
+    instant.map(Instant).ok_or_else(|| PyValueError::new_err("the instant is not between 1970 and 9999"))
 }

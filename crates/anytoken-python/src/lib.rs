@@ -3,8 +3,8 @@
 //! It is the facade in Python's terms. Each file is one noun of the interface, with its way into Python, its way out, or
 //! both; exceptions and mappings are Python (`python/anytoken`), since the stable ABI has no base class for them.
 
+mod answers;
 mod argument;
-mod batch;
 mod decode;
 mod dialect;
 mod encode;
@@ -20,7 +20,7 @@ mod token;
 #[pyo3::pymodule]
 mod _anytoken {
     #[pymodule_export]
-    use crate::batch::normalize;
+    use crate::answers::normalize;
     #[pymodule_export]
     use crate::decode::decode;
     #[pymodule_export]

@@ -214,7 +214,7 @@ impl Token {
     /// Raises `DecodeError` of the kind `unusable` if there is no access token, or if its type needs more than a header.
     fn authorization(&self, py: Python<'_>) -> PyResult<Secret> {
         let value = self.token.authorization();
-        value.map(Secret::from).map_err(|error| errors::raise(&error, py))
+        value.map(Secret::from).map_err(|error| errors::raised(&error, py))
     }
 
     /// Returns the state at an instant: `valid`, `expired`, `not_yet_valid`, `unknown` or `never_expires`.

@@ -250,6 +250,13 @@ def test_vendor_s_own_members_stay(server: Server) -> None:
     assert (token["openid"], token["id"], token["expires_in"]) == ("o-1", 12345678901234567890, 60)
 
 
+def test_vendor_s_own_use_of_standard_names_goes(server: Server) -> None:
+    server.answers = [Answer('{"access_token":"EXAMPLE-ACCESS","expires_in":0,"error":null,"scope":null,"dc":"us6"}')]
+    session = requests_client.OAuth2Session("client", "secret")
+    token = hooks.register(session, "mailchimp").fetch_token(server.url, grant_type="client_credentials")
+    assert token == {"access_token": "EXAMPLE-ACCESS", "token_type": "Bearer", "dc": "us6"}
+
+
 def test_members_of_a_form_or_an_envelope_stay(server: Server) -> None:
     server.answers = [Answer("<OAuth><access_token>EXAMPLE-ACCESS</access_token><note>7</note></OAuth>")]
     session = requests_client.OAuth2Session("client", "secret")

@@ -93,8 +93,8 @@ def test_margins_are_seconds_or_a_timedelta() -> None:
     assert TOKEN.refresh_due(300) == TOKEN.refresh_due(timedelta(minutes=5)) == END - timedelta(minutes=5)
     assert TOKEN.state_at(END - timedelta(seconds=1)) == "valid"
     assert TOKEN.state_at(END - timedelta(seconds=1), leeway=1) == "expired"
-    for margin, error in [(True, TypeError), ("5", TypeError), (math.nan, ValueError)]:
-        with pytest.raises(error):
+    for margin, error in [(True, TypeError), ("5", TypeError), (math.nan, ValueError), (10**400, ValueError)]:
+        with pytest.raises(error, match="margin"):
             TOKEN.refresh_due(margin)  # type: ignore[arg-type]
 
 

@@ -47,7 +47,6 @@ def misuse(token: Token) -> None:
     headers: dict[str, str] = {"Authorization": token.authorization()}  # type: ignore[dict-item]
     text: str = token.credential  # type: ignore[assignment]
     print("Bearer " + token.credential)  # type: ignore[operator]
-    hash(token)  # a class without a hash is no error to mypy
     token.format = "github"  # type: ignore[misc]
     token.access_token.expose()  # type: ignore[union-attr]
     anytoken.decode(5)  # type: ignore[arg-type]

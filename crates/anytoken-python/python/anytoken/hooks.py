@@ -7,6 +7,8 @@ from typing import Any, Protocol, TypeVar
 
 from anytoken import Dialect, ErrorResponse, Token, decode
 
+__all__ = ["Session", "register"]
+
 
 class Session(Protocol):
     """A client with the hooks of requests-oauthlib, which Authlib's clients have as well."""
