@@ -8,7 +8,7 @@ use super::body::{Body, BodyText, strip_prefixes};
 use super::source_map::SourceMap;
 use super::xml::TEXT;
 use crate::error::{JsonKind, Result};
-use crate::json::{self, DEEPEST, FieldPath, Node, Tree};
+use crate::json::{self, DEEPEST, FieldPath, Node, Tree, bytes};
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 
@@ -28,7 +28,8 @@ impl Body<'_> {
             return Ok(());
         }
         // The object is within those that the path leads through.
-        let around = u32::try_from(path.split('/').count()).unwrap_or(u32::MAX);
+        let steps = bytes::sum(path.as_bytes(), |byte| u8::from(byte == b'/')).saturating_add(1);
+        let around = u32::try_from(steps).unwrap_or(u32::MAX);
         let levels = self.limits.levels.min(DEEPEST).saturating_sub(around);
         let expanded = self.tree.expand(text.expose(), id, Span::new(start, text.len()), levels);
         if expanded.map_err(|error| error.with_offset(value.start()))? {

@@ -202,7 +202,7 @@ impl<'d> Reader<'d> {
         if content.contains('[') || content.trim_matches(is_blank).is_empty() { Err(INVALID) } else { Ok(()) }
     }
 
-    /// Begins an element, given the inside of its tag and the offset of that.
+    /// Begins an element, given the inside of its tag, plain or not, and the offset of the tag.
     fn start(&mut self, tag: &'d str, is_plain: bool, at: usize) -> Result<(), ErrorKind> {
         if u32::try_from(self.open.len()).unwrap_or(u32::MAX) >= self.levels {
             return Err(ErrorKind::Limit);

@@ -19,15 +19,20 @@ pub(crate) fn extremes(bytes: &[u8]) -> (u8, u8) {
     (mins.into_iter().fold(u8::MAX, u8::min), maxs.into_iter().fold(0, u8::max))
 }
 
-/// Returns the sum of a number for each byte, which is at most 7.
+/// Returns the sum of a number for each byte, which is at most 7, and 0 for a zero byte.
 ///
-/// The sum of 32 bytes fits into a byte, so that the compiler adds vectors of them, if nothing branches.
+/// The sum of 32 bytes fits into a byte, so that the compiler adds vectors of them, if nothing branches. The last bytes
+/// are padded with zeros.
 #[inline(always)]
 pub(crate) fn sum(bytes: &[u8], number: impl Fn(u8) -> u8) -> usize {
-    let sum = |bytes: &[u8]| bytes.iter().fold(0_u8, |sum, byte| sum.wrapping_add(number(*byte)));
-    let (chunks, rest) = bytes.as_chunks::<32>();
-    let sums = chunks.iter().map(|chunk| usize::from(sum(chunk)));
-    sums.fold(usize::from(sum(rest)), usize::saturating_add)
+    let sum =
+        |chunk: &[u8; 32]| usize::from(chunk.iter().fold(0_u8, |sum, byte| sum.wrapping_add(number(*byte))));
+    let (chunks, rest) = bytes.as_chunks();
+    let mut last = [0; 32];
+    if let Some(start) = last.get_mut(..rest.len()) {
+        start.copy_from_slice(rest);
+    }
+    chunks.iter().map(sum).fold(sum(&last), usize::saturating_add)
 }
 
 /// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
@@ -100,5 +105,17 @@ mod tests {
             }
         }
         assert_eq!((extremes(b""), are_visible(b"")), ((u8::MAX, 0), true));
+    }
+
+    #[test]
+    fn every_byte_is_added() {
+        for length in 0..130 {
+            let bytes: Vec<u8> = (0_u8..length).collect();
+            let number = |byte| if byte == 0 { 0 } else { 7 };
+            assert_eq!(
+                sum(&bytes, number),
+                bytes.iter().map(|byte| usize::from(number(*byte))).sum::<usize>()
+            );
+        }
     }
 }

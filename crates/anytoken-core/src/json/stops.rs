@@ -1,7 +1,8 @@
 //! The stops of a text: the bytes at which plain text ends, found 64 at a time.
 //!
-//! A stop is a quote, a backslash, or a byte that is neither visible ASCII nor a space. The stops of a block of 64
-//! bytes are the bits of one number, drawn here with the first byte on the left:
+//! In JSON a stop is a quote, a backslash, or a byte that is neither visible ASCII nor a space; forms and XML have more
+//! ([`Form`], [`Xml`]). The stops of a block of 64 bytes are the bits of one number, drawn here with the first byte on
+//! the left:
 //!
 //! ```text
 //! {"scope":"a b","n":1}
