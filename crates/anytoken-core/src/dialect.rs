@@ -11,6 +11,7 @@ mod describe;
 mod document;
 mod encode;
 mod error;
+mod error_members;
 mod expiry;
 mod field_set;
 mod names;

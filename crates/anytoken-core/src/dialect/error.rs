@@ -160,13 +160,12 @@ impl Dialect {
         let mut nodes = Vec::new();
         for place in self.places() {
             let Ok((Some(root), _)) = place.roots(body.text.as_str(), &mut body.tree) else { continue };
-            for paths in [place.access_token, place.refresh_token, place.id_token] {
-                if body.tree.lacks(root, paths.names()) {
-                    continue;
-                }
-                for path in paths {
-                    nodes.extend(body.find(root, path).ok().flatten());
-                }
+            let lists = [place.access_token, place.refresh_token, place.id_token];
+            if lists.iter().all(|paths| body.tree.lacks(root, paths.names())) {
+                continue;
+            }
+            for path in lists.into_iter().flatten() {
+                nodes.extend(body.find(root, path).ok().flatten());
             }
         }
         nodes

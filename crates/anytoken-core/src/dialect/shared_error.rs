@@ -5,148 +5,21 @@
 
 use std::ops::Range;
 
+use super::error_members::{
+    CODES, CONTENT, DESCRIPTION, ERROR, ERROR_URI, ERRORS, FLAG, INTERVAL, NESTED_DESCRIPTION, Name, NameSet,
+    OBJECTS, OUTCOME, Object, ObjectIndex, Place, SIGN, STATUS, STATUS_CODE, TOP, set, with,
+};
 use super::reason_phrase::{is_reason_phrase, is_status_line};
-use super::value::{content, is_empty, is_none, is_present, is_success, is_words, piece, text_or_json};
+use super::value::{content, is_none, is_present, is_success, is_words, piece, text_or_json};
 use crate::error::JsonKind;
-use crate::input::{Body, TEXT};
-use crate::json::{FieldPath, FieldPaths, Id, Member, is_same};
+use crate::input::Body;
+use crate::json::{FieldPath, FieldPaths, Id, Member};
 use crate::model::Piece;
 use crate::paths;
-use crate::value::{Number, Words};
+use crate::value::Number;
 
 /// The members that make an error response even if it has a token.
 pub(super) const SIGNS: FieldPaths = paths!["error", "errors", "oauth_problem"];
-
-/// The names with a meaning and their roles, in order of preference wherever an object has several of one role.
-const NAMES: [(&str, Roles); 46] = [
-    ("code", NONE),
-    ("status_code", NONE),
-    ("status", OUTCOME),
-    ("type", NONE),
-    ("error_code", SIGN),
-    ("errcode", SIGN),
-    ("errno", SIGN),
-    ("errors", SIGN),
-    ("error_type", SIGN),
-    ("response_code", NONE),
-    ("oauth_problem", SIGN),
-    ("error_description", SIGN | DESCRIPTION),
-    ("message", DESCRIPTION),
-    ("msg", DESCRIPTION),
-    ("errmsg", SIGN | DESCRIPTION),
-    ("error_message", SIGN | DESCRIPTION),
-    ("error_msg", SIGN | DESCRIPTION),
-    ("error_summary", SIGN | DESCRIPTION),
-    ("response_message", DESCRIPTION),
-    ("description", DESCRIPTION),
-    ("detail", DESCRIPTION),
-    ("title", DESCRIPTION),
-    ("hint", DESCRIPTION),
-    ("desc", DESCRIPTION),
-    ("error_text", SIGN | DESCRIPTION),
-    ("err", SIGN | DESCRIPTION),
-    ("faultstring", SIGN | DESCRIPTION),
-    ("oauth_problem_advice", DESCRIPTION),
-    ("reason", DESCRIPTION),
-    ("text", NESTED_DESCRIPTION),
-    (TEXT, NESTED_DESCRIPTION),
-    ("key", NONE),
-    ("error", SIGN),
-    ("id", NONE),
-    ("value", NONE),
-    ("faultcode", SIGN),
-    ("fault", SIGN),
-    ("tpp_messages", SIGN),
-    ("messages", NONE),
-    ("extensions", NONE),
-    ("data", NONE),
-    ("result", OUTCOME),
-    ("response", FLAG),
-    ("success", FLAG),
-    ("error_uri", NONE),
-    ("interval", NONE),
-];
-
-/// A set of roles.
-type Roles = u8;
-
-/// A part of a path, or a code: the places of both are listed.
-const NONE: Roles = 0;
-/// It makes an error response if it has no token.
-const SIGN: Roles = 1;
-/// A word of failure in it makes an error response if it has no token.
-const OUTCOME: Roles = 1 << 1;
-/// `false` in it makes an error response if it has no token.
-const FLAG: Roles = 1 << 2;
-/// It is a description.
-const DESCRIPTION: Roles = 1 << 3;
-/// It is a description below the top level, where it means nothing else.
-const NESTED_DESCRIPTION: Roles = 1 << 4;
-
-/// The places of a code in order of preference.
-const CODES: [Place; 18] = [
-    place(&[], &["error"]),
-    place(&["error"], &["code", "status", "type", "error_code", "reason", "key", "error"]),
-    place(&["err"], &["code"]),
-    place(&[], &["error_code", "errcode", "errno", "errors"]),
-    place(&["errors"], &["code", "error_code", "error_type"]),
-    place(&["errors", "extensions"], &["code", "error_code"]),
-    place(&["errors"], &["id"]),
-    place(&["tpp_messages"], &["code"]),
-    place(&["messages"], &["error_code"]),
-    place(&[], &["error_type", "response_code", "oauth_problem"]),
-    // Apigee, SOAP 1.1 and SOAP 1.2.
-    place(&["fault", "detail"], &["error_code"]),
-    place(&["fault"], &["faultcode"]),
-    place(&["fault", "code"], &["value"]),
-    // The same where the fault is the root.
-    place(&["detail"], &["error_code"]),
-    place(&[], &["faultcode"]),
-    place(&["code"], &["value"]),
-    place(&[], &["code", "status_code", "status"]),
-    place(&["error"], &["status_code"]),
-];
-
-/// The objects below the top level that may have a description.
-const OBJECTS: [Place; 10] = [
-    place(&["error"], &[]),
-    place(&["err"], &[]),
-    place(&["errors"], &[]),
-    place(&["tpp_messages"], &[]),
-    place(&["messages"], &[]),
-    place(&["detail"], &[]),
-    place(&["fault"], &[]),
-    place(&["fault", "reason"], &[]),
-    place(&["reason"], &[]),
-    place(&["data"], &[]),
-];
-
-/// The members that state the HTTP status.
-const STATUSES: NameSet = set(&["status", "status_code"]);
-
-const CODE: Name = name("code");
-const STATUS: Name = name("status");
-const STATUS_CODE: Name = name("status_code");
-const ERROR: Name = name("error");
-const ERRORS: Name = name("errors");
-const ERROR_URI: Name = name("error_uri");
-const INTERVAL: Name = name("interval");
-const CONTENT: Name = name(TEXT);
-
-/// A name, by its place in [`NAMES`].
-type Name = usize;
-
-/// A set of names.
-type NameSet = u64;
-
-/// Members of an object.
-struct Place {
-    /// The names on the way to the object.
-    object: [Option<Name>; 2],
-    names: NameSet,
-}
-
-static WORDS: Words<Roles, { NAMES.len() }> = Words::new(&NAMES);
 
 /// Reads the shared members of a body.
 pub(super) struct SharedError<'b, 'r> {
@@ -158,23 +31,6 @@ pub(super) struct SharedError<'b, 'r> {
     /// The nodes of tokens, which are neither codes nor descriptions.
     tokens: Vec<Id>,
 }
-
-/// An object and its members: of each name the first that is not empty, or is `false`.
-///
-/// It is made in one pass, so that an object of many members costs no more than its length.
-struct Object {
-    id: Id,
-    /// The object around it.
-    outer: ObjectIndex,
-    names: NameSet,
-    /// The nodes of the names; small, since several objects are kept.
-    members: [u32; NAMES.len()],
-}
-
-/// The index of an object, which counts from one below the top level.
-type ObjectIndex = usize;
-
-const TOP: ObjectIndex = 0;
 
 /// A code and its surroundings.
 pub(super) struct Code {
@@ -215,23 +71,23 @@ impl<'b, 'r> SharedError<'b, 'r> {
 
     /// Returns true if the members make an error response of a body that has no token.
     pub(super) fn is_error(&mut self) -> bool {
-        let is_one_of = |text: &str, member, words: &[&str]| {
-            let value = text_or_json(text, member);
-            words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word))
-        };
+        fn says(words: &[&str]) -> impl Fn(&str, Member) -> bool {
+            |text, member| {
+                let value = text_or_json(text, member);
+                words.iter().any(|word| value.as_str().trim_ascii().eq_ignore_ascii_case(word))
+            }
+        }
         self.body.is_fault
             || self.has(const { with(SIGN) }, |text, member| {
                 is_present(text, member) && !is_success(text_or_json(text, member).as_str().trim_ascii())
             })
-            || self.has(const { with(OUTCOME) }, |text, member| {
-                is_one_of(text, member, &["error", "fail", "failed", "failure"])
-            })
-            || self.has(const { with(FLAG) }, |text, member| is_one_of(text, member, &["false"]))
+            || self.has(const { with(OUTCOME) }, says(&["error", "fail", "failed", "failure"]))
+            || self.has(const { with(FLAG) }, says(&["false"]))
     }
 
     /// Returns true if the top level has a member of some names that satisfies a condition.
     fn has(&mut self, names: NameSet, condition: impl Fn(&str, Member) -> bool) -> bool {
-        let found = each(self.top.names & names).find_map(|name| {
+        let found = self.top.names_in(names).find_map(|name| {
             let id = self.top.member(name)?;
             condition(self.text(), self.member(id)?).then_some(id)
         });
@@ -243,7 +99,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let mut best: Option<(Rank, Code)> = None;
         for Place { object, names } in &CODES {
             let Some(object) = self.object_at(*object) else { continue };
-            for name in each(self.object(object).names & names) {
+            for name in self.object(object).names_in(*names) {
                 let Some((rank, code)) = self.code_named(object, name) else { continue };
                 if rank == Rank::Code {
                     return Some(code);
@@ -316,7 +172,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
             TOP => const { with(DESCRIPTION) },
             _ => const { with(DESCRIPTION | NESTED_DESCRIPTION) },
         };
-        each(self.object(object).names & names).find_map(|name| {
+        self.object(object).names_in(names).find_map(|name| {
             let member = self.object(object).member(name)?;
             self.value(object, member)
                 .filter(|id| code.is_none_or(|code| code.id != *id) && self.is_text(*id))
@@ -365,7 +221,7 @@ impl<'b, 'r> SharedError<'b, 'r> {
         let member = self.member(id)?;
         let text = text_or_json(self.text(), member);
         let word = text.as_str().trim_ascii();
-        let names_status = STATUSES & bit(name) != 0;
+        let names_status = matches!(name, STATUS | STATUS_CODE);
         if Number::parse(word).is_some() {
             return Some(match word.parse() {
                 Ok(status) if Some(status) == self.body.status() => Rank::RepeatedStatus,
@@ -386,12 +242,12 @@ impl<'b, 'r> SharedError<'b, 'r> {
     /// Returns true if a text is the reason phrase of a status beside it.
     fn is_reason(&self, object: ObjectIndex, name: Name, text: &str) -> bool {
         let beside = match name {
-            ERROR if object == TOP => STATUSES,
-            STATUS if object != TOP => STATUSES | bit(CODE),
+            ERROR if object == TOP => const { set(&["status", "status_code"]) },
+            STATUS if object != TOP => const { set(&["code", "status_code"]) },
             _ => return false,
         };
         let object = self.object(object);
-        each(object.names & beside).filter_map(|name| self.member(object.member(name)?)).any(|member| {
+        object.names_in(beside).filter_map(|name| self.member(object.member(name)?)).any(|member| {
             let status = text_or_json(self.text(), member);
             status.as_str().trim_ascii().parse().is_ok_and(|status| is_reason_phrase(text, status))
         })
@@ -464,35 +320,6 @@ impl<'b, 'r> SharedError<'b, 'r> {
     }
 }
 
-impl Object {
-    fn new(id: Id, outer: ObjectIndex) -> Self {
-        Self { id, outer, names: 0, members: [0; NAMES.len()] }
-    }
-
-    /// Finds the members among the nodes of the object.
-    fn fill(&mut self, body: &Body<'_>, nodes: Range<Id>) {
-        let text = body.text.as_str();
-        for (node, id) in body.tree.nodes_in(&nodes).iter().zip(nodes) {
-            let found = match node.member.name_escaped {
-                true => WORDS.find(node.name(text).as_bytes()),
-                false => text.as_bytes().get(node.member.name.range()).and_then(|name| WORDS.find(name)),
-            };
-            let Some(name) = found.filter(|name| self.names & bit(*name) == 0) else { continue };
-            let is_there = node.member.kind == JsonKind::Bool || !is_empty(text, node.member);
-            if let (Some(member), Ok(id), true) = (self.members.get_mut(name), u32::try_from(id), is_there) {
-                self.names |= bit(name);
-                *member = id;
-            }
-        }
-    }
-
-    /// Returns the node of a name.
-    fn member(&self, name: Name) -> Option<Id> {
-        let member = self.members.get(name).filter(|_| self.names & bit(name) != 0)?;
-        usize::try_from(*member).ok()
-    }
-}
-
 /// Opens an object or a list, and returns its nodes.
 fn open(body: &mut Body<'_>, id: Id) -> Range<Id> {
     let opened = body.tree.open(body.text.as_str(), id).ok().flatten();
@@ -507,72 +334,4 @@ fn first(body: &mut Body<'_>, id: Id) -> Id {
 
 fn is_sentence(text: &str) -> bool {
     text.trim_ascii().bytes().any(|byte| byte <= b' ' && byte.is_ascii_whitespace())
-}
-
-const fn bit(name: Name) -> NameSet {
-    1 << name
-}
-
-/// Returns the names of a set in order of preference.
-fn each(mut names: NameSet) -> impl Iterator<Item = Name> {
-    std::iter::from_fn(move || {
-        let name = usize::try_from(names.trailing_zeros()).ok().filter(|_| names != 0)?;
-        names &= !bit(name);
-        Some(name)
-    })
-}
-
-/// Returns the place of a name in [`NAMES`].
-const fn name(word: &str) -> Name {
-    let (mut rest, mut name): (&[(&str, Roles)], Name) = (&NAMES, 0);
-    while let [(known, _), tail @ ..] = rest {
-        if is_same(known, word) {
-            break;
-        }
-        (rest, name) = (tail, name.saturating_add(1));
-    }
-    assert!(!rest.is_empty(), "a name is not listed");
-    name
-}
-
-/// Returns the names of any of some roles.
-const fn with(roles: Roles) -> NameSet {
-    let (mut rest, mut names, mut bit): (&[(&str, Roles)], NameSet, NameSet) = (&NAMES, 0, 1);
-    while let [(_, own), tail @ ..] = rest {
-        if *own & roles != 0 {
-            names |= bit;
-        }
-        (rest, bit) = (tail, bit << 1);
-    }
-    names
-}
-
-const fn set(words: &[&str]) -> NameSet {
-    let (mut rest, mut names) = (words, 0);
-    while let [word, tail @ ..] = rest {
-        names |= bit(name(word));
-        rest = tail;
-    }
-    names
-}
-
-const fn place(object: &[&str], names: &[&str]) -> Place {
-    let object = match object {
-        [] => [None, None],
-        [only] => [Some(name(only)), None],
-        [outer, inner, ..] => [Some(name(outer)), Some(name(inner))],
-    };
-    Place { object, names: set(names) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_name_is_found_once() {
-        for (index, (name, _)) in NAMES.iter().enumerate() {
-            assert_eq!(WORDS.find(name.as_bytes()), Some(index), "{name}");
-        }
-    }
 }
