@@ -13,7 +13,7 @@ use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
 use crate::json::{DEEPEST, Id, MULTIPLIER, NameHash, Node, Tree, name_hash};
-use crate::model::{Decoded, Extra, Outcome, Token};
+use crate::model::{Decoded, Extra, Outcome, TextField, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::signature::Signature;
 use crate::span::Span;
@@ -123,33 +123,38 @@ impl Registry {
             && let Some((index, object)) = self.detect(&mut body, first)?
             && let Some(adapter) = self.adapters.get(index)
         {
-            let other = self.has_other_token(index, &body).then(|| body.copy());
+            let tokens = self.access_tokens(index, &body);
+            let other = tokens.has_other.then(|| body.copy());
             return match (adapter.decode_body(body), other) {
                 (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
                     body = other;
                     self.decode_generic(&mut body)
                 }
-                (Ok(decoded), _) if leaves_token(&decoded, object) => Err(ambiguous_token()),
+                (Ok(decoded), _) if leaves_token(&decoded, object, &tokens) => Err(ambiguous_token()),
                 (decoded, _) => decoded,
             };
         }
         self.decode_generic(&mut body)
     }
 
-    /// Returns true if the top level has an access token, under a name that a format does not have.
-    fn has_other_token(&self, index: usize, body: &Body<'_>) -> bool {
+    /// Returns the access tokens of the top level, beside the signature of a format.
+    fn access_tokens(&self, index: usize, body: &Body<'_>) -> AccessTokens {
         let text = body.text.as_str();
-        let claims = |name: &str| self.adapters.get(index).is_some_and(|adapter| adapter.claims(name));
-        body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
-            let is_standard =
-                node.has_name(text, ACCESS_TOKEN.as_bytes(), name_hash(ACCESS_TOKEN.as_bytes()));
-            let is_other = match is_standard {
-                true => self.claim_access_token.get(index) == Some(&false),
-                false => is_access_token_name(&node.name(text)) && !claims(&node.name(text)),
-            };
-            // The text of a token is long: it is looked at last.
-            is_other && can_be_token(text, node.member)
-        })
+        let claims = |name: &str| match name {
+            ACCESS_TOKEN => self.claim_access_token.get(index) == Some(&true),
+            _ => self.adapters.get(index).is_some_and(|adapter| adapter.claims(name)),
+        };
+        let mut tokens = AccessTokens { count: 0, last: Span::NONE, has_other: false };
+        for node in body.nodes().iter().filter(|node| may_be_access_token(node, text)) {
+            let name = node.name(text);
+            if is_access_token_name(&name) {
+                tokens.count = tokens.count.saturating_add(1);
+                tokens.last = node.member.value;
+                // The text of a token is long: it is looked at last.
+                tokens.has_other |= !claims(&name) && can_be_token(text, node.member);
+            }
+        }
+        tokens
     }
 
     fn decode_generic(&self, body: &mut Body<'_>) -> Result<Decoded> {
@@ -311,6 +316,15 @@ fn is_object(node: &Node) -> bool {
     node.member.kind == JsonKind::Object
 }
 
+/// The members of the top level that have the name of an access token, in any spelling.
+struct AccessTokens {
+    count: usize,
+    /// The value of the last.
+    last: Span,
+    /// True if one of them can be a token, and the format of the signature does not have its name.
+    has_other: bool,
+}
+
 /// Returns the hash of a name in an object, given the hashes of both; that of the top level is zero.
 fn within(object: NameHash, name: NameHash) -> NameHash {
     object.wrapping_mul(MULTIPLIER) ^ name
@@ -333,13 +347,19 @@ fn is_access_token(node: &Node, text: &str) -> bool {
 
 /// Returns true if a format leaves a complete access token unread in the object that has its signature: nobody says
 /// which of the two is meant.
-fn leaves_token(decoded: &Decoded, object: &str) -> bool {
+fn leaves_token(decoded: &Decoded, object: &str, tokens: &AccessTokens) -> bool {
     let Outcome::Token(token) = &decoded.outcome else { return false };
     let is_left = |value: &str| {
         let text = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
     };
     if object.is_empty() {
+        // Fast path: nearly always the only one has been read where it is.
+        if tokens.count == 0
+            || tokens.count == 1 && token.texts[TextField::AccessToken] == tokens.last.inside()
+        {
+            return false;
+        }
         let mut extras = token.extras().iter();
         return extras.any(|(name, extra)| is_access_token_name(name) && is_left(extra.expose_json()));
     }

@@ -128,7 +128,8 @@ impl Decoder<'_> {
     fn end_of_refresh_token(&mut self, site: &TokenSite<'_>, beside_access: &Ends) -> Result<End> {
         let mut ends = Ends { issued: beside_access.issued, ..Ends::default() };
         self.read_ends(site.dialect, site.refresh_root, &mut ends)?;
-        self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut ends)?;
+        let spelled = self.spelled(site.refresh_root)?;
+        self.read_spelled_ends(site.refresh_root, &spelled, site.is_assumed, &mut ends)?;
         let mut all = beside_access.refresh;
         all.add_all(&ends.expires);
         all.add_all(&ends.refresh);
@@ -386,19 +387,20 @@ impl Decoder<'_> {
 
 /// The names that state an expiry without a format that says so.
 impl Decoder<'_> {
-    /// Decodes the expiries from members that have the name of one in any spelling and that no rule has found.
+    /// Decodes the expiries from members that have the name of one in any spelling and that no rule has found, given those
+    /// that may have one.
     #[cold]
     pub(super) fn read_spelled_ends(
         &mut self,
         root: Parent,
+        spelled: &[Id],
         is_assumed: bool,
         ends: &mut Ends,
     ) -> Result<()> {
         let members = self.members_of(root)?;
         let mut count = 0_usize;
-        for id in members.clone() {
-            let is_left = |node: &&Node| self.may_be_spelled(node) && !node.is_consulted();
-            let node = self.tree.node(id).filter(is_left);
+        for id in spelled.iter().copied() {
+            let node = self.tree.node(id).filter(|node| !node.is_consulted());
             let Some(end) = node.and_then(|node| EndName::of(&node.name(self.text))) else { continue };
             count = count.saturating_add(1);
             self.check_unique(members.clone(), id, count)?;
