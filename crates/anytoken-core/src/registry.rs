@@ -17,7 +17,7 @@ use crate::error::{Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
 use crate::json::{DEEPEST, Id, NameHash, Node, Tree, name_hash};
-use crate::model::{Decoded, Extra, Outcome, Token};
+use crate::model::{Decoded, Extra, Outcome, TextField, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::signature::Signature;
 use crate::span::Span;
@@ -135,13 +135,14 @@ impl Registry {
         if let Some(first) = first
             && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
-            let other = has_other_token(adapter, &body).then(|| body.copy());
+            let tokens = AccessTokens::of(&body, adapter);
+            let other = tokens.has_other.then(|| body.copy());
             return match (adapter.decode_body(body), other) {
                 (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
                     body = other;
                     self.decode_generic(&mut body)
                 }
-                (Ok(decoded), _) if leaves_token(&decoded, object) => Err(ambiguous_token()),
+                (Ok(decoded), _) if leaves_token(&decoded, object, &tokens) => Err(ambiguous_token()),
                 (decoded, _) => decoded,
             };
         }
@@ -295,18 +296,6 @@ fn is_signature(key: &Key) -> bool {
     matches!(key.role, Role::Name(_) | Role::Signature(_))
 }
 
-/// Returns true if the top level has an access token, under a name that a format does not have.
-fn has_other_token(adapter: &dyn Adapter, body: &Body<'_>) -> bool {
-    let text = body.text.as_str();
-    body.nodes().iter().filter(|node| may_be_access_token(node, text)).any(|node| {
-        let name = node.name(text);
-        // The text of a token is long: it is looked at last.
-        (name == ACCESS_TOKEN || is_access_token_name(&name))
-            && !adapter.claims(&name)
-            && can_be_token(text, node.member)
-    })
-}
-
 /// An adapter, and the object that has its signature: empty for the top level.
 type Detected = (&'static dyn Adapter, &'static str);
 
@@ -317,6 +306,33 @@ struct Object<'b> {
     /// The hash of its name.
     hash: NameHash,
     members: &'b [Node],
+}
+
+/// The members of the top level that have the name of an access token, in any spelling.
+struct AccessTokens {
+    count: usize,
+    /// The value of the last.
+    last: Span,
+    /// True if one of them can be a token, and the format of the signature does not have its name.
+    has_other: bool,
+}
+
+impl AccessTokens {
+    /// Finds them in a body that has the signature of an adapter.
+    fn of(body: &Body<'_>, adapter: &dyn Adapter) -> Self {
+        let text = body.text.as_str();
+        let mut tokens = Self { count: 0, last: Span::NONE, has_other: false };
+        for node in body.nodes().iter().filter(|node| may_be_access_token(node, text)) {
+            let name = node.name(text);
+            if is_access_token_name(&name) {
+                tokens.count = tokens.count.saturating_add(1);
+                tokens.last = node.member.value;
+                // The text of a token is long: it is looked at last.
+                tokens.has_other |= !adapter.claims(&name) && can_be_token(text, node.member);
+            }
+        }
+        tokens
+    }
 }
 
 /// The member of an access token in the standard.
@@ -336,13 +352,19 @@ fn is_access_token(node: &Node, text: &str) -> bool {
 
 /// Returns true if a format leaves a complete access token unread in the object that has its signature: nobody says
 /// which of the two is meant.
-fn leaves_token(decoded: &Decoded, object: &str) -> bool {
+fn leaves_token(decoded: &Decoded, object: &str, tokens: &AccessTokens) -> bool {
     let Outcome::Token(token) = &decoded.outcome else { return false };
     let is_left = |value: &str| {
         let text = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         text.is_some_and(|text| !is_placeholder(text) && !same(text, token.credential().expose()))
     };
     if object.is_empty() {
+        // Fast path: nearly always the only one has been read where it is.
+        if tokens.count == 0
+            || tokens.count == 1 && token.texts[TextField::AccessToken] == tokens.last.inside()
+        {
+            return false;
+        }
         let mut extras = token.extras().iter();
         return extras.any(|(name, extra)| is_access_token_name(name) && is_left(extra.expose_json()));
     }

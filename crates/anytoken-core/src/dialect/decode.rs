@@ -192,9 +192,12 @@ impl<'r> Decoder<'r> {
         // Filled in place, since they are expensive to move.
         let mut ends = Default::default();
         self.ends(site, &mut ends, &mut partial.times)?;
-        if dialect.is_generic && self.has_spellings(root)? {
-            self.read_spelled_fields(site, partial)?;
-            self.read_spelled_ends(root, site.is_assumed, &mut ends)?;
+        if dialect.is_generic {
+            let spelled = self.spelled(root)?;
+            if !spelled.is_empty() {
+                self.read_spelled_fields(site, &spelled, partial)?;
+                self.read_spelled_ends(root, &spelled, site.is_assumed, &mut ends)?;
+            }
         }
         // Last, when the members that no other field has read are known.
         self.times(site, &mut ends, &mut partial.times)
@@ -698,27 +701,37 @@ fn too_many(path: &FieldPath, member: Member) -> Error {
 
 /// The spellings of fields: the generic reading compares their names without case, `_` and `-`.
 impl Decoder<'_> {
-    /// Fast path: returns false if no member of an object has a spelling of a name.
+    /// Returns the members of an object that may have the name of a field in a spelling of its own: in most objects none.
     #[inline(always)]
-    fn has_spellings(&mut self, root: Parent) -> Result<bool> {
+    pub(super) fn spelled(&mut self, root: Parent) -> Result<Vec<Id>> {
         let members = self.members_of(root)?;
-        Ok(self.tree.nodes_in(&members).iter().any(|node| self.may_be_spelled(node)))
+        let nodes = self.tree.nodes_in(&members).iter();
+        let may_be = |(node, _): &(&Node, Id)| self.may_be_spelled(node);
+        match nodes.clone().position(|node| self.may_be_spelled(node)) {
+            None => Ok(Vec::new()),
+            Some(first) => Ok(nodes.zip(members).skip(first).filter(may_be).map(|(_, id)| id).collect()),
+        }
     }
 
     /// Returns false for nearly all members whose names have no meaning in any spelling, and for all that are consumed.
     #[inline(always)]
-    pub(super) fn may_be_spelled(&self, node: &Node) -> bool {
+    fn may_be_spelled(&self, node: &Node) -> bool {
         let from_name = self.text.as_bytes().get(node.member.name.start()..);
         !node.is_consumed() && (node.member.name_escaped || from_name.is_some_and(may_be_spelling))
     }
 
     /// Decodes the fields beside a token whose members are named in a spelling of their own.
     #[cold]
-    fn read_spelled_fields(&mut self, site: &TokenSite<'_>, partial: &mut PartialToken) -> Result<()> {
+    fn read_spelled_fields(
+        &mut self,
+        site: &TokenSite<'_>,
+        spelled: &[Id],
+        partial: &mut PartialToken,
+    ) -> Result<()> {
         let (dialect, members) = (site.dialect, self.members_of(site.root)?);
         let mut scopes: Option<(usize, Id, &FieldPath)> = None;
-        for id in members.clone() {
-            let Some(node) = self.tree.node(id).filter(|node| self.may_be_spelled(node)) else { continue };
+        for id in spelled.iter().copied() {
+            let Some(node) = self.tree.node(id).filter(|node| !node.is_consumed()) else { continue };
             let sent = name(self.text, node.member);
             let sent = sent.as_str();
             let spelled = [

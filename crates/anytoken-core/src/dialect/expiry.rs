@@ -109,7 +109,8 @@ impl Decoder<'_> {
     fn read_ends_of_refresh_token(&mut self, site: &TokenSite<'_>, ends: &mut Ends) -> Result<()> {
         let mut own = Ends { expires: End::default(), ..*ends };
         self.read_ends(site.dialect, site.refresh_root, &mut own)?;
-        self.read_spelled_ends(site.refresh_root, site.is_assumed, &mut own)?;
+        let spelled = self.spelled(site.refresh_root)?;
+        self.read_spelled_ends(site.refresh_root, &spelled, site.is_assumed, &mut own)?;
         ends.refresh = own.refresh;
         ends.refresh.add_all(&own.expires);
         Ok(())
@@ -341,19 +342,20 @@ impl Decoder<'_> {
 
 /// The names that state an expiry without a format that says so.
 impl Decoder<'_> {
-    /// Decodes the expiries from members that have the name of one in any spelling and that no rule has found.
+    /// Decodes the expiries from members that have the name of one in any spelling and that no rule has found, given those
+    /// that may have one.
     #[cold]
     pub(super) fn read_spelled_ends(
         &mut self,
         root: Parent,
+        spelled: &[Id],
         is_assumed: bool,
         ends: &mut Ends,
     ) -> Result<()> {
         let members = self.members_of(root)?;
         let mut count = 0_usize;
-        for id in members.clone() {
-            let is_left = |node: &&Node| self.may_be_spelled(node) && !node.is_consulted();
-            let Some(node) = self.tree.node(id).filter(is_left) else { continue };
+        for id in spelled.iter().copied() {
+            let Some(node) = self.tree.node(id).filter(|node| !node.is_consulted()) else { continue };
             let Some(name) = EndName::of(&node.name(self.text)) else { continue };
             count = count.saturating_add(1);
             // Each is compared with all members, so that their number bounds the cost.

@@ -245,10 +245,15 @@ pub(super) fn is_spelling(name: &str, word: &str) -> bool {
 
 /// Returns true if a name is that of an access token in any spelling.
 pub(crate) fn is_access_token_name(name: &str) -> bool {
-    // Nearly all names differ in length or in the first letter.
-    let may_be =
-        name.len() >= ACCESS_TOKEN.len() && matches!(name.as_bytes(), [b'a' | b'A' | b'_' | b'-', ..]);
-    may_be && is_spelling(name, ACCESS_TOKEN)
+    // Fast path: nearly all are spelled as in the standard, or in camel case.
+    match name.len().checked_sub(ACCESS_TOKEN.len()) {
+        None => false,
+        Some(0) => name.eq_ignore_ascii_case(ACCESS_TOKEN),
+        Some(1) if name == "access_token" => true,
+        Some(_) => {
+            matches!(name.as_bytes(), [b'a' | b'A' | b'_' | b'-', ..]) && is_spelling(name, ACCESS_TOKEN)
+        }
+    }
 }
 
 /// Returns true if a text says one of some words, or several of one of them, as a name says those of a [`Meaning`].

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::path::{NameHash, escaped_name_hash, name_hash};
-use super::scan::{Member, StringForm};
+use super::scan::Member;
 use super::{bytes, string};
-use crate::error::JsonKind;
 use crate::span::Span;
 
 /// A member of an object or an element of an array.
@@ -48,15 +47,6 @@ impl Node {
         Self { member, children: Span::NONE, hash, previous: 0, state: State::Unread, keeps_name: false }
     }
 
-    /// Creates an extra with its name as text and its value as raw JSON.
-    ///
-    /// It is only listed, so its type, form and hash are placeholders.
-    pub(crate) fn extra(name: Span, value: Span) -> Self {
-        let kind = JsonKind::Null;
-        let member = Member { name, value, kind, name_escaped: false, form: StringForm::Plain };
-        Self { member, children: Span::NONE, hash: 0, previous: 0, state: State::Unread, keeps_name: false }
-    }
-
     pub(crate) fn is_consumed(&self) -> bool {
         self.state == State::Consumed
     }
@@ -64,11 +54,6 @@ impl Node {
     /// Returns true if the decoder looked at it, whether or not it took it.
     pub(crate) fn is_consulted(&self) -> bool {
         self.state >= State::Consulted
-    }
-
-    /// Returns true if no field was decoded from it.
-    pub(crate) fn is_extra(&self) -> bool {
-        !self.is_consumed()
     }
 
     /// Returns the hash of its name.

@@ -3,6 +3,7 @@
 //! The top level is split at once, and a nested object or array when a path leads into it. Decoding a field consumes
 //! its node; the nodes that remain are the extras.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::index::Index;
@@ -16,6 +17,8 @@ use crate::span::Span;
 pub(crate) type Id = usize;
 
 /// The members of a text as nodes, in one list: those of the top level first, then those of each opened container.
+///
+/// A dropped tree leaves its list to the next one of the same thread, so that the nodes of most bodies are not allocated.
 #[derive(Clone, Default)]
 pub(crate) struct Tree {
     nodes: Vec<Node>,
@@ -41,8 +44,9 @@ impl Tree {
     /// Splits the object or array at a span of a text into this empty tree, in place, since a tree is expensive to
     /// move.
     pub(crate) fn fill(&mut self, text: &str, span: Span, levels: u32) -> Result<JsonKind> {
-        // A constant capacity lets the compiler drop its checks.
-        let mut top = Top { text, nodes: Vec::with_capacity(16), escaped: false };
+        let mut nodes = LIST.try_with(Cell::take).unwrap_or_default();
+        nodes.reserve_exact(16);
+        let mut top = Top { text, nodes, escaped: false };
         let split = scan::split(text, span, levels.min(DEEPEST), &mut top);
         let Top { mut nodes, escaped, .. } = top;
         let kind = split.map_err(scan_error)?;
@@ -254,31 +258,6 @@ impl Tree {
         !self.altered
     }
 
-    /// Moves the nodes out of a tree that [`is_verbatim`](Self::is_verbatim); those that are not consumed are extras.
-    pub(crate) fn take_nodes(&mut self) -> Vec<Node> {
-        std::mem::take(&mut self.nodes)
-    }
-
-    /// Moves out the nodes of the top level that are not fully consumed, each adjusted by `adjust`.
-    pub(crate) fn take_extras(&mut self, mut adjust: impl FnMut(&Self, &mut Node)) -> Vec<Node> {
-        let mut kept = 0;
-        let keeps_all = self.is_list && self.unread().next().is_some();
-        for id in 0..self.top {
-            let Some(mut node) = self.nodes.get(id).copied() else { break };
-            if keeps_all || !self.fully_consumed(&node) {
-                adjust(self, &mut node);
-                // Overwrites no node that is still needed: `kept` is at most `id`, and children follow the top level.
-                if let Some(target) = self.nodes.get_mut(kept) {
-                    *target = Node::extra(node.member.name, node.member.value);
-                    kept = kept.saturating_add(1);
-                }
-            }
-        }
-        let mut nodes = std::mem::take(&mut self.nodes);
-        nodes.truncate(kept);
-        nodes
-    }
-
     /// Returns the nodes within an opened node, consumed or not.
     pub(crate) fn children(&self, node: &Node) -> &[Node] {
         self.nodes.get(node.children.range()).unwrap_or(&[])
@@ -294,6 +273,25 @@ impl Tree {
     fn are_children_consumed(&self, node: &Node) -> bool {
         let children = self.children(node);
         !children.is_empty() && children.iter().all(|child| self.fully_consumed(child))
+    }
+}
+
+thread_local! {
+    /// The empty list of a tree that was dropped.
+    static LIST: Cell<Vec<Node>> = const { Cell::new(Vec::new()) };
+}
+
+/// The capacity of the longest list that is left to the next tree.
+const LONGEST_LIST: usize = 64;
+
+impl Drop for Tree {
+    fn drop(&mut self) {
+        if (1..=LONGEST_LIST).contains(&self.nodes.capacity()) {
+            self.nodes.clear();
+            let list = std::mem::take(&mut self.nodes);
+            // While a thread ends, there is no next tree.
+            _ = LIST.try_with(|left| left.set(list));
+        }
     }
 }
 

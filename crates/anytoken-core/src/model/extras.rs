@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use std::slice;
 
 use crate::error::{Error, ErrorKind, JsonKind, Reason, Result};
-use crate::json::{self, Node};
+use crate::json;
 use crate::secret::{SecretBuf, may_be_secret, same, shown_name};
+use crate::span::Span;
 
 /// The members of a response without a field, in order, exactly as they were sent.
 ///
@@ -27,8 +28,53 @@ use crate::secret::{SecretBuf, may_be_secret, same, shown_name};
 #[derive(Clone, Copy)]
 pub struct Extras<'a> {
     buffer: &'a SecretBuf,
-    /// The members of the top level: the extras, and those that a field was decoded from.
-    nodes: &'a [Node],
+    spans: &'a [ExtraSpans],
+}
+
+/// The spans of the extras in a buffer; the first few need no allocation.
+#[derive(Clone)]
+pub(crate) enum ExtraIndex {
+    Few { spans: [ExtraSpans; FEW], count: usize },
+    Many(Box<[ExtraSpans]>),
+}
+
+/// The number of extras beyond which their spans are allocated: more than half of the tokens of the corpus have fewer.
+const FEW: usize = 2;
+
+impl ExtraIndex {
+    /// Gathers the spans of all extras, in a list of its final size.
+    pub(crate) fn of(extras: impl Iterator<Item = ExtraSpans>, count: usize) -> Self {
+        if count <= FEW {
+            let mut spans = [ExtraSpans::default(); FEW];
+            spans.iter_mut().zip(extras).for_each(|(spans, extra)| *spans = extra);
+            return Self::Few { spans, count };
+        }
+        let mut spans = Vec::with_capacity(count);
+        spans.extend(extras);
+        Self::Many(spans.into_boxed_slice())
+    }
+
+    pub(crate) fn spans(&self) -> &[ExtraSpans] {
+        match self {
+            Self::Few { spans, count } => spans.get(..*count).unwrap_or(&[]),
+            Self::Many(spans) => spans,
+        }
+    }
+}
+
+impl Default for ExtraIndex {
+    fn default() -> Self {
+        Self::Few { spans: [ExtraSpans::default(); FEW], count: 0 }
+    }
+}
+
+/// The spans of an extra in a buffer.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct ExtraSpans {
+    /// Its name as text.
+    pub(crate) name: Span,
+    /// Its value as raw JSON.
+    pub(crate) value: Span,
 }
 
 /// The value of an extra, as raw JSON. It is a secret.
@@ -41,8 +87,8 @@ pub struct Extra<'a> {
 }
 
 impl<'a> Extras<'a> {
-    pub(crate) fn new(buffer: &'a SecretBuf, nodes: &'a [Node]) -> Self {
-        Self { buffer, nodes }
+    pub(crate) fn new(buffer: &'a SecretBuf, spans: &'a [ExtraSpans]) -> Self {
+        Self { buffer, spans }
     }
 
     /// Returns the first extra of a name.
@@ -53,17 +99,14 @@ impl<'a> Extras<'a> {
     /// Returns all extras of a name, since a server may repeat one.
     pub fn get_all(self, name: &str) -> impl Iterator<Item = Extra<'a>> {
         // The lengths first: to slice two texts of each extra costs more than to find none.
-        let has_name = move |node: &&Node| {
-            node.is_extra()
-                && node.member.name.len() == name.len()
-                && self.buffer.at(node.member.name) == name
-        };
-        self.nodes.iter().filter(has_name).map(move |node| Extra::of(self.buffer, node))
+        let has_name =
+            move |extra: &&ExtraSpans| extra.name.len() == name.len() && self.buffer.at(extra.name) == name;
+        self.spans.iter().filter(has_name).map(move |spans| Extra::of(self.buffer, spans))
     }
 
     /// Returns names and values, in the order of the response.
     pub fn iter(self) -> ExtrasIter<'a> {
-        ExtrasIter { buffer: self.buffer, nodes: self.nodes.iter() }
+        ExtrasIter { buffer: self.buffer, spans: self.spans.iter() }
     }
 
     /// Returns names that are safe to show, and values; a name that `is_known` is never masked.
@@ -75,12 +118,12 @@ impl<'a> Extras<'a> {
 
     /// Returns the number of extras.
     pub fn len(self) -> usize {
-        self.iter().count()
+        self.spans.len()
     }
 
     /// Returns true if there are no extras.
     pub fn is_empty(self) -> bool {
-        self.iter().next().is_none()
+        self.spans.is_empty()
     }
 }
 
@@ -88,7 +131,7 @@ impl<'a> Extras<'a> {
 #[derive(Clone)]
 pub struct ExtrasIter<'a> {
     buffer: &'a SecretBuf,
-    nodes: slice::Iter<'a, Node>,
+    spans: slice::Iter<'a, ExtraSpans>,
 }
 
 impl<'a> Iterator for ExtrasIter<'a> {
@@ -96,9 +139,12 @@ impl<'a> Iterator for ExtrasIter<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let node = self.nodes.find(|node| node.is_extra())?;
-        let extra = Extra::of(self.buffer, node);
+        let extra = Extra::of(self.buffer, self.spans.next()?);
         Some((extra.name, extra))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.spans.size_hint()
     }
 }
 
@@ -113,8 +159,8 @@ impl<'a> IntoIterator for Extras<'a> {
 
 impl<'a> Extra<'a> {
     #[inline]
-    fn of(buffer: &'a SecretBuf, node: &Node) -> Self {
-        Self { name: buffer.at(node.member.name), json: buffer.at(node.member.value) }
+    fn of(buffer: &'a SecretBuf, spans: &ExtraSpans) -> Self {
+        Self { name: buffer.at(spans.name), json: buffer.at(spans.value) }
     }
 
     /// Returns the raw JSON, with numbers to the last digit. It is a secret.

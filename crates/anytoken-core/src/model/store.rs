@@ -1,6 +1,6 @@
 //! The one buffer behind a token or an error response, and the index of its extras.
 
-use super::extras::Extras;
+use super::extras::{ExtraIndex, ExtraSpans, Extras};
 use super::field::{TEXTS, TextField, Texts};
 use crate::error::JsonKind;
 use crate::input::{Body, BodyText};
@@ -9,13 +9,10 @@ use crate::secret::SecretBuf;
 use crate::span::Span;
 
 /// A secret buffer and the spans of the extras in it.
-///
-/// The index reuses the nodes that the body was split into, without an allocation of its own.
 #[derive(Clone, Default)]
 pub(crate) struct Store {
     pub(crate) buffer: SecretBuf,
-    /// The members of the top level, including those that were decoded; names are text, values raw JSON.
-    members: Vec<Node>,
+    extras: ExtraIndex,
 }
 
 /// The source of a field's text, as spans of a body.
@@ -135,7 +132,10 @@ impl Store {
                 BodyText::Owned(buffer) => buffer,
                 BodyText::Borrowed(text) => SecretBuf::with_room(text, room),
             };
-            return Self { buffer, members: tree.take_nodes() };
+            let unread = tree.members().iter().filter(|node| !node.is_consumed());
+            let spans = |node: &Node| ExtraSpans { name: node.member.name, value: node.member.value };
+            let extras = ExtraIndex::of(unread.clone().map(spans), unread.count());
+            return Self { buffer, extras };
         }
         Self::extended(text, tree, pieces, room)
     }
@@ -155,16 +155,16 @@ impl Store {
         match text {
             BodyText::Owned(mut buffer) if buffer.room() >= need && !copied => {
                 pieces.append_all(|piece| append("", tree, piece, &mut buffer));
-                let members = extras_index(tree, "", &mut buffer);
-                Self { buffer, members }
+                let extras = extras_index(tree, "", &mut buffer);
+                Self { buffer, extras }
             }
             text => {
                 let source = text.as_str();
                 let mut buffer = SecretBuf::with_capacity(source.len().saturating_add(need));
                 buffer.push(source);
                 pieces.append_all(|piece| append(source, tree, piece, &mut buffer));
-                let members = extras_index(tree, source, &mut buffer);
-                Self { buffer, members }
+                let extras = extras_index(tree, source, &mut buffer);
+                Self { buffer, extras }
             }
         }
     }
@@ -184,7 +184,7 @@ impl Store {
             Piece::Escaped(inside) => unescape(source, inside, &mut buffer),
             built => append(source, &body.tree, built, &mut buffer),
         });
-        Self { buffer, members: Vec::new() }
+        Self { buffer, extras: ExtraIndex::default() }
     }
 
     /// Creates a buffer of texts and extras, and returns the spans of the texts.
@@ -196,9 +196,10 @@ impl Store {
         let sizes = sizes.chain(extras.clone().map(|(name, value)| name.len().saturating_add(value.len())));
         let mut buffer = SecretBuf::with_capacity(sizes.fold(0, usize::saturating_add));
         let spans = Texts(texts.0.map(|text| text.map_or(Span::NONE, |text| buffer.push(text))));
-        let members =
-            extras.map(|(name, value)| Node::extra(buffer.push(name), buffer.push(value))).collect();
-        (Self { buffer, members }, spans)
+        let count = extras.clone().count();
+        let extras =
+            extras.map(|(name, value)| ExtraSpans { name: buffer.push(name), value: buffer.push(value) });
+        (Self { extras: ExtraIndex::of(extras, count), buffer }, spans)
     }
 
     /// Returns the text at a span; `None` for [`Span::NONE`].
@@ -207,7 +208,7 @@ impl Store {
     }
 
     pub(crate) fn extras(&self) -> Extras<'_> {
-        Extras::new(&self.buffer, &self.members)
+        Extras::new(&self.buffer, self.extras.spans())
     }
 }
 
@@ -237,18 +238,22 @@ fn extras_size(source: &str, tree: &Tree) -> (usize, bool) {
     (size, pruned)
 }
 
-/// Returns the index of the extras, with names as text and values as raw JSON in the buffer.
-fn extras_index(tree: &mut Tree, source: &str, buffer: &mut SecretBuf) -> Vec<Node> {
-    tree.take_extras(|tree, node| {
-        if !tree.is_whole(node) {
+/// Returns the spans of the extras, with names as text and values as raw JSON in the buffer.
+fn extras_index(tree: &Tree, source: &str, buffer: &mut SecretBuf) -> ExtraIndex {
+    let count = tree.unread().count();
+    let extras = tree.unread().map(|(_, node)| {
+        let Member { mut name, mut value, .. } = node.member;
+        if !tree.is_untouched(node) {
             let start = buffer.len();
             tree.pruned(source, node, &mut |piece| buffer.put(piece));
-            node.member.value = Span::new(start, buffer.len());
+            value = Span::new(start, buffer.len());
         }
         if node.member.name_escaped {
-            node.member.name = buffer.unescape_within(node.member.name);
+            name = buffer.unescape_within(name);
         }
-    })
+        ExtraSpans { name, value }
+    });
+    ExtraIndex::of(extras, count)
 }
 
 /// Returns the span of a text in a buffer that begins with its source, appending it unless it is verbatim.

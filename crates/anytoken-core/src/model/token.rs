@@ -355,6 +355,29 @@ impl Token {
         Self { format: fresh.format.clone(), store, texts, kind, separators, times, place, object, assumed }
     }
 
+    /// Copies the fields and the extras into a buffer of their own, and drops the rest of the response.
+    ///
+    /// A token holds the whole response that it was decoded from; where many tokens are held for long, this saves memory.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Response;
+    /// use anytoken::dialect::Dialect;
+    ///
+    /// # let at = time::UtcDateTime::UNIX_EPOCH;
+    /// let body = br#"{"access_token":"EXAMPLE-ACCESS","scope":"a b","tenant":"example"}"#;
+    /// let token = Dialect::OAUTH2.decode(Response::new(body, at))?.into_token()?;
+    /// assert_eq!(token.clone().compact(), token);
+    /// # Ok::<(), anytoken::TokenError>(())
+    /// ```
+    #[must_use]
+    pub fn compact(self) -> Self {
+        let texts = Texts::of(|field| self.text(field));
+        let (store, texts) =
+            Store::of_texts(texts, self.extras().iter().map(|(name, extra)| (name, extra.expose_json())));
+        Self { store, texts, ..self }
+    }
+
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {
         self.store.text(self.texts[field])
     }
