@@ -99,7 +99,7 @@ pub fn form(text: &str) {
             let replaced = pairs.iter().any(|(name, value)| replaced(name) || replaced(value));
             assert!(replaced, "form: form_urlencoded replaces nothing");
         }
-        Err(ErrorKind::Syntax) => {
+        Err(ErrorKind::Form) => {
             assert!(text.bytes().any(|byte| byte < b' '), "form: an error without a control character");
         }
         Err(kind) => panic!("form: {kind:?} where form_urlencoded accepts all"),

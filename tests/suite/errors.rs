@@ -364,6 +364,7 @@ fn every_error_kind_has_its_message() {
         (Kind::Html, "html", "the body is a web page"),
         (Kind::Xml, "xml", "the body is XML that cannot be read"),
         (Kind::Text, "text", "the body is plain text"),
+        (Kind::Form, "form", "the body is a form that cannot be read"),
         (Kind::Syntax, "syntax", "the body is not valid JSON"),
         (Kind::Shape, "shape", "the top level is not one object"),
         (Kind::Missing, "missing", "no token in the response"),
@@ -382,6 +383,7 @@ fn every_error_kind_has_its_message() {
         .with_offset(7)
         .with_format(Format::from_static("azure-imds"));
     assert_eq!(error.to_string(), "azure-imds: invalid value: expires_in at byte 7");
+    assert_eq!(format!("{error:#}"), "azure-imds: invalid value: expires_in");
 }
 
 #[test]

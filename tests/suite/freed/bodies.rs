@@ -102,8 +102,8 @@ fn understood() -> Vec<Body> {
 
 fn not_understood() -> Vec<Body> {
     use ErrorKind::{
-        Ambiguous, Compressed, Duplicate, Empty, Html, Invalid, Limit, Missing, NotUtf8, Shape, Syntax, Text,
-        Xml,
+        Ambiguous, Compressed, Duplicate, Empty, Form, Html, Invalid, Limit, Missing, NotUtf8, Shape, Syntax,
+        Text, Xml,
     };
     let json = json();
     let with = |member: &str| format!("{{\"access_token\":\"{MARKER}\",{member}}}");
@@ -136,7 +136,7 @@ fn not_understood() -> Vec<Body> {
         body("compressed", Compressed, [b"\x1F\x8B\x08\0", json.as_bytes()].concat()),
         text("a broken body", Syntax, json[..json.len() - 1].to_owned()),
         text("a body that goes on", Syntax, format!("{json}{json}")),
-        text("a form with a control character", Syntax, format!("access_token={MARKER}\u{1}{MARKER}")),
+        text("a form with a control character", Form, format!("access_token={MARKER}\u{1}{MARKER}")),
         text("an array", Shape, format!("[\"{MARKER}\",3600]")),
         text("no token", Missing, format!("{{\"x\":\"{MARKER}\",\"\\u0078\":\"{MARKER}\"}}")),
         text("a member twice", Duplicate, with(&format!("\"access_token\":\"{MARKER}\""))),

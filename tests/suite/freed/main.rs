@@ -196,7 +196,7 @@ fn bodies_decode_as_their_names_say() {
     }
     // The last two are errors of a caller: `owned, of an unknown format`, and `authorizing` and `encoded`.
     let all =
-        "ambiguous compressed duplicate empty html invalid limit missing not_utf8 shape syntax text xml";
+        "ambiguous compressed duplicate empty form html invalid limit missing not_utf8 shape syntax text xml";
     assert_eq!(kinds.into_iter().collect::<Vec<_>>().join(" "), all);
 }
 
