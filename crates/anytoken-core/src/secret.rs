@@ -326,6 +326,26 @@ impl SecretBuf {
         self.push(text);
     }
 
+    /// Appends a text as a JSON string.
+    pub(crate) fn quote(&mut self, text: &str) {
+        json::quote(text, &mut |piece| self.put(piece));
+    }
+
+    /// Appends items in brackets, with commas between them.
+    pub(crate) fn list<T>(
+        &mut self,
+        [open, close]: [&str; 2],
+        items: impl Iterator<Item = T>,
+        put: impl Fn(&mut Self, T),
+    ) {
+        self.put(open);
+        for (index, item) in items.enumerate() {
+            self.put(if index > 0 { "," } else { "" });
+            put(self, item);
+        }
+        self.put(close);
+    }
+
     /// Appends the unescaped text of a JSON string, given without its quotes.
     ///
     /// Returns false if an escape is invalid, and appends the text before it. The unescaped text is never longer than

@@ -107,6 +107,12 @@ macro_rules! fields {
 
         impl TimeField {
             pub(crate) const ALL: &'static [Self] = &[$(Self::$time),*];
+
+            pub(crate) const fn field(self) -> Field {
+                match self {
+                    $(Self::$time => Field::$time,)*
+                }
+            }
         }
     };
 }

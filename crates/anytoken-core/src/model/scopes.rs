@@ -37,6 +37,11 @@ impl<'a> Scopes<'a> {
         self.iter().count()
     }
 
+    /// Returns the length of the text that they were sent in.
+    pub(crate) fn size(self) -> usize {
+        self.text.len()
+    }
+
     /// Returns true if no scope was granted.
     pub fn is_empty(self) -> bool {
         self.pieces().next().is_none()
