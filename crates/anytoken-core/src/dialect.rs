@@ -492,6 +492,17 @@ impl Dialect {
     /// Returns the names on a path from the top.
     fn path(&self, path: FieldPath) -> impl Iterator<Item = &'static str> + Clone {
         let at = if path.is_from_top() { "" } else { self.envelope };
-        at.split('/').chain(path.as_str().split('/')).filter(|name| !name.is_empty())
+        names(at).chain(names(path.as_str()))
     }
+}
+
+/// Returns the names on a path; an empty path has none.
+fn names(path: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    let mut rest = path;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
+        let (name, tail) = rest.split_at_checked(end).filter(|_| !rest.is_empty())?;
+        rest = tail.get(1..).unwrap_or("");
+        Some(name)
+    })
 }

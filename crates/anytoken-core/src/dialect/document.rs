@@ -22,7 +22,7 @@ enum Value<'w> {
     /// A value that has not been set.
     Hole,
     /// A field, or a constant of the format.
-    Leaf(Box<Leaf<'w>>),
+    Leaf(Leaf<'w>),
     /// The raw JSON of an extra.
     Extra(&'w str),
     Object(Box<Object<'w>>),
@@ -76,7 +76,8 @@ impl<'w> Document<'w> {
         let root = if is_list {
             Value::Array(extras.map(|(_, extra)| extra).collect())
         } else {
-            Value::Object(Box::new(Object { fields: Vec::new(), extras: extras.collect() }))
+            // Most formats have at most eight members for fields.
+            Value::Object(Box::new(Object { fields: Vec::with_capacity(8), extras: extras.collect() }))
         };
         Self { root, headers: Vec::new(), lost_extra: false }
     }
@@ -141,7 +142,7 @@ impl<'w> Document<'w> {
 
     /// Returns the headers.
     pub(super) fn headers(&self) -> Vec<(&'static str, SecretBuf)> {
-        self.headers.iter().map(|(name, _, value)| (*name, rendered(|out| value.plain(out)))).collect()
+        self.headers.iter().map(|(name, _, value)| (*name, value.to_plain())).collect()
     }
 
     /// Renders the document as JSON.
@@ -155,20 +156,20 @@ impl<'w> Document<'w> {
         let mut members = object.members();
         let (name, text) = members.next()?;
         let is_bare = name.is(TEXT) && text.is_text() && members.next().is_none();
-        is_bare.then(|| if as_json { text.to_json() } else { rendered(|out| text.plain(out)) })
+        is_bare.then(|| if as_json { text.to_json() } else { text.to_plain() })
     }
 
     /// Renders the document as a form.
     pub(super) fn to_form(&self) -> SecretBuf {
         let Value::Object(object) = &self.root else { return SecretBuf::default() };
-        rendered(|out| {
-            for (index, (name, value)) in object.members().enumerate() {
-                out(if index > 0 { "&" } else { "" });
-                form::encode(rendered(|out| name.plain(out)).expose(), out);
-                out("=");
-                form::encode(rendered(|out| value.plain(out)).expose(), out);
-            }
-        })
+        let mut out = SecretBuf::with_capacity(self.root.size());
+        for (index, (name, value)) in object.members().enumerate() {
+            out.put(if index > 0 { "&" } else { "" });
+            form::encode(name.to_plain().expose(), &mut |piece| out.put(piece));
+            out.put("=");
+            form::encode(value.to_plain().expose(), &mut |piece| out.put(piece));
+        }
+        out
     }
 }
 
@@ -253,7 +254,7 @@ impl<'w> Put<'_, 'w> {
         }
         let is_free = matches!(here, Value::Hole) || self.clear(here, is_element);
         if is_free && let Some(leaf) = self.leaf.take() {
-            *here = Value::Leaf(Box::new(leaf));
+            *here = Value::Leaf(leaf);
         }
         is_free
     }
@@ -278,7 +279,7 @@ impl<'w> Put<'_, 'w> {
 fn put_fixed<'w>(here: &mut Value<'w>, path: Path<'_>, json: &'static str) {
     let Some(name) = path.next() else {
         if matches!(here, Value::Hole) {
-            *here = Value::Leaf(Box::new(Leaf { text: LeafText::Json(json.to_owned()), field: None }));
+            *here = Value::Leaf(Leaf { text: LeafText::Json(json.to_owned()), field: None });
         }
         return;
     };
@@ -383,20 +384,22 @@ impl<'w> Value<'w> {
     }
 
     /// Renders the text of a string without quotes and escapes.
-    fn plain(&self, out: &mut dyn FnMut(&str)) {
+    fn to_plain(&self) -> SecretBuf {
+        let mut out = SecretBuf::with_capacity(self.size());
         match self {
             Self::Leaf(leaf) => match &leaf.text {
-                LeafText::Text(text) => out(text),
-                LeafText::Json(json) => out(json.trim_matches('"')),
-                LeafText::Joined(scopes, separator) => join(*scopes, *separator, out),
+                LeafText::Text(text) => out.put(text),
+                LeafText::Json(json) => out.put(json.trim_matches('"')),
+                LeafText::Joined(scopes, separator) => join(*scopes, *separator, &mut |piece| out.put(piece)),
                 LeafText::List(_) => {}
             },
             Self::Extra(json) => {
-                let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"'));
-                unescaped(inside.unwrap_or(json), out);
+                let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json);
+                out.unescape(inside, Span::new(0, inside.len()));
             }
             _ => {}
         }
+        out
     }
 
     fn to_json(&self) -> SecretBuf {
@@ -405,13 +408,13 @@ impl<'w> Value<'w> {
         json
     }
 
-    /// Returns the length of its JSON, apart from escapes in names; white space in an extra counts as well.
+    /// Returns about the length of its JSON: without escapes that it needs, and with the white space in an extra.
     fn size(&self) -> usize {
         let members = match self {
             Self::Hole => return "null".len(),
             Self::Leaf(leaf) => return leaf.text.size(),
             Self::Extra(json) => return json.len(),
-            Self::Folded(inner) => return LeafText::Text(inner.to_json().expose()).size(),
+            Self::Folded(inner) => return inner.size().saturating_add(2),
             Self::Array(elements) => elements.len(),
             // A member has two quotes, a colon and a comma.
             Self::Object(object) => {
@@ -427,61 +430,46 @@ impl<'w> Value<'w> {
     fn render(&self, out: &mut SecretBuf) {
         match self {
             Self::Hole => out.put("null"),
-            Self::Leaf(leaf) => leaf.text.render(&mut |piece| out.put(piece)),
+            Self::Leaf(leaf) => leaf.text.render(out),
             Self::Extra(json) => json::compact(json, &mut |piece| out.put(piece)),
-            Self::Object(object) => {
-                out.put("{");
-                for (index, (name, value)) in object.members().enumerate() {
-                    out.put(if index > 0 { "," } else { "" });
-                    name.render(out);
-                    out.put(":");
-                    value.render(out);
-                }
-                out.put("}");
-            }
-            Self::Array(elements) => {
-                out.put("[");
-                for (index, value) in elements.iter().enumerate() {
-                    out.put(if index > 0 { "," } else { "" });
-                    value.render(out);
-                }
-                out.put("]");
-            }
-            Self::Folded(inner) => json::quote(inner.to_json().expose(), &mut |piece| out.put(piece)),
+            Self::Object(object) => out.list(["{", "}"], object.members(), |out, (name, value)| {
+                name.render(out);
+                out.put(":");
+                value.render(out);
+            }),
+            Self::Array(elements) => out.list(["[", "]"], elements.iter(), |out, value| value.render(out)),
+            Self::Folded(inner) => out.quote(inner.to_json().expose()),
         }
     }
 }
 
 impl LeafText<'_> {
+    /// Returns about the length of its JSON.
     fn size(&self) -> usize {
-        let mut size = 0_usize;
-        self.render(&mut |piece| size = size.saturating_add(piece.len()));
-        size
+        let text = match self {
+            Self::Text(text) => text.len(),
+            Self::Json(json) => return json.len(),
+            Self::Joined(scopes, _) | Self::List(scopes) => scopes.size(),
+        };
+        text.saturating_add(2)
     }
 
     fn is_json(&self, json: &str) -> bool {
-        let mut rest = Some(json);
-        self.render(&mut |piece| rest = rest.and_then(|rest| rest.strip_prefix(piece)));
-        rest == Some("")
+        let mut out = SecretBuf::with_capacity(self.size());
+        self.render(&mut out);
+        out.expose() == json
     }
 
-    fn render(&self, out: &mut dyn FnMut(&str)) {
+    fn render(&self, out: &mut SecretBuf) {
         match self {
-            Self::Text(text) => json::quote(text, out),
-            Self::Json(json) => out(json),
+            Self::Text(text) => out.quote(text),
+            Self::Json(json) => out.put(json),
             Self::Joined(scopes, separator) => {
-                out("\"");
-                join(*scopes, *separator, &mut |piece| json::escape(piece, out));
-                out("\"");
+                out.put("\"");
+                join(*scopes, *separator, &mut |piece| json::escape(piece, &mut |piece| out.put(piece)));
+                out.put("\"");
             }
-            Self::List(scopes) => {
-                out("[");
-                for (index, scope) in scopes.iter().enumerate() {
-                    out(if index > 0 { "," } else { "" });
-                    json::quote(scope, out);
-                }
-                out("]");
-            }
+            Self::List(scopes) => out.list(["[", "]"], scopes.iter(), SecretBuf::quote),
         }
     }
 }
@@ -509,15 +497,21 @@ impl<'w> Name<'w> {
 
     fn render(self, out: &mut SecretBuf) {
         if !self.is_raw {
-            return json::quote(self.text, &mut |piece| out.put(piece));
+            return out.quote(self.text);
         }
         out.put("\"");
         out.put(self.text);
         out.put("\"");
     }
 
-    fn plain(self, out: &mut dyn FnMut(&str)) {
-        if self.is_raw { unescaped(self.text, out) } else { out(self.text) }
+    fn to_plain(self) -> SecretBuf {
+        let mut out = SecretBuf::with_capacity(self.text.len());
+        if self.is_raw {
+            out.unescape(self.text, Span::new(0, self.text.len()));
+        } else {
+            out.put(self.text);
+        }
+        out
     }
 }
 
@@ -615,19 +609,4 @@ fn join(scopes: Scopes<'_>, separator: char, out: &mut dyn FnMut(&str)) {
         }
         out(scope);
     }
-}
-
-fn unescaped(inside: &str, out: &mut dyn FnMut(&str)) {
-    for c in json::unescape(inside).map_while(Result::ok) {
-        out(c.encode_utf8(&mut [0; 4]));
-    }
-}
-
-/// Collects the output of `render` in a buffer that is measured first and never grows.
-fn rendered(render: impl Fn(&mut dyn FnMut(&str))) -> SecretBuf {
-    let mut size = 0_usize;
-    render(&mut |piece| size = size.saturating_add(piece.len()));
-    let mut buffer = SecretBuf::with_capacity(size);
-    render(&mut |piece| buffer.put(piece));
-    buffer
 }

@@ -287,35 +287,29 @@ impl<'w> Encoder<'w> {
     }
 
     fn put_times(&self, draft: &mut Draft<'w>) {
-        let Validity {
-            issued_at,
-            not_before,
-            refresh_at,
-            expires,
-            extended_expires_at,
-            refresh_token_expires,
-        } = self.token.validity();
-        let place = self.place;
-        self.put_time(
-            draft,
-            Field::RefreshTokenExpires,
-            place.refresh_token_expires_at,
-            refresh_token_expires.at(),
-        );
-        self.put_time(draft, Field::ExtendedExpires, place.extended_expires_at, extended_expires_at);
-        self.put_time(draft, Field::IssuedAt, place.issued_at, issued_at);
-        self.put_time(draft, Field::NotBefore, place.not_before, not_before);
-        self.put_time(draft, Field::RefreshAt, place.refresh_at, refresh_at);
+        for time in [
+            TimeField::RefreshTokenExpires,
+            TimeField::ExtendedExpires,
+            TimeField::IssuedAt,
+            TimeField::NotBefore,
+            TimeField::RefreshAt,
+        ] {
+            self.put_time(draft, time);
+        }
         self.put_never(draft, Field::RefreshTokenExpires);
-        self.put_time(draft, Field::Expires, place.expires_at, expires.at());
+        self.put_time(draft, TimeField::Expires);
         self.put_never(draft, Field::Expires);
     }
 
     /// Puts every member of an instant, or a read-only one if no other is possible.
     ///
     /// An extra is not replaced, as it may state the same instant, or nothing.
-    fn put_time(&self, draft: &mut Draft<'w>, field: Field, rules: &[TimeRule], end: Option<UtcDateTime>) {
-        let Some(end) = end.filter(|_| !self.dropped.contains(field)) else { return };
+    fn put_time(&self, draft: &mut Draft<'w>, time: TimeField) {
+        let (field, rules) = (time.field(), self.place.time_rules(time));
+        let Expiry::At(end) = self.token.times.get(time) else { return };
+        if self.dropped.contains(field) {
+            return;
+        }
         // The documented default may be the expiry already.
         let Some(tried) = self.ways_tried(field).checked_sub(self.implicit_ways(field)) else { return };
         let mut is_put = false;
@@ -362,13 +356,11 @@ impl<'w> Encoder<'w> {
 
     /// Returns an expiry and its rules.
     fn expiry(&self, field: Field) -> (Expiry, &'static [TimeRule]) {
-        let (place, times) = (self.place, self.token.times);
-        match field {
-            Field::RefreshTokenExpires => {
-                (times.get(TimeField::RefreshTokenExpires), place.refresh_token_expires_at)
-            }
-            _ => (times.get(TimeField::Expires), place.expires_at),
-        }
+        let time = match field {
+            Field::RefreshTokenExpires => TimeField::RefreshTokenExpires,
+            _ => TimeField::Expires,
+        };
+        (self.token.times.get(time), self.place.time_rules(time))
     }
 
     /// Returns the number of ways in which a field was encoded in vain.

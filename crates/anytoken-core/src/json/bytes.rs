@@ -35,9 +35,30 @@ pub(crate) fn sum(bytes: &[u8], number: impl Fn(u8) -> u8) -> usize {
     chunks.iter().map(sum).fold(sum(&last), usize::saturating_add)
 }
 
+/// Returns the bits in which two texts of one length differ, put together.
+///
+/// Every byte is read, and no branch depends on one, so that the time tells nothing about secrets. In whole blocks the
+/// compiler uses vector instructions; it may not stop at a difference that it does not test.
+pub(crate) fn differences(a: &[u8], b: &[u8]) -> u64 {
+    const LANES: usize = 8;
+    let ((blocks, rest), (other_blocks, other_rest)) = (a.as_chunks::<64>(), b.as_chunks::<64>());
+    let mut lanes = [0; LANES];
+    for (block, other) in blocks.iter().zip(other_blocks) {
+        let ((words, _), (others, _)) = (block.as_chunks::<LANES>(), other.as_chunks::<LANES>());
+        for (lane, (word, other)) in lanes.iter_mut().zip(words.iter().zip(others)) {
+            *lane |= u64::from_ne_bytes(*word) ^ u64::from_ne_bytes(*other);
+        }
+    }
+    let ((words, bytes), (others, other_bytes)) =
+        (rest.as_chunks::<LANES>(), other_rest.as_chunks::<LANES>());
+    let words = words.iter().zip(others).map(|(a, b)| u64::from_ne_bytes(*a) ^ u64::from_ne_bytes(*b));
+    let bytes = bytes.iter().zip(other_bytes).map(|(a, b)| u64::from(a ^ b));
+    lanes.into_iter().chain(words).chain(bytes).fold(0, |bits, more| bits | more)
+}
+
 /// Returns true if all bytes are visible ASCII or spaces: 0x20 to 0x7E.
 ///
-/// Eight bytes are one number. A byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives
+/// Of a long text the extremes tell, by vectors. Of a short one, eight bytes are one number: a byte is out of range if the highest bit is set in the byte less 0x20 (0x1F gives
 /// 0xFF), the byte plus 1 (0x7F gives 0x80), or the byte itself (outside ASCII). For 0x41, they are 0x21, 0x42 and
 /// 0x41. The last eight bytes overlap those before them.
 pub(crate) fn are_visible(bytes: &[u8]) -> bool {
@@ -50,8 +71,30 @@ pub(crate) fn are_visible(bytes: &[u8]) -> bool {
     };
     let (words, _) = bytes.as_chunks::<8>();
     match bytes.last_chunk::<8>() {
+        Some(_) if bytes.len() >= 64 => matches!(extremes(bytes), (b' '.., ..=b'~')),
         Some(last) => visible(last) && words.iter().all(visible),
         None => bytes.iter().all(|byte| (b' '..=b'~').contains(byte)),
+    }
+}
+
+/// Returns true if a JSON string holds these bytes as they are: none is a quote, a backslash or a control character.
+///
+/// A long text is compared by vectors, without an end at the first such byte. In a short one, eight bytes are one number:
+/// a byte of zero is found by the borrow of its highest bit, and quotes and backslashes are made zero first. The last
+/// eight bytes overlap those before them.
+pub(crate) fn need_no_escape(bytes: &[u8]) -> bool {
+    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
+    let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
+    // Only a byte that is found borrows from the next one, and it decides the result.
+    let are_plain = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word);
+        let below = |word: u64, end: u8| word.wrapping_sub(u64::from_ne_bytes([end; 8])) & !word;
+        let [quotes, backslashes] = [b'"', b'\\'].map(|byte| word ^ u64::from_ne_bytes([byte; 8]));
+        (below(word, b' ') | below(quotes, 1) | below(backslashes, 1)) & HIGHEST == 0
+    };
+    match (bytes.len(), bytes.last_chunk()) {
+        (..64, Some(last)) => are_plain(last) && bytes.as_chunks().0.iter().all(are_plain),
+        _ => bytes.iter().fold(true, |all, byte| all & is_plain(byte)),
     }
 }
 
@@ -96,6 +139,8 @@ mod tests {
                     let bytes: Vec<u8> =
                         (0..length).map(|at| if at == changed { byte } else { b'a' }).collect();
                     assert_eq!(are_visible(&bytes), (b' '..=b'~').contains(&byte));
+                    assert_eq!(need_no_escape(&bytes), !matches!(byte, ..b' ' | b'"' | b'\\'));
+                    assert_eq!(differences(&bytes, &vec![b'a'; length]) == 0, byte == b'a');
                     let plain = bytes.iter().copied();
                     let expected = (plain.clone().min().unwrap_or(u8::MAX), plain.max().unwrap_or(0));
                     assert_eq!(extremes(&bytes), expected);

@@ -1,6 +1,7 @@
 //! Escaping and unescaping of JSON strings, piece by piece, so that no copy of a secret remains.
 
-use super::stops::{Backslashes, Stops};
+use super::bytes;
+use super::stops::{Any, Backslashes, Stops};
 
 /// Returns the characters of a scanned JSON string, given without its quotes.
 ///
@@ -132,10 +133,16 @@ const DIGITS: [u16; 256] = {
 };
 
 /// Writes `text` escaped for a JSON string, without quotes, piece by piece.
-pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
+#[inline]
+pub(crate) fn escape(text: &str, out: &mut (impl FnMut(&str) + ?Sized)) {
+    if bytes::need_no_escape(text.as_bytes()) { out(text) } else { escape_any(text, &mut |piece| out(piece)) }
+}
+
+#[inline(never)]
+fn escape_any(text: &str, out: &mut dyn FnMut(&str)) {
     let mut plain = text;
-    while let Some(at) = plain.find(|c| c < ' ' || c == '"' || c == '\\') {
-        let (before, rest) = plain.split_at(at);
+    while let Some((before, rest)) = plain.split_at_checked(stop(plain)).filter(|(_, rest)| !rest.is_empty())
+    {
         let mut rest = rest.chars();
         out(before);
         match rest.next() {
@@ -144,6 +151,8 @@ pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
             Some('\n') => out("\\n"),
             Some('\r') => out("\\r"),
             Some('\t') => out("\\t"),
+            Some('\u{8}') => out("\\b"),
+            Some('\u{c}') => out("\\f"),
             Some(control) => {
                 let digit = |n: u32| char::from_digit(n, 16).unwrap_or('0');
                 let (high, low) = (digit(u32::from(control) >> 4), digit(u32::from(control) & 15));
@@ -158,39 +167,35 @@ pub(crate) fn escape(text: &str, out: &mut dyn FnMut(&str)) {
     out(plain);
 }
 
+/// Returns the offset of the first quote, backslash or control character of a text, or its length.
+fn stop(text: &str) -> usize {
+    Stops::seek::<Any>(text.as_bytes(), 0)
+}
+
 /// Writes `text` as a JSON string.
 #[inline]
 pub(crate) fn quote(text: &str, out: &mut (impl FnMut(&str) + ?Sized)) {
-    let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
     out("\"");
-    if is_each(text, is_plain) {
-        out(text)
-    } else {
-        escape(text, &mut |piece| out(piece));
-    }
+    escape(text, out);
     out("\"");
-}
-
-/// Returns true if a condition holds for every byte.
-///
-/// It does not stop at the first other byte, so that the compiler uses vector instructions.
-#[inline(always)]
-fn is_each(text: &str, condition: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(true, |holds, byte| holds & condition(byte))
 }
 
 /// Writes scanned JSON without the whitespace between tokens.
 pub(crate) fn compact(json: &str, out: &mut dyn FnMut(&str)) {
-    // Nearly all JSON has no blank at all, not even in its strings.
-    if is_each(json, |byte| byte > b' ') {
+    // A string has no whitespace around tokens, and nearly all other JSON has no blank at all. The fold does not end at
+    // the first, so that the compiler uses vector instructions.
+    let is_string = json.starts_with('"') && json.ends_with('"');
+    if is_string || json.bytes().fold(true, |no_blank, byte| no_blank & (byte > b' ')) {
         return out(json);
     }
     // Each quote starts or ends a string, except an escaped one, which is skipped with its backslash.
     let mut in_string = false;
     let mut rest = json;
-    while let Some(at) = rest.find(|c| c == '"' || (c == '\\' && in_string) || (c <= ' ' && !in_string)) {
-        let is_escape = rest.get(at..).is_some_and(|rest| rest.starts_with('\\'));
-        let is_whitespace = !in_string && !rest.get(at..).is_some_and(|rest| rest.starts_with('"'));
+    let is_stop = |byte| byte == b'"' || byte <= b' ';
+    while let Some(at) = if in_string { Some(stop(rest)) } else { rest.bytes().position(is_stop) } {
+        let Some(found) = rest.as_bytes().get(at) else { break };
+        let is_escape = *found == b'\\';
+        let is_whitespace = !in_string && *found != b'"';
         let width = if is_escape { 2 } else { 1 };
         let (before, tail) = rest.split_at_checked(at.saturating_add(width)).unwrap_or((rest, ""));
         out(if is_whitespace { before.trim_ascii_end() } else { before });

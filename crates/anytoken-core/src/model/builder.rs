@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::value::RawValue;
 
-use super::field::{Field, FieldIndex, FieldKind, TextField, Texts};
+use super::field::{Field, TextField, Texts};
 use super::scopes::LIST_SEPARATOR;
 use super::store::Store;
 use super::token::Token;
@@ -40,10 +40,6 @@ pub struct TokenBuilder<'a> {
     scope_with_zero: bool,
     validity: Validity,
     extras: Vec<(&'a str, &'a str)>,
-    /// The canonical type, if the server has another word for it.
-    kind: Option<TokenTypeKind>,
-    place: (u8, u32),
-    assumed: bool,
 }
 
 impl Token {
@@ -62,9 +58,6 @@ impl<'a> TokenBuilder<'a> {
             scope_with_zero: false,
             validity: Validity::default(),
             extras: Vec::new(),
-            kind: None,
-            place: (0, 0),
-            assumed: false,
         }
     }
 
@@ -139,24 +132,6 @@ impl<'a> TokenBuilder<'a> {
         self
     }
 
-    /// Sets the kind of the token type that was sent.
-    pub(crate) fn token_type_kind(mut self, kind: TokenTypeKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// Sets the index of the credential in a response of the format, and that of the object there.
-    pub(crate) fn place(mut self, place: (u8, u32)) -> Self {
-        self.place = place;
-        self
-    }
-
-    /// Sets whether the access token was assumed.
-    pub(crate) fn assumed(mut self, assumed: bool) -> Self {
-        self.assumed = assumed;
-        self
-    }
-
     /// Sets a text other than the scopes.
     pub(super) fn set(mut self, field: TextField, text: &'a str) -> Self {
         self.texts[field] = Some(text);
@@ -180,7 +155,7 @@ impl<'a> TokenBuilder<'a> {
         let mut texts = self.texts;
         texts[TextField::Scopes] = self.scopes.as_deref();
         let sent = texts[TextField::TokenType].map(|sent| TokenTypeKind::of(sent.as_bytes()));
-        let kind = self.kind.or(sent).unwrap_or(TokenTypeKind::Other);
+        let kind = sent.unwrap_or(TokenTypeKind::Other);
         let (store, texts) = Store::of_texts(texts, self.extras.iter().copied());
         Ok(Token {
             format: self.format,
@@ -189,49 +164,23 @@ impl<'a> TokenBuilder<'a> {
             kind,
             separators: LIST_SEPARATOR,
             times,
-            place: self.place.0,
-            object: self.place.1,
-            assumed: self.assumed,
+            place: 0,
+            object: 0,
+            assumed: false,
         })
     }
 
-    /// Checks every field and returns the times in whole seconds; the error names the first invalid field.
+    /// Checks every part and returns the times in whole seconds; the error names the first that is invalid.
     fn check(&self) -> Result<Times, (ErrorKind, &'static str)> {
         let invalid = |field| Err((ErrorKind::Invalid, field));
-        if !Format::is_id(self.format.as_str()) {
-            return invalid(FORMAT);
-        }
-        let texts = Field::ALL.iter().filter_map(|field| match field.index() {
-            FieldIndex::Text(text) => Some((*field, self.texts[text]?)),
-            _ => None,
-        });
-        if !texts.clone().any(|(field, _)| field.kind() == FieldKind::Secret) {
-            return Err((ErrorKind::Missing, Field::AccessToken.as_str()));
-        }
-        for (field, text) in texts {
-            let is_valid = match field.kind() {
-                FieldKind::Secret => is_token(text) && !is_placeholder(text),
-                _ => !text.trim_ascii().is_empty(),
-            };
-            if !is_valid {
-                return invalid(field.as_str());
-            }
-        }
-        if self.texts[TextField::Scheme].is_some_and(|scheme| !is_scheme(scheme)) {
-            return invalid("scheme");
-        }
+        let times = checked(self.format.as_str(), &self.texts, &self.validity)?;
         if self.scope_with_zero {
             return invalid(Field::Scopes.as_str());
         }
         if self.extras.iter().any(|(_, json)| is_too_deep(json)) {
             return invalid(Field::Extras.as_str());
         }
-        // Each element before that of the token takes at least a byte of the extras.
-        let size = self.extras.iter().map(|(_, json)| json.len()).fold(0, usize::saturating_add);
-        if usize::try_from(self.place.1).map_or(true, |element| element > size) {
-            return invalid("element");
-        }
-        Times::of(&self.validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
+        Ok(times)
     }
 }
 
@@ -242,7 +191,37 @@ impl fmt::Debug for TokenBuilder<'_> {
 }
 
 /// The field of the format's id.
-const FORMAT: &str = "format";
+pub(super) const FORMAT: &str = "format";
+
+/// Checks the format, the texts and the times of a token, and returns the times in whole seconds; the error names the
+/// first that no response could yield.
+pub(super) fn checked(
+    format: &str,
+    texts: &Texts<Option<&str>>,
+    validity: &Validity,
+) -> Result<Times, (ErrorKind, &'static str)> {
+    let invalid = |part| Err((ErrorKind::Invalid, part));
+    if !Format::is_id(format) {
+        return invalid(FORMAT);
+    }
+    let is_stated = |field: &TextField| field.is_secret() && texts[*field].is_some();
+    if !TextField::ALL.iter().any(is_stated) {
+        return Err((ErrorKind::Missing, Field::AccessToken.as_str()));
+    }
+    for field in TextField::ALL {
+        let Some(text) = texts[field] else { continue };
+        let is_valid = match field {
+            TextField::Scopes => true,
+            TextField::Scheme => is_scheme(text),
+            _ if field.is_secret() => is_token(text) && !is_placeholder(text),
+            _ => !text.trim_ascii().is_empty(),
+        };
+        if !is_valid {
+            return invalid(field.as_str());
+        }
+    }
+    Times::of(validity).map_err(|field| (ErrorKind::Invalid, field.as_str()))
+}
 
 /// Returns true if JSON is deeper than an extra of a response can be.
 fn is_too_deep(json: &str) -> bool {

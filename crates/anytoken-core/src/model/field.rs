@@ -38,10 +38,25 @@ macro_rules! fields {
                 }
             }
 
+            /// Returns the name as it is written in the canonical form, between another member and the value.
+            pub(crate) const fn key(self) -> &'static str {
+                match self {
+                    $(Self::$field => concat!(",\"", $name, "\":"),)*
+                }
+            }
+
             /// Returns the kind of the field's value.
             pub const fn kind(self) -> FieldKind {
                 match self {
                     $(Self::$field => FieldKind::$kind,)*
+                }
+            }
+
+            /// Returns the field of a name; `None` if there is none.
+            pub(crate) fn of(name: &str) -> Option<Self> {
+                match name {
+                    $($name => Some(Self::$field),)*
+                    _ => None,
                 }
             }
 
@@ -88,6 +103,13 @@ macro_rules! fields {
             /// The texts that are decoded as they are, whatever they say.
             pub(crate) const DESCRIPTIVE: &'static [Self] = &[$(Self::$some),*];
 
+            pub(crate) const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$text => Field::$text.as_str(),)*
+                    Self::Scheme => "scheme",
+                }
+            }
+
             pub(crate) const fn is_secret(self) -> bool {
                 match self {
                     $(Self::$text => matches!(Field::$text.kind(), FieldKind::Secret),)*
@@ -107,6 +129,12 @@ macro_rules! fields {
 
         impl TimeField {
             pub(crate) const ALL: &'static [Self] = &[$(Self::$time),*];
+
+            pub(crate) const fn field(self) -> Field {
+                match self {
+                    $(Self::$time => Field::$time,)*
+                }
+            }
         }
     };
 }
@@ -183,6 +211,12 @@ impl<T> Texts<T> {
     }
 }
 
+impl<T: Default> Default for Texts<T> {
+    fn default() -> Self {
+        Self::of(|_| T::default())
+    }
+}
+
 // The variants of `TextField` are numbered from zero, and there are `TEXTS` of them.
 #[allow(clippy::as_conversions, clippy::indexing_slicing)]
 impl<T> Index<TextField> for Texts<T> {
@@ -213,7 +247,6 @@ impl FromStr for Field {
 
     /// Parses the `snake_case` of [`as_str`](Self::as_str).
     fn from_str(text: &str) -> Result<Self, Error> {
-        let field = Self::ALL.iter().find(|field| field.as_str() == text);
-        field.copied().ok_or_else(|| Error::new(ErrorKind::Invalid).with_field("field"))
+        Self::of(text).ok_or_else(|| Error::new(ErrorKind::Invalid).with_field("field"))
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::str::Split;
 
 /// The granted scopes, in the order of the response, without duplicates.
 #[derive(Clone, Copy)]
@@ -24,7 +23,7 @@ impl<'a> Scopes<'a> {
 
     /// Returns the scopes, each once.
     pub fn iter(self) -> ScopesIter<'a> {
-        ScopesIter { pieces: self.text.split(self.separators), seen: Seen::default() }
+        ScopesIter { pieces: self.pieces(), seen: Seen::default() }
     }
 
     /// Returns true if a scope was granted, compared exactly.
@@ -38,20 +37,26 @@ impl<'a> Scopes<'a> {
         self.iter().count()
     }
 
+    /// Returns the length of the text that they were sent in.
+    pub(crate) fn size(self) -> usize {
+        self.text.len()
+    }
+
     /// Returns true if no scope was granted.
     pub fn is_empty(self) -> bool {
         self.pieces().next().is_none()
     }
 
     /// Returns the scopes as they were sent, with duplicates.
-    fn pieces(self) -> impl Iterator<Item = &'a str> {
-        self.text.split(self.separators).filter(|scope| !scope.is_empty())
+    fn pieces(self) -> Pieces<'a> {
+        let bit = |separator: &char| 1_u128.checked_shl(u32::from(*separator)).unwrap_or(0);
+        Pieces { rest: self.text, separators: self.separators.iter().map(bit).fold(0, |set, bit| set | bit) }
     }
 }
 
 /// An iterator over [`Scopes`], each once.
 pub struct ScopesIter<'a> {
-    pieces: Split<'a, &'static [char]>,
+    pieces: Pieces<'a>,
     seen: Seen<'a>,
 }
 
@@ -61,7 +66,7 @@ impl<'a> Iterator for ScopesIter<'a> {
     #[inline]
     fn next(&mut self) -> Option<&'a str> {
         let Self { pieces, seen } = self;
-        pieces.find(|scope| !scope.is_empty() && seen.is_first(scope))
+        pieces.find(|scope| seen.is_first(scope))
     }
 }
 
@@ -71,6 +76,29 @@ impl<'a> IntoIterator for Scopes<'a> {
 
     fn into_iter(self) -> ScopesIter<'a> {
         self.iter()
+    }
+}
+
+/// An iterator over the texts between separators, without those that are empty.
+struct Pieces<'a> {
+    rest: &'a str,
+    /// A bit for each separator, which are ASCII.
+    separators: u128,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        let Self { rest, separators } = self;
+        let separates = |byte: u8| separators.checked_shr(byte.into()).is_some_and(|bits| bits & 1 == 1);
+        let start = rest.bytes().position(|byte| !separates(byte))?;
+        let tail = rest.get(start..)?;
+        let end = tail.bytes().position(separates).unwrap_or(tail.len());
+        let (piece, tail) = tail.split_at_checked(end)?;
+        *rest = tail;
+        Some(piece)
     }
 }
 
@@ -100,7 +128,8 @@ impl<'a> Seen<'a> {
 
 impl PartialEq for Scopes<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.iter().eq(other.iter())
+        // Nearly all scopes that are equal are so as texts, which costs less.
+        (self.text, self.separators) == (other.text, other.separators) || self.iter().eq(other.iter())
     }
 }
 

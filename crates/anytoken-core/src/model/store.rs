@@ -118,6 +118,11 @@ impl Piece {
 }
 
 impl Store {
+    /// Creates a store of a buffer and the spans of the extras in it.
+    pub(super) fn new(buffer: SecretBuf, extras: ExtraIndex) -> Self {
+        Self { buffer, extras }
+    }
+
     /// Creates a buffer of the whole body, followed by the texts that are not in it verbatim.
     ///
     /// The buffer is allocated once in its final size; an owned body with enough room is reused.

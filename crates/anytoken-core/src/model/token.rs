@@ -279,7 +279,8 @@ impl Token {
         let own = own.filter(|(own, _)| scheme != NO_SCHEME && own.eq_ignore_ascii_case(scheme));
         let own = own.and_then(|(_, bare)| bare.strip_prefix(' '));
         let bare = own.unwrap_or(token);
-        if !bare.bytes().all(|byte| byte.is_ascii_graphic()) || bare.is_empty() || !is_scheme(scheme) {
+        // A token is visible ASCII: of what it can hold, a header cannot carry a space alone.
+        if memchr::memchr(b' ', bare.as_bytes()).is_some() || bare.is_empty() || !is_scheme(scheme) {
             return Err(unusable("it has a character that a header cannot carry"));
         }
         if scheme == NO_SCHEME || own.is_some() {

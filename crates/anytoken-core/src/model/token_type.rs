@@ -68,6 +68,11 @@ impl<'a> TokenType<'a> {
         self.sent
     }
 
+    /// Returns true if it is displayed as it is: a standard type, or a text too short for a secret.
+    pub(crate) fn is_shown_whole(self) -> bool {
+        self.kind != TokenTypeKind::Other || Masked::shows_whole(self.sent)
+    }
+
     /// Returns the canonical spelling: `Bearer`, `DPoP`, `MAC`, `PoP`, `N_A`, or any other type as sent.
     pub fn as_str(self) -> &'a str {
         self.kind.canonical().unwrap_or(self.sent)

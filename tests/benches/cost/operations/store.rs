@@ -12,20 +12,28 @@ pub(super) fn out(input: &'static Input) -> Vec<Contestant> {
     let ours = Contestant::new("ours", Side::Ours, move || {
         let token = token_of(input);
         move |show: Show<'_>| {
+            let text = token.exposed().to_json();
+            show(Made::text(&text, text.expose()));
+            true
+        }
+    });
+    let by_serde = Contestant::new("ours, by serde", Side::Ours, move || {
+        let token = token_of(input);
+        move |show: Show<'_>| {
             let Ok(text) = serde_json::to_string(&token.exposed()) else { return false };
             show(Made::text(&text, &text));
             true
         }
     });
-    vec![written_by_hand(input), ours]
+    vec![written_by_hand(input), ours, by_serde]
 }
 
 pub(super) fn redacted(input: &'static Input) -> Vec<Contestant> {
     let ours = Contestant::new("ours", Side::Ours, move || {
         let token = token_of(input);
         move |show: Show<'_>| {
-            let Ok(text) = serde_json::to_string(&token.redacted()) else { return false };
-            show(Made::text(&text, &text));
+            let text = token.redacted().to_json();
+            show(Made::text(&text, text.expose()));
             true
         }
     });
@@ -44,13 +52,22 @@ pub(super) fn back(input: &'static Input) -> Vec<Contestant> {
     let ours = Contestant::new("ours", Side::Ours, move || {
         let stored = stored(input);
         move |show: Show<'_>| {
+            let Ok(read) = StoredToken::from_json(&stored) else { return false };
+            let token = read.into_token();
+            show(shown(&token, &token));
+            true
+        }
+    });
+    let by_serde = Contestant::new("ours, by serde", Side::Ours, move || {
+        let stored = stored(input);
+        move |show: Show<'_>| {
             let Ok(read) = serde_json::from_str::<StoredToken>(&stored) else { return false };
             let token = read.into_token();
             show(shown(&token, &token));
             true
         }
     });
-    vec![reference, ours]
+    vec![reference, ours, by_serde]
 }
 
 fn written_by_hand(input: &'static Input) -> Contestant {
