@@ -10,7 +10,7 @@ import pytest
 
 import anytoken
 
-BODY = '{"error":"invalid_grant","error_description":"no such grant: EXAMPLE-0123456789-abcdef","trace":"t-1"}'
+BODY = '{"access_token":"EXAMPLE-ACCESS","error":"invalid_grant","error_description":"no such grant: EXAMPLE-0123456789-abcdef","trace":"t-1"}'
 
 
 def error_response() -> anytoken.ErrorResponse:
@@ -26,7 +26,8 @@ def test_error_response_says_what_to_do() -> None:
     assert (error.remedy, error.retry_after) == ("reauthenticate", timedelta(seconds=30))
     assert error.description == "no such grant: ***"
     assert error.expose_description() == "no such grant: EXAMPLE-0123456789-abcdef"
-    assert error.extras == {"trace": "t-1"}
+    assert error.extras == {"access_token": "EXAMPLE-ACCESS", "trace": "t-1"}
+    assert [note.kind for note in error.notes] == ["token_beside_error"]
     assert isinstance(error, anytoken.TokenError)
     assert not isinstance(error, ValueError)
 
@@ -85,7 +86,7 @@ def test_pickled_error_response_leaves_its_secrets_behind() -> None:
     assert b"EXAMPLE" not in pickled
     assert b"t-1" not in pickled
     for other in (pickle.loads(pickled), copy.copy(error)):
-        assert vars(other) == vars(error) | {"_sent_description": None, "_extras": None}
+        assert vars(other) == vars(error) | {"_sent_description": None, "_extras": None, "notes": ()}
         assert other.expose_description() == "no such grant: ***"
         assert dict(other.extras) == {}
 

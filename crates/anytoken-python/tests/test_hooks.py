@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from authlib.common.errors import AuthlibBaseError
 from authlib.integrations import httpx_client, requests_client
 from clients import AUTHLIB, CLIENTS, Client, requests_oauthlib
 from conftest import Answer, Server
@@ -243,29 +244,51 @@ def test_clients_alone_do_not_refresh_camel_case(server: Server) -> None:
         session.get(server.url)
 
 
+def fetched(server: Server, answer: Answer, format: str | None = None) -> dict[str, Any]:
+    """Returns the token of Authlib's client with the hook."""
+    server.answers = [answer]
+    session = hooks.register(requests_client.OAuth2Session("client", "secret"), format)
+    token: dict[str, Any] = session.fetch_token(server.url, grant_type="client_credentials")
+    return token
+
+
+def test_every_credential_has_its_standard_name(server: Server) -> None:
+    body = '{"accessToken":"EXAMPLE-ACCESS","refreshToken":"EXAMPLE-REFRESH","idToken":"EXAMPLE-ID"}'
+    token = fetched(server, Answer(body))
+    names = {"access_token": "EXAMPLE-ACCESS", "refresh_token": "EXAMPLE-REFRESH", "id_token": "EXAMPLE-ID"}
+    assert {name: token.get(name) for name in names} == names
+
+
+def test_lifetime_of_an_expired_token_is_not_negative(server: Server) -> None:
+    token = fetched(server, Answer('{"access_token":"EXAMPLE-ACCESS","expires_on":"1767225600"}'), "azure-imds")
+    assert (token["expires_at"], token["expires_in"]) == (1767225600, 0)
+
+
+def test_error_keeps_its_description_and_the_code_of_a_header(server: Server) -> None:
+    answer = Answer('{"message":"Unknown."}', 400, headers={"x-amzn-errortype": "ValidationException:http://a.example/"})
+    with pytest.raises(AuthlibBaseError) as info:
+        fetched(server, answer, "bedrock-agentcore")
+    assert (info.value.error, info.value.description) == ("ValidationException", "Unknown.")
+
+
 def test_vendor_s_own_members_stay(server: Server) -> None:
-    server.answers = [Answer('{"access_token":"EXAMPLE-ACCESS","openid":"o-1","expires_in":"60","id":12345678901234567890}')]
-    session = requests_client.OAuth2Session("client", "secret")
-    token = hooks.register(session, "wechat-oauth").fetch_token(server.url, grant_type="client_credentials")
+    body = '{"access_token":"EXAMPLE-ACCESS","openid":"o-1","expires_in":"60","id":12345678901234567890}'
+    token = fetched(server, Answer(body), "wechat-oauth")
     assert (token["openid"], token["id"], token["expires_in"]) == ("o-1", 12345678901234567890, 60)
 
 
 def test_vendor_s_own_use_of_standard_names_goes(server: Server) -> None:
-    server.answers = [Answer('{"access_token":"EXAMPLE-ACCESS","expires_in":0,"error":null,"scope":null,"dc":"us6"}')]
-    session = requests_client.OAuth2Session("client", "secret")
-    token = hooks.register(session, "mailchimp").fetch_token(server.url, grant_type="client_credentials")
+    body = '{"access_token":"EXAMPLE-ACCESS","expires_in":0,"error":null,"scope":null,"dc":"us6"}'
+    token = fetched(server, Answer(body), "mailchimp")
     assert token == {"access_token": "EXAMPLE-ACCESS", "token_type": "Bearer", "dc": "us6"}
 
 
-def test_members_of_a_form_or_an_envelope_stay(server: Server) -> None:
-    server.answers = [Answer("<OAuth><access_token>EXAMPLE-ACCESS</access_token><note>7</note></OAuth>")]
-    session = requests_client.OAuth2Session("client", "secret")
-    token = hooks.register(session, "github").fetch_token(server.url, grant_type="client_credentials")
+def test_members_of_another_body_than_an_object_stay(server: Server) -> None:
+    body = "<OAuth><access_token>EXAMPLE-ACCESS</access_token><note>7</note></OAuth>"
+    token = fetched(server, Answer(body), "github")
     assert (token["note"], token["token_type"]) == ("7", "Bearer")
 
 
 def test_what_is_not_understood_is_a_decode_error(server: Server) -> None:
-    server.answers = [Answer('{"access_token":"EXAMPLE-ACCESS","expires_in":"soon"}')]
-    session = requests_client.OAuth2Session("client", "secret")
     with pytest.raises(DecodeError, match="invalid value: expires_in"):
-        hooks.register(session).fetch_token(server.url, grant_type="client_credentials")
+        fetched(server, Answer('{"access_token":"EXAMPLE-ACCESS","expires_in":"soon"}'))
