@@ -3,7 +3,7 @@
 use super::extras::{ExtraIndex, ExtraSpans, Extras};
 use super::field::{TEXTS, TextField, Texts};
 use crate::error::JsonKind;
-use crate::input::{Body, BodyText};
+use crate::input::{Body, BodyText, SourceMap};
 use crate::json::{Member, Node, Tree};
 use crate::secret::SecretBuf;
 use crate::span::Span;
@@ -130,6 +130,8 @@ impl Store {
         if body.keeps_tree {
             return Self::of_pieces(body, pieces, room);
         }
+        // All notes are made: without the map, the extras have room within the bound of memory.
+        body.source_map = SourceMap::default();
         let text = std::mem::replace(&mut body.text, BodyText::Borrowed(""));
         let tree = &mut body.tree;
         if tree.is_verbatim() && pieces.all_verbatim {
