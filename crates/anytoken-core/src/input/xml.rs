@@ -210,6 +210,9 @@ impl<'d> Reader<'d> {
         let name =
             tag.bytes().position(|byte| is_blank(byte.into())).and_then(|end| tag.get(..end)).unwrap_or(tag);
         let local = local_name(name);
+        if name.is_empty() {
+            return Err(INVALID);
+        }
         if self.open.is_empty() {
             self.start_root(local)?;
         } else {
@@ -519,6 +522,7 @@ mod tests {
             "<!DOCTYPE r [<!ENTITY e 'x'>]><r>&e;</r>",
             "<r a=1/>",
             "<r a='&'/>",
+            "<r><></></r>",
         ] {
             assert_eq!(json(xml), Err(ErrorKind::Xml), "{xml}");
         }

@@ -216,10 +216,15 @@ impl Tree {
 
     /// Returns true if the text at a node's span is what [`pruned`](Self::pruned) writes: it is untouched, and no string
     /// in it was expanded.
+    #[inline]
     pub(crate) fn is_whole(&self, node: &Node) -> bool {
-        let (value, children) = (node.member.value, self.children(node));
-        let is_inside = |child: &Node| value.range().contains(&child.member.value.start());
-        !node.is_consumed() && children.iter().all(|child| is_inside(child) && self.is_whole(child))
+        !node.is_consumed() && (!node.children.is_some() || self.are_children_whole(node))
+    }
+
+    fn are_children_whole(&self, node: &Node) -> bool {
+        let value = node.member.value.range();
+        let is_inside = |child: &Node| value.contains(&child.member.value.start());
+        self.children(node).iter().all(|child| is_inside(child) && self.is_whole(child))
     }
 
     /// Writes the raw JSON of a node without what is consumed within it.
