@@ -45,11 +45,10 @@ fn waiting() -> Child {
 
 #[test]
 fn signal_ends_a_program_that_waits() {
-    for (name, number) in [("HUP", 1), ("INT", 2), ("TERM", 15)] {
-        let mut child = waiting();
-        signal(&child, name);
-        assert_eq!(ended(&mut child).signal(), Some(number));
-    }
+    // A program that a script starts may have to ignore the other two: HUP under nohup, INT in the background.
+    let mut child = waiting();
+    signal(&child, "TERM");
+    assert_eq!(ended(&mut child).signal(), Some(15));
 }
 
 /// Starts a batch that is fed for ever and whose answers nobody reads, and returns it once its pipes are full.
