@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::format::Format;
+use crate::named::named;
 
 /// The result of most functions in this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -41,46 +42,8 @@ struct Hint {
     formats: Vec<Format>,
 }
 
-/// The cause of an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The body is empty or blank.
-    Empty,
-    /// The body is not UTF-8.
-    NotUtf8,
-    /// The body is compressed; the HTTP client must decompress it first.
-    Compressed,
-    /// The body is a web page.
-    Html,
-    /// The body is XML that cannot be read.
-    Xml,
-    /// The body is a form that cannot be read.
-    Form,
-    /// The body is plain text.
-    Text,
-    /// The body is not valid JSON, or text follows the JSON value.
-    Syntax,
-    /// The top level is not a single object.
-    Shape,
-    /// The response holds neither a token nor an error response.
-    Missing,
-    /// A member that the format decodes occurs twice.
-    Duplicate,
-    /// A member's type or value cannot be decoded exactly.
-    Invalid,
-    /// Several formats or tokens match, and nothing decides between them.
-    Ambiguous,
-    /// The body, its depth, a number or a list exceeds the limits.
-    Limit,
-    /// No adapter has the id that was asked for.
-    UnknownFormat,
-    /// The token cannot be used or encoded in the requested way.
-    Unusable,
-}
-
-impl ErrorKind {
-    /// Returns the kind in `snake_case`.
+named! {
+    /// The cause of an error.
     ///
     /// ```
     /// # extern crate anytoken_core as anytoken;
@@ -89,27 +52,45 @@ impl ErrorKind {
     /// assert_eq!(ErrorKind::UnknownFormat.as_str(), "unknown_format");
     /// assert_eq!(ErrorKind::UnknownFormat.to_string(), "unknown_format");
     /// ```
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::NotUtf8 => "not_utf8",
-            Self::Compressed => "compressed",
-            Self::Html => "html",
-            Self::Xml => "xml",
-            Self::Form => "form",
-            Self::Text => "text",
-            Self::Syntax => "syntax",
-            Self::Shape => "shape",
-            Self::Missing => "missing",
-            Self::Duplicate => "duplicate",
-            Self::Invalid => "invalid",
-            Self::Ambiguous => "ambiguous",
-            Self::Limit => "limit",
-            Self::UnknownFormat => "unknown_format",
-            Self::Unusable => "unusable",
-        }
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ErrorKind {
+        /// The body is empty or blank.
+        Empty = "empty",
+        /// The body is not UTF-8.
+        NotUtf8 = "not_utf8",
+        /// The body is compressed; the HTTP client must decompress it first.
+        Compressed = "compressed",
+        /// The body is a web page.
+        Html = "html",
+        /// The body is XML that cannot be read.
+        Xml = "xml",
+        /// The body is a form that cannot be read.
+        Form = "form",
+        /// The body is plain text.
+        Text = "text",
+        /// The body is not valid JSON, or text follows the JSON value.
+        Syntax = "syntax",
+        /// The top level is not a single object.
+        Shape = "shape",
+        /// The response holds neither a token nor an error response.
+        Missing = "missing",
+        /// A member that the format decodes occurs twice.
+        Duplicate = "duplicate",
+        /// A member's type or value cannot be decoded exactly.
+        Invalid = "invalid",
+        /// Several formats or tokens match, and nothing decides between them.
+        Ambiguous = "ambiguous",
+        /// The body, its depth, a number or a list exceeds the limits.
+        Limit = "limit",
+        /// No adapter has the id that was asked for.
+        UnknownFormat = "unknown_format",
+        /// The token cannot be used or encoded in the requested way.
+        Unusable = "unusable",
     }
+}
 
+impl ErrorKind {
     /// Returns the sentence that an error of this kind displays.
     fn message(self) -> &'static str {
         match self {
@@ -130,12 +111,6 @@ impl ErrorKind {
             Self::UnknownFormat => "unknown format",
             Self::Unusable => "the token cannot be used this way",
         }
-    }
-}
-
-impl fmt::Display for ErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
     }
 }
 

@@ -30,6 +30,7 @@ mod format;
 mod input;
 mod json;
 mod model;
+mod named;
 mod registry;
 mod secret;
 mod signature;

@@ -46,7 +46,13 @@ pub(super) fn is_present(text: &str, member: Member) -> bool {
 
 /// Returns true if a member is a string that is not blank.
 pub(super) fn is_words(text: &str, member: Member) -> bool {
-    content(text, member).is_some_and(|words| words.as_str().bytes().any(|byte| !byte.is_ascii_whitespace()))
+    let inside = member.value.inside();
+    let says = |words: &str| words.bytes().any(|byte| !byte.is_ascii_whitespace());
+    match member.is_escaped() {
+        _ if member.kind != JsonKind::String => false,
+        true => unescape(inside.of(text)).is_some_and(|words| says(words.as_str())),
+        false => says(inside.of(text)),
+    }
 }
 
 /// Returns true if a word is zero or says that there is no error.
@@ -77,7 +83,7 @@ pub(super) fn is_failure(text: &str, member: Member, good: &[&str]) -> bool {
 }
 
 /// Returns the text of a string, or the JSON of any other value.
-#[inline]
+#[inline(always)]
 pub(super) fn text_or_json(text: &str, member: Member) -> Content<'_> {
     content(text, member).unwrap_or_else(|| Content::Sent(member.value.of(text)))
 }
@@ -110,7 +116,7 @@ pub(super) fn name(text: &str, member: Member) -> Content<'_> {
 }
 
 /// Returns the text of a string; `None` for any other type and for an invalid escape.
-#[inline]
+#[inline(always)]
 pub(super) fn content(text: &str, member: Member) -> Option<Content<'_>> {
     if member.kind != JsonKind::String {
         return None;
@@ -124,7 +130,7 @@ pub(super) fn string(text: &str, value: Span) -> Option<Content<'_>> {
     unescaped(inside, inside.contains('\\'))
 }
 
-#[inline]
+#[inline(always)]
 fn unescaped(inside: &str, is_escaped: bool) -> Option<Content<'_>> {
     if is_escaped { unescape(inside) } else { Some(Content::Sent(inside)) }
 }

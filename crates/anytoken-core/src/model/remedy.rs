@@ -1,72 +1,40 @@
 //! The caller's next step after an error response.
 
-use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
+use crate::named::named;
 
-/// The caller's next step after an error response, derived from the vendor's code and the HTTP status.
-///
-/// ```
-/// # extern crate anytoken_core as anytoken;
-/// use anytoken::Remedy;
-///
-/// assert_eq!(Remedy::SlowDown.to_string(), "slow_down");
-/// assert_eq!("slow_down".parse::<Remedy>()?, Remedy::SlowDown);
-/// # Ok::<(), anytoken::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Remedy {
-    /// Repeat the request a little later.
-    Retry,
-    /// Poll less often.
-    SlowDown,
-    /// Keep polling: the user has not answered yet.
-    Pending,
-    /// Start a new authorization: the grant is no longer valid.
-    Reauthenticate,
-    /// Correct the request.
-    FixRequest,
-    /// Correct the client's registration or credentials.
-    FixClient,
-    /// Ask the user to act: to sign in, consent or prove more.
-    Interact,
-    /// No remedy is known.
-    Unknown,
-}
-
-impl Remedy {
-    /// All remedies, in the order of declaration.
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Retry,
-        Self::SlowDown,
-        Self::Pending,
-        Self::Reauthenticate,
-        Self::FixRequest,
-        Self::FixClient,
-        Self::Interact,
-        Self::Unknown,
-    ];
-
-    /// Returns the remedy in `snake_case`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Retry => "retry",
-            Self::SlowDown => "slow_down",
-            Self::Pending => "pending",
-            Self::Reauthenticate => "reauthenticate",
-            Self::FixRequest => "fix_request",
-            Self::FixClient => "fix_client",
-            Self::Interact => "interact",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl fmt::Display for Remedy {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+named! {
+    /// The caller's next step after an error response, derived from the vendor's code and the HTTP status.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Remedy;
+    ///
+    /// assert_eq!(Remedy::SlowDown.to_string(), "slow_down");
+    /// assert_eq!("slow_down".parse::<Remedy>()?, Remedy::SlowDown);
+    /// # Ok::<(), anytoken::Error>(())
+    /// ```
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Remedy {
+        /// Repeat the request a little later.
+        Retry = "retry",
+        /// Poll less often.
+        SlowDown = "slow_down",
+        /// Keep polling: the user has not answered yet.
+        Pending = "pending",
+        /// Start a new authorization: the grant is no longer valid.
+        Reauthenticate = "reauthenticate",
+        /// Correct the request.
+        FixRequest = "fix_request",
+        /// Correct the client's registration or credentials.
+        FixClient = "fix_client",
+        /// Ask the user to act: to sign in, consent or prove more.
+        Interact = "interact",
+        /// No remedy is known.
+        Unknown = "unknown",
     }
 }
 

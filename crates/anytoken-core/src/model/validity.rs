@@ -1,11 +1,11 @@
 //! The validity of a token.
 
-use std::fmt;
 use std::ops::{Index, IndexMut};
 
 use time::{Duration, UtcDateTime};
 
 use super::field::{Field, FieldIndex, TimeField};
+use crate::named::named;
 
 /// The instants that a response states about its tokens, in UTC and whole seconds.
 ///
@@ -144,44 +144,27 @@ impl From<Times> for Validity {
     }
 }
 
-/// The state of a token at a given instant.
-///
-/// ```
-/// # extern crate anytoken_core as anytoken;
-/// use anytoken::State;
-///
-/// assert_eq!(State::NotYetValid.to_string(), "not_yet_valid");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// The token's `not_before` is in the future.
-    NotYetValid,
-    /// The token can be used.
-    Valid,
-    /// The token has expired.
-    Expired,
-    /// The token's expiry is unknown.
-    Unknown,
-    /// The token never expires.
-    NeverExpires,
-}
-
-impl State {
-    /// Returns the state in `snake_case`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotYetValid => "not_yet_valid",
-            Self::Valid => "valid",
-            Self::Expired => "expired",
-            Self::Unknown => "unknown",
-            Self::NeverExpires => "never_expires",
-        }
-    }
-}
-
-impl fmt::Display for State {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+named! {
+    /// The state of a token at a given instant.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::State;
+    ///
+    /// assert_eq!(State::NotYetValid.to_string(), "not_yet_valid");
+    /// ```
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum State {
+        /// The token's `not_before` is in the future.
+        NotYetValid = "not_yet_valid",
+        /// The token can be used.
+        Valid = "valid",
+        /// The token has expired.
+        Expired = "expired",
+        /// The token's expiry is unknown.
+        Unknown = "unknown",
+        /// The token never expires.
+        NeverExpires = "never_expires",
     }
 }
 

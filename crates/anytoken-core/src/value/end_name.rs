@@ -75,6 +75,7 @@ impl EndName {
 }
 
 /// Returns true if two names are the same as people compare them.
+#[inline(never)]
 pub(crate) fn is_spelling(name: &[u8], other: &[u8]) -> bool {
     letters_of(name).eq(letters_of(other))
 }

@@ -5,12 +5,12 @@ use crate::json::bytes;
 
 /// An index of a list of words, each with a value, by which they are found without regard to case, `_` and `-`.
 ///
-/// The letters at both ends choose one of 64 buckets, so that a name that is none of the words is rarely compared with
+/// The letters at both ends choose one of 256 buckets, so that a name that is none of the words is rarely compared with
 /// one, and never folded as a whole.
 pub(crate) struct Words<V: 'static, const N: usize> {
     entries: &'static [(&'static str, V); N],
     /// The number of the first word of each bucket, which counts from one; zero for none.
-    first: [u8; 64],
+    first: [u8; 256],
     /// The number of the next word in the bucket of each word.
     next: [u8; N],
 }
@@ -21,13 +21,11 @@ impl<V, const N: usize> Words<V, N> {
     #[allow(clippy::indexing_slicing, clippy::as_conversions)]
     pub(crate) const fn new(entries: &'static [(&'static str, V); N]) -> Self {
         assert!(N <= u8::MAX as usize, "too many words");
-        let (mut first, mut next) = ([0; 64], [0; N]);
+        let (mut first, mut next) = ([0; 256], [0; N]);
         // Backwards, so that the first word of a bucket is the first in the list.
         let mut rest = entries.as_slice();
         while let [before @ .., (word, _)] = rest {
-            let word = word.as_bytes();
-            let [before_last, last] = [word[word.len().wrapping_sub(2)], word[word.len().wrapping_sub(1)]];
-            let bucket = bucket(word[0], before_last, last) as usize;
+            let bucket = bucket(ends(word.as_bytes())) as usize;
             (next[before.len()], first[bucket]) = (first[bucket], rest.len() as u8);
             rest = before;
         }
@@ -35,43 +33,53 @@ impl<V, const N: usize> Words<V, N> {
     }
 
     /// Returns the index of the word that a name spells.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn find(&self, name: &[u8]) -> Option<usize> {
-        let ([.., before_last, last], [first, ..]) = (name, name) else {
-            return None;
-        };
-        if is_sign(*first) || is_sign(*before_last) || is_sign(*last) {
-            return self.find_among_all(name);
-        }
-        let mut number = *self.first.get(usize::from(bucket(*first, *before_last, *last)))?;
+        let ends = ends(name);
+        let mut number = *self.first.get(usize::from(bucket(ends)))?;
         while number > 0 {
             let index = usize::from(number).wrapping_sub(1);
-            if self.entries.get(index).is_some_and(|(word, _)| {
-                bytes::are_equal(name, word.as_bytes()) || is_spelling(name, word.as_bytes())
-            }) {
+            let (word, _) = self.entries.get(index)?;
+            let word = word.as_bytes();
+            if bytes::are_equal(name, word) || is_spelling(name, word) {
                 return Some(index);
             }
             number = *self.next.get(index)?;
         }
-        None
+        match ends {
+            [b'_' | b'-', ..] | [_, b'_' | b'-', _] | [.., b'_' | b'-'] => self.find_among_all(name),
+            _ => None,
+        }
     }
 
-    /// Returns the index of the word that a name with a sign at its start or end spells.
+    /// Returns the index of the word that a name spells, by comparing all: a sign at its ends is no letter.
     #[cold]
+    #[inline(never)]
     fn find_among_all(&self, name: &[u8]) -> Option<usize> {
         self.entries.iter().position(|(word, _)| is_spelling(name, word.as_bytes()))
     }
 }
 
-/// Returns the bucket of a word by its first letter and its last two, without regard to case.
-///
-/// Of all shifts these put the fewest pairs of words into one bucket.
-const fn bucket(first: u8, before_last: u8, last: u8) -> u8 {
-    ((first & 31) ^ (before_last & 31) << 3 ^ (last & 31) << 1) & 63
+/// Returns the first byte of a word and its last two.
+const fn ends(word: &[u8]) -> [u8; 3] {
+    match word {
+        [first, .., before_last, last] => [*first, *before_last, *last],
+        [first, last] => [*first, *first, *last],
+        _ => [0; 3],
+    }
 }
 
-fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'_' | b'-')
+/// The multiplier by which the ends of a word reach the highest bits, which choose a bucket.
+///
+/// It has to be odd, and has no other property. Of the 2,988 pairs of names, and of codes, only the 31 with equal ends are
+/// in one bucket. To find another, count these pairs for many odd numbers.
+const MULTIPLIER: u32 = 0x0357_423B;
+
+/// Returns the bucket of a word by its ends: by their lowest five bits, in which the cases of a letter are equal.
+const fn bucket([first, before_last, last]: [u8; 3]) -> u8 {
+    let letters = u32::from_le_bytes([first, before_last, last, 0]) & 0x1F_1F1F;
+    let [.., highest] = letters.wrapping_mul(MULTIPLIER).to_le_bytes();
+    highest
 }
 
 #[cfg(test)]
