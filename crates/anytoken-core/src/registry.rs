@@ -271,13 +271,14 @@ impl Registry {
             if signature.object != object.name
                 || !has_name(node, signature.name, node.hash())
                 || matches.unpaired.iter().any(|unpaired| std::ptr::eq(*unpaired, key))
-                || self.keys(hash).any(|other| self.share(key, other))
+                || self.keys(hash).any(|other| self.is_shared(signature, key, other))
             {
                 continue;
             }
             let partner = signature.partner;
-            let hash = name_hash(partner.as_bytes());
-            if partner.is_empty() || object.members.iter().any(|node| has_name(node, partner, hash)) {
+            let partner_hash = name_hash(partner.as_bytes());
+            let is_partner = |node: &Node| has_name(node, partner, partner_hash);
+            if partner.is_empty() || object.members.iter().any(is_partner) {
                 matches.is_ambiguous |= matches.found.is_some();
                 matches.found = Some((key.adapter, signature.object));
             } else {
@@ -286,9 +287,9 @@ impl Registry {
         }
     }
 
-    /// Returns true if two adapters have the same signature.
-    fn share(&self, one: &Key, other: &Key) -> bool {
-        is_signature(other) && one.adapter != other.adapter && self.signature(one) == self.signature(other)
+    /// Returns true if the signature of a key is also that of another adapter's.
+    fn is_shared(&self, signature: Signature, key: &Key, other: &Key) -> bool {
+        key.adapter != other.adapter && is_signature(other) && self.signature(other) == Some(signature)
     }
 }
 

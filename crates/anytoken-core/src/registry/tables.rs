@@ -160,9 +160,17 @@ impl Index {
 
     /// Returns the keys of a hash, the last first.
     pub(super) fn find<'k>(&self, keys: &'k [Key], hash: NameHash) -> impl Iterator<Item = &'k Key> {
-        let key = |number: u32| keys.get(usize::try_from(number).ok()?.checked_sub(1)?);
-        let last = self.buckets.get(bucket(hash)).copied().unwrap_or(0);
-        std::iter::successors(key(last), move |found| key(found.next)).filter(move |key| key.hash == hash)
+        let mut number = self.buckets.get(bucket(hash)).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            loop {
+                // Zero is no key.
+                let key = keys.get(usize::try_from(number).ok()?.wrapping_sub(1))?;
+                number = key.next;
+                if key.hash == hash {
+                    return Some(key);
+                }
+            }
+        })
     }
 
     /// Returns true if a member of the top level may be in a signature, or may be an object in which one is.
