@@ -19,6 +19,8 @@ from conftest import Answer, Server
 from google.auth.exceptions import RefreshError
 from google.auth.transport.requests import AuthorizedSession
 
+import anytoken
+
 RECIPES = Path(__file__).parent.with_name("recipes")
 
 sys.path.insert(0, str(RECIPES))
@@ -28,6 +30,7 @@ import fastapi_tokens  # noqa: E402
 import google_credentials  # noqa: E402
 import httpx_auth  # noqa: E402
 import msal_cache  # noqa: E402
+import rows  # noqa: E402
 
 PLENTY = Answer('{"tokenType":"Bearer","expiresIn":7200,"accessToken":"EXAMPLE-ACCESS"}')
 
@@ -167,3 +170,18 @@ def test_service_keeps_tokens_and_shows_none() -> None:
     assert error == (409, {"detail": {"remedy": "reauthenticate", "message": message}})
     assert invalid == (422, {"detail": {"kind": "text", "message": "github: the body is plain text at byte 0"}})
     assert "EXAMPLE-REFRESH" in fastapi_tokens.stored["u-1"]
+
+
+def test_rows_are_masked_unless_they_are_exposed() -> None:
+    bodies = ['{"access_token":"EXAMPLE-ACCESS","expires_in":60}', ERROR.body, "EXAMPLE"]
+    responses = [{"body": body, "received_at": 0, "format": "rfc6749", "status": None} for body in bodies]
+    token, error, invalid = rows.rows(responses)
+    assert "EXAMPLE" not in str([token, error, invalid])
+    assert [row["outcome"] for row in (token, error, invalid)] == ["token", "error", "invalid"]
+    assert token["expires_at"].timestamp() == 60
+    assert (error["remedy"], error["message"]) == (
+        "reauthenticate",
+        "rfc6749: error response: invalid_grant: no ***",
+    )
+    exposed = next(rows.rows(responses, expose=True))
+    assert anytoken.Token.from_json(exposed["token"]).credential.expose() == "EXAMPLE-ACCESS"
