@@ -31,45 +31,37 @@ pub struct Extras<'a> {
     spans: &'a [ExtraSpans],
 }
 
-/// The spans of the extras in a buffer; the first few need no allocation.
-#[derive(Clone)]
+/// The spans of the extras in a buffer: only several need an allocation.
+#[derive(Clone, Default)]
 pub(crate) enum ExtraIndex {
-    Few { spans: [ExtraSpans; FEW], count: usize },
-    Many(Box<[ExtraSpans]>),
+    #[default]
+    None,
+    One(ExtraSpans),
+    Several(Box<[ExtraSpans]>),
 }
-
-/// The number of extras beyond which their spans are allocated: more than half of the tokens of the corpus have fewer.
-const FEW: usize = 2;
 
 impl ExtraIndex {
     /// Gathers the spans of all extras, in a list of its final size.
-    pub(crate) fn of(extras: impl Iterator<Item = ExtraSpans>, count: usize) -> Self {
-        if count <= FEW {
-            let mut spans = [ExtraSpans::default(); FEW];
-            spans.iter_mut().zip(extras).for_each(|(spans, extra)| *spans = extra);
-            return Self::Few { spans, count };
+    pub(crate) fn of(mut extras: impl Iterator<Item = ExtraSpans>, count: usize) -> Self {
+        if count <= 1 {
+            return extras.next().map_or(Self::None, Self::One);
         }
         let mut spans = Vec::with_capacity(count);
         spans.extend(extras);
-        Self::Many(spans.into_boxed_slice())
+        Self::Several(spans.into_boxed_slice())
     }
 
     pub(crate) fn spans(&self) -> &[ExtraSpans] {
         match self {
-            Self::Few { spans, count } => spans.get(..*count).unwrap_or(&[]),
-            Self::Many(spans) => spans,
+            Self::None => &[],
+            Self::One(spans) => slice::from_ref(spans),
+            Self::Several(spans) => spans,
         }
     }
 }
 
-impl Default for ExtraIndex {
-    fn default() -> Self {
-        Self::Few { spans: [ExtraSpans::default(); FEW], count: 0 }
-    }
-}
-
 /// The spans of an extra in a buffer.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct ExtraSpans {
     /// Its name as text.
     pub(crate) name: Span,
