@@ -25,7 +25,7 @@ pub(crate) struct Stops {
 }
 
 /// The number of bytes in a block.
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 impl Stops {
     /// A block that contains no offset of a text: the distance from its start wraps to more than a block.

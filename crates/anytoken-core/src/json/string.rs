@@ -1,7 +1,7 @@
 //! Escaping and unescaping of JSON strings, piece by piece, so that no copy of a secret remains.
 
 use super::bytes;
-use super::stops::{Any, Backslashes, Stops};
+use super::stops::{Any, BLOCK, Backslashes, Stops};
 
 /// Returns the characters of a scanned JSON string, given without its quotes.
 ///
@@ -60,7 +60,8 @@ impl Pieces {
             start = start.wrapping_add(1);
             from = start.wrapping_add(1);
         }
-        // The stops behind the end belong to the next string.
+        // A block from the end on is found whole, not padded, but nothing is searched behind that.
+        let text = text.get(..self.end.wrapping_add(BLOCK)).unwrap_or(text);
         self.at = self.stops.next::<Backslashes>(text, from).min(self.end);
         Some(Ok(Piece::Run(start, self.at)))
     }
