@@ -114,8 +114,11 @@ fn is_detected(case: &Case) -> bool {
 
 /// Finds the variants of a type and their printed names in its source.
 fn words(source: &str) -> Vec<(&str, &str)> {
-    let arms = source.lines().filter_map(|line| line.trim().strip_prefix("Self::")?.split_once(" => \""));
-    arms.map(|(name, word)| (name, word.trim_end_matches("\","))).collect()
+    let named = source.lines().filter_map(|line| {
+        let (name, word) = line.trim().split_once(" => \"").or_else(|| line.trim().split_once(" = \""))?;
+        Some((name.trim_start_matches("Self::"), word.strip_suffix("\",")?))
+    });
+    named.collect()
 }
 
 fn file(name: &str) -> String {
