@@ -23,10 +23,11 @@ fn guide_has_a_row_for_every_note_and_remedy() {
 #[test]
 fn requests_of_the_guide_are_those_of_the_example() {
     let guide = file("crates/anytoken/src/guide/requests.rs").replace("//! ", "").replace("//!", "");
+    let pages = file("README.md").replace("```rust,ignore", "```ignore") + &guide;
     let example: String = without_space(&file("examples/requests.rs"));
     let blocks: Vec<_> =
         guide.split("```ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
-    assert_eq!(blocks.len(), 4);
+    assert_eq!(blocks.len(), 5);
     for block in blocks {
         assert!(example.contains(&without_space(block)), "{block}");
     }

@@ -47,6 +47,10 @@ fn readme_shows_what_inspect_prints() {
     let options = options.split_once('`').expect("its end").0.split(' ');
     let args: Vec<_> = ["inspect"].into_iter().chain(options).collect();
     assert_eq!(run_in(&[("COLUMNS", "80")], &args, block("http")).stdout, block("text"));
+    let first_page = include_str!("../../../../README.md");
+    for language in ["http", "text"] {
+        assert!(first_page.contains(&format!("```{language}\n{}```", block(language))), "{language}");
+    }
 }
 
 #[test]

@@ -96,10 +96,13 @@ impl Times {
     }
 
     /// Returns the time of a field.
+    #[inline(always)]
     pub(crate) fn get(&self, field: TimeField) -> Expiry {
         match self[field] {
+            // Nearly all times are unknown.
+            Self::UNKNOWN => Expiry::Unknown,
             Self::NEVER => Expiry::Never,
-            seconds => UtcDateTime::from_unix_timestamp(seconds).map_or(Expiry::Unknown, Expiry::At),
+            seconds => expiry_at(seconds),
         }
     }
 
@@ -134,13 +137,23 @@ impl IndexMut<TimeField> for Times {
     }
 }
 
+/// Returns the expiry at an instant in seconds since 1970.
+#[inline(never)]
+fn expiry_at(seconds: i64) -> Expiry {
+    UtcDateTime::from_unix_timestamp(seconds).map_or(Expiry::Unknown, Expiry::At)
+}
+
 impl From<Times> for Validity {
     fn from(times: Times) -> Self {
-        let mut validity = Self::default();
-        for field in TimeField::ALL {
-            validity.set(*field, times.get(*field));
+        let instant = |field| times.get(field).at();
+        Self {
+            issued_at: instant(TimeField::IssuedAt),
+            not_before: instant(TimeField::NotBefore),
+            refresh_at: instant(TimeField::RefreshAt),
+            expires: times.get(TimeField::Expires),
+            extended_expires_at: instant(TimeField::ExtendedExpires),
+            refresh_token_expires: times.get(TimeField::RefreshTokenExpires),
         }
-        validity
     }
 }
 
