@@ -26,7 +26,7 @@ fn requests_of_the_guide_are_those_of_the_example() {
     let pages = file("README.md").replace("```rust,ignore", "```ignore") + &guide;
     let example: String = without_space(&file("examples/requests.rs"));
     let blocks: Vec<_> =
-        guide.split("```ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        pages.split("```ignore\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(blocks.len(), 5);
     for block in blocks {
         assert!(example.contains(&without_space(block)), "{block}");

@@ -54,7 +54,7 @@ named! {
     /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     #[non_exhaustive]
-    pub enum ErrorKind {
+    pub enum ErrorKind, "kind" {
         /// The body is empty or blank.
         Empty = "empty",
         /// The body is not UTF-8.

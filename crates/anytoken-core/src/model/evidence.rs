@@ -14,7 +14,7 @@ named! {
     /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     #[non_exhaustive]
-    pub enum Evidence {
+    pub enum Evidence, "evidence" {
         /// Software of the vendor, or one that implements the standard, was run and made the bytes.
         Recorded = "recorded",
         /// A test or the code of the vendor or of another client has the bytes.

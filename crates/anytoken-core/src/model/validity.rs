@@ -167,7 +167,7 @@ named! {
     /// assert_eq!(State::NotYetValid.to_string(), "not_yet_valid");
     /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub enum State {
+    pub enum State, "state" {
         /// The token's `not_before` is in the future.
         NotYetValid = "not_yet_valid",
         /// The token can be used.
