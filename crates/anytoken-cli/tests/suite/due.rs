@@ -22,6 +22,7 @@ fn token_is_due_a_margin_before_its_expiry() {
         ("2026-01-01T00:59:59Z", &["--margin=0s"], 0, "good: "),
         ("2026-01-01T01:00:00Z", &["--margin=0s"], 1, "due: "),
         ("2026-01-01T00:00:00Z", &["--margin=1h"], 1, "due: "),
+        ("2026-01-01T00:00:00Z", &["--margin=999999999h"], 1, "due: refresh since 1970-01-01T00:00:00Z; "),
     ] {
         let run = due(TOKEN, &[&[AT, "--now", now], args].concat());
         assert_eq!((run.code, run.stderr.as_str()), (Some(code), ""), "{now} {args:?}: {run:?}");
