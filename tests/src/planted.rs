@@ -30,26 +30,6 @@ pub fn planted(
     marker: &str,
     seed: u64,
 ) -> Option<Recorded> {
-    plant(adapter, response, marker, seed, true)
-}
-
-/// Plants a marker in every secret string, and in no name.
-pub fn planted_in_strings(
-    adapter: Option<&dyn Adapter>,
-    response: &Recorded,
-    marker: &str,
-    seed: u64,
-) -> Option<Recorded> {
-    plant(adapter, response, marker, seed, false)
-}
-
-fn plant(
-    adapter: Option<&dyn Adapter>,
-    response: &Recorded,
-    marker: &str,
-    seed: u64,
-    into_names: bool,
-) -> Option<Recorded> {
     let text = response.text()?;
     let random = &mut Random::new(seed);
     let kind = Kind::of(&response.read(adapter));
@@ -75,8 +55,7 @@ fn plant(
     };
     let in_strings = |body: &Json, places: &Range<usize>| with_strings(body, places, &replace);
     let in_names = |body: &Json, places: &Range<usize>| with_names(body, places, &rename);
-    let names = if into_names { body.names().len() } else { 0 };
-    let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (names, &in_names)];
+    let ways: [(usize, Plant<'_>); 2] = [(body.strings(), &in_strings), (body.names().len(), &in_names)];
     let mut found = None;
     for (places, with_marker_in) in ways {
         // All places at once; then each half, if not all of them are secret.

@@ -479,6 +479,17 @@ fn lost_expiry_is_noted_in_every_format() {
 }
 
 #[test]
+fn expiry_beside_an_envelope_is_noted() {
+    let notes = |body: &str| read(None, body).expect("a token").notes;
+    for member in [r#""expires_in":3600"#, r#""Expires-At":"2030-01-01T00:00:00Z""#] {
+        let body = format!(r#"{{"data":{{"access_token":"EXAMPLE"}},{member}}}"#);
+        assert_eq!(notes(&body), [NoteKind::Wrapped, NoteKind::UnreadEnd], "{member}");
+    }
+    let own = r#"{"data":{"access_token":"EXAMPLE","expires_in":60},"expires_in":3600}"#;
+    assert_eq!(notes(own), [NoteKind::Wrapped]);
+}
+
+#[test]
 fn notes_on_lost_expiries_are_few() {
     let members: String = (0..1000).map(|index| format!(r#","expires_{index}":1"#)).collect();
     let ends = read(None, &format!(r#"{{"access_token":"EXAMPLE"{members}}}"#)).expect("a token");

@@ -307,7 +307,7 @@ pub(crate) struct ResponseArgs {
     pub(crate) dialect: Option<PathBuf>,
 
     /// When the response arrived: RFC 3339, seconds since 1970, or -90m, which is 90 minutes ago [default: what the head or
-    /// the file says, else now; none in a batch]
+    /// the file says, else now, which `due` and a batch do not assume]
     #[arg(long, value_name = "T", value_parser = instant::parse, allow_hyphen_values = true)]
     pub(crate) received_at: Option<UtcDateTime>,
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use time::format_description::well_known::{Rfc2822, Rfc3339};
-use time::{OffsetDateTime, UtcDateTime};
+use time::{Duration, OffsetDateTime, UtcDateTime};
 
 /// When a response arrived, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,16 +27,22 @@ pub(crate) enum Source {
     Now,
 }
 
+/// The most that another clock is ahead of this machine's, if it is right.
+const MOST_AHEAD: Duration = Duration::minutes(5);
+
 impl Arrival {
-    /// Returns the arrival by `--received-at`, else as another source says, else now; in whole seconds.
+    /// Returns the arrival by `--received-at`, else as the first other source says, else now; in whole seconds.
     ///
-    /// No response arrived later than this machine's clock says, whatever another clock said.
+    /// No response arrived later than this machine's clock says, whatever another clock said. One that is further ahead
+    /// says nothing: the arrival would move with each look at the clock, and the response would stay fresh for ever.
     pub(crate) fn new(
         option: Option<UtcDateTime>,
-        said: Option<(UtcDateTime, Source)>,
+        said: impl IntoIterator<Item = (UtcDateTime, Source)>,
         now: UtcDateTime,
     ) -> Self {
-        let said = said.map(|(at, source)| (at.min(UtcDateTime::now()), source));
+        let clock = UtcDateTime::now();
+        let mut said = said.into_iter().filter(|(at, _)| *at <= clock.saturating_add(MOST_AHEAD));
+        let said = said.next().map(|(at, source)| (at.min(clock), source));
         let (at, source) = option.map(|at| (at, Source::Option)).or(said).unwrap_or((now, Source::Now));
         Self { at: truncated(at), source }
     }
@@ -78,8 +84,6 @@ pub(crate) fn truncated(at: UtcDateTime) -> UtcDateTime {
 
 #[cfg(test)]
 mod tests {
-    use time::Duration;
-
     use super::*;
 
     const DATE: &str = "Thu, 01 Jan 1970 02:00:00 GMT";
@@ -99,8 +103,17 @@ mod tests {
 
     #[test]
     fn nothing_arrives_in_the_future() {
-        let now = UtcDateTime::UNIX_EPOCH;
-        let late = Arrival::new(None, by_date("Thu, 01 Jan 9998 00:00:00 GMT"), now);
-        assert!(late.at.year() < 9998 && late.source == Source::Date);
+        let ahead = |by| (UtcDateTime::now().saturating_add(by), Source::Date);
+        let late = Arrival::new(None, [ahead(MOST_AHEAD)], UtcDateTime::UNIX_EPOCH);
+        assert!(late.at <= UtcDateTime::now() && late.source == Source::Date);
+    }
+
+    #[test]
+    fn clock_that_is_far_ahead_says_nothing() {
+        let [file, now] = [1, 4].map(|hours| UtcDateTime::UNIX_EPOCH + Duration::hours(hours));
+        let date = by_date("Thu, 01 Jan 9998 00:00:00 GMT");
+        let arrival = |said: Option<_>| Arrival::new(None, date.into_iter().chain(said), now);
+        assert_eq!(arrival(None), Arrival { at: now, source: Source::Now });
+        assert_eq!(arrival(Some((file, Source::File))), Arrival { at: file, source: Source::File });
     }
 }

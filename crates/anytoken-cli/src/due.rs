@@ -75,6 +75,7 @@ fn judge(args: &DueArgs, token: &Token, now: UtcDateTime) -> (Exit, String) {
     }
 }
 
+/// Formats an instant, or 1970 if it is earlier: RFC 3339 has no year before 0.
 fn shown(at: UtcDateTime) -> String {
-    at.format(&Rfc3339).unwrap_or_default()
+    at.max(UtcDateTime::UNIX_EPOCH).format(&Rfc3339).unwrap_or_default()
 }

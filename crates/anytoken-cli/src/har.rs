@@ -137,8 +137,8 @@ impl<'a> Exchange<'a> {
 
     /// Returns the arrival of the response: what the file says, else what the response itself says.
     pub(crate) fn arrival(&self, option: Option<UtcDateTime>, now: UtcDateTime) -> Arrival {
-        let date = || self.sent(None).header("date").and_then(by_date);
-        Arrival::new(option, self.arrival.map(|at| (at, Source::Har)).or_else(date), now)
+        let date = self.sent(None).header("date").and_then(by_date);
+        Arrival::new(option, self.arrival.map(|at| (at, Source::Har)).into_iter().chain(date), now)
     }
 }
 

@@ -23,16 +23,20 @@ pub(crate) fn has_place(error: &Error) -> bool {
     }
 }
 
+/// The advice on a HAR file for a command that does not read it.
+pub(crate) const HAR: &str =
+    "this is a HAR file: `anytoken inspect` and `anytoken normalize` read its token responses";
+
 /// Returns one line of advice on a decode error; `asked` is the format that was asked for.
 pub(crate) fn of(error: &Error, asked: Option<&str>, body: &[u8]) -> Option<&'static str> {
     if har::is_har(body) {
-        return Some(
-            "this is a HAR file: `anytoken inspect` and `anytoken normalize` read its token responses",
-        );
+        return Some(HAR);
     }
     let advice = match error.kind() {
         ErrorKind::UnknownFormat => "`anytoken formats` lists all formats",
-        ErrorKind::Empty => "no input: pass the response's body on standard input, or name a FILE",
+        ErrorKind::Empty => {
+            "pass the response's body on standard input or in a FILE; of a redirection, what is behind the # of its Location"
+        }
         ErrorKind::NotUtf8 => "convert it to UTF-8 first, for example with `iconv -f UTF-16 -t UTF-8`",
         ErrorKind::Compressed => "use `curl --compressed`, or decompress it with `gzip -d`",
         ErrorKind::Html => "check the URL, or add --status if the server answered 400 or above to a web page",

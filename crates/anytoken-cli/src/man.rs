@@ -13,7 +13,9 @@ pub(crate) fn run(args: &ManArgs, output: &mut Output<'_>) -> Result<Exit, Stop>
     cli.build();
     let named = args.command.as_deref().and_then(|name| cli.find_subcommand(name));
     let mut page = Vec::new();
-    let made = Man::new(named.unwrap_or(&cli).clone()).render(&mut page);
+    // A command has no version of its own.
+    let version = concat!("anytoken ", env!("CARGO_PKG_VERSION"));
+    let made = Man::new(named.unwrap_or(&cli).clone()).source(version).render(&mut page);
     made.map_err(|_| Stop::Failed("cannot make the page".to_owned()))?;
     output.buffer.push(&page);
     output.flush()?;

@@ -35,12 +35,7 @@ fn tokens(primary: &str, related: Option<&str>) -> Result<Decoded> {
 }
 
 fn token(text: &str) -> Result<Token> {
-    let invalid = |field| Error::new(ErrorKind::Invalid).with_field(field);
-    let [v] = members::named(text, ["v"]).ok_or_else(|| invalid("token"))?;
-    if v != Some("1") {
-        return Err(invalid("v"));
-    }
-    let token = serde_json::from_str::<StoredToken>(text).map_err(|_| invalid("token"))?.into_token();
+    let token = StoredToken::from_json(text)?.into_token();
     let secrets = [token.access_token(), token.id_token(), token.refresh_token()];
     if secrets.into_iter().flatten().any(|secret| secret.expose() == MASK) {
         return Err(ErrorKind::Unusable.into());

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anytoken::{Decoded, Outcome, Response, Validity};
+use anytoken::{Decoded, Expiry, Outcome, Response, Validity};
 use time::{Duration, UtcDateTime};
 
 use crate::args::ResponseArgs;
@@ -98,7 +98,7 @@ impl ResponseArgs {
             return Ok(Read { sent, decoded, arrival: None });
         }
         let date = sent.header("date").and_then(by_date);
-        let said = date.or_else(|| input.modified.map(|at| (at, Source::File)));
+        let said = date.into_iter().chain(input.modified.map(|at| (at, Source::File)));
         let arrival = Arrival::new(self.received_at, said, now);
         let decoded = decode(asked, &sent, arrival.at);
         Ok(Read { sent, decoded, arrival: Some(arrival) })
@@ -134,11 +134,16 @@ impl ResponseArgs {
 }
 
 impl Read<'_> {
-    /// Returns true if the validity of the token counts from its arrival: if it moves with it.
+    /// Returns true if the expiry of the token, or its time of refresh, counts from the arrival: if it moves with it.
+    ///
+    /// That of the refresh token may move alone.
     pub(crate) fn counts_from_arrival(&self, asked: Option<&str>) -> bool {
-        fn validity(decoded: &anytoken::Result<Decoded>) -> Option<Validity> {
+        fn validity(decoded: &anytoken::Result<Decoded>) -> Option<(Expiry, Option<UtcDateTime>)> {
             match decoded {
-                Ok(Decoded { outcome: Outcome::Token(token), .. }) => Some(token.validity()),
+                Ok(Decoded { outcome: Outcome::Token(token), .. }) => {
+                    let Validity { expires, refresh_at, .. } = token.validity();
+                    Some((expires, refresh_at))
+                }
                 _ => None,
             }
         }

@@ -22,6 +22,7 @@ fn token_is_due_a_margin_before_its_expiry() {
         ("2026-01-01T00:59:59Z", &["--margin=0s"], 0, "good: "),
         ("2026-01-01T01:00:00Z", &["--margin=0s"], 1, "due: "),
         ("2026-01-01T00:00:00Z", &["--margin=1h"], 1, "due: "),
+        ("2026-01-01T00:00:00Z", &["--margin=999999999h"], 1, "due: refresh since 1970-01-01T00:00:00Z; "),
     ] {
         let run = due(TOKEN, &[&[AT, "--now", now], args].concat());
         assert_eq!((run.code, run.stderr.as_str()), (Some(code), ""), "{now} {args:?}: {run:?}");
@@ -52,12 +53,27 @@ fn lifetime_of_unknown_begin_is_not_understood() {
     assert!(run.stdout.ends_with(", by its Date header\n") && run.code == Some(1), "{run:?}");
 }
 
+/// Else the arrival would be now at each look, and the token would never be due.
+#[test]
+fn date_in_the_future_is_not_the_arrival() {
+    let head = format!("HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 9998 00:00:00 GMT\r\n\r\n{TOKEN}");
+    assert_eq!(due(&head, &[]).code, Some(2));
+    let file = File::new("ahead.http", &head).modified(1_767_225_600);
+    let run = due("", &[file.path(), "--now=2026-01-01T00:55:00Z"]);
+    assert!(run.stdout.ends_with(", by the time of the file\n") && run.code == Some(1), "{run:?}");
+    let file = file.modified(253_000_000_000);
+    assert_eq!(due("", &[file.path()]).code, Some(2));
+}
+
 #[test]
 fn absolute_expiry_needs_no_arrival() {
     let body = r#"{"access_token":"EXAMPLE","expires_at":4102444800}"#;
     let run = due(body, &["--now=2026-01-01T00:00:00Z"]);
     assert!(run.stdout.ends_with("; margin 5 min\n") && run.code == Some(0), "{run:?}");
     assert_eq!(due(body, &["--now=2100-01-01T00:00:00Z"]).code, Some(1));
+    let lifetimes =
+        r#"{"access_token":"a","expires_at":4102444800,"refresh_token":"r","refresh_expires_in":1}"#;
+    assert_eq!(due(lifetimes, &["--now=2026-01-01T00:00:00Z"]).code, Some(0));
     let stored = crate::run::run(&["normalize", AT, "--reveal"], TOKEN).stdout;
     assert_eq!(due(&stored, &["--now=2026-01-01T00:30:00Z"]).code, Some(0));
     assert_eq!(due(&stored, &["--now=2026-01-01T00:55:00Z"]).code, Some(1));

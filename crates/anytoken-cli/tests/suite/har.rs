@@ -139,7 +139,7 @@ fn entry_of_any_shape_is_passed_over() {
 
 #[test]
 fn other_commands_point_at_those_that_read_it() {
-    for command in [&["convert", "--to=shell"][..], &["due"]] {
+    for command in [&["convert", "--to=shell"][..], &["due"], &["check"]] {
         let run = run(command, session());
         assert!(run.stderr.contains("a HAR file") && run.code == Some(2), "{run:?}");
     }

@@ -61,6 +61,15 @@ fn version_is_that_of_the_package() {
 }
 
 #[test]
+fn every_manual_page_names_the_version() {
+    for (args, title) in [(&["man"][..], "anytoken"), (&["man", "due"], "anytoken-due")] {
+        let line = format!(".TH {title} 1  \"anytoken {}\"", env!("CARGO_PKG_VERSION"));
+        let page = run(args, "").stdout;
+        assert!(page.lines().any(|text| text.trim_end() == line), "{args:?}");
+    }
+}
+
+#[test]
 fn bad_usage_exits_2() {
     for args in [
         &["frobnicate"][..],

@@ -78,7 +78,8 @@ fn error_response_exits_1() {
 #[test]
 fn invalid_response_exits_2_with_a_hint() {
     for (body, kind, hint) in [
-        ("", "empty", "no input"),
+        ("", "empty", "on standard input or in a FILE"),
+        ("HTTP/1.1 302 Found\r\nLocation: /#access_token=EXAMPLE\r\n\r\n", "empty", "its Location"),
         ("<!DOCTYPE html><html></html>", "html", "a web page"),
         ("\u{1f}\u{8b}", "text", "plain text"),
         ("{\"access_token\":", "syntax", "cut off"),

@@ -51,12 +51,13 @@ fn masked_answer_is_no_token() {
 
 #[test]
 fn broken_answer_is_no_token() {
-    for (answer, field) in [
-        (answer(&["--reveal"]).replace(r#""v":1"#, r#""v":2"#), "v"),
-        (answer(&["--reveal"]).replace(r#""EXAMPLE-BOT""#, "1"), "token"),
+    for (answer, member) in [
+        (answer(&["--reveal"]).replace(r#""v":1"#, r#""v":2"#), "v is not 1"),
+        (answer(&["--reveal"]).replace(r#""EXAMPLE-BOT""#, "1"), "access_token"),
     ] {
         let run = run(&["normalize"], &answer);
-        assert!(run.stdout.contains(&format!(r#""kind":"invalid","field":"{field}""#)), "{run:?}");
+        let message = format!(r#""kind":"invalid","message":"invalid value: {member}"}}"#);
+        assert!(run.stdout.contains(&message), "{run:?}");
         assert_eq!(run.code, Some(2));
     }
 }

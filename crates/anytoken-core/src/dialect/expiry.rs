@@ -96,6 +96,10 @@ impl Decoder<'_> {
         times[TimeField::ExtendedExpires] = self.instant(dialect.extended_expires_at, root, issued, false)?;
         if ends.expires.is_unstated() && !self.has_unread_end(dialect, root)? {
             times[TimeField::Expires] = self.absent(dialect.expires_at, issued);
+            if site.is_assumed && root.is_some() {
+                // An expiry beside the envelope is not decoded, and its loss is noted.
+                self.has_unread_end(dialect, None)?;
+            }
         }
         if ends.refresh.is_unstated() && site.refresh.is_some() {
             times[TimeField::RefreshTokenExpires] = self.absent(dialect.refresh_token_expires_at, issued);
