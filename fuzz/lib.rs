@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use anytoken::dialect::Dialect;
 use anytoken::{Adapter, registry};
 use anytoken_cli::Streams;
 use anytoken_tests::fields::stored;
@@ -85,6 +86,67 @@ pub fn inspect(data: &[u8]) {
 /// Runs `anytoken check` on the output of `curl -i`, or on a body alone.
 pub fn check(data: &[u8]) {
     command("check", &["--scope=openid"], &["--output=json"], data);
+}
+
+/// Runs commands on a HAR file. Of a request they print the host and the path at most, even with `--reveal`.
+pub fn har(data: &[u8]) {
+    let commands = [&["inspect"][..], &["normalize", "--batch"]];
+    for command in commands {
+        printed(command, data);
+        printed(&[command, &["--reveal"]].concat(), data);
+    }
+    let Some(file) = std::str::from_utf8(data).ok().and_then(Json::parse) else { return };
+    let marker = marker(seed(data));
+    let in_request = |name: &str, value: Json| match value {
+        Json::String(text) if name == "url" => Json::String(format!("{text}?code={marker}")),
+        Json::String(text) => Json::String(text + &marker),
+        value => value,
+    };
+    let with_marker = file.mapped(&mut |name, value| match name {
+        "request" => value.mapped(&mut |name, value| in_request(name, value)),
+        _ => value,
+    });
+    for command in commands {
+        let text = printed(&[command, &["--reveal"]].concat(), with_marker.to_text().as_bytes());
+        assert_eq!(Printed::of(&text).shows(&marker, &|_| false), None, "{command:?} shows a request");
+    }
+}
+
+/// Runs commands on the output of `curl -i`, whose first line is added. They show no header that no format reads.
+pub fn head(data: &[u8]) {
+    let marker = marker(seed(data));
+    let commands = [&["inspect"][..], &["check"], &["normalize"]];
+    let output = [format!("HTTP/1.1 200 OK\r\nx-session: {marker}\r\n").as_bytes(), data].concat();
+    for command in commands {
+        let text = printed(command, &output);
+        assert_eq!(Printed::of(&text).shows(&marker, &|_| false), None, "{command:?} shows a header");
+        printed(&[command, &["--status=401"]].concat(), &output);
+    }
+}
+
+/// Parses a dialect in the first line, and decodes and encodes the rest with it.
+pub fn dialect(data: &[u8]) {
+    let end = data.iter().position(|byte| *byte == b'\n').unwrap_or(data.len());
+    let (line, rest) = data.split_at(end);
+    let Ok(description) = std::str::from_utf8(line) else { return };
+    match Dialect::from_json(description) {
+        Ok(dialect) => {
+            let body = rest.strip_prefix(b"\n").unwrap_or(rest);
+            laws::all(Some(dialect), &Recorded::new(body), seed(data));
+        }
+        Err(_) => {
+            let Some(description) = Json::parse(description) else { return };
+            let marker = marker(seed(data));
+            let with_marker = description.mapped(&mut |name, value| match value {
+                Json::String(_) if name != "id" => Json::String(marker.clone()),
+                value => value,
+            });
+            if let Err(error) = Dialect::from_json(&with_marker.to_text()) {
+                let text = format!("{error} {error:?}");
+                assert_eq!(Printed::of(&text).shows(&marker, &|_| false), None, "an error shows a value");
+            }
+        }
+    }
 }
 
 /// Checks that a command ends, prints a bounded amount, and shows no marker of the body without `--reveal`.

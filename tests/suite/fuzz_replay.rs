@@ -76,6 +76,21 @@ fn seeds_of_check_obey_the_laws() {
     replay("check", targets::check);
 }
 
+#[test]
+fn seeds_of_har_obey_the_laws() {
+    replay("har", targets::har);
+}
+
+#[test]
+fn seeds_of_head_obey_the_laws() {
+    replay("head", targets::head);
+}
+
+#[test]
+fn seeds_of_dialect_obey_the_laws() {
+    replay("dialect", targets::dialect);
+}
+
 /// Tries two thousand mutated or broken bodies of the corpus, times `ANYTOKEN_CASES`.
 #[test]
 fn commands_end_on_mutations_of_the_corpus() {
