@@ -1,8 +1,10 @@
 //! When a response arrived.
 
 use serde::Serialize;
-use time::format_description::well_known::{Rfc2822, Rfc3339};
+use time::format_description::well_known::Rfc2822;
 use time::{Duration, OffsetDateTime, UtcDateTime};
+
+use crate::instant;
 
 /// When a response arrived, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +73,7 @@ impl Serialize for Arrival {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut arrival = serializer.serialize_struct("Arrival", 2)?;
-        arrival.serialize_field("at", &self.at.format(&Rfc3339).unwrap_or_default())?;
+        arrival.serialize_field("at", &instant::text(self.at))?;
         arrival.serialize_field("source", &self.source)?;
         arrival.end()
     }

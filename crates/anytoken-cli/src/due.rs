@@ -2,12 +2,12 @@
 
 use anytoken::{Decoded, Expiry, Outcome, Token};
 use time::UtcDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::Exit;
 use crate::args::{DueArgs, Unknown};
 use crate::arrival::{Arrival, Source};
 use crate::hint;
+use crate::instant;
 use crate::output::{Output, Stop};
 use crate::span;
 
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &DueArgs, output: &mut Output<'_>) -> Result<Exit, Stop>
     output.buffer.push(format!("; margin {margin}").as_bytes());
     if let Some(Arrival { at, source }) = arrival {
         let by = if source == Source::Option { "by --received-at" } else { source.words() };
-        output.buffer.push(format!("; received {}, {by}", shown(at)).as_bytes());
+        output.buffer.push(format!("; received {}, {by}", instant::text(at)).as_bytes());
     }
     output.buffer.push(b"\n");
     match output.flush() {
@@ -57,7 +57,9 @@ pub(crate) fn run(args: &DueArgs, output: &mut Output<'_>) -> Result<Exit, Stop>
 /// Returns the exit code for a token, and why.
 fn judge(args: &DueArgs, token: &Token, now: UtcDateTime) -> (Exit, String) {
     match (token.refresh_due(args.margin), token.validity().expires) {
-        (Some(due), _) if due <= now => (Exit::Rejected, format!("due: refresh since {}", shown(due))),
+        (Some(due), _) if due <= now => {
+            (Exit::Rejected, format!("due: refresh since {}", instant::text(due)))
+        }
         (_, Expiry::Unknown) if args.unknown == Some(Unknown::Good) => {
             (Exit::Success, "good: its expiry is unknown".to_owned())
         }
@@ -68,14 +70,9 @@ fn judge(args: &DueArgs, token: &Token, now: UtcDateTime) -> (Exit, String) {
             let left = due.unix_timestamp().saturating_sub(now.unix_timestamp());
             (
                 Exit::Success,
-                format!("good: refresh at {}, in {}", shown(due), span::words(left.unsigned_abs())),
+                format!("good: refresh at {}, in {}", instant::text(due), span::words(left.unsigned_abs())),
             )
         }
         (None, _) => (Exit::Success, "good: never expires, according to the vendor".to_owned()),
     }
-}
-
-/// Formats an instant, or 1970 if it is earlier: RFC 3339 has no year before 0.
-fn shown(at: UtcDateTime) -> String {
-    at.max(UtcDateTime::UNIX_EPOCH).format(&Rfc3339).unwrap_or_default()
 }

@@ -28,6 +28,11 @@ pub(crate) fn rfc3339(text: &str) -> Option<UtcDateTime> {
     (at.unix_timestamp() >= 0).then_some(at)
 }
 
+/// Returns an instant as RFC 3339, and 1970 for an earlier one: RFC 3339 has no year before 0.
+pub(crate) fn text(at: UtcDateTime) -> String {
+    at.max(UtcDateTime::UNIX_EPOCH).format(&Rfc3339).unwrap_or_default()
+}
+
 /// Adds the seconds to `2026-01-31T12:00Z`.
 fn with_seconds(text: &str) -> Option<String> {
     const MINUTES: usize = "2026-01-31T12:00".len();

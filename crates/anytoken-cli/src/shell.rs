@@ -1,9 +1,9 @@
 //! A token as `export` lines for a POSIX shell.
 
 use anytoken::{Field, FieldValue, Token};
-use time::format_description::well_known::Rfc3339;
 
 use crate::buffer::Buffer;
+use crate::instant;
 
 /// Parses the prefix of the variables: letters, digits and `_`, with no digit first.
 pub(crate) fn prefix(text: &str) -> Result<String, &'static str> {
@@ -40,8 +40,8 @@ pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field
                 put(*field, &separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());
             }
             Some(FieldValue::Time(time)) => {
-                if let Some(text) = time.at().and_then(|at| at.format(&Rfc3339).ok()) {
-                    put(*field, &[&text]);
+                if let Some(at) = time.at() {
+                    put(*field, &[&instant::text(at)]);
                 }
             }
             _ => {}

@@ -1,8 +1,9 @@
 //! Formats that may be that of a response of which none was detected.
 
 use anytoken::{Adapter, Decoded, Error, ErrorKind, Expiry, Field, FieldKind, FieldValue, Outcome, Token};
-use time::{UtcDateTime, format_description::well_known::Rfc3339};
+use time::UtcDateTime;
 
+use crate::instant;
 use crate::known::{self, FALLBACK};
 use crate::page::{Page, Tone};
 use crate::sent::Sent;
@@ -57,9 +58,7 @@ fn sentence(adapter: &dyn Adapter, token: &Token, fallback: Option<&Token>) -> S
             && fallback.is_none_or(|other| other.get(**field) != token.get(**field))
     };
     let fields = Field::ALL.iter().filter(differs).filter_map(|field| match token.get(*field) {
-        Some(FieldValue::Time(Expiry::At(at))) => {
-            Some(format!("{field} {}", at.format(&Rfc3339).unwrap_or_default()))
-        }
+        Some(FieldValue::Time(Expiry::At(at))) => Some(format!("{field} {}", instant::text(at))),
         Some(FieldValue::Time(_)) => Some(format!("{field} never")),
         Some(_) => Some(field.to_string()),
         None => fallback.and_then(|other| other.get(*field)).map(|_| format!("no {field}")),

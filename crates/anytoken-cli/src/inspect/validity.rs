@@ -1,11 +1,11 @@
 //! The validity of a token.
 
 use anytoken::{Expiry, State, Token};
-use time::format_description::well_known::Rfc3339;
 use time::{Duration, UtcDateTime};
 
 use super::bar::{Bar, Mark};
 use crate::arrival::{Arrival, Source};
+use crate::instant;
 use crate::page::{INDENT, Page, Tone};
 use crate::span;
 
@@ -122,7 +122,7 @@ fn list(page: &mut Page, sign: char, name: &str, words: &[String]) {
 
 /// Formats an instant, its distance from now, and how it is known.
 fn with_distance(at: UtcDateTime, now: UtcDateTime, source: &str) -> Vec<String> {
-    let text = at.format(&Rfc3339).unwrap_or_default();
+    let text = instant::text(at);
     let distance = if at == now { String::new() } else { distance(now, at) };
     let comma = if distance.is_empty() || source.is_empty() { "" } else { ", " };
     let words = format!("{distance}{comma}{source}");
