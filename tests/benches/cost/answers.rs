@@ -91,6 +91,14 @@ impl Kept {
         value(self).is_some_and(|ours| value(other) == Some(ours))
     }
 
+    /// The number of lines of a text.
+    pub(crate) fn lines(&self) -> Option<usize> {
+        match self {
+            Self::Text(text) => Some(text.lines().count()),
+            _ => None,
+        }
+    }
+
     /// Returns true if both are texts that need no comparison.
     pub(crate) fn are_texts(&self, other: &Self) -> bool {
         matches!((self, other), (Self::Text(_), Self::Text(_)))

@@ -12,6 +12,7 @@ use crate::inputs::{self, Input, Role};
 /// | `--check` | compares our rows with the baseline; fails where they have moved |
 /// | `--bless` | writes the baseline |
 /// | `--list-misses` | prints every row that misses an aim |
+/// | `--lines COUNT` | prints the lines of a batch, and measures nothing |
 #[derive(Default)]
 pub(crate) struct Args {
     quick: bool,
@@ -19,6 +20,7 @@ pub(crate) struct Args {
     pub(crate) check: bool,
     pub(crate) bless: bool,
     pub(crate) list_misses: bool,
+    pub(crate) lines: Option<usize>,
     /// True under `cargo bench`, false under `cargo test`.
     pub(crate) bench: bool,
     /// The work of a child process; `None` in the parent.
@@ -54,6 +56,7 @@ impl Args {
                 "--check" => args.check = true,
                 "--bless" => args.bless = true,
                 "--list-misses" => args.list_misses = true,
+                "--lines" => args.lines = Some(next()?.parse().map_err(|_| "a number".to_owned())?),
                 "--bench" => args.bench = true,
                 "--part" => {
                     args.child = Some(Child::Part(next()?.parse().map_err(|_| "a number".to_owned())?));
@@ -65,7 +68,7 @@ impl Args {
                 }
                 _ => {
                     return Err(format!(
-                        "no such argument: {word}; there are --quick, --only WORD, --check, --bless and --list-misses"
+                        "no such argument: {word}; there are --quick, --only WORD, --check, --bless, --list-misses and --lines COUNT"
                     ));
                 }
             }

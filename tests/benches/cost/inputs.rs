@@ -35,6 +35,8 @@ pub(crate) enum Role {
     Compared,
     /// A flat body of the corpus.
     Corpus,
+    /// Lines of a batch.
+    Batch,
 }
 
 /// The hand-written struct for a body.
@@ -137,7 +139,22 @@ const ALL: &[Entry] = &[
     ("escaped-256k", "oauth2", Shape::Escaped, Role::Compared, || bodies::escaped(100, str::to_owned)),
     ("unknown-4", "oauth2", Shape::Plain, Role::Compared, || bodies::unknown(4)),
     ("unknown-12", "oauth2", Shape::Plain, Role::Compared, || bodies::unknown(12)),
+    ("lines-150", "oauth2", Shape::Plain, Role::Batch, || lines(150)),
 ];
+
+/// Returns lines of a batch: the bodies that vendors send and an error response in turn, each in an envelope.
+pub(crate) fn lines(count: usize) -> String {
+    let is_sent = |entry: &&Entry| entry.3 == Role::Sent || entry.2 == Shape::ErrorResponse;
+    let bodies: Vec<_> = ALL.iter().filter(is_sent).map(|entry| (entry, entry.4())).collect();
+    let line = |(id, ((_, format, shape, ..), body)): (usize, &(&Entry, String))| {
+        let status = if *shape == Shape::ErrorResponse { 400 } else { 200 };
+        let body = serde_json::to_string(body).expect("a text is JSON");
+        format!(
+            r#"{{"id":{id},"format":"{format}","received_at":"2026-01-01T00:00:00Z","status":{status},"content_type":"application/json","body":{body}}}"#
+        ) + "\n"
+    };
+    (1..=count).zip(bodies.iter().cycle()).map(line).collect()
+}
 
 /// Returns the bodies of the corpus that are one flat JSON object in which both contestants find the same token.
 pub(crate) fn corpus() -> &'static [Input] {

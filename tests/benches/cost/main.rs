@@ -39,6 +39,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if let Some(count) = args.lines {
+        print!("{}", inputs::lines(count));
+        return ExitCode::SUCCESS;
+    }
     if args.child.is_some() {
         alloc::POOL.start();
     }

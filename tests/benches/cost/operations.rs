@@ -1,5 +1,6 @@
 //! The operations and their contestants.
 
+mod batch;
 mod decode;
 mod encode;
 mod first_call;
@@ -30,7 +31,7 @@ pub(crate) struct Operation {
 }
 
 pub(crate) const ALL: &[Operation] = &[
-    Operation { name: "decode", takes: |_| true, contestants: decode::of, ..OPERATION },
+    Operation { name: "decode", takes: |input| input.role != Role::Batch, contestants: decode::of, ..OPERATION },
     Operation { name: "encode", contestants: encode::of, agree: encode::agree, ..OPERATION },
     Operation { name: "store out", contestants: store::out, agree: same_json, ..OPERATION },
     Operation { name: "store out, redacted", contestants: store::redacted, agree: texts, ..OPERATION },
@@ -43,6 +44,13 @@ pub(crate) const ALL: &[Operation] = &[
         takes: |input| input.name == "rfc6749",
         contestants: first_call::of,
         is_cold: true,
+        ..OPERATION
+    },
+    Operation {
+        name: "batch",
+        takes: |input| input.role == Role::Batch,
+        contestants: batch::of,
+        agree: batch::agree,
         ..OPERATION
     },
 ];

@@ -91,7 +91,7 @@ impl Rows {
     pub(crate) fn time(&mut self, rounds: usize) {
         let is_timed = |row: &Row| {
             !row.operation.is_cold
-                && matches!(row.input.role, Role::Sent | Role::Made)
+                && !matches!(row.input.role, Role::Compared | Role::Corpus)
                 && row.allocated.is_some()
         };
         for group in self.0.chunk_by_mut(Row::is_beside) {

@@ -8,7 +8,7 @@ pub(crate) fn print(rows: &Rows) {
     let mut input = "";
     for group in rows.groups() {
         let [first, ..] = group else { continue };
-        if !matches!(first.input.role, Role::Sent | Role::Made) {
+        if matches!(first.input.role, Role::Compared | Role::Corpus) {
             continue;
         }
         if first.input.name != input {

@@ -18,7 +18,7 @@ pub(super) fn of(input: &'static Input) -> Vec<Contestant> {
     all.extend(ours::of(input));
     match input.role {
         Role::Corpus => all.retain(|one| one.side == Side::Reference || one.name == ours::DETECTED),
-        Role::Compared => all.retain(|one| matches!(one.side, Side::Reference | Side::Ours)),
+        Role::Compared | Role::Batch => all.retain(|one| matches!(one.side, Side::Reference | Side::Ours)),
         Role::Sent | Role::Made => {
             if input.shape.is_standard() {
                 all.extend(attributes::of(&input.body));
