@@ -1,19 +1,16 @@
 //! The JSON answer to one response.
 
-use std::borrow::Cow;
-
-use anytoken::{Decoded, ErrorResponse, Note, NoteKind, Outcome, Token};
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use anytoken::{Decoded, ErrorResponse, Note, NoteKind, Outcome, SecretBuf, Token};
 
 use crate::Exit;
 use crate::arrival::Arrival;
 use crate::invalid::Invalid;
+use crate::object::Object;
 
 /// The answer to a line of a batch, or to a single response.
 pub(crate) struct Answer<'a> {
-    pub(crate) id: Option<&'a RawValue>,
+    /// The id as JSON.
+    pub(crate) id: Option<&'a str>,
     pub(crate) result: Result<&'a Decoded, &'a Invalid>,
     /// The arrival of the response, if it is not known to who asks.
     pub(crate) arrival: Option<Arrival>,
@@ -29,132 +26,75 @@ impl Answer<'_> {
             Err(_) => Exit::Invalid,
         }
     }
-}
 
-impl Serialize for Answer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
+    /// Appends the answer as JSON, without line ends.
+    pub(crate) fn append_to(&self, text: &mut SecretBuf) {
+        let mut answer = Object::new(text);
         if let Some(id) = self.id {
-            map.serialize_entry("id", id)?;
+            let text = answer.member("id");
+            // JSON has line ends only between its tokens.
+            for (index, line) in id.split(['\n', '\r']).enumerate() {
+                text.push(if index > 0 { " " } else { "" });
+                text.push(line);
+            }
         }
-        let reveal = self.reveal;
         match self.result {
             Ok(decoded) => {
                 match &decoded.outcome {
                     Outcome::Token(token) => {
-                        map.serialize_entry("outcome", "token")?;
-                        map.serialize_entry("token", &TokenView { token, reveal })?;
+                        answer.text("outcome", "token");
+                        self.append_token(answer.member("token"), token);
                     }
                     Outcome::ErrorResponse(error_response) => {
-                        map.serialize_entry("outcome", "error")?;
-                        map.serialize_entry("error", &ErrorView::new(error_response, reveal))?;
+                        answer.text("outcome", "error");
+                        self.append_error(answer.member("error"), error_response);
                     }
                 }
-                if !decoded.notes.is_empty() {
-                    map.serialize_entry("notes", &List(|| decoded.notes.iter().map(NoteView::new)))?;
-                }
-                if !decoded.related.is_empty() {
-                    let views = || decoded.related.iter().map(|token| TokenView { token, reveal });
-                    map.serialize_entry("related", &List(views))?;
-                }
+                answer.list("notes", &decoded.notes, append_note);
+                answer.list("related", &decoded.related, |text, token| self.append_token(text, token));
             }
             Err(invalid) => {
-                map.serialize_entry("outcome", "invalid")?;
-                map.serialize_entry("invalid", invalid)?;
+                answer.text("outcome", "invalid");
+                invalid.append_to(answer.member("invalid"));
             }
         }
         if let Some(arrival) = self.arrival {
-            map.serialize_entry("arrival", &arrival)?;
+            arrival.append_to(answer.member("arrival"));
         }
-        map.end()
+        answer.end();
     }
-}
 
-/// A token in canonical form.
-struct TokenView<'a> {
-    token: &'a Token,
-    reveal: bool,
-}
+    fn append_token(&self, text: &mut SecretBuf, token: &Token) {
+        let token = if self.reveal { token.exposed() } else { token.redacted() };
+        token.append_to(text);
+    }
 
-impl Serialize for TokenView<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn append_error(&self, text: &mut SecretBuf, response: &ErrorResponse) {
+        let mut error = Object::new(text);
+        error.text("format", response.format().as_str());
         if self.reveal {
-            self.token.exposed().serialize(serializer)
+            error.text("code", response.code());
+            error.text("description", response.description());
+            error.text("uri", response.uri());
         } else {
-            self.token.redacted().serialize(serializer)
+            error.text("code", response.masked_code().map(|code| code.to_string()).as_deref());
+            error.text("description", response.masked_description().map(|text| text.to_string()).as_deref());
+            error.text("uri", response.masked_uri().map(|uri| uri.to_string()).as_deref());
         }
+        error.number("status", response.status());
+        error.text("remedy", response.remedy().as_str());
+        error.number("retry_after", response.retry_after().map(|wait| wait.as_secs()));
+        error.end();
     }
 }
 
-/// An error response.
-#[derive(Serialize)]
-struct ErrorView<'a> {
-    format: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    uri: Option<Cow<'a, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<u16>,
-    remedy: &'static str,
-    /// Seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry_after: Option<u64>,
-}
-
-impl<'a> ErrorView<'a> {
-    fn new(error_response: &'a ErrorResponse, reveal: bool) -> Self {
-        let [code, description, uri] = if reveal {
-            [error_response.code(), error_response.description(), error_response.uri()]
-                .map(|text| text.map(Cow::Borrowed))
-        } else {
-            [
-                error_response.masked_code().map(|code| code.to_string()),
-                error_response.masked_description().map(|text| text.to_string()),
-                error_response.masked_uri().map(|uri| uri.to_string()),
-            ]
-            .map(|text| text.map(Cow::Owned))
-        };
-        Self {
-            format: error_response.format().as_str(),
-            code,
-            description,
-            uri,
-            status: error_response.status(),
-            remedy: error_response.remedy().as_str(),
-            retry_after: error_response.retry_after().map(|wait| wait.as_secs()),
-        }
+fn append_note(text: &mut SecretBuf, note: &Note) {
+    let mut object = Object::new(text);
+    object.text("kind", note.kind.as_str());
+    object.text("field", Some(note.field.as_ref()).filter(|field| !field.is_empty()));
+    object.json("at", &format!("[{},{}]", note.at.start(), note.at.end()));
+    if let NoteKind::EndsDiffer { seconds } = note.kind {
+        object.number("seconds", Some(seconds));
     }
-}
-
-/// A note.
-#[derive(Serialize)]
-struct NoteView<'n> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    field: &'n str,
-    at: [usize; 2],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seconds: Option<i64>,
-}
-
-impl<'n> NoteView<'n> {
-    fn new(note: &'n Note) -> Self {
-        let seconds = match note.kind {
-            NoteKind::EndsDiffer { seconds } => Some(seconds),
-            _ => None,
-        };
-        Self { kind: note.kind.as_str(), field: &note.field, at: [note.at.start(), note.at.end()], seconds }
-    }
-}
-
-/// The items of an iterator, as an array.
-struct List<F>(F);
-
-impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for List<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
-    }
+    object.end();
 }

@@ -1,10 +1,11 @@
 //! When a response arrived.
 
-use serde::Serialize;
+use anytoken::SecretBuf;
 use time::format_description::well_known::Rfc2822;
 use time::{Duration, OffsetDateTime, UtcDateTime};
 
 use crate::instant;
+use crate::object::Object;
 
 /// When a response arrived, and how that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +15,7 @@ pub(crate) struct Arrival {
 }
 
 /// How the arrival of a response is known, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// By `--received-at`.
     Option,
@@ -48,6 +48,14 @@ impl Arrival {
         let (at, source) = option.map(|at| (at, Source::Option)).or(said).unwrap_or((now, Source::Now));
         Self { at: truncated(at), source }
     }
+
+    /// Appends the arrival as JSON.
+    pub(crate) fn append_to(self, text: &mut SecretBuf) {
+        let mut arrival = Object::new(text);
+        arrival.text("at", instant::text(self.at).as_str());
+        arrival.text("source", self.source.as_str());
+        arrival.end();
+    }
 }
 
 /// Returns the arrival that the header `Date` says.
@@ -57,6 +65,16 @@ pub(crate) fn by_date(header: &str) -> Option<(UtcDateTime, Source)> {
 }
 
 impl Source {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Har => "har",
+            Self::Date => "date",
+            Self::File => "file",
+            Self::Now => "now",
+        }
+    }
+
     /// Returns the source in words that follow an instant; empty if the user said it.
     pub(crate) fn words(self) -> &'static str {
         match self {
@@ -66,16 +84,6 @@ impl Source {
             Self::File => "by the time of the file",
             Self::Now => "assumed: nothing says when",
         }
-    }
-}
-
-impl Serialize for Arrival {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut arrival = serializer.serialize_struct("Arrival", 2)?;
-        arrival.serialize_field("at", &instant::text(self.at))?;
-        arrival.serialize_field("source", &self.source)?;
-        arrival.end()
     }
 }
 

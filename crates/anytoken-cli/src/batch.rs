@@ -53,9 +53,8 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
             next,
             |block| block.answer(),
             |answers| {
-                output.buffer = answers.text;
                 progress.update(answers.counts);
-                output.flush()
+                output.print(answers.text.expose())
             },
         )?;
     }

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::ops::Range;
 use std::sync::Arc;
 
-use anytoken::ErrorKind;
+use anytoken::{ErrorKind, SecretBuf};
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -13,7 +13,7 @@ use crate::buffer::Buffer;
 use crate::envelope::Envelope;
 use crate::invalid::Invalid;
 use crate::lines::{Line, Lines};
-use crate::output::{self, Stop};
+use crate::output::Stop;
 use crate::piped;
 
 /// Consecutive lines of a batch.
@@ -40,7 +40,7 @@ pub(crate) struct Terms {
 
 /// The answers to a block.
 pub(crate) struct Answers {
-    pub(crate) text: Buffer,
+    pub(crate) text: SecretBuf,
     pub(crate) counts: Counts,
 }
 
@@ -107,7 +107,7 @@ impl Block {
 
     /// Answers each line with one line.
     pub(crate) fn answer(&self) -> Answers {
-        let mut answers = Buffer::with_capacity(self.text.len().min(FULL).saturating_mul(2));
+        let mut answers = SecretBuf::with_capacity(self.text.len().min(FULL).saturating_mul(2));
         let mut counts = Counts::default();
         for (number, range) in (self.first..).zip(&self.lines) {
             let line = range.clone().and_then(|range| self.text.as_slice().get(range));
@@ -144,7 +144,7 @@ impl Counts {
 }
 
 /// Answers a line, and returns the exit code that its response alone has; `None` means that it was too long.
-fn answer(line: Option<&[u8]>, number: u64, terms: &Terms, answers: &mut Buffer) -> Exit {
+fn answer(line: Option<&[u8]>, number: u64, terms: &Terms, answers: &mut SecretBuf) -> Exit {
     let (envelope, read) = match line {
         Some(line) => Envelope::read(line),
         None => {
@@ -160,11 +160,7 @@ fn answer(line: Option<&[u8]>, number: u64, terms: &Terms, answers: &mut Buffer)
         (None, Err(invalid)) => Err(Invalid { line: Some(number), ..invalid }),
     };
     let answer = Answer { id, result: decoded.as_ref(), arrival: None, reveal: terms.reveal };
-    if output::line(answers, &answer).is_err() {
-        let invalid = Invalid::line(ErrorKind::Unusable, "the token has no canonical form");
-        // Writing to a buffer cannot fail, nor serializing an id and a message.
-        let _ = output::line(answers, &Answer { result: Err(&invalid), ..answer });
-        return Exit::Invalid;
-    }
+    answer.append_to(answers);
+    answers.push("\n");
     answer.exit()
 }

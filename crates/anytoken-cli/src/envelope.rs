@@ -4,7 +4,6 @@ use anytoken::{ErrorKind, JsonKind, json_members, json_text};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_PAD_INDIFFERENT, URL_SAFE_PAD_INDIFFERENT};
 use serde::de::IgnoredAny;
-use serde_json::value::RawValue;
 
 use crate::block::Terms;
 use crate::buffer::Buffer;
@@ -78,9 +77,8 @@ impl<'a> Envelope<'a> {
     }
 
     /// The id as sent, or `None` if it occurs twice or is too long.
-    pub(crate) fn id(&self) -> Option<&'a RawValue> {
-        let id = self.value("id").filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)?;
-        serde_json::from_str(id).ok()
+    pub(crate) fn id(&self) -> Option<&'a str> {
+        self.value("id").filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)
     }
 
     /// Returns true if the envelope has a body.

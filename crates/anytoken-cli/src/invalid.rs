@@ -1,22 +1,19 @@
 //! The answer to an invalid response or line.
 
-use anytoken::{Error, ErrorKind};
-use serde::Serialize;
+use anytoken::{Error, ErrorKind, SecretBuf};
+
+use crate::object::Object;
 
 /// The reason why a response or a line of a batch is invalid. It holds no text of either.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Invalid {
     pub(crate) kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) field: Option<String>,
     pub(crate) message: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) format: Option<String>,
     /// Offset in the body as received, in bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) offset: Option<usize>,
     /// Number of the line in the batch, from 1, if the line itself is invalid.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) line: Option<u64>,
 }
 
@@ -30,6 +27,18 @@ impl Invalid {
     /// The error of an invalid member of an envelope.
     pub(crate) fn member(field: &'static str, message: &str) -> Self {
         Self { field: Some(field.to_owned()), ..Self::line(ErrorKind::Invalid, message) }
+    }
+
+    /// Appends the reason as JSON.
+    pub(crate) fn append_to(&self, text: &mut SecretBuf) {
+        let mut object = Object::new(text);
+        object.text("kind", self.kind);
+        object.text("field", self.field.as_deref());
+        object.text("message", self.message.as_str());
+        object.text("format", self.format.as_deref());
+        object.number("offset", self.offset);
+        object.number("line", self.line);
+        object.end();
     }
 }
 

@@ -35,6 +35,7 @@ mod masked;
 mod members;
 mod names;
 mod normalize;
+mod object;
 mod output;
 mod page;
 mod piped;

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use serde::Serialize;
-use serde_json::value::{RawValue, to_raw_value};
+use anytoken::SecretBuf;
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -11,11 +10,13 @@ use crate::answer::Answer;
 use crate::args::{JsonOutput, NormalizeArgs};
 use crate::arrival::Source;
 use crate::block::Counts;
-use crate::har::{self, Har, Place};
+use crate::har::{self, Har};
 use crate::hint;
 use crate::input;
 use crate::invalid::Invalid;
+use crate::object::Object;
 use crate::output::{Output, Stop};
+use crate::page;
 use crate::response::Read;
 
 pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
@@ -29,10 +30,10 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
             continue;
         }
         let read = response.read(&input, response.asked(), UtcDateTime::now())?;
-        let id = file.and_then(|file| to_raw_value(&file.to_string_lossy()).ok());
+        let id = file.map(|file| json(&file.to_string_lossy()));
         let hint =
             read.decoded.as_ref().err().and_then(|error| hint::of(error, response.asked(), read.sent.body));
-        exit = exit.max(answer(args, id.as_deref(), &read, output)?);
+        exit = exit.max(answer(args, id.as_ref().map(SecretBuf::expose), &read, output)?);
         if let Some(hint) = hint {
             output.report(hint);
         }
@@ -51,9 +52,14 @@ pub(crate) fn har(
     let mut counts = Counts::default();
     let file = file.map(|file| file.to_string_lossy());
     let nothing = args.response.read_har(&har, UtcDateTime::now(), |place, read| {
-        let Place { entry, host, path } = place;
-        let id = to_raw_value(&Id { file: file.as_deref(), entry: *entry, host, path }).ok();
-        counts.add(answer(args, id.as_deref(), read, output)?);
+        let mut text = SecretBuf::default();
+        let mut id = Object::new(&mut text);
+        id.text("file", file.as_deref());
+        id.number("entry", Some(place.entry));
+        id.text("host", place.host.as_str());
+        id.text("path", place.path.as_str());
+        id.end();
+        counts.add(answer(args, Some(text.expose()), read, output)?);
         Ok(())
     })?;
     if let Some(nothing) = nothing {
@@ -63,20 +69,17 @@ pub(crate) fn har(
     Ok(counts)
 }
 
-/// The id of the answer to a response in a HAR file.
-#[derive(Serialize)]
-struct Id<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
-    entry: usize,
-    host: &'a str,
-    path: &'a str,
+/// Returns a text as JSON.
+fn json(text: &str) -> SecretBuf {
+    let mut json = SecretBuf::default();
+    json.quote(text);
+    json
 }
 
 /// Prints the answer to a response.
 fn answer(
     args: &NormalizeArgs,
-    id: Option<&RawValue>,
+    id: Option<&str>,
     read: &Read<'_>,
     output: &mut Output<'_>,
 ) -> Result<Exit, Stop> {
@@ -86,11 +89,13 @@ fn answer(
     let answer = Answer { id, result: result.as_ref().copied(), arrival, reveal: args.reveal };
     let is_for_people = output.is_terminal() && !args.batch;
     let by_default = if is_for_people { JsonOutput::Json } else { JsonOutput::Ndjson };
-    let written = match args.output.unwrap_or(by_default) {
-        JsonOutput::Json => output.pretty(&answer),
-        JsonOutput::Ndjson => output.line(&answer),
-    };
-    written.map_err(|_| Stop::Failed("the token has no canonical form".to_owned()))?;
+    let mut text = SecretBuf::default();
+    answer.append_to(&mut text);
+    match args.output.unwrap_or(by_default) {
+        JsonOutput::Json => page::indent_json(text.expose(), &mut output.buffer),
+        JsonOutput::Ndjson => output.buffer.push(text.expose().as_bytes()),
+    }
+    output.buffer.push(b"\n");
     match output.flush_json() {
         // A reader that closes the pipe still gets the exit code.
         Ok(()) | Err(Stop::Closed) => Ok(answer.exit()),

@@ -74,9 +74,11 @@ impl<'a> Output<'a> {
         Open { reader, modified: self.streams.modified.map(UtcDateTime::from) }
     }
 
-    /// Buffers a value as one line, or nothing if it cannot be serialized.
+    /// Buffers a value as one line.
     pub(crate) fn line(&mut self, value: &impl Serialize) -> serde_json::Result<()> {
-        line(&mut self.buffer, value)
+        serde_json::to_writer(&mut self.buffer, value)?;
+        self.buffer.push(b"\n");
+        Ok(())
     }
 
     /// Buffers a value as indented JSON.
@@ -99,23 +101,32 @@ impl<'a> Output<'a> {
         let json = std::mem::take(&mut self.buffer);
         let mut colored = Buffer::with_capacity(json.len().saturating_mul(2));
         page::color_json(&json, &mut colored);
-        self.paint(&colored)
+        self.paint(colored.as_slice())
     }
 
     /// Writes the buffer out; on a terminal, characters that act on it or are invisible are escaped.
     pub(crate) fn flush(&mut self) -> Result<(), Stop> {
         let buffer = std::mem::take(&mut self.buffer);
-        let text = if self.is_terminal() { std::str::from_utf8(buffer.as_slice()).ok() } else { None };
-        let Some(text) = text else { return self.paint(&buffer) };
+        match std::str::from_utf8(buffer.as_slice()) {
+            Ok(text) => self.print(text),
+            Err(_) => self.paint(buffer.as_slice()),
+        }
+    }
+
+    /// Writes text out; on a terminal, characters that act on it or are invisible are escaped.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Stop> {
+        if !self.is_terminal() {
+            return self.paint(text.as_bytes());
+        }
         let mut shown = Buffer::with_capacity(text.len());
         escape(text, |piece| shown.push(piece.as_bytes()));
-        self.paint(&shown)
+        self.paint(shown.as_slice())
     }
 
     /// Writes text out unchanged, with its colours.
-    pub(crate) fn paint(&mut self, text: &Buffer) -> Result<(), Stop> {
+    pub(crate) fn paint(&mut self, text: &[u8]) -> Result<(), Stop> {
         let stdout = &mut self.streams.stdout;
-        let written = stdout.write_all(text.as_slice()).and_then(|()| stdout.flush());
+        let written = stdout.write_all(text).and_then(|()| stdout.flush());
         written.map_err(|error| match error.kind() {
             io::ErrorKind::BrokenPipe => Stop::Closed,
             _ => Stop::Failed(format!("cannot write to standard output: {error}")),
@@ -162,21 +173,4 @@ fn without_arguments(mut error: clap::Error) -> clap::Error {
         error.insert(ContextKind::InvalidValue, ContextValue::String(MASK.to_owned()));
     }
     error
-}
-
-/// Appends a value as one line, or nothing if it cannot be serialized.
-pub(crate) fn line(buffer: &mut Buffer, value: &impl Serialize) -> serde_json::Result<()> {
-    let start = buffer.len();
-    if let Err(error) = serde_json::to_writer(&mut *buffer, value) {
-        buffer.truncate(start);
-        return Err(error);
-    }
-    // Raw JSON (an id or an extra) is printed as sent; it has line ends only between its members.
-    for byte in buffer.as_mut_slice().iter_mut().skip(start) {
-        if matches!(byte, b'\n' | b'\r') {
-            *byte = b' ';
-        }
-    }
-    buffer.push(b"\n");
-    Ok(())
 }

@@ -1,5 +1,6 @@
 //! Text for people, wrapped and coloured.
 
+use anytoken::json_members;
 use clap::builder::styling::{AnsiColor, Style};
 
 use crate::buffer::Buffer;
@@ -31,6 +32,9 @@ const NARROWEST: usize = 30;
 
 /// Indent of drawings and excerpts.
 pub(crate) const INDENT: usize = 2;
+
+/// The levels of an answer that are split.
+const LEVELS: u32 = 129;
 
 /// Width of a label and the space after it.
 const LABEL: usize = 13;
@@ -71,7 +75,7 @@ impl Page {
 
     /// Prints the page, which is empty then.
     pub(crate) fn print(&mut self, output: &mut Output<'_>) -> Result<(), Stop> {
-        output.paint(&std::mem::take(&mut self.buffer))
+        output.paint(std::mem::take(&mut self.buffer).as_slice())
     }
 
     /// Appends a text after `used` characters of a line; further lines are indented.
@@ -114,6 +118,33 @@ impl Page {
     fn spaces(&mut self, count: usize) {
         (0..count).for_each(|_| self.buffer.push(b" "));
     }
+}
+
+/// Appends an answer with each member on its own line. An id and the values of extras stay on one line, and so does an
+/// answer with more levels than are split.
+pub(crate) fn indent_json(json: &str, into: &mut Buffer) {
+    match json_members(json, LEVELS, |_, _| ()) {
+        Ok(_) => indent(json, false, "\n", into),
+        Err(_) => into.push(json.as_bytes()),
+    }
+}
+
+/// Appends an object or array whose own line begins with `line`.
+fn indent(json: &str, are_extras: bool, line: &str, into: &mut Buffer) {
+    let inner = format!("{line}  ");
+    let mut before = json.get(..1).unwrap_or_default();
+    let _ = json_members(json, LEVELS, |name, value| {
+        let colon = if name.is_empty() { "" } else { ": " };
+        [before, &inner, name, colon].into_iter().for_each(|piece| into.push(piece.as_bytes()));
+        before = ",";
+        if value.len() > 2 && value.starts_with(['{', '[']) && !are_extras && name != "\"id\"" {
+            indent(value, name == "\"extras\"", &inner, into);
+        } else {
+            into.push(value.as_bytes());
+        }
+    });
+    into.push(line.as_bytes());
+    into.push(json.get(json.len().saturating_sub(1)..).unwrap_or_default().as_bytes());
 }
 
 /// Appends JSON with its names, strings and other values coloured.

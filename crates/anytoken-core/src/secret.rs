@@ -341,6 +341,17 @@ impl SecretBuf {
         self.push(text);
     }
 
+    /// Wipes the text, and keeps its room for the next one.
+    pub fn clear(&mut self) {
+        let mut bytes = std::mem::take(&mut self.0).into_bytes();
+        let used = bytes.len();
+        bytes.clear();
+        bytes.resize(used, 0);
+        zeroize::optimization_barrier(&mut bytes);
+        bytes.clear();
+        self.0 = String::from_utf8(bytes).unwrap_or_default();
+    }
+
     /// Inserts a text at an offset, which is that of a character.
     pub(crate) fn insert(&mut self, at: usize, text: &str) {
         if self.room() < text.len() {
@@ -352,7 +363,7 @@ impl SecretBuf {
     }
 
     /// Appends a text as a JSON string.
-    pub(crate) fn quote(&mut self, text: &str) {
+    pub fn quote(&mut self, text: &str) {
         json::quote(text, &mut |piece| self.put(piece));
     }
 

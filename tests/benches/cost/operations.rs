@@ -31,7 +31,12 @@ pub(crate) struct Operation {
 }
 
 pub(crate) const ALL: &[Operation] = &[
-    Operation { name: "decode", takes: |input| input.role != Role::Batch, contestants: decode::of, ..OPERATION },
+    Operation {
+        name: "decode",
+        takes: |input| input.role != Role::Batch,
+        contestants: decode::of,
+        ..OPERATION
+    },
     Operation { name: "encode", contestants: encode::of, agree: encode::agree, ..OPERATION },
     Operation { name: "store out", contestants: store::out, agree: same_json, ..OPERATION },
     Operation { name: "store out, redacted", contestants: store::redacted, agree: texts, ..OPERATION },

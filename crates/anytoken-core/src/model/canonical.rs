@@ -91,14 +91,19 @@ impl Canonical<'_> {
     pub fn to_json(self) -> SecretBuf {
         // The names and values of a body take about as much as those of the canonical form.
         let mut out = SecretBuf::with_capacity(self.token.store.buffer.len().saturating_add(256));
+        self.append_to(&mut out);
+        out
+    }
+
+    /// Appends the canonical form as JSON to a buffer, such as that of a longer text.
+    pub fn append_to(self, out: &mut SecretBuf) {
         out.put("{\"v\":1");
         let Ok(()) = self.members::<Infallible>(|key, value| {
             out.put(key);
-            value.render(&mut out);
+            value.render(out);
             Ok(())
         });
         out.put("}");
-        out
     }
 }
 
