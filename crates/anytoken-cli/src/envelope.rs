@@ -12,15 +12,20 @@ use crate::invalid::Invalid;
 use crate::json_text::Text;
 use crate::response::{Body, DecodeRequest};
 
-/// The members of an envelope, borrowed from the line. Unknown members are ignored.
+/// The members of an envelope as JSON, borrowed from the line. Unknown members are ignored.
 #[derive(Default)]
 pub(crate) struct Envelope<'a> {
-    values: [Option<&'a str>; NAMES.len()],
+    id: Option<&'a str>,
+    format: Option<&'a str>,
+    received_at: Option<&'a str>,
+    status: Option<&'a str>,
+    content_type: Option<&'a str>,
+    headers: Option<&'a str>,
+    body: Option<&'a str>,
+    body_base64: Option<&'a str>,
+    /// The name that occurs twice.
     twice: Option<&'static str>,
 }
-
-const NAMES: [&str; 8] =
-    ["id", "format", "received_at", "status", "content_type", "headers", "body", "body_base64"];
 
 /// The levels of a line: its own, and the 128 of a member, be it a response or an id.
 const LEVELS: u32 = 129;
@@ -37,7 +42,7 @@ impl<'a> Envelope<'a> {
     }
 
     fn fill(&mut self, line: &'a [u8]) -> Result<(), Invalid> {
-        let line = std::str::from_utf8(line)
+        let line = simdutf8::basic::from_utf8(line)
             .map_err(|_| Invalid::line(ErrorKind::NotUtf8, "the line is not UTF-8"))?;
         if line.trim_ascii().is_empty() {
             return Err(Invalid::line(ErrorKind::Empty, "the line is empty"));
@@ -57,7 +62,7 @@ impl<'a> Envelope<'a> {
                 field: Some(name.to_owned()),
                 ..Invalid::line(ErrorKind::Duplicate, &format!("{name} occurs twice"))
             }),
-            None if self.value("id").is_some_and(|id| id.len() > LONGEST_ID) => Err(Invalid {
+            None if self.id.is_some_and(|id| id.len() > LONGEST_ID) => Err(Invalid {
                 kind: ErrorKind::Limit.as_str(),
                 ..Invalid::member("id", "id is longer than 64 KiB")
             }),
@@ -68,28 +73,37 @@ impl<'a> Envelope<'a> {
     fn put(&mut self, name: &'a str, value: &'a str) {
         // A name with an unpaired surrogate is unknown.
         let Some(name) = Text::of_json(name) else { return };
-        let known = NAMES.iter().zip(&mut self.values).find(|(known, _)| **known == name.as_str());
-        match known {
-            Some((_, known @ None)) => *known = Some(value),
-            Some((name, Some(_))) => self.twice = self.twice.or(Some(name)),
-            None => {}
+        let (known, member) = match name.as_str() {
+            "id" => ("id", &mut self.id),
+            "format" => ("format", &mut self.format),
+            "received_at" => ("received_at", &mut self.received_at),
+            "status" => ("status", &mut self.status),
+            "content_type" => ("content_type", &mut self.content_type),
+            "headers" => ("headers", &mut self.headers),
+            "body" => ("body", &mut self.body),
+            "body_base64" => ("body_base64", &mut self.body_base64),
+            _ => return,
+        };
+        match member {
+            None => *member = Some(value),
+            Some(_) => self.twice = self.twice.or(Some(known)),
         }
     }
 
     /// The id as sent, or `None` if it occurs twice or is too long.
     pub(crate) fn id(&self) -> Option<&'a str> {
-        self.value("id").filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)
+        self.id.filter(|id| self.twice != Some("id") && id.len() <= LONGEST_ID)
     }
 
     /// Returns true if the envelope has a body.
     pub(crate) fn has_body(&self) -> bool {
-        self.value("body").or(self.value("body_base64")).is_some()
+        self.body.or(self.body_base64).is_some()
     }
 
     /// Returns the response; what the envelope does not say about it is as the terms say.
     pub(crate) fn response<'t: 'a>(&self, terms: &'t Terms) -> Result<DecodeRequest<'a>, Invalid> {
-        let format = self.text("format")?.or(terms.format.as_deref().map(Text::Borrowed));
-        let at = match (self.text("received_at")?, terms.at) {
+        let format = text(self.format, "format")?.or(terms.format.as_deref().map(Text::Borrowed));
+        let at = match (text(self.received_at, "received_at")?, terms.at) {
             (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
                 let message = "received_at is not an RFC 3339 instant, such as 2026-01-31T12:00:00Z";
                 Invalid::member("received_at", message)
@@ -104,14 +118,14 @@ impl<'a> Envelope<'a> {
             format,
             at,
             status: self.status()?.or(terms.status),
-            content_type: self.text("content_type")?,
+            content_type: text(self.content_type, "content_type")?,
             headers: self.headers()?,
             body: self.body()?,
         })
     }
 
     fn status(&self) -> Result<Option<u16>, Invalid> {
-        let Some(raw) = self.given("status") else { return Ok(None) };
+        let Some(raw) = given(self.status) else { return Ok(None) };
         let status = raw.parse().ok().filter(|status| (100..=999).contains(status));
         status.map(Some).ok_or_else(|| Invalid::member("status", "status is not a number from 100 to 999"))
     }
@@ -119,7 +133,7 @@ impl<'a> Envelope<'a> {
     /// The headers. Each value is a string, or a list of strings for a repeated header.
     fn headers(&self) -> Result<Vec<(Text<'a>, Text<'a>)>, Invalid> {
         let invalid = || Invalid::member("headers", "headers is not an object of strings");
-        let Some(raw) = self.given("headers") else { return Ok(Vec::new()) };
+        let Some(raw) = given(self.headers) else { return Ok(Vec::new()) };
         let (mut headers, mut other) = (Vec::new(), false);
         let read = json_members(raw, LEVELS, |name, value| {
             let Some(name) = Text::of_json(name) else { return };
@@ -137,7 +151,7 @@ impl<'a> Envelope<'a> {
     }
 
     fn body(&self) -> Result<Body<'a>, Invalid> {
-        match (self.given("body"), self.given("body_base64")) {
+        match (given(self.body), given(self.body_base64)) {
             (Some(raw), None) => {
                 body(raw).ok_or_else(|| Invalid::member("body", "body is not a string, object or array"))
             }
@@ -148,20 +162,17 @@ impl<'a> Envelope<'a> {
             (None, None) => Err(Invalid::member("body", "the line has no body")),
         }
     }
+}
 
-    fn text(&self, name: &'static str) -> Result<Option<Text<'a>>, Invalid> {
-        let Some(raw) = self.given(name) else { return Ok(None) };
-        Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is not a string")))
-    }
+/// Returns the text of a member.
+fn text<'a>(raw: Option<&'a str>, name: &'static str) -> Result<Option<Text<'a>>, Invalid> {
+    let Some(raw) = given(raw) else { return Ok(None) };
+    Text::of_json(raw).map(Some).ok_or_else(|| Invalid::member(name, &format!("{name} is not a string")))
+}
 
-    fn value(&self, name: &str) -> Option<&'a str> {
-        NAMES.iter().zip(self.values).find(|(known, _)| **known == name)?.1
-    }
-
-    /// The raw JSON of a member; `None` if it is null.
-    fn given(&self, name: &str) -> Option<&'a str> {
-        self.value(name).filter(|raw| *raw != "null")
-    }
+/// Returns the JSON of a member, unless it is null.
+fn given(raw: Option<&str>) -> Option<&str> {
+    raw.filter(|raw| *raw != "null")
 }
 
 /// Returns the body that a JSON string, object or array is.
