@@ -34,7 +34,7 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
     let mut progress = Progress::new(output.is_watched(), output.is_terminal());
     for file in input::or_stdin(&args.files.files) {
-        let mut lines = Lines::new(input::open(file, output)?.reader);
+        let mut lines = Lines::new(input::open(file, output)?.reader, progress.lines());
         if lines.begin(har::begins_like_har)? {
             let (begin, rest) = lines.into_rest();
             let bytes = input::read_all(begin, rest, har::LARGEST)?;
@@ -42,19 +42,16 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
             progress.update(normalize::har(args, file, bytes.as_slice(), output)?);
             continue;
         }
-        let (mut last, terms) = (progress.lines(), Arc::clone(&terms));
-        let next = move || {
-            let block = Block::next(&mut lines, last, &terms)?;
-            last = block.as_ref().map_or(last, Block::last);
-            Ok(block)
-        };
+        let terms = Arc::clone(&terms);
         in_order(
             args.jobs.map_or_else(cores, usize::from),
-            next,
-            |block| block.answer(),
-            |answers| {
-                progress.update(answers.counts);
-                output.print(answers.text.expose())
+            move |block| lines.next(block),
+            move |block: &mut Block| block.answer(&terms),
+            |block| {
+                progress.update(block.counts);
+                output.print(block.answers.expose())?;
+                block.forget_answers();
+                Ok(())
             },
         )?;
     }

@@ -1,10 +1,7 @@
 //! Blocks of lines that a thread answers together.
 
-use std::io::Read;
-use std::ops::Range;
-use std::sync::Arc;
-
 use anytoken::{ErrorKind, SecretBuf};
+use memchr::memchr;
 use time::UtcDateTime;
 
 use crate::Exit;
@@ -12,18 +9,24 @@ use crate::answer::Answer;
 use crate::buffer::Buffer;
 use crate::envelope::Envelope;
 use crate::invalid::Invalid;
-use crate::lines::{Line, Lines};
-use crate::output::Stop;
+use crate::lines::{CHUNK, LONGEST};
 use crate::piped;
 
-/// Consecutive lines of a batch.
+/// Consecutive lines of a batch and their answers. It is used again, as memory of its size costs the system time.
+#[derive(Default)]
 pub(crate) struct Block {
-    text: Buffer,
-    /// The range of each line in the text; `None` for one that was too long.
-    lines: Vec<Option<Range<usize>>>,
-    /// The number of the first line, from 1.
-    first: u64,
-    terms: Arc<Terms>,
+    /// The lines with their ends, before zeros.
+    pub(crate) text: Buffer,
+    /// The end of the last line in the text.
+    pub(crate) end: usize,
+    pub(crate) count: u64,
+    /// The number of lines before the first.
+    pub(crate) before: u64,
+    /// True if the first line was too long, so that the text has only its end.
+    pub(crate) is_cut: bool,
+    pub(crate) answers: SecretBuf,
+    /// The numbers of the answers.
+    pub(crate) counts: Counts,
 }
 
 /// Settings for all lines of a batch.
@@ -38,12 +41,6 @@ pub(crate) struct Terms {
     pub(crate) reveal: bool,
 }
 
-/// The answers to a block.
-pub(crate) struct Answers {
-    pub(crate) text: SecretBuf,
-    pub(crate) counts: Counts,
-}
-
 /// The numbers of answers, by their exit codes.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Counts {
@@ -52,73 +49,53 @@ pub(crate) struct Counts {
     pub(crate) invalid: u64,
 }
 
-/// The most bytes of a block, unless its only line is longer.
-const FULL: usize = 1 << 16;
-
-/// The most lines of a block, as answers to short lines are longer than the lines.
-const MOST: usize = 256;
+/// The longest answers whose room is kept for the next block.
+const LONGEST_ANSWERS: usize = 4 * CHUNK;
 
 impl Block {
-    /// Returns the next line with the buffered ones that fit into a block; `None` at the end.
-    pub(crate) fn next<R: Read>(
-        lines: &mut Lines<R>,
-        before: u64,
-        terms: &Arc<Terms>,
-    ) -> Result<Option<Self>, Stop> {
-        let first = before.saturating_add(1);
-        let Some(line) = lines.next()? else { return Ok(None) };
-        let capacity = match &line {
-            Line::Whole(line) => line.len().max(FULL),
-            Line::TooLong => FULL,
-        };
-        let mut block = Self {
-            text: Buffer::with_capacity(capacity),
-            lines: Vec::new(),
-            first,
-            terms: Arc::clone(terms),
-        };
-        block.push(&line);
-        while block.lines.len() < MOST
-            && lines.ready().is_some_and(|length| block.text.len().saturating_add(length) <= FULL)
-        {
-            if let Some(line) = lines.next()? {
-                block.push(&line);
-            }
-        }
-        Ok(Some(block))
-    }
-
-    fn push(&mut self, line: &Line<'_>) {
-        self.lines.push(match line {
-            Line::Whole(line) => {
-                let start = self.text.len();
-                self.text.push(line);
-                Some(start..self.text.len())
-            }
-            Line::TooLong => None,
-        });
-    }
-
-    /// The number of the last line.
-    pub(crate) fn last(&self) -> u64 {
-        let next = self.lines.len().try_into().map_or(u64::MAX, |count| self.first.saturating_add(count));
-        next.saturating_sub(1)
-    }
-
     /// Answers each line with one line.
-    pub(crate) fn answer(&self) -> Answers {
-        let mut answers = SecretBuf::with_capacity(self.text.len().min(FULL).saturating_mul(2));
+    pub(crate) fn answer(&mut self, terms: &Terms) {
+        let mut answers = std::mem::take(&mut self.answers);
         let mut counts = Counts::default();
-        for (number, range) in (self.first..).zip(&self.lines) {
-            let line = range.clone().and_then(|range| self.text.as_slice().get(range));
-            let line = match line {
-                // Only the first line may have a byte order mark.
-                Some(line) if number == 1 => Some(line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line)),
-                line => line,
-            };
-            counts.add(answer(line, number, &self.terms, &mut answers));
+        for (number, line) in (self.before.saturating_add(1)..).zip(self.lines()) {
+            // Only the first line may have a byte order mark.
+            let line = line.map(|line| match line.strip_prefix(b"\xEF\xBB\xBF") {
+                Some(line) if number == 1 => line,
+                _ => line,
+            });
+            counts.add(answer(line, number, terms, &mut answers));
         }
-        Answers { text: answers, counts }
+        (self.answers, self.counts) = (answers, counts);
+        self.forget_lines();
+    }
+
+    /// The lines without their ends; `None` for one that was too long.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Option<&[u8]>> {
+        let mut rest = self.text.as_slice().get(..self.end).unwrap_or_default();
+        (0..self.count).map(move |index| {
+            let end = memchr(b'\n', rest).unwrap_or(rest.len());
+            let (line, tail) = rest.split_at_checked(end).unwrap_or_default();
+            rest = tail.get(1..).unwrap_or_default();
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            Some(line).filter(|_| line.len() <= LONGEST && !(index == 0 && self.is_cut))
+        })
+    }
+
+    /// Wipes the lines.
+    pub(crate) fn forget_lines(&mut self) {
+        if self.text.len() > CHUNK {
+            self.text = Buffer::default();
+        }
+        self.text.as_mut_slice().get_mut(..self.end).unwrap_or_default().fill(0);
+        self.end = 0;
+    }
+
+    /// Wipes the answers.
+    pub(crate) fn forget_answers(&mut self) {
+        if self.answers.len() > LONGEST_ANSWERS {
+            self.answers = SecretBuf::default();
+        }
+        self.answers.clear();
     }
 }
 

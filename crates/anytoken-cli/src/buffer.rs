@@ -1,7 +1,6 @@
 //! A byte buffer that is wiped.
 
 use std::io;
-use std::ops::Range;
 
 use anytoken::Response;
 use time::UtcDateTime;
@@ -47,12 +46,10 @@ impl Buffer {
         self.0.extend_from_slice(bytes);
     }
 
-    /// Moves a range to the front, and wipes all bytes between its end there and its old end.
-    pub(crate) fn keep(&mut self, range: Range<usize>) {
-        if range.start > 0 && range.end <= self.0.len() {
-            let (kept, end) = (range.len(), range.end);
-            self.0.copy_within(range, 0);
-            self.0.get_mut(kept..end).unwrap_or_default().fill(0);
+    /// Overwrites the first bytes.
+    pub(crate) fn begin_with(&mut self, bytes: &[u8]) {
+        if let Some(begin) = self.0.get_mut(..bytes.len()) {
+            begin.copy_from_slice(bytes);
         }
     }
 

@@ -2,43 +2,42 @@
 
 use std::io::{self, Read};
 
-use memchr::memchr;
+use memchr::memchr_iter;
 
+use crate::block::Block;
 use crate::buffer::Buffer;
 use crate::input::unreadable;
 use crate::output::Stop;
 
-/// Reads lines, and holds at most one chunk or one line of [`LONGEST`] bytes.
+/// Cuts an input into blocks of whole lines, and holds at most one chunk or one line of [`LONGEST`] bytes.
 pub(crate) struct Lines<R> {
     input: R,
+    /// The bytes that are in no block yet; all behind `end` are zero.
     buffer: Buffer,
-    /// Start of the next line in the buffer.
-    start: usize,
-    /// Position in the buffer from which its end is searched.
-    searched: usize,
-    /// End of the input in the buffer.
     end: usize,
-    /// True while the current line is too long to be kept.
+    /// Position in the buffer from which the end of a line is searched.
+    searched: usize,
+    /// The number of lines that are in blocks.
+    count: u64,
+    /// True while the first line is too long to be kept.
     skipping: bool,
     ended: bool,
-}
-
-/// A line without its end.
-pub(crate) enum Line<'a> {
-    Whole(&'a [u8]),
-    /// A line longer than [`LONGEST`], which was skipped.
-    TooLong,
 }
 
 /// The most bytes of a line: 8 MiB.
 pub(crate) const LONGEST: usize = 8 << 20;
 
-const CHUNK: usize = 1 << 16;
+/// The most bytes of a block, unless its first line is longer.
+pub(crate) const CHUNK: usize = 1 << 16;
+
+/// The most lines of a block, as answers to short lines are longer than the lines.
+const MOST: usize = 256;
 
 impl<R: Read> Lines<R> {
-    pub(crate) fn new(input: R) -> Self {
+    /// Reads an input whose first line has the number after `count`.
+    pub(crate) fn new(input: R, count: u64) -> Self {
         let buffer = Buffer::zeroed(CHUNK);
-        Self { input, buffer, start: 0, searched: 0, end: 0, skipping: false, ended: false }
+        Self { input, buffer, end: 0, searched: 0, count, skipping: false, ended: false }
     }
 
     /// Reads until the first bytes decide a question, or at most one chunk; what they leave open is false.
@@ -46,7 +45,7 @@ impl<R: Read> Lines<R> {
     /// It waits for no more bytes than the decision needs.
     pub(crate) fn begin(&mut self, decide: impl Fn(&[u8]) -> Option<bool>) -> Result<bool, Stop> {
         loop {
-            let held = self.buffer.as_slice().get(self.start..self.end).unwrap_or_default();
+            let held = self.buffer.as_slice().get(..self.end).unwrap_or_default();
             match decide(held) {
                 Some(is_so) => return Ok(is_so),
                 None if self.ended || held.len() >= CHUNK => return Ok(false),
@@ -55,69 +54,64 @@ impl<R: Read> Lines<R> {
         }
     }
 
-    /// Returns what was read and belongs to no line yet, and the rest of the input.
+    /// Returns what was read and is in no block, and the rest of the input.
     pub(crate) fn into_rest(mut self) -> (Buffer, R) {
-        self.buffer.keep(self.start..self.end);
-        self.buffer.truncate(self.end.saturating_sub(self.start));
+        self.buffer.truncate(self.end);
         (self.buffer, self.input)
     }
 
-    /// Returns the next line; `None` at the end.
-    pub(crate) fn next(&mut self) -> Result<Option<Line<'_>>, Stop> {
-        let (from, to) = loop {
-            if let Some(newline) = self.newline() {
-                let from = self.start;
-                self.start = newline.saturating_add(1);
-                self.searched = self.start;
-                break (from, newline);
+    /// Fills a block, which is clear, with the lines that are there, or waits for one; returns false at the end.
+    pub(crate) fn next(&mut self, block: &mut Block) -> Result<bool, Stop> {
+        let (end, count) = loop {
+            if let Some(whole) = self.whole() {
+                break whole;
             }
             if self.ended {
-                if self.start == self.end && !self.skipping {
-                    return Ok(None);
+                if self.end == 0 && !self.skipping {
+                    return Ok(false);
                 }
-                let from = self.start;
-                self.start = self.end;
-                break (from, self.end);
+                break (self.end, 1);
             }
+            self.searched = self.end;
             self.fill().map_err(|error| unreadable(&error))?;
         };
-        let line = self.buffer.as_slice().get(from..to).unwrap_or_default();
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let too_long = std::mem::take(&mut self.skipping) || line.len() > LONGEST;
-        Ok(Some(if too_long { Line::TooLong } else { Line::Whole(line) }))
-    }
-
-    /// Returns the length of the next line with its end, if it is buffered and needs no further reading.
-    pub(crate) fn ready(&mut self) -> Option<usize> {
-        self.newline().map(|newline| newline.saturating_sub(self.start).saturating_add(1))
-    }
-
-    /// Returns the end of the next line.
-    fn newline(&mut self) -> Option<usize> {
-        let unsearched = self.buffer.as_slice().get(self.searched..self.end)?;
-        let found = memchr(b'\n', unsearched);
-        let newline = found.map(|at| self.searched.saturating_add(at));
-        self.searched = newline.unwrap_or(self.end);
-        newline
-    }
-
-    /// Reads once, behind the unfinished line, which moves to the front.
-    ///
-    /// As the read may wait for long, the lines before it are wiped first.
-    fn fill(&mut self) -> io::Result<()> {
-        let held = self.end.saturating_sub(self.start);
-        // A line of the greatest length has up to two more bytes for its end.
-        self.skipping |= held > LONGEST.saturating_add(1);
-        let held = if self.skipping { 0 } else { held };
-        if held == self.buffer.len() {
-            let mut larger = Buffer::zeroed(held.saturating_mul(2));
-            larger.as_mut_slice().iter_mut().zip(self.buffer.as_slice()).for_each(|(to, byte)| *to = *byte);
-            self.buffer = larger;
-        } else {
-            self.buffer.keep(self.end.saturating_sub(held)..self.end);
+        block.is_cut = std::mem::take(&mut self.skipping);
+        (block.before, block.count) = (self.count, count);
+        self.count = self.count.saturating_add(count);
+        // The block takes the buffer over, and its own one takes the rest.
+        std::mem::swap(&mut block.text, &mut self.buffer);
+        let rest = block.text.as_slice().get(end..self.end).unwrap_or_default();
+        if self.buffer.len() < rest.len().max(CHUNK) {
+            self.buffer = Buffer::zeroed(rest.len().max(CHUNK));
         }
-        self.searched = if self.skipping { 0 } else { self.searched.saturating_sub(self.start) };
-        (self.start, self.end) = (0, held);
+        self.buffer.begin_with(rest);
+        block.text.as_mut_slice().get_mut(end..self.end).unwrap_or_default().fill(0);
+        block.end = end;
+        self.end = self.end.saturating_sub(end);
+        self.searched = 0;
+        Ok(true)
+    }
+
+    /// Returns the end of the whole lines in the buffer, and their number, which is at most [`MOST`].
+    fn whole(&self) -> Option<(usize, u64)> {
+        let unsearched = self.buffer.as_slice().get(self.searched..self.end)?;
+        let ends = memchr_iter(b'\n', unsearched).take(MOST);
+        let (count, last) = ends.fold((0_u64, None), |(count, _), end| (count.saturating_add(1), Some(end)));
+        Some((self.searched.saturating_add(last?).saturating_add(1), count))
+    }
+
+    /// Reads once, behind the unfinished line.
+    fn fill(&mut self) -> io::Result<()> {
+        // A line of the greatest length has up to two more bytes for its end.
+        self.skipping |= self.end > LONGEST.saturating_add(1);
+        if self.skipping {
+            self.buffer.as_mut_slice().get_mut(..self.end).unwrap_or_default().fill(0);
+            (self.end, self.searched) = (0, 0);
+        } else if self.end == self.buffer.len() {
+            let mut larger = Buffer::zeroed(self.end.saturating_mul(2));
+            larger.begin_with(self.buffer.as_slice());
+            self.buffer = larger;
+        }
         let room = self.buffer.as_mut_slice().get_mut(self.end..).unwrap_or_default();
         match self.input.read(room) {
             Ok(0) => self.ended = true,
@@ -145,13 +139,11 @@ mod tests {
 
     /// The lengths of all lines; `None` for one that is too long.
     fn lengths(text: &[u8], drip: usize) -> Vec<Option<usize>> {
-        let mut lines = Lines::new(Drip(text, drip));
-        let mut lengths = Vec::new();
-        while let Ok(Some(line)) = lines.next() {
-            lengths.push(match line {
-                Line::Whole(line) => Some(line.len()),
-                Line::TooLong => None,
-            });
+        let mut lines = Lines::new(Drip(text, drip), 0);
+        let (mut lengths, mut block) = (Vec::new(), Block::default());
+        while lines.next(&mut block).is_ok_and(|is_one| is_one) {
+            lengths.extend(block.lines().map(|line| line.map(<[u8]>::len)));
+            block.forget_lines();
         }
         lengths
     }
@@ -181,53 +173,59 @@ mod tests {
         let decide = |bytes: &[u8]| (bytes.len() >= 3).then(|| bytes.starts_with(b"abc"));
         for drip in [1, 2, 100] {
             for (text, is_so) in [("abcd\ne", true), ("abd\ne", false), ("ab", false), ("", false)] {
-                let mut lines = Lines::new(Drip(text.as_bytes(), drip));
+                let (mut lines, mut block) = (Lines::new(Drip(text.as_bytes(), drip), 0), Block::default());
                 assert!(lines.begin(decide).is_ok_and(|found| found == is_so), "{text}");
-                let first = text.lines().next();
-                let line = lines.next().ok().flatten();
-                let is_first = match line {
-                    Some(Line::Whole(line)) => first.map(str::as_bytes) == Some(line),
-                    _ => first.is_none(),
-                };
-                assert!(is_first, "{text}");
+                assert!(lines.next(&mut block).is_ok_and(|is_one| is_one != text.is_empty()), "{text}");
+                let first = block.lines().next().flatten();
+                assert_eq!(first, text.lines().next().map(str::as_bytes), "{text}");
             }
-            let mut lines = Lines::new(Drip(b"abc\nd", drip));
+            let mut lines = Lines::new(Drip(b"abc\nd", drip), 0);
             assert!(lines.begin(decide).is_ok());
             let (held, mut rest) = lines.into_rest();
             let mut read = held.as_slice().to_vec();
             assert!(rest.read_to_end(&mut read).is_ok_and(|_| read == b"abc\nd"));
         }
         // What stays undecided ends with the chunk.
-        let mut lines = Lines::new(io::repeat(b' '));
+        let mut lines = Lines::new(io::repeat(b' '), 0);
         assert!(lines.begin(|_| None).is_ok_and(|found| !found) && lines.buffer.len() == CHUNK);
     }
 
-    /// Fails if the buffer that is read into is not zero, which holds nothing but room behind the unfinished line.
+    /// Fails if a block or the buffer that is read into has anything but zeros behind its lines, or a block whose lines are forgotten anything at all.
     #[test]
     fn answered_lines_are_wiped_before_a_read() {
         let text = b"0123456789\n".repeat(20);
+        let is_wiped = |bytes: &[u8], from| bytes.iter().skip(from).all(|byte| *byte == 0);
         for drip in [1, 5, 11, 40, 100] {
-            let mut lines = Lines::new(Drip(&text, drip));
-            while let Ok(Some(_)) = lines.next() {
-                if lines.ready().is_none() {
-                    let _ = lines.fill();
-                    let held = lines.end;
-                    assert!(held < drip.max(11).saturating_add(11));
-                    assert!(lines.buffer.as_slice().iter().skip(held).all(|byte| *byte == 0), "{drip}");
-                }
+            let (mut lines, mut block) = (Lines::new(Drip(&text, drip), 0), Block::default());
+            while lines.next(&mut block).is_ok_and(|is_one| is_one) {
+                assert!(lines.end < 11 && is_wiped(lines.buffer.as_slice(), lines.end), "{drip}");
+                assert!(is_wiped(block.text.as_slice(), block.end), "{drip}");
+                block.forget_lines();
+                assert!(block.text.len() == CHUNK && is_wiped(block.text.as_slice(), 0), "{drip}");
             }
         }
     }
 
     #[test]
-    fn short_lines_reuse_the_buffer() {
+    fn blocks_of_short_lines_reuse_two_buffers() {
         let text = b"0123456789\n".repeat(100_000);
-        let mut lines = Lines::new(&text[..]);
-        let mut count = 0_u32;
-        while let Ok(Some(Line::Whole(line))) = lines.next() {
-            assert_eq!(line, b"0123456789");
-            count = count.saturating_add(1);
+        let (mut lines, mut block, mut count) = (Lines::new(&text[..], 0), Block::default(), 0);
+        while lines.next(&mut block).is_ok_and(|is_one| is_one) {
+            assert!(block.lines().count() <= 256 && block.lines().all(|line| line == Some(b"0123456789")));
+            count += block.lines().count();
+            assert_eq!((lines.buffer.len(), block.text.len()), (CHUNK, CHUNK));
+            block.forget_lines();
         }
-        assert_eq!((count, lines.buffer.len()), (100_000, CHUNK));
+        assert_eq!(count, 100_000);
+    }
+
+    #[test]
+    fn room_for_a_long_line_is_given_back() {
+        let text = [b"x".repeat(CHUNK.saturating_mul(3)), b"\ny\n".to_vec()].concat();
+        let (mut lines, mut block) = (Lines::new(&text[..], 0), Block::default());
+        while lines.next(&mut block).is_ok_and(|is_one| is_one) {
+            block.forget_lines();
+            assert!(lines.buffer.len() <= CHUNK && block.text.len() <= CHUNK);
+        }
     }
 }
