@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Measures whole-process time and peak memory of `anytoken normalize --batch` on mixed lines, beside `jq -c .` on the same
-# lines and Python's Authlib on the same bodies. Peak memory must be the same on a tenth of the lines.
+# Measures CPU time and peak memory of `anytoken normalize --batch` on lines with what vendors send, 1.4 KB each on average,
+# beside other programs on the same lines: `jq -c .`, and as far as they are installed peers in Node.js, Python with Authlib
+# and Go that parse the envelope, normalize the body and print one line too. They leave out what is neither JSON nor a form.
 #
 #   tests/benches/batch.sh [LINES]    100,000 lines by default
 #
-# jq: apt-get install jq. Authlib: pip install authlib; PYTHON names an interpreter other than python3.
+# apt-get install jq nodejs golang-go; pip install authlib. PYTHON names an interpreter other than python3. The programs
+# run in turn, five times; the best is shown.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 lines="${1:-100000}"
@@ -14,72 +16,56 @@ folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
 cargo build --release --quiet -p anytoken-cli
-anytoken="$CARGO_TARGET_DIR/release/anytoken"
+cargo bench --quiet -p anytoken-cli -p anytoken-tests --bench cost -- --lines "$lines" >"$folder/lines.ndjson"
+head -n "$((lines / 10))" "$folder/lines.ndjson" >"$folder/tenth.ndjson"
+if command -v go >/dev/null; then
+    GOCACHE="$folder/go" go build -o "$folder/peer" tests/benches/batch/peer.go
+fi
 
-# Repeats the lines of the example that are JSON: jq ends at the first line that is not.
-repeated() {
-    "$python" - "$1" examples/mixed.ndjson <<'PYTHON'
-import itertools, json, sys
-def is_json(line):
-    try:
-        return isinstance(json.loads(line), dict)
-    except ValueError:
-        return False
-lines = [line for line in open(sys.argv[2], encoding="utf-8").read().split("\n") if is_json(line)]
-sys.stdout.writelines(line + "\n" for line in itertools.islice(itertools.cycle(lines), int(sys.argv[1])))
-PYTHON
+"$python" - "$folder" "$CARGO_TARGET_DIR/release/anytoken" "$python" <<'PYTHON'
+import os, shutil, subprocess, sys, time
+folder, anytoken, python = sys.argv[1:]
+peers = "tests/benches/batch/peer"
+batch = [anytoken, "normalize", "--batch", "--reveal"]
+has_authlib = subprocess.run([python, "-c", "import authlib"], stderr=subprocess.DEVNULL).returncode == 0
+programs = {
+    "anytoken --jobs 1": [*batch, "--jobs=1"],
+    "anytoken --jobs 2": [*batch, "--jobs=2"],
+    "a tenth of the lines": [*batch, "--jobs=1", f"{folder}/tenth.ndjson"],
+    "jq -c .": shutil.which("jq") and ["jq", "-c", "."],
+    "Node.js": shutil.which("node") and ["node", f"{peers}.mjs"],
+    "Python, Authlib": has_authlib and [python, f"{peers}.py"],
+    "Go": os.path.exists(f"{folder}/peer") and [f"{folder}/peer"],
 }
 
-# Prints the seconds (best of three) and the peak memory of a command that reads a file.
-measure() {
-    "$python" - "$@" <<'PYTHON'
-import subprocess, sys, time
-name, path, *command = sys.argv[1:]
-# The kernel's figures of a process include those of the process that it was forked from.
-def peak_of(child):
-    with open(f"/proc/{child.pid}/status", encoding="ascii") as status:
-        return next((int(line.split()[1]) for line in status if line.startswith("VmHWM")), 0)
-best, peak = float("inf"), 0
-for _ in range(3):
-    with open(path, "rb") as lines:
-        start = time.perf_counter()
+def run(command):
+    """Returns the seconds of CPU time and the peak memory in KiB."""
+    with open(f"{folder}/lines.ndjson", "rb") as lines:
         child = subprocess.Popen(command, stdin=lines, stdout=subprocess.DEVNULL)
-        while child.poll() is None:
-            peak = max(peak, peak_of(child))
-            time.sleep(0.001)
-        best = min(best, time.perf_counter() - start)
-    if child.returncode != 0:
-        sys.exit(f"{name:<34} fails: {child.returncode}")
-print(f"{name:<34} {best:8.3f} s {peak / 1024:10.1f} MiB")
-PYTHON
-}
+    peak = 0
+    while True:
+        # The figures of `wait4` include those of the process that it was forked from.
+        with open(f"/proc/{child.pid}/status", encoding="ascii") as status:
+            peak = max([peak, *(int(line.split()[1]) for line in status if line.startswith("VmHWM"))])
+        ended, status, usage = os.wait4(child.pid, os.WNOHANG)
+        if ended:
+            child.returncode = os.waitstatus_to_exitcode(status)
+            if child.returncode:
+                sys.exit(f"{command[0]} fails: {child.returncode}")
+            return usage.ru_utime + usage.ru_stime, peak
+        time.sleep(0.002)
 
-cat >"$folder/authlib_bodies.py" <<'PYTHON'
-import json, sys, urllib.parse
-from authlib.oauth2.rfc6749 import OAuth2Token
-for line in sys.stdin.buffer:
-    body = json.loads(line).get("body", "")
-    if isinstance(body, str):
-        try:
-            body = json.loads(body)
-        except ValueError:
-            body = dict(urllib.parse.parse_qsl(body))
-    if isinstance(body, dict):
-        token = OAuth2Token.from_dict(body)
+best = {}
+for _ in range(5):
+    for name, command in programs.items():
+        if command:
+            best[name] = min(best.get(name, (float("inf"), 0)), run(command))
+ours = best["anytoken --jobs 1"][0]
+print(f"{'':<22}{'CPU s':>8}{'ratio':>8}{'MiB':>8}   of {os.path.getsize(folder + '/lines.ndjson')} bytes")
+for name, command in programs.items():
+    if not command:
+        print(f"{name:<22}is not installed")
+    else:
+        seconds, peak = best[name]
+        print(f"{name:<22}{seconds:8.3f}{seconds / ours:8.2f}{peak / 1024:8.1f}")
 PYTHON
-
-repeated "$lines" >"$folder/lines.ndjson"
-repeated "$((lines / 10))" >"$folder/tenth.ndjson"
-echo "$lines lines, $(stat -c %s "$folder/lines.ndjson") bytes"
-measure "anytoken normalize --batch" "$folder/lines.ndjson" "$anytoken" normalize --batch --reveal
-if command -v jq >/dev/null; then
-    measure "jq -c ." "$folder/lines.ndjson" jq -c .
-else
-    echo "jq -c .: jq is missing: apt-get install jq"
-fi
-if "$python" -c "import authlib" 2>/dev/null; then
-    measure "Authlib" "$folder/lines.ndjson" "$python" "$folder/authlib_bodies.py"
-else
-    echo "Authlib: it is missing: pip install authlib"
-fi
-measure "anytoken, a tenth of the lines" "$folder/tenth.ndjson" "$anytoken" normalize --batch --reveal

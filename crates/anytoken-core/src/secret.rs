@@ -347,7 +347,7 @@ impl SecretBuf {
         let used = bytes.len();
         bytes.clear();
         bytes.resize(used, 0);
-        zeroize::optimization_barrier(&mut bytes);
+        zeroize::optimization_barrier(&bytes);
         bytes.clear();
         self.0 = String::from_utf8(bytes).unwrap_or_default();
     }
