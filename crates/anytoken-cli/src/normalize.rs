@@ -92,7 +92,7 @@ fn answer(
     let mut text = SecretBuf::default();
     answer.append_to(&mut text);
     match args.output.unwrap_or(by_default) {
-        JsonOutput::Json => page::indent_json(text.expose(), &mut output.buffer),
+        JsonOutput::Json => page::indent_json(text.expose(), "", "\n", &mut output.buffer),
         JsonOutput::Ndjson => output.buffer.push(text.expose().as_bytes()),
     }
     output.buffer.push(b"\n");

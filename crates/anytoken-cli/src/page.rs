@@ -36,6 +36,9 @@ pub(crate) const INDENT: usize = 2;
 /// The levels of an answer that are split.
 const LEVELS: u32 = 129;
 
+/// The name of the extras of an answer, as JSON.
+const EXTRAS: &str = "\"extras\"";
+
 /// Width of a label and the space after it.
 const LABEL: usize = 13;
 
@@ -120,29 +123,26 @@ impl Page {
     }
 }
 
-/// Appends an answer with each member on its own line. An id and the values of extras stay on one line, and so does an
-/// answer with more levels than are split.
-pub(crate) fn indent_json(json: &str, into: &mut Buffer) {
-    match json_members(json, LEVELS, |_, _| ()) {
-        Ok(_) => indent(json, false, "\n", into),
-        Err(_) => into.push(json.as_bytes()),
-    }
-}
-
-/// Appends an object or array whose own line begins with `line`.
-fn indent(json: &str, are_extras: bool, line: &str, into: &mut Buffer) {
-    let inner = format!("{line}  ");
+/// Appends an answer with each member on its own line; its own line begins with `line`, and it is the value of `name`.
+///
+/// An id and the values of extras stay on one line, and so does an answer with more levels than can be split.
+pub(crate) fn indent_json(json: &str, name: &str, line: &str, into: &mut Buffer) {
+    let (start, inner) = (into.len(), format!("{line}  "));
     let mut before = json.get(..1).unwrap_or_default();
-    let _ = json_members(json, LEVELS, |name, value| {
-        let colon = if name.is_empty() { "" } else { ": " };
-        [before, &inner, name, colon].into_iter().for_each(|piece| into.push(piece.as_bytes()));
+    let read = json_members(json, LEVELS, |member, value| {
+        let colon = if member.is_empty() { "" } else { ": " };
+        [before, &inner, member, colon].into_iter().for_each(|piece| into.push(piece.as_bytes()));
         before = ",";
-        if value.len() > 2 && value.starts_with(['{', '[']) && !are_extras && name != "\"id\"" {
-            indent(value, name == "\"extras\"", &inner, into);
+        if value.starts_with(['{', '[']) && value.len() > 2 && name != EXTRAS && member != "\"id\"" {
+            indent_json(value, member, &inner, into);
         } else {
             into.push(value.as_bytes());
         }
     });
+    if read.is_err() {
+        into.truncate(start);
+        return into.push(json.as_bytes());
+    }
     into.push(line.as_bytes());
     into.push(json.get(json.len().saturating_sub(1)..).unwrap_or_default().as_bytes());
 }

@@ -653,6 +653,14 @@ mod tests {
     }
 
     #[test]
+    fn room_stays_without_its_text() {
+        let mut text = SecretBuf::with_capacity(100);
+        text.push("EXAMPLE");
+        text.clear();
+        assert_eq!((text.expose(), text.room()), ("", 100));
+    }
+
+    #[test]
     fn push_keeps_the_text_before_it() {
         let mut text = SecretBuf::from("a");
         let spans = ["bc", "", "é", &"d".repeat(100)].map(|piece| text.push(piece));

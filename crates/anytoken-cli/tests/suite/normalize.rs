@@ -25,6 +25,34 @@ fn output_option_sets_the_layout() {
 }
 
 #[test]
+fn extra_of_an_indented_answer_is_on_one_line() {
+    let args = ["normalize", AT, "--output=json", "--reveal"];
+    let token = run(&args, r#"{"access_token":"a","scope":"b c","x":[1,{"y":[]}],"z":{}}"#);
+    let expected = r#"{
+  "outcome": "token",
+  "token": {
+    "v": 1,
+    "format": "oauth2",
+    "access_token": "a",
+    "scopes": [
+      "b",
+      "c"
+    ],
+    "extras": {
+      "x": [1,{"y":[]}],
+      "z": {}
+    }
+  }
+}
+"#;
+    assert_eq!(token.stdout, expected);
+    // What is too deep to be split is printed as it is.
+    let deep = format!(r#"{{"access_token":"a","x":{}{}}}"#, "[".repeat(127), "]".repeat(127));
+    let (whole, line) = (run(&args, &deep), run(&["normalize", AT, "--reveal"], &deep));
+    assert!(whole.stdout == line.stdout && line.lines().len() == 1, "{whole:?}");
+}
+
+#[test]
 fn reveal_prints_values_verbatim() {
     let run = run(&["normalize", "-", AT, "--reveal"], TOKEN);
     assert!(
