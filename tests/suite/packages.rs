@@ -37,8 +37,9 @@ fn every_package_has_metadata_and_licences() {
 #[test]
 fn every_file_that_a_source_includes_is_packaged() {
     assert!(
-        file("Cargo.toml")
-            .contains(r#"include = ["/src", "/tests", "/examples", "/*.json", "/*.md", "/LICENSE-*"]"#)
+        file("Cargo.toml").contains(
+            r#"include = ["/src", "/man", "/tests", "/examples", "/*.json", "/*.md", "/LICENSE-*"]"#
+        )
     );
     let mut files = Vec::new();
     sources(&root().join("crates"), &mut files);
@@ -53,7 +54,8 @@ fn every_file_that_a_source_includes_is_packaged() {
             let parent = file.parent().expect("a folder");
             let is_at_root = parent.join("Cargo.toml").is_file();
             assert!(
-                is_at_root || parent.ancestors().any(|folder| folder.ends_with("src")),
+                is_at_root
+                    || parent.ancestors().any(|folder| folder.ends_with("src") || folder.ends_with("man")),
                 "{}",
                 file.display()
             );
