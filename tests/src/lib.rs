@@ -13,6 +13,7 @@ pub mod markup;
 pub mod matrix;
 pub mod mutation;
 pub mod oracles;
+pub mod parallel;
 pub mod planted;
 pub mod random;
 pub mod recorded;

@@ -91,12 +91,12 @@ fn seeds_of_dialect_obey_the_laws() {
     replay("dialect", targets::dialect);
 }
 
-/// Tries two thousand mutated or broken bodies of the corpus, times `ANYTOKEN_CASES`.
+/// Tries a thousand mutated or broken bodies of the corpus, times `ANYTOKEN_CASES`.
 #[test]
 fn commands_end_on_mutations_of_the_corpus() {
     let all: Vec<_> = cases().collect();
     crate::every(
-        0..u64::from(config(2_000).cases),
+        0..u64::from(config(1_000).cases),
         |index| format!("mutation {index}"),
         |index| {
             let random = &mut Random::new(*index ^ 0x636F_6D6D);

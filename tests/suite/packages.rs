@@ -7,12 +7,7 @@ use crate::sources::sources;
 
 #[test]
 fn every_package_has_metadata_and_licences() {
-    let packages: Vec<String> = std::fs::read_dir(root().join("crates"))
-        .expect("crates is there")
-        .map(|entry| entry.expect("a crate").file_name().into_string().expect("a name in ASCII"))
-        .collect();
-    assert!(packages.len() > 10, "the crates are there");
-    for package in packages {
+    for package in packages() {
         let manifest = manifest(&package);
         if manifest.contains("\npublish = false\n") {
             continue;
@@ -37,8 +32,9 @@ fn every_package_has_metadata_and_licences() {
 #[test]
 fn every_file_that_a_source_includes_is_packaged() {
     assert!(
-        file("Cargo.toml")
-            .contains(r#"include = ["/src", "/tests", "/examples", "/*.json", "/*.md", "/LICENSE-*"]"#)
+        file("Cargo.toml").contains(
+            r#"include = ["/src", "/man", "/tests", "/examples", "/*.json", "/*.md", "/LICENSE-*"]"#
+        )
     );
     let mut files = Vec::new();
     sources(&root().join("crates"), &mut files);
@@ -53,7 +49,8 @@ fn every_file_that_a_source_includes_is_packaged() {
             let parent = file.parent().expect("a folder");
             let is_at_root = parent.join("Cargo.toml").is_file();
             assert!(
-                is_at_root || parent.ancestors().any(|folder| folder.ends_with("src")),
+                is_at_root
+                    || parent.ancestors().any(|folder| folder.ends_with("src") || folder.ends_with("man")),
                 "{}",
                 file.display()
             );
@@ -61,6 +58,22 @@ fn every_file_that_a_source_includes_is_packaged() {
         }
     }
     assert!(included.len() >= 2, "{included:?}");
+}
+
+/// An empty test program takes as long to build as a full one.
+#[test]
+fn library_is_built_as_a_test_only_if_it_has_one() {
+    for package in packages() {
+        let mut files = Vec::new();
+        sources(&root().join("crates").join(&package).join("src"), &mut files);
+        let has_tests = files.iter().any(|path| {
+            std::fs::read_to_string(path).expect("a source").lines().any(|line| line.trim() == "#[test]")
+        });
+        let manifest = manifest(&package);
+        let lib = manifest.split_once("\n[lib]\n").and_then(|(_, rest)| rest.split("\n\n").next());
+        let is_built = !lib.is_some_and(|lib| lib.lines().any(|line| line == "test = false"));
+        assert_eq!(is_built, has_tests, "{package}");
+    }
 }
 
 #[test]
@@ -106,6 +119,15 @@ fn dependencies(package: &str) -> Vec<String> {
     let lines = section.lines().take_while(|line| !line.starts_with('['));
     let names = lines.map(|line| line.split(['.', ' ']).next().unwrap_or_default().to_owned());
     names.filter(|name| !name.is_empty() && name != "#").collect()
+}
+
+fn packages() -> Vec<String> {
+    let packages = std::fs::read_dir(root().join("crates")).expect("crates is there");
+    let packages: Vec<_> = packages
+        .map(|entry| entry.expect("a crate").file_name().into_string().expect("a name in ASCII"))
+        .collect();
+    assert!(packages.len() > 10, "the crates are there");
+    packages
 }
 
 fn manifest(package: &str) -> String {

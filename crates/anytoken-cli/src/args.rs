@@ -7,7 +7,7 @@ use clap_complete::Shell;
 use time::{Duration, UtcDateTime};
 
 use crate::terminal::Color;
-use crate::{instant, shell, span};
+use crate::{instant, man, shell, span};
 
 /// Decodes any provider's token response and prints it in one normalized form.
 #[derive(Debug, Parser)]
@@ -376,13 +376,9 @@ Examples:
   anytoken man inspect > anytoken-inspect.1")]
 pub(crate) struct ManArgs {
     /// Command that the page explains [default: anytoken itself]
-    #[arg(value_name = "COMMAND", value_parser = COMMANDS)]
+    #[arg(value_name = "COMMAND", value_parser = man::COMMANDS.map(|(name, _)| name))]
     pub(crate) command: Option<String>,
 }
-
-/// The commands that have a manual page.
-const COMMANDS: [&str; 8] =
-    ["normalize", "inspect", "check", "convert", "due", "formats", "completions", "man"];
 
 /// Parses an HTTP status. Unlike clap's own, the error does not repeat the text.
 fn status(text: &str) -> Result<u16, &'static str> {
@@ -479,8 +475,8 @@ mod tests {
     #[test]
     fn every_command_has_a_manual_page() {
         let cli = Cli::command();
-        assert!(cli.get_subcommands().map(clap::Command::get_name).eq(COMMANDS));
-        for name in COMMANDS {
+        assert!(cli.get_subcommands().map(clap::Command::get_name).eq(man::COMMANDS.map(|(name, _)| name)));
+        for (name, _) in man::COMMANDS {
             let page = printed(&["man".to_owned(), name.to_owned()]);
             assert!(page.contains(&format!(".TH anytoken-{name} 1")) && page.contains("Examples"), "{page}");
         }

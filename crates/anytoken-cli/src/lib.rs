@@ -3,7 +3,7 @@
 //! Unlike the libraries it reads a clock: for the arrival of a single response that nothing else says, and for the present
 //! in `inspect` and `due`. Without `--reveal` it prints no secret, neither on standard output nor on standard error.
 //!
-//! This is the program `anytoken` as a function, for its tests and the fuzz targets. It is not a library for others:
+//! This is the program `anytoken` as a function, for its tests, the fuzz targets and the manual pages. It is not a library for others:
 //! anything may change in any version.
 
 mod answer;
@@ -50,7 +50,7 @@ mod wrap;
 
 use std::ffi::OsString;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::args::{Cli, Command};
 use crate::output::{Output, Stop};
@@ -66,6 +66,11 @@ enum Exit {
     Rejected = 1,
     /// An invalid response or command line.
     Invalid = 2,
+}
+
+/// Describes the command line.
+pub fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// Runs a command line, whose first argument is the program's name, and returns its exit code.

@@ -150,9 +150,7 @@ impl<'a> Output<'a> {
         let error = without_arguments(error);
         let is_error = error.use_stderr();
         let is_help = !is_error || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-        let terminal = if is_error { self.is_watched() } else { self.is_terminal() };
-        let text = error.render();
-        let text = if Color::Auto.is_wanted(terminal) { text.ansi().to_string() } else { text.to_string() };
+        let text = error.render().to_string();
         let text = if is_help { text } else { text.replacen("error:", PREFIX, 1) };
         let stream = if is_error { &mut self.streams.stderr } else { &mut self.streams.stdout };
         // A closed stream needs no help.

@@ -9,6 +9,7 @@ mod catalogue;
 mod change;
 pub mod conformance;
 mod formats;
+mod man;
 pub mod seeds;
 mod snapshots;
 
@@ -45,6 +46,7 @@ pub const GENERATED: &[Generated] = &[
     Generated { name: "crates/anytoken-oauth/src/lib.rs", make: Make::Root(catalogue::root) },
     Generated { name: "README.md", make: Make::File(formats::readme) },
     Generated { name: "crates/anytoken/formats.md", make: Make::File(formats::list) },
+    Generated { name: "crates/anytoken-cli/man", make: Make::Folder(|| Ok(man::all())) },
     Generated { name: "tests/snapshots", make: Make::Folder(|| Ok(snapshots::all())) },
     #[cfg(feature = "api")]
     Generated { name: "tests/api", make: Make::Folder(api::all) },

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anytoken::{Adapter, Encoded, Expiry, Token, Validity, registry};
 use anytoken_tests::corpus::{CORPUS, Case};
 use anytoken_tests::matrix::{GENERIC, Misreading, foreign, misreadings};
+use anytoken_tests::parallel;
 use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 use time::Duration;
@@ -24,13 +25,15 @@ type Known = BTreeMap<&'static str, BTreeSet<&'static str>>;
 /// The snapshot of every format, by file.
 pub(crate) fn all() -> BTreeMap<String, String> {
     let kinds = |reader| foreign(reader).into_iter().flat_map(|(_, kinds)| kinds).map(|kind| kind.what);
-    let known: Known = registry().iter().map(|reader| (reader.id(), kinds(reader).collect())).collect();
+    let formats: Vec<_> = registry().iter().collect();
+    let known = parallel::map(&formats, |reader| (reader.id(), kinds(*reader).collect()));
+    let known: Known = known.into_iter().collect();
     let standard = registry().get(STANDARD).expect("the standard is a format");
     let standard = Snapshot::of(standard, &known);
-    let snapshot = |adapter: &'static dyn Adapter| {
-        (format!("tests/snapshots/{}.txt", adapter.id()), Snapshot::of(adapter, &known).text(&standard))
+    let snapshot = |adapter: &&'static dyn Adapter| {
+        (format!("tests/snapshots/{}.txt", adapter.id()), Snapshot::of(*adapter, &known).text(&standard))
     };
-    registry().iter().map(snapshot).collect()
+    parallel::map(&formats, snapshot).into_iter().collect()
 }
 
 /// The snapshot of one format.

@@ -1,26 +1,11 @@
-//! The corpus for other clients: its schema, and the command line held against it.
+//! The command line held against the corpus for other clients.
 
 use std::ffi::OsString;
 use std::io::Cursor;
 
 use anytoken_cli::Streams;
-use boon::{Compiler, Schemas};
 use serde_json::Value;
 use xtask::conformance::{Options, Report, cases, write_requests};
-
-#[test]
-fn every_case_is_as_the_schema_says() {
-    let schema = include_str!("../../../tests/conformance/schema.json");
-    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
-    let schema: Value = serde_json::from_str(schema).expect("the schema is JSON");
-    compiler.add_resource("case.json", schema).expect("the schema is a resource");
-    let schema = compiler.compile("case.json", &mut schemas).expect("the schema is valid");
-    for case in cases() {
-        let line = serde_json::to_value(&case).expect("a case is JSON");
-        let valid = schemas.validate(&line, schema);
-        assert!(valid.is_ok(), "{}: {}", case.id, valid.unwrap_err());
-    }
-}
 
 #[test]
 fn command_line_is_right_with_the_format() {

@@ -13,7 +13,7 @@ use anytoken_tests::recorded::AT;
 use serde_json::value::RawValue;
 
 /// The number of things in the smaller and in the larger response.
-const COUNTS: [usize; 2] = [1000, 2000];
+const COUNTS: [usize; 2] = [500, 1000];
 
 /// A thing, the format and status of its response, and a body with `n` different ones.
 type Many = (&'static str, &'static str, u16, fn(usize) -> String);

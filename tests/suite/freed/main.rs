@@ -13,10 +13,10 @@ use anytoken::dialect::Body;
 use anytoken::{
     Adapter, ErrorKind, ErrorResponse, Limits, Outcome, Response, SecretBuf, Token, TokenError, registry,
 };
-use anytoken_tests::Recorded;
 use anytoken_tests::corpus::cases;
 use anytoken_tests::planted::planted;
 use anytoken_tests::recorded::AT;
+use anytoken_tests::{Recorded, parallel};
 use serde_json::value::RawValue;
 use time::Duration;
 
@@ -134,12 +134,11 @@ impl Watched<'_> {
 fn all_ways<'a>(all: impl Iterator<Item = Watched<'a>>) {
     // Build the registry's tables before watching.
     assert!(registry().get("oauth2").is_some());
-    let mut failed = Vec::new();
-    for one in all {
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| one.all_ways())) {
-            failed.push(panic.downcast_ref::<String>().cloned().unwrap_or_default());
-        }
-    }
+    let failure = |one: &Watched<'_>| {
+        let panic = catch_unwind(AssertUnwindSafe(|| one.all_ways())).err()?;
+        Some(panic.downcast_ref::<String>().cloned().unwrap_or_default())
+    };
+    let failed: Vec<_> = parallel::map(&all.collect::<Vec<_>>(), failure).into_iter().flatten().collect();
     assert!(failed.is_empty(), "{} failed:\n{}", failed.len(), failed.join("\n"));
 }
 

@@ -1,4 +1,4 @@
-//! The JSON Schema of the canonical form describes what the library and the command line print.
+//! The JSON Schemas describe what the library and the command line print, and the corpus for other clients.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -12,17 +12,18 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
 use xtask::conformance::{Options, cases, write_requests};
 
-fn compiled(schemas: &mut Schemas, place: &str) -> SchemaIndex {
-    let schema = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+/// Compiles a schema, or the part of it at a place.
+fn compiled(schemas: &mut Schemas, schema: &str, place: &str) -> SchemaIndex {
+    let schema = serde_json::from_str(schema).expect("the schema is JSON");
     let mut compiler = Compiler::new();
-    compiler.add_resource("canonical.json", schema).expect("the schema is a resource");
-    compiler.compile(&format!("canonical.json{place}"), schemas).expect("the schema is valid")
+    compiler.add_resource("schema.json", schema).expect("the schema is a resource");
+    compiler.compile(&format!("schema.json{place}"), schemas).expect("the schema is valid")
 }
 
 #[test]
 fn every_token_is_as_the_schema_says() {
     let mut schemas = Schemas::new();
-    let schema = compiled(&mut schemas, "");
+    let schema = compiled(&mut schemas, SCHEMA, "");
     let mut count = 0;
     for case in CORPUS.values().flatten() {
         let Ok(decoded) = case.response.read(registry().get(&case.format)) else { continue };
@@ -42,7 +43,7 @@ fn every_token_is_as_the_schema_says() {
 #[test]
 fn every_line_of_normalize_is_as_the_schema_says() {
     let mut schemas = Schemas::new();
-    let schema = compiled(&mut schemas, "#/$defs/answer");
+    let schema = compiled(&mut schemas, SCHEMA, "#/$defs/answer");
     let mut requests = Vec::new();
     write_requests(&mut requests, &cases(), Options::default()).expect("a vector takes everything");
     requests.extend(b"not an envelope\n");
@@ -63,4 +64,15 @@ fn every_line_of_normalize_is_as_the_schema_says() {
         outcomes.insert(answer["outcome"].to_string());
     }
     assert_eq!(outcomes.len(), 3, "{outcomes:?}");
+}
+
+#[test]
+fn every_case_is_as_the_schema_says() {
+    let mut schemas = Schemas::new();
+    let schema = compiled(&mut schemas, include_str!("../../../tests/conformance/schema.json"), "");
+    for case in cases() {
+        let line = serde_json::to_value(&case).expect("a case is JSON");
+        let valid = schemas.validate(&line, schema);
+        assert!(valid.is_ok(), "{}: {}", case.id, valid.unwrap_err());
+    }
 }
