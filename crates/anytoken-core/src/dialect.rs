@@ -199,8 +199,6 @@ pub struct ErrorShape {
     error_when: FieldPaths,
     /// Members that ask for a further step of the user: they make an error response whose remedy is to interact.
     challenge_when: FieldPaths,
-    /// Members that ask to keep polling: they make an error response whose remedy is to wait.
-    pending_when: FieldPaths,
     /// The machine code.
     code: FieldPaths,
     /// Members that determine the remedy more precisely than the code, and are looked up in `remedies` before it.
@@ -232,7 +230,6 @@ impl ErrorShape {
         has_shared_signs: false,
         error_when: paths![],
         challenge_when: paths![],
-        pending_when: paths![],
         code: paths![],
         subcode: paths![],
         description: paths![],
@@ -248,7 +245,7 @@ impl ErrorShape {
     /// Collects the names of the members that make an error response.
     const fn indexed(mut self) -> Self {
         let shared = if self.has_shared_signs { shared_error::SIGNS.names() } else { 0 };
-        let own = self.error_when.names() | self.challenge_when.names() | self.pending_when.names();
+        let own = self.error_when.names() | self.challenge_when.names();
         self.indicators = own | shared;
         self
     }

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Speci
 pub static PLAID: Dialect = Dialect::like(&API, "plaid", Evidence::Documented)
     .with_quirks("the token never expires; no Authorization header; the error code is in error_code")
     .access_token(paths!["access_token"])
-    .expires_at(&[TimeRule::absent(Special::Never)]);
+    .expires_at(&[TimeRule::words(paths![]).when_absent(Special::Never)]);
 
 /// `plaid-link-token`: `/link/token/create`, a token that opens Link.
 ///

@@ -336,11 +336,6 @@ macro_rules! error_members {
         /// An empty object or list counts as well.
         challenge_when(paths: FieldPaths, Value::paths)
 
-        /// Sets the members that ask to keep polling: the response is an error response whose remedy is to wait.
-        ///
-        /// An empty object or list counts as well.
-        pending_when(paths: FieldPaths, Value::paths)
-
         /// Sets the paths of the machine code.
         ///
         /// A code alone does not make an error response: a status of 400 or more, `error_when` or `ok_when` does.

@@ -180,10 +180,8 @@ impl Dialect {
                 return Some(remedy);
             }
         }
-        [(self.errors.pending_when, Remedy::Pending), (self.errors.challenge_when, Remedy::Interact)]
-            .into_iter()
-            .find(|(paths, _)| any(body, *paths, is_step).is_ok_and(|step| step))
-            .map(|(_, remedy)| remedy)
+        let is_challenge = any(body, self.errors.challenge_when, is_step).is_ok_and(|is_step| is_step);
+        is_challenge.then_some(Remedy::Interact)
     }
 
     /// Splits a code from the namespace before it and the description after it.
@@ -227,8 +225,7 @@ impl ErrorShape {
         let shared = if self.has_shared_signs { shared_error::SIGNS } else { paths![] };
         Ok(any(body, self.error_when, is_present)?
             || any(body, shared, is_present)?
-            || any(body, self.challenge_when, is_step)?
-            || any(body, self.pending_when, is_step)?)
+            || any(body, self.challenge_when, is_step)?)
     }
 
     /// Returns the remedy of a code: the vendor's, else that of its meaning everywhere.

@@ -407,14 +407,13 @@ struct Encoding {
 
 // A table is read by its columns.
 #[rustfmt::skip]
-const ENCODINGS: [Encoding; 9] = [
+const ENCODINGS: [Encoding; 8] = [
     Encoding { name: "seconds", of: TimeRule::seconds, counts: true, dates: false, number: true },
     Encoding { name: "milliseconds", of: TimeRule::milliseconds, counts: true, dates: false, number: true },
     Encoding { name: "epoch", of: TimeRule::epoch, counts: false, dates: true, number: true },
     Encoding { name: "epoch_milliseconds", of: TimeRule::epoch_milliseconds, counts: false, dates: true, number: true },
     Encoding { name: "rfc3339", of: TimeRule::rfc3339, counts: false, dates: true, number: false },
     Encoding { name: "month_first", of: TimeRule::month_first, counts: false, dates: true, number: false },
-    Encoding { name: "compact_date", of: TimeRule::compact_date, counts: false, dates: true, number: false },
     Encoding { name: "words", of: TimeRule::words, counts: false, dates: false, number: false },
     Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: true, number: true },
 ];
@@ -425,22 +424,17 @@ const OPTIONS: [&str; 8] =
 
 fn time(value: &Value<'_>) -> Parsed<TimeRule> {
     let members = value.members()?;
-    if let [(name, meaning)] = members.as_slice()
-        && name == "absent"
-    {
-        return Ok(TimeRule::absent(special(meaning)?));
-    }
     let known = |name: &str| ENCODINGS.iter().find(|encoding| encoding.name == name);
     let mut encodings = members.iter().filter_map(|(name, paths)| Some((known(name)?, paths)));
     let (Some((encoding, paths)), None) = (encodings.next(), encodings.next()) else {
-        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent";
+        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words";
         let names = || ENCODINGS.iter().map(|encoding| encoding.name);
         let mut mistyped = members.iter().filter(|(name, _)| known(name).is_none());
         let suggestion = mistyped.find_map(|(name, _)| nearest(name, names()));
         return Err(Fault { suggestion, ..value.fault(what) });
     };
     let of = paths.paths()?;
-    if of.is_empty() {
+    if of.is_empty() && encoding.name != "words" {
         return Err(paths.fault("expected at least one path"));
     }
     let mut time = (encoding.of)(of);

@@ -84,7 +84,6 @@
 //! | states a lifetime in milliseconds | `TimeRule::milliseconds(paths!["ttl"])` | `{"milliseconds": "ttl"}` |
 //! | sends the number of an instant as a string | `TimeRule::epoch(paths!["exp"]).text()` | `{"epoch": "exp", "text": true}` |
 //! | omits the time zone | `TimeRule::rfc3339(paths!["end"]).zone(offset)` | `{"rfc3339": "end", "zone": "+08:00"}` |
-//! | sends a date as fourteen digits | `TimeRule::compact_date(paths!["end"]).zone(offset)` | `{"compact_date": "end", "zone": "+09:00"}` |
 //! | means never if it sends no expiry | `TimeRule::seconds(…).when_absent(Special::Never)` | `{"seconds": …, "when_absent": "never"}` |
 //! | sends 0 for never | `TimeRule::seconds(…).when(&[("0", Special::Never)])` | `{"seconds": …, "when": {"0": "never"}}` |
 //! | documents a lifetime of a minute and sends none | `TimeRule::seconds(…).when_absent(Special::Seconds(60))` | `{"seconds": …, "when_absent": 60}` |
@@ -96,7 +95,6 @@
 //! | has its own names for the code and the text | `.errors(ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
 //! | has its own error codes | `.errors(ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
 //! | asks the user for a further step | `.errors(ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
-//! | has not heard from the user yet | `.errors(ErrorShape::RFC6749.pending_when(paths!["next"]))` | `"errors": {"pending_when": "next"}` |
 //! | says how long to wait | `.errors(ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
 //! | sends a form | `.wire(Wire::Form)` | `"wire": "form"` |
 //! | always sends a member | `.constant_members(&[("success", "true")])` | `"constant_members": {"success": true}` |
