@@ -7,7 +7,7 @@ use anytoken_tests::Recorded;
 /// A flag that is a word, and a sign that may be a number.
 static FLAGGED: Dialect = Dialect::oauth2("flagged", "IETF", Evidence::Documented)
     .ok_when("status", &["\"OK\"", "0"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]));
 
 fn is_error_response(members: &str) -> bool {
     let body = format!("{{\"access_token\":\"EXAMPLE\",{members}}}");
@@ -515,7 +515,7 @@ fn text_beside_the_code_comes_first() {
 #[test]
 fn own_code_has_the_text_beside_it() {
     static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
-        .errors(ErrorShape::RFC6749.code(paths!["answer/0/id"]));
+        .errors(&ErrorShape::RFC6749.code(paths!["answer/0/id"]));
     let response = Recorded::new(r#"{"message":"outer","answer":[{"id":7,"text":"inner"}]}"#).status(400);
     let (error_response, _) = refused_with_notes(&ACME, &response);
     assert_eq!((error_response.code(), error_response.description()), (Some("7"), Some("inner")));
@@ -709,7 +709,7 @@ fn code_or_text_that_nobody_knows_is_not_retried_after_500() {
 #[test]
 fn empty_object_asks_for_a_step() {
     static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
-        .errors(ErrorShape::RFC6749.challenge_when(paths!["consent", "nextUri"]));
+        .errors(&ErrorShape::RFC6749.challenge_when(paths!["consent", "nextUri"]));
     let described = Dialect::from_json(
         r#"{"id":"acme","vendor":"Acme","errors":{"challenge_when":["consent","nextUri"]}}"#,
     );

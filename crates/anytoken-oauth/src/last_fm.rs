@@ -21,7 +21,7 @@ pub static LASTFM: Dialect = Dialect::bare("lastfm", "Last.fm", Evidence::Docume
     .expires_at(&[TimeRule::words(paths![]).when_absent(Special::Never)])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["error", "error/code"])
             .description(paths!["message", "error/#text"])
             .remedies(&[

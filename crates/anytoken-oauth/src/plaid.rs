@@ -32,7 +32,7 @@ pub static PLAID_LINK_TOKEN: Dialect = Dialect::like(&API, "plaid-link-token", E
 
 /// The base of Plaid's tokens: they make no header, and error responses have names of their own.
 const API: Dialect = Dialect::BARE.by("Plaid").authorization(Authorization::None).errors(
-    ErrorShape::RFC6749
+    &ErrorShape::RFC6749
         .error_when(paths!["error_code", "error_type"])
         .uri(paths!["documentation_url"])
         .remedies(&[

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::shared_error::{self, SharedError};
+use super::shared_error::SharedError;
 use super::value::{content, is_failure, is_present, is_step, is_words, text_or_json};
 use super::{Dialect, ErrorShape, remedies};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
@@ -10,7 +10,6 @@ use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
 use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store, Texts};
-use crate::paths;
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
@@ -54,7 +53,7 @@ impl Dialect {
             body.expand_json_string(place.0.json_string)?;
         }
         // Nearly always none of these members is there.
-        let has_indicator = !body.tree.lacks(None, self.errors.indicators);
+        let has_indicator = !body.tree.lacks(None, self.errors.indicators());
         Ok(self.flagged(body)? || has_indicator && self.errors.is_indicated(body)?)
     }
 
@@ -222,9 +221,8 @@ impl ErrorShape {
     /// Returns true if one of the members that make an error response is present.
     #[inline(never)]
     fn is_indicated(&self, body: &mut Body<'_>) -> Result<bool> {
-        let shared = if self.has_shared_signs { shared_error::SIGNS } else { paths![] };
         Ok(any(body, self.error_when, is_present)?
-            || any(body, shared, is_present)?
+            || any(body, self.shared_signs, is_present)?
             || any(body, self.challenge_when, is_step)?)
     }
 

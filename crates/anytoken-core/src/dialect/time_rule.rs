@@ -36,7 +36,7 @@ pub struct TimeRule {
     absent: Option<Special>,
     from_issue: bool,
     /// The largest lifetime in seconds; a larger number is in milliseconds.
-    most: Option<i64>,
+    most: i64,
     any_size: bool,
     /// True if an ordinary integer may have a meaning other than its size says.
     has_odd_integers: bool,
@@ -143,7 +143,7 @@ impl TimeRule {
             absent: None,
             has_odd_integers: false,
             from_issue: false,
-            most: None,
+            most: i64::MAX,
             any_size: false,
             known: Known::All,
             is_bounded: false,
@@ -244,7 +244,7 @@ impl TimeRule {
 
     /// Decodes a lifetime of more than this number of seconds as milliseconds.
     pub const fn milliseconds_above(mut self, seconds: i64) -> Self {
-        self.most = Some(seconds);
+        self.most = seconds;
         self
     }
 
@@ -415,7 +415,7 @@ impl TimeRule {
     /// Returns true if fourteen digits may be a date: the rule does not say in which unit a number of this size is.
     fn may_be_compact_date(&self) -> bool {
         match self.reads {
-            Reads::Lifetime(0) => !self.any_size && self.most.is_none(),
+            Reads::Lifetime(0) => !self.any_size && self.most == i64::MAX,
             Reads::Instant | Reads::BySize => true,
             Reads::Lifetime(_) | Reads::InstantMilliseconds | Reads::Words => false,
         }
@@ -431,7 +431,7 @@ impl TimeRule {
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
             _ => return None,
         };
-        let is_ordinary = !self.has_odd_integers && self.most.is_none_or(|most| integer <= most);
+        let is_ordinary = !self.has_odd_integers && integer <= self.most;
         bounded(seconds).filter(|_| is_ordinary && !self.is_too_far(seconds, at)).map(|at| (at, is_lifetime))
     }
 
@@ -453,7 +453,7 @@ impl TimeRule {
     fn read_by_size(&self, number: Number, at: i64) -> Option<TimeValue> {
         let integer = number.floor(0)?;
         match self.reads {
-            Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(number, -3, at),
+            Reads::Lifetime(0) if integer > self.most => lifetime(number, -3, at),
             Reads::Lifetime(0) if integer >= INSTANT && !self.any_size => {
                 stated(instant(number, integer)?, Some(NoteKind::InstantForLifetime))
             }
@@ -498,14 +498,14 @@ impl TimeRule {
     /// is replaced by RFC 3339 as well, which every rule decodes. What zero means is not known here.
     pub(crate) fn write(&self, end: UtcDateTime, at: UtcDateTime, as_instant: bool) -> Option<String> {
         let dated = |text: &str| Some(format!("\"{text}\""));
-        let stamp = Stamp::new(end);
-        let rfc3339 = || dated(stamp.as_str());
+        let stamp = || (0..=9999).contains(&end.year()).then(|| Stamp::new(end));
+        let rfc3339 = || dated(stamp()?.as_str());
         let seconds = seconds_between(at, end);
         let number = match self.writes {
             Writes::Words => return None,
             _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
-            Writes::MonthFirst => return dated(&stamp.month_first()),
+            Writes::MonthFirst => return dated(&stamp()?.month_first()),
             Writes::Seconds => seconds,
             Writes::Milliseconds => seconds.checked_mul(1000)?,
             Writes::Epoch => end.unix_timestamp(),

@@ -91,11 +91,11 @@
 //! | calls a bearer token a bot | `.token_type_aliases(&[("bot", TokenTypeKind::Bearer)])` | `"token_type_aliases": {"bot": "Bearer"}` |
 //! | has a scheme of its own | `.authorization(Authorization::Scheme("Key"))` | `"authorization": {"scheme": "Key"}` |
 //! | signals success by a flag | `.ok_when("code", &["0"])` | `"ok_when": {"path": "code", "values": [0]}` |
-//! | signals an error by a member | `.errors(ErrorShape::RFC6749.error_when(paths!["oops"]))` | `"errors": {"error_when": "oops"}` |
-//! | has its own names for the code and the text | `.errors(ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
-//! | has its own error codes | `.errors(ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
-//! | asks the user for a further step | `.errors(ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
-//! | says how long to wait | `.errors(ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
+//! | signals an error by a member | `.errors(&ErrorShape::RFC6749.error_when(paths!["oops"]))` | `"errors": {"error_when": "oops"}` |
+//! | has its own names for the code and the text | `.errors(&ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
+//! | has its own error codes | `.errors(&ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
+//! | asks the user for a further step | `.errors(&ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
+//! | says how long to wait | `.errors(&ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
 //! | sends a form | `.wire(Wire::Form)` | `"wire": "form"` |
 //! | always sends a member | `.constant_members(&[("success", "true")])` | `"constant_members": {"success": true}` |
 //! | has a member that no other format has | `.detected_by(&["acmeSession"])` | `"detected_by": "acmeSession"` |
