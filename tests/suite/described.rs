@@ -156,7 +156,7 @@ const WRONG: [(&str, &str); 66] = [
     ),
     (
         r#""expires_at":{"words":[],"when_absent":"soon"}"#,
-        "expires_at/when_absent at line 2, column 39: expected one of: never, unknown, or a number of seconds",
+        "expires_at/when_absent at line 2, column 40: expected one of: never, unknown, or a number of seconds",
     ),
     (
         r#""token_type_aliases":{"bot":"robot"}"#,
@@ -208,7 +208,7 @@ const WRONG: [(&str, &str); 66] = [
     ),
     (
         r#""expires_at":{"milisecond":"e"}"#,
-        "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words; did you mean \"milliseconds\"?",
+        "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, words, by_size; did you mean \"milliseconds\"?",
     ),
     (
         r#""expires_at":{"seconds":"e","readonly":true}"#,
@@ -257,7 +257,7 @@ const WRONG: [(&str, &str); 66] = [
     (r#""related":{"access_token":"access_token"}"#, CONTRADICTION),
 ];
 
-const ONE_ENCODING: &str = "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, by_size, words";
+const ONE_ENCODING: &str = "expires_at at line 2, column 14: expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, words, by_size";
 const CONTRADICTION: &str = "a token encoded in this dialect does not decode: two fields conflict";
 
 #[test]

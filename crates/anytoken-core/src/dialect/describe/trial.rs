@@ -68,7 +68,7 @@ fn fault(field: Field, what: &'static str) -> Fault {
 }
 
 fn fault_at(member: &str, what: &'static str) -> Fault {
-    Fault { member: member.to_owned(), what, suggestion: None, at: None }
+    Fault { member: member.to_owned(), what: what.into(), suggestion: None, at: None }
 }
 
 /// Returns a token with all fields, and tokens with few, each with every expiry and with two that differ.
