@@ -19,7 +19,7 @@ static READER: Dialect = Dialect::bare("probe", "IETF", Evidence::Documented)
     .access_token(paths!["x_anytoken_probe"])
     .token_type(paths![])
     .errors(
-        ErrorShape::NONE
+        &ErrorShape::NONE
             .code(paths!["error", "error/code"])
             .description(paths!["error_description", "error/message"])
             .uri(paths!["error_uri"])

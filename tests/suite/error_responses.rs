@@ -7,7 +7,7 @@ use anytoken_tests::Recorded;
 /// A flag that is a word, and a sign that may be a number.
 static FLAGGED: Dialect = Dialect::oauth2("flagged", "IETF", Evidence::Documented)
     .ok_when("status", &["\"OK\"", "0"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errcode"]).code(paths!["errcode"]));
 
 fn is_error_response(members: &str) -> bool {
     let body = format!("{{\"access_token\":\"EXAMPLE\",{members}}}");
@@ -515,7 +515,7 @@ fn text_beside_the_code_comes_first() {
 #[test]
 fn own_code_has_the_text_beside_it() {
     static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
-        .errors(ErrorShape::RFC6749.code(paths!["answer/0/id"]));
+        .errors(&ErrorShape::RFC6749.code(paths!["answer/0/id"]));
     let response = Recorded::new(r#"{"message":"outer","answer":[{"id":7,"text":"inner"}]}"#).status(400);
     let (error_response, _) = refused_with_notes(&ACME, &response);
     assert_eq!((error_response.code(), error_response.description()), (Some("7"), Some("inner")));
@@ -708,28 +708,20 @@ fn code_or_text_that_nobody_knows_is_not_retried_after_500() {
 
 #[test]
 fn empty_object_asks_for_a_step() {
-    static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented).errors(
-        ErrorShape::RFC6749.challenge_when(paths!["consent"]).pending_when(paths!["pending", "nextUri"]),
-    );
+    static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
+        .errors(&ErrorShape::RFC6749.challenge_when(paths!["consent", "nextUri"]));
     let described = Dialect::from_json(
-        r#"{"id":"acme","vendor":"Acme","errors":{"challenge_when":"consent","pending_when":["pending","nextUri"]}}"#,
+        r#"{"id":"acme","vendor":"Acme","errors":{"challenge_when":["consent","nextUri"]}}"#,
     );
     let described = described.expect("a dialect");
     for format in [&ACME, described] {
-        for (sign, remedy) in [
-            (r#""pending":{}"#, Remedy::Pending),
-            (r#""pending":[]"#, Remedy::Pending),
-            (r#""nextUri":"https://example.com/2""#, Remedy::Pending),
-            (r#""consent":{}"#, Remedy::Interact),
-            (r#""consent":{},"pending":{}"#, Remedy::Pending),
-        ] {
+        for sign in [r#""consent":{}"#, r#""consent":[]"#, r#""nextUri":"https://example.com/2""#] {
             let (error_response, notes) = refused_with_notes(format, &Recorded::new(format!("{{{sign}}}")));
-            assert_eq!((error_response.remedy(), error_response.code()), (remedy, None), "{sign}");
+            assert_eq!((error_response.remedy(), error_response.code()), (Remedy::Interact, None), "{sign}");
             assert_eq!(notes, [NoteKind::NoCode], "{sign}");
         }
         for none in ["null", "false", r#""""#, r#"" ""#] {
-            let body =
-                format!("{{\"access_token\":\"EXAMPLE-ACCESS\",\"pending\":{none},\"consent\":{none}}}");
+            let body = format!("{{\"access_token\":\"EXAMPLE-ACCESS\",\"consent\":{none}}}");
             let decoded = Recorded::new(body).read(Some(format)).expect("a token");
             assert!(matches!(decoded.outcome, Outcome::Token(_)), "{none}");
         }

@@ -251,7 +251,7 @@ fn expiries_that_differ_by_a_minute_are_noted() {
 #[test]
 fn never_when_absent_needs_a_refresh_token() {
     static DIALECT: Dialect = Dialect::like(&Dialect::OAUTH2, "silent", Evidence::Documented)
-        .refresh_token_expires_at(&[TimeRule::absent(Special::Never)]);
+        .refresh_token_expires_at(&[TimeRule::words(paths![]).when_absent(Special::Never)]);
     let (token, _) = token_of(&DIALECT, r#""refresh_token":"EXAMPLE-REFRESH""#);
     assert_eq!(token.validity().refresh_token_expires, Expiry::Never);
     let (token, _) = token_of(&DIALECT, r#""x":1"#);

@@ -18,7 +18,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static CONSUMER_AUTH: Dialect =
     Dialect::oauth2("affinidi-consumer-auth", "Affinidi", Evidence::Documented)
         .with_quirks("id_token is documented as an integer; the error code is in name")
-        .errors(ERRORS);
+        .errors(&ERRORS);
 
 /// `affinidi-project-scoped-token`: `CreateProjectScopedTokenOutput`.
 ///
@@ -36,7 +36,7 @@ pub static PROJECT_SCOPED_TOKEN: Dialect =
         .access_token(paths!["accessToken"])
         .scopes(paths!["scope"])
         .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
-        .errors(ERRORS);
+        .errors(&ERRORS);
 
 /// Error responses without `error`: `{name, message, httpStatusCode, traceId, details}`.
 const ERRORS: ErrorShape = ErrorShape::RFC6749

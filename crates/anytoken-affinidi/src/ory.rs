@@ -35,7 +35,7 @@ pub static KRATOS_SESSION: Dialect = Dialect::bare("ory-kratos-session", "Ory", 
     .subject(paths!["session/identity/id"])
     .issued_at(&[TimeRule::rfc3339(paths!["session/issued_at"])])
     .expires_at(&[TimeRule::rfc3339(paths!["session/expires_at"])])
-    .errors(ErrorShape::RFC6749.code(paths!["error/id"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["error/id"]));
 
 /// `ory-oathkeeper`: the error responses of Ory Oathkeeper, which issues no tokens itself.
 ///

@@ -31,7 +31,7 @@ pub static ALIPAY: Dialect = Dialect::like(&OPEN_PLATFORM, "alipay", Evidence::T
     ])
     .ok_when("alipay_system_oauth_token_response/code", &["\"10000\""])
     .errors(
-        GATEWAY
+        &GATEWAY
             .code(paths!["error_response/code", "alipay_system_oauth_token_response/code"])
             .subcode(paths!["error_response/sub_code", "alipay_system_oauth_token_response/sub_code"])
             .description(paths![
@@ -63,7 +63,7 @@ pub static ALIPAY_APP_AUTH: Dialect = Dialect::like(&OPEN_PLATFORM, "alipay-app-
     .subject(paths!["user_id"])
     .ok_when("alipay_open_auth_token_app_response/code", &["\"10000\""])
     .errors(
-        GATEWAY.code(paths!["error_response/code", "alipay_open_auth_token_app_response/code"]).description(
+        &GATEWAY.code(paths!["error_response/code", "alipay_open_auth_token_app_response/code"]).description(
             paths![
                 "error_response/sub_msg",
                 "error_response/msg",
@@ -95,7 +95,7 @@ pub static ALIPAY_PLUS: Dialect = Dialect::bare("alipay-plus", "Ant Internationa
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshTokenExpiryTime"])])
     .ok_when("result/resultStatus", &["\"S\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["result/resultCode"])
             .subcode(paths!["result/resultStatus"])
             .description(paths!["result/resultMessage"])

@@ -22,7 +22,7 @@ pub static BAIDU: Dialect = Dialect::oauth2("baidu", "Baidu", Evidence::Tested)
     .detected_by(&["session_secret", "social_uid"])
     .subject(paths!["social_uid"])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
         ("redirect_uri_mismatch", Remedy::FixRequest),
         ("2", Remedy::Retry),
         ("100", Remedy::FixRequest),

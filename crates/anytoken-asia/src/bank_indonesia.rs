@@ -28,7 +28,7 @@ pub static SNAP_BI: Dialect = Dialect::bare("snap-bi", "Bank Indonesia", Evidenc
     ])
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshTokenExpiryTime"])])
     .ok_when("responseCode", &["\"2007300\"", "\"2007400\""])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("4017300", Remedy::FixClient),
         ("4017301", Remedy::Reauthenticate),
         ("4017401", Remedy::Reauthenticate),

@@ -22,7 +22,7 @@ pub static BILIBILI: Dialect = Dialect::oauth2("bilibili", "Bilibili", Evidence:
     .envelope("data")
     .expires_at(&[TimeRule::epoch(paths!["expires_in"])])
     .ok_when("code", &["0"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("-101", Remedy::Reauthenticate),
         ("-400", Remedy::FixRequest),
         ("-658", Remedy::Reauthenticate),
@@ -38,4 +38,4 @@ pub static BILIBILI: Dialect = Dialect::oauth2("bilibili", "Bilibili", Evidence:
 pub static BILIBILI_MINIGAME: Dialect =
     Dialect::oauth2("bilibili-minigame", "Bilibili", Evidence::Documented)
         .with_quirks("error responses have errcode, with status 200")
-        .errors(ERRCODE.remedies(&[("40013", Remedy::FixClient)]));
+        .errors(&ERRCODE.remedies(&[("40013", Remedy::FixClient)]));

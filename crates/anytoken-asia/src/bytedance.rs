@@ -23,8 +23,10 @@ pub static DOUYIN: Dialect = Dialect::oauth2("douyin", "ByteDance", Evidence::Do
     .authorization(Authorization::None)
     .ok_when("data/error_code", &["0"])
     .errors(
-        ErrorShape::RFC6749.code(paths!["data/error_code"]).description(paths!["data/description"]).remedies(
-            &[
+        &ErrorShape::RFC6749
+            .code(paths!["data/error_code"])
+            .description(paths!["data/description"])
+            .remedies(&[
                 ("10002", Remedy::FixRequest),
                 ("10003", Remedy::FixClient),
                 ("10005", Remedy::FixRequest),
@@ -32,8 +34,7 @@ pub static DOUYIN: Dialect = Dialect::oauth2("douyin", "ByteDance", Evidence::Do
                 ("10010", Remedy::Reauthenticate),
                 ("10013", Remedy::FixClient),
                 ("10020", Remedy::Reauthenticate),
-            ],
-        ),
+            ]),
     );
 
 /// `bytedance-miniapp`: the token of a mini program, `apps/v2/token`.
@@ -51,7 +52,7 @@ pub static BYTEDANCE_MINIAPP: Dialect =
         .detected_by(&["err_no", "err_tips"])
         .envelope("data")
         .ok_when("err_no", &["0"])
-        .errors(ErrorShape::RFC6749.description(paths!["err_tips"]).remedies(&[
+        .errors(&ErrorShape::RFC6749.description(paths!["err_tips"]).remedies(&[
             ("-1", Remedy::Retry),
             ("40015", Remedy::FixClient),
             ("40017", Remedy::FixClient),

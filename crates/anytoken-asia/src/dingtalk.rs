@@ -23,7 +23,7 @@ pub static DINGTALK_V1: Dialect = Dialect::bare("dingtalk-v1", "DingTalk", Evide
     .resource(paths!["corpId"])
     .expires_at(&[TimeRule::seconds(paths!["expireIn"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
         ("invalidClientIdOrSecret", Remedy::FixClient),
         ("invalidParameter.authCode.notFound", Remedy::Reauthenticate),
     ]));
@@ -41,7 +41,7 @@ pub static DINGTALK_LEGACY: Dialect = Dialect::oauth2("dingtalk-legacy", "DingTa
     .with_quirks("errcode 0 means success; no Authorization header")
     .authorization(Authorization::None)
     .ok_when("errcode", &["0"])
-    .errors(ERRCODE.remedies(&[
+    .errors(&ERRCODE.remedies(&[
         ("-1", Remedy::Retry),
         ("40078", Remedy::Reauthenticate),
         ("40089", Remedy::FixClient),

@@ -60,7 +60,7 @@ pub static FEISHU_USER_V1: Dialect = Dialect::like(&FEISHU, "feishu-user-v1", Ev
 pub static FEISHU_USER_V2: Dialect = Dialect::like(&FEISHU, "feishu-user-v2", Evidence::Documented)
     .with_quirks("code 0 means success; refresh_token_expires_in")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(NUMBERS);
+    .errors(&NUMBERS);
 
 /// `feishu-passport`: a user's token of `passport.feishu.cn/suite/passport/oauth/token`.
 ///
@@ -80,10 +80,10 @@ const TENANT: Dialect = Dialect::BARE
     .access_token(paths!["tenant_access_token"])
     .expires_at(&[TimeRule::seconds(paths!["expire"])])
     .ok_when("code", &["0"])
-    .errors(NUMBERS);
+    .errors(&NUMBERS);
 
 /// The base of users' tokens: the names of RFC 6749, and a `code`.
-const FEISHU: Dialect = Dialect::RFC6749.by("Feishu").ok_when("code", &["0"]).errors(NUMBERS);
+const FEISHU: Dialect = Dialect::RFC6749.by("Feishu").ok_when("code", &["0"]).errors(&NUMBERS);
 
 /// The Open Platform's error responses, whose codes are numbers.
 const NUMBERS: ErrorShape = ErrorShape::RFC6749.remedies(&[

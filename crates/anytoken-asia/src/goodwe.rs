@@ -20,4 +20,4 @@ pub static GOODWE_SEMS: Dialect = Dialect::bare("goodwe-sems", "GoodWe", Evidenc
     .issued_at(&[TimeRule::epoch_milliseconds(paths!["timestamp"])])
     .authorization(Authorization::None)
     .ok_when("code", &["0"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["hasError"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["hasError"]));

@@ -16,7 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static HUAWEI: Dialect = Dialect::oauth2("huawei", "Huawei", Evidence::Documented)
     .with_quirks("error responses have two numbers: error, and sub_error, which is more exact")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .subcode(paths!["sub_error"])
             .remedies(&[("20411", Remedy::Pending), ("12304", Remedy::FixClient)]),
     );

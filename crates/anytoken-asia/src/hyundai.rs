@@ -19,7 +19,7 @@ pub static BLUELINK_US: Dialect = Dialect::oauth2("bluelink-us", "Hyundai", Evid
     .envelope("Token")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
     .ok_when("E_IFRESULT", &["\"Z:Success\""])
-    .errors(ErrorShape::RFC6749.code(paths!["erroCode"]).description(paths!["E_IFFAILMSG"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["erroCode"]).description(paths!["E_IFFAILMSG"]));
 
 /// `kia-canada`: the login of Hyundai and Kia in Canada.
 ///
@@ -42,7 +42,7 @@ pub static KIA_CANADA: Dialect = Dialect::bare("kia-canada", "Hyundai", Evidence
     .authorization(Authorization::None)
     .ok_when("responseHeader/responseCode", &["0"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .description(paths!["error/errorDesc"])
             .remedies(&[("7404", Remedy::Reauthenticate)]),
     );

@@ -22,7 +22,7 @@ pub static JD: Dialect = Dialect::oauth2("jd", "JD.com", Evidence::Tested)
     .authorization(Authorization::None)
     .ok_when("code", &["0"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["error_response"])
             .code(paths!["error_response/code"])
             .description(paths!["error_response/en_desc", "error_response/zh_desc"]),

@@ -23,4 +23,4 @@ pub static KIWOOM_REST: Dialect = Dialect::bare("kiwoom-rest", "Kiwoom", Evidenc
     .token_type(paths!["token_type"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires_dt"]).zone(KOREA)])
     .ok_when("return_code", &["0"])
-    .errors(ErrorShape::RFC6749.code(paths!["return_code"]).description(paths!["return_msg"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["return_code"]).description(paths!["return_msg"]));

@@ -25,6 +25,6 @@ pub static KOREA_INVESTMENT: Dialect =
             TimeRule::seconds(paths!["expires_in"]),
         ])
         .errors(
-            ErrorShape::RFC6749
+            &ErrorShape::RFC6749
                 .remedies(&[("EGW00123", Remedy::Reauthenticate), ("EGW00133", Remedy::Retry)]),
         );

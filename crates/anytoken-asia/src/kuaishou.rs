@@ -22,7 +22,7 @@ pub static KUAISHOU: Dialect = Dialect::oauth2("kuaishou", "Kuaishou", Evidence:
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
     .authorization(Authorization::None)
     .ok_when("result", &["1"])
-    .errors(ErrorShape::RFC6749.code(paths!["result"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["result"]).remedies(&[
         ("100200100", Remedy::FixRequest),
         ("100200101", Remedy::FixClient),
         ("100200102", Remedy::Reauthenticate),

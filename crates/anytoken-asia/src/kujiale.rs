@@ -19,4 +19,4 @@ pub static KUJIALE: Dialect = Dialect::bare("kujiale", "Kujiale", Evidence::Unve
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .authorization(Authorization::None)
     .ok_when("c", &["\"0\""])
-    .errors(ErrorShape::RFC6749.code(paths!["c"]).description(paths!["m"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["c"]).description(paths!["m"]));

@@ -15,4 +15,4 @@ pub static LG_THINQ: Dialect = Dialect::oauth2("lg-thinq", "LG", Evidence::Teste
     .with_quirks("expires_in is a string; the error code is in resultCode, with noughts for none")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
     .ok_when("resultCode", &["\"0000\""])
-    .errors(ErrorShape::RFC6749.code(paths!["resultCode"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["resultCode"]));

@@ -16,7 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static LINE_LOGIN: Dialect = Dialect::oauth2("line-login", "LINE", Evidence::Documented)
     .with_quirks("openid is never in scope; error responses of version 1 have their own members")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["errorCode", "statusCode"])
             .description(paths!["statusMessage"]),
     );

@@ -15,4 +15,6 @@ pub static MIDTRANS_SNAP: Dialect = Dialect::bare("midtrans-snap", "Midtrans", E
     .with_quirks("a token of one payment; no expiry; error responses are a list of texts")
     .access_token(paths!["token"])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.error_when(paths!["error_messages"]).description(paths!["error_messages/0"]));
+    .errors(
+        &ErrorShape::RFC6749.error_when(paths!["error_messages"]).description(paths!["error_messages/0"]),
+    );

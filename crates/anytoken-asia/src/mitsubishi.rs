@@ -23,7 +23,7 @@ pub static MELCLOUD: Dialect = Dialect::bare("melcloud", "Mitsubishi Electric", 
     .expires_at(&[TimeRule::rfc3339(paths!["Expiry"])])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["ErrorId"])
             .code(paths!["ErrorId"])
             .remedies(&[("1", Remedy::Reauthenticate)]),

@@ -16,4 +16,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static NAVER: Dialect = Dialect::oauth2("naver", "Naver", Evidence::Tested)
     .with_quirks("expires_in is a string; every error is invalid_request, with status 200")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-    .errors(ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Unknown)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Unknown)]));

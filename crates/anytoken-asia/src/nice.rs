@@ -20,7 +20,7 @@ pub static NICE_API: Dialect = Dialect::oauth2("nice-api", "NICE", Evidence::Tes
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).of_any_size()])
     .ok_when("dataHeader/GW_RSLT_CD", &["\"1200\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["dataHeader/GW_RSLT_CD"])
             .description(paths!["dataHeader/GW_RSLT_MSG"]),
     );

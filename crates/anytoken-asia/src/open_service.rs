@@ -7,7 +7,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape};
 pub(crate) const OPEN_SERVICE: Dialect = Dialect::RFC6749
     .authorization(Authorization::None)
     .ok_when("code", &["\"0\""])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("InvalidCode", Remedy::Reauthenticate),
         ("IllegalRefreshToken", Remedy::Reauthenticate),
         ("IllegalAccessToken", Remedy::Reauthenticate),

@@ -32,7 +32,7 @@ const OWNER: Dialect = Dialect::RFC6749
     ])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["error_response"])
             .code(paths!["error_response/error_code"])
             .description(paths!["error_response/error_msg"])

@@ -21,4 +21,4 @@ pub static PIXIV: Dialect = Dialect::oauth2("pixiv", "pixiv", Evidence::Tested)
     .scopes(paths!["scope", "response/scope"])
     .subject(paths!["user/id", "response/user/id"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in", "response/expires_in"])])
-    .errors(ErrorShape::RFC6749.description(paths!["errors/system/message"]));
+    .errors(&ErrorShape::RFC6749.description(paths!["errors/system/message"]));

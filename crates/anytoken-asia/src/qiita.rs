@@ -18,4 +18,4 @@ pub static QIITA: Dialect = Dialect::bare("qiita", "Qiita", Evidence::Tested)
     .token_type(paths!["token_type"])
     .scopes(paths!["scopes"])
     .client_id(paths!["client_id"])
-    .errors(ErrorShape::RFC6749.code(paths!["type"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["type"]));

@@ -20,6 +20,6 @@ pub static WEIBO: Dialect = Dialect::oauth2("weibo", "Sina", Evidence::Tested)
     .subject(paths!["uid"])
     .authorization(Authorization::Scheme("OAuth2"))
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .remedies(&[("redirect_uri_mismatch", Remedy::FixRequest), ("access_denied", Remedy::Interact)]),
     );

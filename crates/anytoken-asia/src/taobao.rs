@@ -43,7 +43,7 @@ pub static TAOBAO_TOP: Dialect = Dialect::like(&SESSION, "taobao-top", Evidence:
         .envelope("top_auth_token_refresh_response/token_result")
         .json_string("top_auth_token_refresh_response/token_result")])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["error_response"])
             .code(paths!["error_response/code"])
             .description(paths!["error_response/sub_msg", "error_response/msg"]),

@@ -82,7 +82,7 @@ pub static WECOM: Dialect = Dialect::oauth2("wecom", "Tencent", Evidence::Docume
     .access_token(paths!["access_token", "provider_access_token", "suite_access_token"])
     .authorization(Authorization::None)
     .ok_when("errcode", &["0"])
-    .errors(ERRCODE.remedies(&[
+    .errors(&ERRCODE.remedies(&[
         ("-1", Remedy::Retry),
         ("40001", Remedy::FixClient),
         ("40013", Remedy::FixClient),
@@ -108,7 +108,7 @@ pub static QQ: Dialect = Dialect::oauth2("qq", "Tencent", Evidence::Documented)
     .wire(Wire::Form)
     .subject(paths!["openid"])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["code"]).remedies(&[
         ("100000", Remedy::FixRequest),
         ("100001", Remedy::FixRequest),
         ("100002", Remedy::FixRequest),
@@ -128,7 +128,7 @@ pub static QQ: Dialect = Dialect::oauth2("qq", "Tencent", Evidence::Documented)
 
 /// A token of WeChat with the names of RFC 6749.
 const WECHAT: Dialect =
-    Dialect::RFC6749.by("Tencent").authorization(Authorization::None).errors(WECHAT_ERRORS);
+    Dialect::RFC6749.by("Tencent").authorization(Authorization::None).errors(&WECHAT_ERRORS);
 
 /// The token of an account that a platform acts for.
 const AUTHORIZER: Dialect = Dialect::BARE
@@ -138,7 +138,7 @@ const AUTHORIZER: Dialect = Dialect::BARE
     .resource(paths!["authorizer_appid"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
     .authorization(Authorization::None)
-    .errors(WECHAT_ERRORS);
+    .errors(&WECHAT_ERRORS);
 
 /// WeChat's error responses: 400xx is a wrong value, 410xx a missing one, 420xx one that has expired.
 const WECHAT_ERRORS: ErrorShape = ERRCODE.remedies(&[

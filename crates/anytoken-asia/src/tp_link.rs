@@ -20,6 +20,6 @@ pub static TPLINK_KASA: Dialect = Dialect::bare("tplink-kasa", "TP-Link", Eviden
     .authorization(Authorization::None)
     .ok_when("error_code", &["0"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .remedies(&[("-20651", Remedy::Reauthenticate), ("-20655", Remedy::Reauthenticate)]),
     );

@@ -27,4 +27,4 @@ pub static TUYA: Dialect = Dialect::bare("tuya", "Tuya", Evidence::Tested)
     .expires_at(&[TimeRule::seconds(paths!["expire_time"])])
     .authorization(Authorization::None)
     .ok_when("success", &["true"])
-    .errors(ErrorShape::RFC6749.remedies(&[("1010", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("1010", Remedy::Reauthenticate)]));

@@ -18,7 +18,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static XIAOMI: Dialect = Dialect::oauth2("xiaomi", "Xiaomi", Evidence::Documented)
     .with_quirks("a prefix before the JSON; the type is mac; error is a number")
     .subject(paths!["openId"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("96001", Remedy::FixClient),
         ("96002", Remedy::FixRequest),
         ("96003", Remedy::FixClient),

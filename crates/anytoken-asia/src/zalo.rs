@@ -20,5 +20,5 @@ pub static ZALO: Dialect = Dialect::oauth2("zalo", "Zalo", Evidence::Unverified)
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749.description(paths!["error_description", "error_name"]).uri(paths!["ref_doc"]),
+        &ErrorShape::RFC6749.description(paths!["error_description", "error_name"]).uri(paths!["ref_doc"]),
     );

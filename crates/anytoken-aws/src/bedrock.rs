@@ -21,7 +21,7 @@ pub static BEDROCK_AGENTCORE: Dialect = Dialect::bare("bedrock-agentcore", "Amaz
     .headers(&["x-amzn-errortype"])
     .access_token(paths!["workloadAccessToken", "accessToken"])
     .errors(
-        EXCEPTIONS
+        &EXCEPTIONS
             .challenge_when(paths!["authorizationUrl"])
             .code(paths!["x-amzn-errortype", "__type"])
             // The header may have the address of a schema after the name, which is no description.

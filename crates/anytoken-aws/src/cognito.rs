@@ -51,7 +51,7 @@ pub static COGNITO_IDENTITY: Dialect = Dialect::bare("aws-cognito-identity", "Am
     .detected_by(&["IdentityId+Token"])
     .id_token(paths!["Token"])
     .subject(paths!["IdentityId"])
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// Every response but a derived ID token.
 static RESPONSE: Dialect = Dialect::like(&MEMBERS, "aws-cognito-idp", Evidence::Documented)
@@ -84,7 +84,7 @@ const MEMBERS: Dialect = Dialect::BARE
     .scopes(paths!["Scopes"])
     .expires_at(&[TimeRule::seconds(paths!["ExpiresIn"])])
     .errors(
-        EXCEPTIONS
+        &EXCEPTIONS
             .error_when(paths!["__type", "message", "Message", "ChallengeName"])
             .code(paths!["__type", "ChallengeName"])
             .remedies(&[

@@ -18,7 +18,7 @@ pub static CODEARTIFACT: Dialect = Dialect::bare("aws-codeartifact", "Amazon", E
     .detected_by(&["authorizationToken"])
     .access_token(paths!["authorizationToken"])
     .expires_at(&[TimeRule::epoch(paths!["expiration"])])
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-ecr`: `GetAuthorizationToken` of the container registry.
 ///
@@ -56,7 +56,7 @@ const REGISTRY: Dialect = Dialect::BARE
     .access_token(paths!["authorizationToken"])
     .expires_at(&[TimeRule::epoch(paths!["expiresAt"])])
     .authorization(Authorization::Scheme("Basic"))
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-iam-service-credential`: `CreateServiceSpecificCredential` of IAM, an API key of Amazon Bedrock or CloudWatch
 /// Logs.
@@ -88,7 +88,7 @@ const SERVICE_CREDENTIAL: Dialect = Dialect::BARE
     .subject(paths!["UserName"])
     .issued_at(&[TimeRule::rfc3339(paths!["CreateDate"])])
     .expires_at(&[TimeRule::rfc3339(paths!["ExpirationDate"])])
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-mwaa-token`: `CreateCliToken` and `CreateWebLoginToken` of Managed Workflows for Apache Airflow.
 ///
@@ -105,7 +105,7 @@ pub static MWAA_TOKEN: Dialect = Dialect::bare("aws-mwaa-token", "Amazon", Evide
     .detected_by(&["WebServerHostname"])
     .access_token(paths!["CliToken"])
     .related(&[Place::BARE.access_token(paths!["WebToken"]).authorization(Authorization::None)])
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-connect-federation`: `GetFederationToken` of Amazon Connect.
 ///
@@ -128,7 +128,7 @@ pub static CONNECT_FEDERATION: Dialect =
         .subject(paths!["/UserId"])
         .expires_at(&[TimeRule::epoch(paths!["AccessTokenExpiration"])])
         .refresh_token_expires_at(&[TimeRule::epoch(paths!["RefreshTokenExpiration"])])
-        .errors(EXCEPTIONS);
+        .errors(&EXCEPTIONS);
 
 /// `aws-spark-session`: the endpoint of a Spark session, by Athena, Glue, EMR Serverless or EMR on EKS.
 ///
@@ -152,7 +152,7 @@ pub static SPARK_SESSION: Dialect = Dialect::bare("aws-spark-session", "Amazon",
         "SparkConnect/AuthTokenExpirationTime",
         "expiresAt"
     ])])
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-ivs-chat-token`: `CreateChatToken` of Interactive Video Service.
 ///
@@ -169,7 +169,7 @@ pub static IVS_CHAT_TOKEN: Dialect = Dialect::bare("aws-ivs-chat-token", "Amazon
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["tokenExpirationTime"])])
     .authorization(Authorization::None)
-    .errors(EXCEPTIONS);
+    .errors(&EXCEPTIONS);
 
 /// `aws-workmail-impersonation`: `AssumeImpersonationRole` of WorkMail.
 ///
@@ -183,4 +183,4 @@ pub static WORKMAIL_IMPERSONATION: Dialect =
         .with_quirks("PascalCase")
         .access_token(paths!["Token"])
         .expires_at(&[TimeRule::seconds(paths!["ExpiresIn"])])
-        .errors(EXCEPTIONS);
+        .errors(&EXCEPTIONS);

@@ -17,7 +17,7 @@ pub static SIGNIN: Dialect = Dialect::oauth2("aws-signin", "Amazon", Evidence::D
         "scopes are names of policies; error codes are in capitals; a response with keys is no token",
     )
     .resource(paths!["resource"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("TOKEN_EXPIRED", Remedy::Reauthenticate),
         ("AUTHCODE_EXPIRED", Remedy::Reauthenticate),
         ("USER_CREDENTIALS_CHANGED", Remedy::Reauthenticate),

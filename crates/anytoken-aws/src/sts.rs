@@ -18,7 +18,7 @@ pub static STS_WEB_IDENTITY: Dialect = Dialect::bare("aws-sts-web-identity", "Am
     .detected_by(&["WebIdentityToken", "GetWebIdentityTokenResult"])
     .id_token(paths!["WebIdentityToken", "GetWebIdentityTokenResult/WebIdentityToken"])
     .expires_at(&[TimeRule::rfc3339(paths!["Expiration", "GetWebIdentityTokenResult/Expiration"])])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("ExpiredToken", Remedy::Reauthenticate),
         ("InvalidClientTokenId", Remedy::FixClient),
         ("OutboundWebIdentityFederationDisabledException", Remedy::FixClient),

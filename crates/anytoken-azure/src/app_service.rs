@@ -19,7 +19,7 @@ pub static APP_SERVICE: Dialect = Dialect::oauth2("azure-app-service", "Microsof
     .resource(paths!["resource"])
     .client_id(paths!["client_id"])
     .expires_at(&[TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC)])
-    .errors(ErrorShape::RFC6749.error_when(paths!["statusCode"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["statusCode"]));
 
 /// `azure-app-service-2017`: App Service and Functions, version 2017-09-01.
 ///

@@ -40,7 +40,7 @@ pub static ASPNETCORE_IDENTITY_API: Dialect =
         .refresh_token(paths!["refreshToken"])
         .token_type(paths!["tokenType"])
         .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
-        .errors(ErrorShape::RFC6749.subcode(paths!["detail"]).remedies(&[
+        .errors(&ErrorShape::RFC6749.subcode(paths!["detail"]).remedies(&[
             ("Failed", Remedy::Reauthenticate),
             ("LockedOut", Remedy::Interact),
             ("NotAllowed", Remedy::Interact),

@@ -117,7 +117,7 @@ pub static ENTRA_NATIVE_AUTH: Dialect = Dialect::like(&PLATFORM, "entra-native-a
     .with_quirks("a further step is an error with status 200; continuation_token is no token")
     .detected_by(&["challenge_type"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .challenge_when(paths!["challenge_type"])
             .remedies(&[("InsufficientAuthorization", Remedy::Interact)]),
     );

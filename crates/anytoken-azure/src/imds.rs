@@ -21,7 +21,7 @@ use time::UtcOffset;
 pub static IMDS: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-imds", Evidence::Tested)
     .with_quirks("every number is a string; absolute expiries are beside lifetimes; 404 and 410 mean retry")
     .detected_by(&["msi_res_id"])
-    .errors(METADATA_ERRORS);
+    .errors(&METADATA_ERRORS);
 
 /// `azure-imds-v2`: the metadata service's second version, for tokens bound to a TLS key.
 ///
@@ -40,7 +40,7 @@ pub static IMDS_V2: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-imds-v2", 
         TimeRule::epoch(paths!["expires_on"]).text().zone(UtcOffset::UTC),
         TimeRule::by_size(paths!["expires_in"]).text(),
     ])
-    .errors(METADATA_ERRORS);
+    .errors(&METADATA_ERRORS);
 
 /// `azure-arc`: servers connected through Azure Arc.
 ///
@@ -55,7 +55,7 @@ pub static IMDS_V2: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-imds-v2", 
 /// Source: Azure/azure-sdk-for-rust `managed_identity_credential.rs`.
 pub static ARC: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-arc", Evidence::Documented)
     .with_quirks("numbers are strings or integers; 404 and 410 mean retry; the first 401 is a challenge")
-    .errors(METADATA_ERRORS);
+    .errors(&METADATA_ERRORS);
 
 /// `azure-cloud-shell`: the shell in the Azure portal.
 ///
@@ -80,7 +80,7 @@ pub static CLOUD_SHELL: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-cloud-
 /// Source: AzureAD/microsoft-authentication-library-for-python `tests/test_mi.py`; MSAL.NET issue 5167.
 pub static ML: Dialect = Dialect::like(&MANAGED_IDENTITY, "azure-ml", Evidence::Tested)
     .with_quirks("no token_type; expires_on is an epoch; the error text is in message")
-    .errors(ErrorShape::RFC6749.retry_statuses(&[500]));
+    .errors(&ErrorShape::RFC6749.retry_statuses(&[500]));
 
 /// The base of managed identity: numbers as strings, an absolute expiry beside the lifetime, and the identity's ids.
 const MANAGED_IDENTITY: Dialect = Dialect::RFC6749

@@ -30,7 +30,7 @@ pub static PIPELINES_OIDC: Dialect = Dialect::bare("azure-pipelines-oidc", "Micr
     .with_quirks("the ID token is in oidcToken; no expiry; the error code is in typeKey")
     .detected_by(&["oidcToken"])
     .id_token(paths!["oidcToken"])
-    .errors(ErrorShape::RFC6749.code(paths!["typeKey"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["typeKey"]));
 
 /// `power-bi-embed-token`: `GenerateToken` of Power BI.
 ///
@@ -60,7 +60,7 @@ pub static DEVOPS_OAUTH: Dialect = Dialect::oauth2("azure-devops-oauth", "Micros
     .with_quirks("jwt-bearer means Bearer; expires_in is a string; error responses are in PascalCase")
     .token_type_aliases(&[("jwt-bearer", TokenTypeKind::Bearer)])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-    .errors(ErrorShape::RFC6749.error_when(paths!["Error"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["Error"]));
 
 /// `azure-devops-pat`: a personal access token that the API of Azure DevOps creates.
 ///
@@ -84,7 +84,7 @@ pub static DEVOPS_PAT: Dialect = Dialect::bare("azure-devops-pat", "Microsoft", 
     .expires_at(&[TimeRule::rfc3339(paths!["validTo"])])
     .authorization(Authorization::None)
     .ok_when("patTokenError", &["\"none\""])
-    .errors(ErrorShape::RFC6749.code(paths!["patTokenError"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["patTokenError"]).remedies(&[
         ("displayNameRequired", Remedy::FixRequest),
         ("invalidDisplayName", Remedy::FixRequest),
         ("invalidValidTo", Remedy::FixRequest),

@@ -36,7 +36,7 @@ pub static AZD: Dialect = Dialect::bare("azd", "Microsoft", Evidence::Documented
     .with_quirks("the token is in token; error responses are a line of the log")
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresOn"])])
-    .errors(ErrorShape::RFC6749.error_when(paths!["data/message"]).description(paths!["data/message"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["data/message"]).description(paths!["data/message"]));
 
 /// `azure-powershell`: `Get-AzAccessToken`, printed by `ConvertTo-Json`.
 ///

@@ -27,7 +27,7 @@ pub static DOCKER_REGISTRY_TOKEN: Dialect = Dialect::oauth2(
 .issued_at(&[TimeRule::rfc3339(paths!["issued_at"])])
 .expires_at(&[TimeRule::seconds(paths!["expires_in"]).from_issue().when_absent(Special::Seconds(60))])
 .errors(
-    ErrorShape::RFC6749
+    &ErrorShape::RFC6749
         .error_when(paths!["details"])
         .description(paths!["errors/0/message", "details"])
         .remedies(&[
@@ -53,5 +53,7 @@ pub static DOCKER_HUB: Dialect = Dialect::bare("docker-hub", "Docker", Evidence:
     .access_token(paths!["token", "access_token"])
     .refresh_token(paths!["refresh_token"])
     .errors(
-        ErrorShape::RFC6749.error_when(paths!["message", "detail"]).challenge_when(paths!["login_2fa_token"]),
+        &ErrorShape::RFC6749
+            .error_when(paths!["message", "detail"])
+            .challenge_when(paths!["login_2fa_token"]),
     );

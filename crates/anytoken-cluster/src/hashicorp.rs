@@ -75,7 +75,7 @@ pub static VAULT: Dialect = Dialect::bare("vault", "HashiCorp, OpenBao", Evidenc
     .token_type(paths![])
     .expires_at(&[TimeRule::seconds(paths!["lease_duration"]).when(&[("0", Special::Never)])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .challenge_when(paths!["auth/mfa_requirement"])
             .description(paths!["errors/0"])
             .retry_statuses(&[412]),

@@ -23,7 +23,7 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
         .resource(paths!["spec/audiences/0"])
         .expires_at(&[TimeRule::rfc3339(paths!["status/expirationTimestamp"])])
         .errors(
-            ErrorShape::RFC6749
+            &ErrorShape::RFC6749
                 .error_when(paths!["reason", "message"])
                 .code(paths!["reason"])
                 .retry_after(paths!["details/retryAfterSeconds"])

@@ -148,7 +148,7 @@ pub struct Dialect {
     /// The member that distinguishes a token from an error response, with the values that mean success, as JSON.
     ok_when: Option<(FieldPath, &'static [&'static str])>,
     /// The shape of error responses.
-    errors: ErrorShape,
+    errors: &'static ErrorShape,
     /// Rewrites a body before it is decoded.
     before_decode: Option<fn(&mut Body<'_>) -> Result<()>>,
     /// Changes what is encoded.
@@ -156,7 +156,7 @@ pub struct Dialect {
 }
 
 // Each entry holds one for itself and one for each place: what few entries need is a hook or a list.
-const _: () = assert!(size_of::<Dialect>() <= 880);
+const _: () = assert!(size_of::<Dialect>() <= 600);
 
 /// A further place of a token in a response: its object, the paths in it, and what they mean.
 #[derive(Clone, Copy, Debug)]
@@ -193,14 +193,12 @@ pub enum Wire {
 /// frameworks describe an error. A shape states only what differs from them.
 #[derive(Clone, Copy, Debug)]
 pub struct ErrorShape {
-    /// True if `error`, `errors` and `oauth_problem` make an error response even beside a token.
-    has_shared_signs: bool,
+    /// Members of all formats that make an error response even beside a token.
+    shared_signs: FieldPaths,
     /// Members that make the response an error response unless they are empty.
     error_when: FieldPaths,
     /// Members that ask for a further step of the user: they make an error response whose remedy is to interact.
     challenge_when: FieldPaths,
-    /// Members that ask to keep polling: they make an error response whose remedy is to wait.
-    pending_when: FieldPaths,
     /// The machine code.
     code: FieldPaths,
     /// Members that determine the remedy more precisely than the code, and are looked up in `remedies` before it.
@@ -219,20 +217,17 @@ pub struct ErrorShape {
     remedies: &'static [(&'static str, Remedy)],
     /// HTTP statuses whose remedy is to retry, with any code.
     retry_statuses: &'static [u16],
-    /// The set of the first names of all members that make an error response.
-    indicators: NameSet,
 }
 
 impl ErrorShape {
     /// RFC 6749 §5.2: an error response by its status, or by `error`, `errors` or `oauth_problem`.
-    pub const RFC6749: Self = Self { has_shared_signs: true, ..Self::NONE }.indexed();
+    pub const RFC6749: Self = Self { shared_signs: shared_error::SIGNS, ..Self::NONE };
 
     /// A shape without members that make an error response beside a token.
     pub const NONE: Self = Self {
-        has_shared_signs: false,
+        shared_signs: paths![],
         error_when: paths![],
         challenge_when: paths![],
-        pending_when: paths![],
         code: paths![],
         subcode: paths![],
         description: paths![],
@@ -242,15 +237,11 @@ impl ErrorShape {
         code_ends_at: "",
         remedies: &[],
         retry_statuses: &[],
-        indicators: 0,
     };
 
-    /// Collects the names of the members that make an error response.
-    const fn indexed(mut self) -> Self {
-        let shared = if self.has_shared_signs { shared_error::SIGNS.names() } else { 0 };
-        let own = self.error_when.names() | self.challenge_when.names() | self.pending_when.names();
-        self.indicators = own | shared;
-        self
+    /// Returns the set of the first names of all members that make an error response.
+    fn indicators(&self) -> NameSet {
+        self.shared_signs.names() | self.error_when.names() | self.challenge_when.names()
     }
 }
 
@@ -297,7 +288,7 @@ impl Dialect {
         empty_scope_is_absent: false,
         authorization: Authorization::ByType,
         ok_when: None,
-        errors: ErrorShape::RFC6749,
+        errors: &ErrorShape::RFC6749,
         before_decode: None,
         after_encode: None,
     };

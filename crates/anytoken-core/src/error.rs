@@ -13,11 +13,11 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 ///
 /// It names the cause, the format, the field and the byte of the body; `{:#}` leaves the byte out. It never holds a value of the body, since any
 /// value may be a secret, and it has no `source` for the same reason.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error(Box<Inner>);
 
 /// The parts of an error, behind a pointer so that a `Result` is as small as its success value.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Inner {
     kind: ErrorKind,
     /// The JSON type of the value that could not be decoded.
@@ -25,21 +25,22 @@ struct Inner {
     field: Option<Cow<'static, str>>,
     offset: Option<usize>,
     format: Option<Format>,
-    /// The unknown format that was asked for, if it can be shown.
-    asked: Option<Format>,
-    suggestion: Option<&'static str>,
-    reason: Option<Reason>,
     /// Boxed, so that an error without one has no hole that keeps old bytes of the stack.
-    hint: Option<Box<Hint>>,
+    detail: Option<Box<Detail>>,
 }
 
-/// A member that looks like a token where none was found.
+/// A detail of one kind of error.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Hint {
-    /// Its path, as far as it may be shown.
-    member: String,
-    /// The formats that decode a member of its first name.
-    formats: Vec<Format>,
+pub(crate) enum Detail {
+    /// The unknown format that was asked for, if it can be shown, and the one to suggest.
+    UnknownFormat(Option<Format>, Option<&'static str>),
+    /// The reason why a request cannot be met.
+    Reason(&'static str),
+    /// The Rust type that was asked for.
+    Expected(&'static str),
+    /// The path of a member that looks like a token, as far as it may be shown, and the formats that decode a member of its
+    /// first name.
+    Hint(String, Vec<Format>),
 }
 
 named! {
@@ -114,24 +115,6 @@ impl ErrorKind {
     }
 }
 
-/// Why a request cannot be met, in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reason {
-    /// Why a token cannot be used in this way.
-    Unusable(&'static str),
-    /// The Rust type that was asked for.
-    Expected(&'static str),
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unusable(reason) => f.write_str(reason),
-            Self::Expected(name) => write!(f, "expected {name}"),
-        }
-    }
-}
-
 /// The JSON type of a value that cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -181,17 +164,7 @@ impl Error {
     /// Creates an error of a kind, without details.
     #[cold]
     pub fn new(kind: ErrorKind) -> Self {
-        Self(Box::new(Inner {
-            kind,
-            found: None,
-            field: None,
-            offset: None,
-            format: None,
-            asked: None,
-            suggestion: None,
-            reason: None,
-            hint: None,
-        }))
+        Self(Box::new(Inner { kind, found: None, field: None, offset: None, format: None, detail: None }))
     }
 
     /// Returns the cause.
@@ -233,12 +206,18 @@ impl Error {
     /// );
     /// ```
     pub fn hint(&self) -> Option<&str> {
-        self.0.hint.as_ref().map(|hint| hint.member.as_str())
+        match self.0.detail.as_deref()? {
+            Detail::Hint(member, _) => Some(member),
+            _ => None,
+        }
     }
 
     /// Returns the formats that decode a member of the [hint](Self::hint)'s first name, if they are few.
     pub fn hinted_formats(&self) -> &[Format] {
-        self.0.hint.as_ref().map_or(&[], |hint| &hint.formats)
+        match self.0.detail.as_deref() {
+            Some(Detail::Hint(_, formats)) => formats,
+            _ => &[],
+        }
     }
 
     /// Sets the member's path.
@@ -269,34 +248,10 @@ impl Error {
         self
     }
 
-    /// Sets why the request cannot be met.
+    /// Sets the detail.
     #[must_use]
-    pub(crate) fn with_reason(mut self, reason: Reason) -> Self {
-        self.0.reason = Some(reason);
-        self
-    }
-
-    /// Sets the path of a member that looks like a token.
-    #[must_use]
-    pub(crate) fn with_hint(mut self, member: String) -> Self {
-        self.0.hint = Some(Box::new(Hint { member, formats: Vec::new() }));
-        self
-    }
-
-    /// Sets the formats that decode such a member.
-    #[must_use]
-    pub(crate) fn with_hinted_formats(mut self, formats: Vec<Format>) -> Self {
-        if let Some(hint) = &mut self.0.hint {
-            hint.formats = formats;
-        }
-        self
-    }
-
-    /// Sets the unknown format that was asked for, if it can be shown, and the one to suggest.
-    #[must_use]
-    pub(crate) fn with_asked(mut self, asked: Option<Format>, suggestion: Option<&'static str>) -> Self {
-        self.0.asked = asked;
-        self.0.suggestion = suggestion;
+    pub(crate) fn with_detail(mut self, detail: Detail) -> Self {
+        self.0.detail = Some(Box::new(detail));
         self
     }
 }
@@ -313,15 +268,12 @@ impl fmt::Display for Error {
             write!(f, "{format}: ")?;
         }
         f.write_str(self.0.kind.message())?;
-        if self.0.kind == ErrorKind::UnknownFormat {
+        if let Some(Detail::UnknownFormat(asked, suggestion)) = self.0.detail.as_deref() {
             // The field is the caller's argument, not a member.
-            if let Some(asked) = &self.0.asked {
+            if let Some(asked) = asked {
                 write!(f, " \"{asked}\"")?;
             }
-            if let Some(suggestion) = self.0.suggestion {
-                write!(f, "; did you mean \"{suggestion}\"?")?;
-            }
-            return Ok(());
+            return suggestion.map_or(Ok(()), |suggestion| write!(f, "; did you mean \"{suggestion}\"?"));
         }
         if let Some(field) = &self.0.field {
             write!(f, ": {field}")?;
@@ -332,32 +284,17 @@ impl fmt::Display for Error {
         if let Some(offset) = self.0.offset.filter(|_| !f.alternate()) {
             write!(f, " at byte {offset}")?;
         }
-        if let Some(reason) = self.0.reason {
-            write!(f, ": {reason}")?;
+        match self.0.detail.as_deref() {
+            None | Some(Detail::UnknownFormat(..)) => Ok(()),
+            Some(Detail::Reason(reason)) => write!(f, ": {reason}"),
+            Some(Detail::Expected(name)) => write!(f, ": expected {name}"),
+            Some(Detail::Hint(member, formats)) => {
+                write!(f, "; {member} looks like one")?;
+                formats.iter().enumerate().try_for_each(|(index, format)| {
+                    write!(f, "{}{format}", if index == 0 { ": name the format, such as " } else { ", " })
+                })
+            }
         }
-        let Some(Hint { member, formats }) = self.0.hint.as_deref() else { return Ok(()) };
-        write!(f, "; {member} looks like one")?;
-        for (index, format) in formats.iter().enumerate() {
-            write!(f, "{}{format}", if index == 0 { ": name the format, such as " } else { ", " })?;
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Inner { kind, found, field, offset, format, asked, suggestion, reason, hint } = &*self.0;
-        f.debug_struct("Error")
-            .field("kind", kind)
-            .field("found", found)
-            .field("field", field)
-            .field("offset", offset)
-            .field("format", format)
-            .field("asked", asked)
-            .field("suggestion", suggestion)
-            .field("reason", reason)
-            .field("hint", hint)
-            .finish()
     }
 }
 

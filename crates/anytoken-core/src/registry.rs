@@ -13,7 +13,7 @@ pub use self::tables::Tables;
 use self::tables::{Index, Key, NO_ADAPTER, Role, within};
 use crate::adapter::{Adapter, Encoded, Entry};
 use crate::dialect::{Dialect, can_be_token, is_access_token_name};
-use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
 use crate::json::{DEEPEST, Id, NameHash, Node, Tree, name_hash};
@@ -101,7 +101,9 @@ impl Registry {
     #[cold]
     fn unknown(&self, id: &str) -> Error {
         let asked = is_shown(id).then(|| Format::from(id.to_owned()));
-        Error::new(ErrorKind::UnknownFormat).with_field("format").with_asked(asked, self.suggest(id))
+        Error::new(ErrorKind::UnknownFormat)
+            .with_field("format")
+            .with_detail(Detail::UnknownFormat(asked, self.suggest(id)))
     }
 
     /// Decodes a response of a named format.
@@ -180,7 +182,8 @@ impl Registry {
     #[cold]
     fn with_formats(&self, error: Error) -> Error {
         const MOST: usize = 3;
-        let Some(name) = error.hint().and_then(|hint| hint.split('/').next()) else { return error };
+        let Some(member) = error.hint().map(str::to_owned) else { return error };
+        let name = member.split('/').next().unwrap_or_default();
         let is_other = |adapter: &&dyn Adapter| error.format().is_none_or(|format| *format != adapter.id());
         let formats = self.iter().filter(|adapter| adapter.claims(name)).filter(is_other);
         let mut formats: Vec<_> =
@@ -189,7 +192,7 @@ impl Registry {
             return error;
         }
         formats.sort_unstable();
-        error.with_hinted_formats(formats)
+        error.with_detail(Detail::Hint(member, formats))
     }
 
     /// Encodes a token in a named format.

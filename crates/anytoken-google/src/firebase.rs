@@ -3,7 +3,7 @@
 use anytoken_core::Remedy;
 use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, TimeRule, paths};
 
-use crate::services::IAM_CREDENTIALS;
+use crate::services::IAM_ERRORS;
 
 /// `firebase-cli-config`: the file `firebase-tools.json` of Firebase's command line.
 ///
@@ -48,7 +48,7 @@ pub static FIREBASE_IDENTITY_TOOLKIT: Dialect =
         .id_token(paths!["idToken"])
         .subject(paths!["localId"])
         .expires_at(&[TimeRule::seconds(paths!["expiresIn"]).text()])
-        .errors(ERRORS.challenge_when(paths!["mfaPendingCredential"]));
+        .errors(&ERRORS.challenge_when(paths!["mfaPendingCredential"]));
 
 /// `firebase-securetoken`: the refresh endpoint.
 ///
@@ -66,7 +66,7 @@ pub static FIREBASE_SECURETOKEN: Dialect =
         .with_quirks("the ID token is also the access token; the error code is in error/message")
         .subject(paths!["user_id"])
         .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-        .errors(ERRORS);
+        .errors(&ERRORS);
 
 /// `firebase-installations`: the installations API, which Firebase's client libraries call.
 ///
@@ -91,7 +91,7 @@ pub static FIREBASE_INSTALLATIONS: Dialect =
         .subject(paths!["fid"])
         .expires_at(&[TimeRule::seconds(paths!["authToken/expiresIn", "expiresIn"]).text()])
         .authorization(Authorization::None)
-        .errors(IAM_CREDENTIALS.error_shape());
+        .errors(&IAM_ERRORS);
 
 /// `firebase-app-check`: a token of App Check.
 ///
@@ -108,7 +108,7 @@ pub static FIREBASE_APP_CHECK: Dialect = Dialect::bare("firebase-app-check", "Go
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::seconds(paths!["ttl"]).text()])
     .authorization(Authorization::None)
-    .errors(IAM_CREDENTIALS.error_shape());
+    .errors(&IAM_ERRORS);
 
 /// Error responses with the code in the place of the text; `code` repeats the HTTP status.
 const ERRORS: ErrorShape =

@@ -20,7 +20,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static OAUTH2: Dialect = Dialect::oauth2("google-oauth2", "Google", Evidence::Documented)
     .with_quirks("an ID token alone for a target_audience; authorization_pending has status 428")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
         ("internal_failure", Remedy::Retry),
         ("rate_limit_exceeded", Remedy::Retry),
         ("deleted_client", Remedy::FixClient),

@@ -35,7 +35,7 @@ pub static GEMINI_LIVE_AUTH_TOKEN: Dialect =
         .with_quirks("the token is in name; the scheme is Token; no expiry")
         .access_token(paths!["name"])
         .authorization(Authorization::Scheme("Token"))
-        .errors(IAM_CREDENTIALS.error_shape());
+        .errors(&IAM_ERRORS);
 
 /// `google-iam-credentials`: `generateAccessToken` and `generateIdToken` of the service account credentials API.
 ///
@@ -55,12 +55,15 @@ pub static IAM_CREDENTIALS: Dialect = Dialect::bare("google-iam-credentials", "G
     .access_token(paths!["accessToken"])
     .id_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expireTime"])])
-    .errors(ErrorShape::RFC6749.code(paths!["error/status"]).remedies(&[
-        ("INVALID_ARGUMENT", Remedy::FixRequest),
-        ("UNAUTHENTICATED", Remedy::Reauthenticate),
-        ("RESOURCE_EXHAUSTED", Remedy::Retry),
-        ("UNAVAILABLE", Remedy::Retry),
-    ]));
+    .errors(&IAM_ERRORS);
+
+/// The error responses of Google's services.
+pub(crate) const IAM_ERRORS: ErrorShape = ErrorShape::RFC6749.code(paths!["error/status"]).remedies(&[
+    ("INVALID_ARGUMENT", Remedy::FixRequest),
+    ("UNAUTHENTICATED", Remedy::Reauthenticate),
+    ("RESOURCE_EXHAUSTED", Remedy::Retry),
+    ("UNAVAILABLE", Remedy::Retry),
+]);
 
 /// `google-agent-identity`: a third party's token for an agent.
 ///
@@ -83,7 +86,7 @@ pub static AGENT_IDENTITY: Dialect = Dialect::bare("google-agent-identity", "Goo
     .access_token(paths!["success/token", "token"])
     .scopes(paths!["success/scopes", "scopes"])
     .expires_at(&[TimeRule::rfc3339(paths!["success/expireTime", "expireTime"])])
-    .errors(IAM_CREDENTIALS.error_shape().challenge_when(paths!["uriConsentRequired"]).remedies(&[
+    .errors(&IAM_ERRORS.challenge_when(paths!["uriConsentRequired"]).remedies(&[
         ("pending", Remedy::Pending),
         ("INVALID_ARGUMENT", Remedy::FixRequest),
         ("UNAUTHENTICATED", Remedy::Reauthenticate),
@@ -108,8 +111,7 @@ pub static DEVELOPER_CONNECT: Dialect =
         .scopes(paths!["scopes"])
         .expires_at(&[TimeRule::rfc3339(paths!["expirationTime"])])
         .errors(
-            IAM_CREDENTIALS
-                .error_shape()
+            &IAM_ERRORS
                 .error_when(paths!["exchangeError"])
                 .code(paths!["error/status", "exchangeError/code"])
                 .description(paths!["exchangeError/description"]),
@@ -158,7 +160,7 @@ const TOKEN: Dialect = Dialect::BARE
     .by("Google")
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expireTime"])])
-    .errors(IAM_CREDENTIALS.error_shape());
+    .errors(&IAM_ERRORS);
 
 /// Makes the name of an outcome other than `success` the code of an error response.
 fn name_outcome(body: &mut Body<'_>) -> Result<()> {

@@ -22,7 +22,7 @@ pub static ABLY_TOKEN: Dialect = Dialect::bare("ably-token", "Ably", Evidence::T
     .issued_at(&[TimeRule::epoch_milliseconds(paths!["issued"])])
     .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.uri(paths!["error/href"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.uri(paths!["error/href"]).remedies(&[
         ("40101", Remedy::FixClient),
         ("40140", Remedy::Reauthenticate),
         ("40141", Remedy::Reauthenticate),

@@ -37,7 +37,7 @@ pub static MARKETO: Dialect = Dialect::oauth2("marketo", "Adobe", Evidence::Docu
     .scopes(paths![])
     .subject(paths!["scope"])
     .ok_when("success", &["true"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("502", Remedy::Retry),
         ("600", Remedy::FixRequest),
         ("601", Remedy::Reauthenticate),
@@ -63,7 +63,7 @@ pub static MARKETO: Dialect = Dialect::oauth2("marketo", "Adobe", Evidence::Docu
 pub static MAGENTO: Dialect = Dialect::bare("magento", "Adobe", Evidence::Documented)
     .with_quirks("the body is the token; no expiry; error responses are a message without a code")
     .access_token(paths!["#text", "response"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["message"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["message"]));
 
 /// `magento-oauth1`: an integration of Adobe Commerce, with OAuth 1.0a.
 ///

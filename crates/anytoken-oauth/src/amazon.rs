@@ -34,7 +34,7 @@ pub static AMAZON_SP_API: Dialect = Dialect::bare("amazon-sp-api", "Amazon", Evi
     .access_token(paths!["restrictedDataToken", "payload/restrictedDataToken"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn", "payload/expiresIn"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("InvalidInput", Remedy::FixRequest),
         ("InvalidRequest", Remedy::FixRequest),
         ("QuotaExceeded", Remedy::Retry),

@@ -19,7 +19,7 @@ pub static ANGEL_ONE_SMARTAPI: Dialect =
         .detected_by(&["data/feedToken+data/jwtToken"])
         .access_token(paths!["data/jwtToken"])
         .refresh_token(paths!["data/refreshToken"])
-        .errors(ErrorShape::RFC6749.remedies(&[
+        .errors(&ErrorShape::RFC6749.remedies(&[
             ("AG8001", Remedy::Reauthenticate),
             ("AG8002", Remedy::Reauthenticate),
             ("AB8050", Remedy::Reauthenticate),

@@ -67,7 +67,7 @@ pub static ANTHROPIC_SDK_CREDENTIALS: Dialect =
 pub static ANTHROPIC_OAUTH: Dialect = Dialect::oauth2("anthropic-oauth", "Anthropic", Evidence::Tested)
     .with_quirks("the subject is in account; the error code may be in type, inside error")
     .subject(paths!["account/uuid"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("invalid_request_error", Remedy::FixRequest),
         ("rate_limit_error", Remedy::Retry),
         ("overloaded_error", Remedy::Retry),

@@ -24,7 +24,7 @@ pub static APPWRITE: Dialect = Dialect::bare("appwrite", "Appwrite", Evidence::T
     .issued_at(&[TimeRule::rfc3339(paths!["$createdAt"])])
     .expires_at(&[TimeRule::rfc3339(paths!["expire"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.code(paths!["type"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["type"]).remedies(&[
         ("general_argument_invalid", Remedy::FixRequest),
         ("general_rate_limit_exceeded", Remedy::Retry),
         ("project_not_found", Remedy::FixClient),

@@ -18,7 +18,7 @@ pub static ARLO: Dialect = Dialect::bare("arlo", "Arlo", Evidence::Tested)
     .access_token(paths!["token"])
     .ok_when("meta/code", &["200"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["meta/error", "meta/code"])
             .description(paths!["meta/message"])
             .remedies(&[("9233", Remedy::Interact)]),

@@ -13,6 +13,6 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 pub static AUTHENTIK: Dialect = Dialect::oauth2("authentik", "authentik", Evidence::Documented)
     .with_quirks("some error codes contain spaces")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .remedies(&[("Client ID Error", Remedy::FixClient), ("Redirect URI Error", Remedy::FixRequest)]),
     );

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 pub static BERLIN_GROUP: Dialect = Dialect::oauth2("berlin-group", "Berlin Group", Evidence::Documented)
     .with_quirks("error responses are in tppMessages")
     .detected_by(&["tppMessages"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("CERTIFICATE_BLOCKED", Remedy::FixClient),
         ("CERTIFICATE_EXPIRED", Remedy::FixClient),
         ("CERTIFICATE_INVALID", Remedy::FixClient),

@@ -18,4 +18,4 @@ pub static BKASH: Dialect = Dialect::oauth2("bkash", "bKash", Evidence::Tested)
     .access_token(paths!["id_token"])
     .id_token(paths![])
     .ok_when("statusCode", &["\"0000\""])
-    .errors(ErrorShape::RFC6749.description(paths!["statusMessage"]));
+    .errors(&ErrorShape::RFC6749.description(paths!["statusMessage"]));

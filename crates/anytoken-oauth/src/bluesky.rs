@@ -20,7 +20,7 @@ pub static BLUESKY_SESSION: Dialect = Dialect::bare("bluesky-session", "Bluesky"
     .access_token(paths!["accessJwt"])
     .refresh_token(paths!["refreshJwt"])
     .subject(paths!["did"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("AuthFactorTokenRequired", Remedy::Interact),
         ("AuthenticationRequired", Remedy::Reauthenticate),
         ("ExpiredToken", Remedy::Reauthenticate),

@@ -35,4 +35,4 @@ pub static CASDOOR_LEGACY: Dialect = Dialect::bare("casdoor-legacy", "Casdoor", 
     .scopes(paths!["scope"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
     .ok_when("token_type", &["\"Bearer\""])
-    .errors(ErrorShape::NONE.description(paths!["access_token"]));
+    .errors(&ErrorShape::NONE.description(paths!["access_token"]));

@@ -18,4 +18,4 @@ pub static CASHFREE_PAYOUTS: Dialect = Dialect::bare("cashfree-payouts", "Cashfr
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::epoch(paths!["expiry"])])
     .ok_when("subCode", &["\"200\""])
-    .errors(ErrorShape::RFC6749.code(paths!["subCode"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["subCode"]));

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static OCTO_STS: Dialect = Dialect::bare("octo-sts", "Chainguard", Evidence::Tested)
     .with_quirks("the token is in token, alone; no expiry; the error code is gRPC's number")
     .access_token(paths!["token"])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
         ("3", Remedy::FixRequest),
         ("5", Remedy::FixClient),
         ("7", Remedy::FixClient),

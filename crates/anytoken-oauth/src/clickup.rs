@@ -16,7 +16,7 @@ pub static CLICKUP: Dialect = Dialect::oauth2("clickup", "ClickUp", Evidence::Un
     .with_quirks("no expiry; error responses are err and ECODE")
     .detected_by(&["ECODE"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["ECODE", "err"])
             .code(paths!["ECODE"])
             .description(paths!["err"])

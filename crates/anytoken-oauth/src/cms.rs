@@ -30,4 +30,4 @@ pub static CMS_BCDA: Dialect = Dialect::oauth2("cms-bcda", "CMS", Evidence::Docu
 pub static CMS_BLUEBUTTON: Dialect = Dialect::oauth2("cms-bluebutton", "CMS", Evidence::Documented)
     .with_quirks("the consent's expiry is beside the token's; the error code may be the HTTP status")
     .detected_by(&["access_grant_expiration"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["status_code"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["status_code"]));

@@ -14,13 +14,16 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 /// Source: databricks/databricks-sdk-go `config/auth_oidc_test.go`, `apierr/errors.go`.
 pub static DATABRICKS_OAUTH: Dialect = Dialect::oauth2("databricks-oauth", "Databricks", Evidence::Tested)
     .with_quirks("the error code is in error or error_code")
-    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
-        ("INVALID_PARAMETER_VALUE", Remedy::FixRequest),
-        ("REQUEST_LIMIT_EXCEEDED", Remedy::Retry),
-        ("RESOURCE_EXHAUSTED", Remedy::Retry),
-        ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
-        ("UNAUTHENTICATED", Remedy::Reauthenticate),
-    ]));
+    .errors(&ERRORS);
+
+/// The error responses of Databricks.
+const ERRORS: ErrorShape = ErrorShape::RFC6749.error_when(paths!["error_code"]).remedies(&[
+    ("INVALID_PARAMETER_VALUE", Remedy::FixRequest),
+    ("REQUEST_LIMIT_EXCEEDED", Remedy::Retry),
+    ("RESOURCE_EXHAUSTED", Remedy::Retry),
+    ("TEMPORARILY_UNAVAILABLE", Remedy::Retry),
+    ("UNAUTHENTICATED", Remedy::Reauthenticate),
+]);
 
 /// `delta-sharing-profile`: the profile file of a recipient of Delta Sharing.
 ///
@@ -77,7 +80,7 @@ pub static DATABRICKS_TOKEN: Dialect = Dialect::bare("databricks-token", "Databr
     .expires_at(&[
         TimeRule::epoch_milliseconds(paths!["token_info/expiry_time"]).when(&[("-1", Special::Unknown)])
     ])
-    .errors(DATABRICKS_OAUTH.error_shape());
+    .errors(&ERRORS);
 
 /// `unity-catalog-credentials`: temporary credentials for a table, a volume or a path of Unity Catalog.
 ///
@@ -95,4 +98,4 @@ pub static UNITY_CATALOG_CREDENTIALS: Dialect =
         .detected_by(&["aws_temp_credentials", "azure_aad", "azure_user_delegation_sas", "gcp_oauth_token"])
         .access_token(paths!["gcp_oauth_token/oauth_token", "azure_aad/aad_token"])
         .expires_at(&[TimeRule::epoch_milliseconds(paths!["expiration_time"])])
-        .errors(DATABRICKS_OAUTH.error_shape());
+        .errors(&ERRORS);

@@ -16,7 +16,7 @@ pub static DEEZER: Dialect = Dialect::oauth2("deezer", "Deezer", Evidence::Docum
     .with_quirks("a form; the lifetime is in expires, where 0 means never; error responses are bare text")
     .wire(Wire::Form)
     .expires_at(&[TimeRule::seconds(paths!["expires"]).text().when(&[("0", Special::Never)])])
-    .errors(ErrorShape::RFC6749.error_when(paths!["#text"]).description(paths![
+    .errors(&ErrorShape::RFC6749.error_when(paths!["#text"]).description(paths![
         "error_description",
         "error/message",
         "#text"

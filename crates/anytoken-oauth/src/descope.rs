@@ -20,7 +20,7 @@ pub static DESCOPE: Dialect = Dialect::bare("descope", "Descope", Evidence::Docu
     .access_token(paths!["sessionJwt"])
     .refresh_token(paths!["refreshJwt"])
     .subject(paths!["user/userId"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
         ("E062503", Remedy::Pending),
         ("E061102", Remedy::Interact),
         ("E061103", Remedy::Reauthenticate),

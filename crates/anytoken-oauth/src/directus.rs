@@ -36,7 +36,7 @@ pub static DIRECTUS: Dialect = Dialect::bare("directus", "Directus", Evidence::R
         "data/auth_refresh/expires",
         "expires"
     ])])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("INVALID_CREDENTIALS", Remedy::Reauthenticate),
         ("INVALID_TOKEN", Remedy::Reauthenticate),
         ("INVALID_OTP", Remedy::Interact),

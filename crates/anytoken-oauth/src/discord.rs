@@ -14,4 +14,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: discord/discord-api-docs `developers/topics/oauth2.mdx`, `rate-limits.mdx`.
 pub static DISCORD: Dialect = Dialect::oauth2("discord", "Discord", Evidence::Documented)
     .with_quirks("a webhook's token may be beside the token; the wait is in retry_after")
-    .errors(ErrorShape::RFC6749.retry_after(paths!["retry_after"]));
+    .errors(&ErrorShape::RFC6749.retry_after(paths!["retry_after"]));

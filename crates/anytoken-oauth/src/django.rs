@@ -47,7 +47,7 @@ pub static DJANGO_REST_FRAMEWORK_TOKEN: Dialect =
         .with_quirks("token alone; the scheme is Token; error responses have a list of texts and no code")
         .access_token(paths!["token"])
         .authorization(Authorization::Scheme("Token"))
-        .errors(ErrorShape::RFC6749.description(paths!["non_field_errors/0"]));
+        .errors(&ErrorShape::RFC6749.description(paths!["non_field_errors/0"]));
 
 /// `djoser`: the token of djoser.
 ///

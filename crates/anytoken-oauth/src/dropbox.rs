@@ -26,7 +26,7 @@ pub static DROPBOX: Dialect = Dialect::oauth2("dropbox", "Dropbox", Evidence::Do
 /// Source: developers.hellosign.com, "Errors", "OAuth Token Generate".
 pub static DROPBOX_SIGN: Dialect = Dialect::oauth2("dropbox-sign", "Dropbox", Evidence::Documented)
     .with_quirks("error responses are error_name and error_msg, inside error")
-    .errors(ErrorShape::RFC6749.code(paths!["error/error_name"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["error/error_name"]).remedies(&[
         ("unauthorized", Remedy::FixClient),
         ("bad_request", Remedy::FixRequest),
         ("exceeded_rate", Remedy::Retry),

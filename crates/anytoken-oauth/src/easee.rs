@@ -22,7 +22,7 @@ pub static EASEE: Dialect = Dialect::bare("easee", "Easee", Evidence::Tested)
     .token_type(paths!["tokenType"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["errorCodeName"])
             .description(paths!["title"])
             .remedies(&[("RefreshTokenExpired", Remedy::Reauthenticate)]),

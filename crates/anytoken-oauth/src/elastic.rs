@@ -16,7 +16,7 @@ pub static ELASTICSEARCH_TOKEN: Dialect = Dialect::oauth2("elasticsearch-token",
     .detected_by(&["authentication+type"])
     .token_type(paths!["type"])
     .subject(paths!["authentication/username"])
-    .errors(ERRORS);
+    .errors(&ERRORS);
 
 /// `elasticsearch-api-key`: an API key of Elasticsearch.
 ///
@@ -35,7 +35,7 @@ pub static ELASTICSEARCH_API_KEY: Dialect =
         .access_token(paths!["encoded"])
         .expires_at(&[TimeRule::epoch_milliseconds(paths!["expiration"]).when_absent(Special::Never)])
         .authorization(Authorization::Scheme("ApiKey"))
-        .errors(ERRORS);
+        .errors(&ERRORS);
 
 /// Error responses of Elasticsearch, whose codes are the names of exceptions.
 const ERRORS: ErrorShape = ErrorShape::RFC6749.remedies(&[

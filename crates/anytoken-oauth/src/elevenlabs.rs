@@ -21,7 +21,7 @@ pub static ELEVENLABS_SINGLE_USE_TOKEN: Dialect =
         .access_token(paths!["token"])
         .authorization(Authorization::None)
         .errors(
-            ErrorShape::RFC6749.code(paths!["detail/status"]).remedies(&[
+            &ErrorShape::RFC6749.code(paths!["detail/status"]).remedies(&[
                 ("invalid_api_key", Remedy::FixClient),
                 ("missing_permissions", Remedy::FixClient),
             ]),

@@ -17,5 +17,5 @@ pub static YODLEE: Dialect = Dialect::bare("yodlee", "Envestnet", Evidence::Docu
     .issued_at(&[TimeRule::rfc3339(paths!["issuedAt"])])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .errors(
-        ErrorShape::RFC6749.remedies(&[("Y020", Remedy::Reauthenticate), ("Y023", Remedy::Reauthenticate)]),
+        &ErrorShape::RFC6749.remedies(&[("Y020", Remedy::Reauthenticate), ("Y023", Remedy::Reauthenticate)]),
     );

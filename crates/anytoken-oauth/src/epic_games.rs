@@ -38,7 +38,7 @@ pub static EPIC_ACCOUNT: Dialect = Dialect::like(&EPIC, "epic-account", Evidence
         TimeRule::rfc3339(paths!["refresh_expires_at"]),
         TimeRule::seconds(paths!["refresh_expires"]),
     ])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[
         ("errors.com.epicgames.account.auth_token.invalid_refresh_token", Remedy::Reauthenticate),
         ("errors.com.epicgames.account.oauth.authorization_code_not_found", Remedy::Reauthenticate),
         ("errors.com.epicgames.account.oauth.authorization_pending", Remedy::Pending),

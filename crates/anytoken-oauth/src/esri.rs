@@ -17,7 +17,7 @@ pub static ARCGIS_GENERATE_TOKEN: Dialect = Dialect::bare("arcgis-generate-token
     .detected_by(&["ssl+token"])
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires"])])
-    .errors(ARCGIS);
+    .errors(&ARCGIS);
 
 /// `arcgis-oauth2`: the token endpoint of ArcGIS.
 ///
@@ -30,7 +30,7 @@ pub static ARCGIS_GENERATE_TOKEN: Dialect = Dialect::bare("arcgis-generate-token
 /// Source: R-ArcGIS/arcgisutils issue 52; portolan-sdi/portolan-cli issue 311.
 pub static ARCGIS_OAUTH2: Dialect = Dialect::oauth2("arcgis-oauth2", "Esri", Evidence::Tested)
     .with_quirks("no token_type; error responses have status 200")
-    .errors(ARCGIS);
+    .errors(&ARCGIS);
 
 /// The error responses of ArcGIS: an object with a number and a text.
 const ARCGIS: ErrorShape =

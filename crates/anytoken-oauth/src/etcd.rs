@@ -18,7 +18,7 @@ pub static ETCD: Dialect = Dialect::bare("etcd", "etcd", Evidence::Recorded)
     .detected_by(&["header/raft_term+header/cluster_id"])
     .access_token(paths!["token"])
     .authorization(Authorization::Bare)
-    .errors(ErrorShape::RFC6749.description(paths!["error"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.description(paths!["error"]).remedies(&[
         ("3", Remedy::FixRequest),
         ("4", Remedy::Retry),
         ("8", Remedy::Retry),

@@ -22,7 +22,7 @@ pub static FEATHERS: Dialect = Dialect::bare("feathers", "Feathers", Evidence::R
     .issued_at(&[TimeRule::epoch(paths!["authentication/payload/iat"])])
     .expires_at(&[TimeRule::epoch(paths!["authentication/payload/exp"])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["name"])
             .remedies(&[("NotAuthenticated", Remedy::Reauthenticate), ("BadRequest", Remedy::FixRequest)]),
     );

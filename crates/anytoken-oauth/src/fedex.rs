@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 /// Source: developer.fedex.com, "API Authorization".
 pub static FEDEX: Dialect = Dialect::oauth2("fedex", "FedEx", Evidence::Documented)
     .with_quirks("error responses have a list of errors")
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("NOT.AUTHORIZED.ERROR", Remedy::FixClient),
         ("LOGIN.REAUTHENTICATE.ERROR", Remedy::Reauthenticate),
         ("BAD.REQUEST.ERROR", Remedy::FixRequest),

@@ -16,4 +16,4 @@ pub static FIGMA: Dialect = Dialect::oauth2("figma", "Figma", Evidence::Document
     .with_quirks("the user's id is a number and a string; the error code is the HTTP status")
     .detected_by(&["user_id_string"])
     .subject(paths!["user_id_string", "user_id"])
-    .errors(ErrorShape::RFC6749.error_when(paths!["err"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["err"]));

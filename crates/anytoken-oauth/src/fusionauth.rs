@@ -20,7 +20,7 @@ pub static FUSIONAUTH_OAUTH2: Dialect =
         .with_quirks("the subject is in userId; error_reason explains the error code")
         .detected_by(&["refresh_token_id"])
         .subject(paths!["userId"])
-        .errors(ErrorShape::RFC6749.remedies(&[
+        .errors(&ErrorShape::RFC6749.remedies(&[
             ("two_factor_required", Remedy::Interact),
             ("change_password_required", Remedy::Interact),
         ]));
@@ -48,7 +48,7 @@ pub static FUSIONAUTH_LOGIN_API: Dialect =
         .subject(paths!["user/id"])
         .expires_at(&[TimeRule::epoch_milliseconds(paths!["tokenExpirationInstant"])])
         .errors(
-            ErrorShape::RFC6749
+            &ErrorShape::RFC6749
                 .error_when(paths!["generalErrors", "fieldErrors"])
                 .challenge_when(paths!["twoFactorId", "changePasswordId"])
                 .code(paths!["generalErrors/0/code", "changePasswordReason"])

@@ -20,7 +20,7 @@ pub static GITHUB: Dialect = Dialect::oauth2("github", "GitHub", Evidence::Docum
     .scopes_separated_by(&[',', ' ', '\t', '\n', '\r'])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when_absent(Special::Never)])
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("bad_verification_code", Remedy::Reauthenticate),
         ("bad_refresh_token", Remedy::Reauthenticate),
         ("incorrect_device_code", Remedy::Reauthenticate),
@@ -47,7 +47,7 @@ pub static GITHUB_APP_INSTALLATION: Dialect =
         .access_token(paths!["token"])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
         .errors(
-            ErrorShape::RFC6749
+            &ErrorShape::RFC6749
                 .error_when(paths!["documentation_url"])
                 .uri(paths!["error_uri", "documentation_url"]),
         );

@@ -17,4 +17,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static GLEWLWYD: Dialect = Dialect::oauth2("glewlwyd", "Glewlwyd", Evidence::Recorded)
     .with_quirks("the time of issue is in iat; error responses may have no body")
     .issued_at(&[TimeRule::epoch(paths!["iat"])])
-    .errors(ErrorShape::RFC6749.remedies(&[("scope_invalid", Remedy::FixRequest)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("scope_invalid", Remedy::FixRequest)]));

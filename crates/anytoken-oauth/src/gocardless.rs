@@ -33,5 +33,5 @@ pub static GOCARDLESS_BANK_DATA: Dialect =
         .expires_at(&[TimeRule::seconds(paths!["access_expires"])])
         .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_expires"])])
         .errors(
-            ErrorShape::RFC6749.error_when(paths!["status_code"]).description(paths!["detail", "summary"]),
+            &ErrorShape::RFC6749.error_when(paths!["status_code"]).description(paths!["detail", "summary"]),
         );

@@ -17,7 +17,7 @@ use anytoken_core::{Remedy, TokenTypeKind};
 pub static GOOGLE_CONSUMER: Dialect = Dialect::oauth2("google-consumer", "Google", Evidence::Documented)
     .with_quirks("the refresh token has a lifetime if access is limited in time")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
-    .errors(ErrorShape::RFC6749.remedies(&[("deleted_client", Remedy::FixClient)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("deleted_client", Remedy::FixClient)]));
 
 /// `apigee`: the OAuthV2 policy of Google's Apigee.
 ///
@@ -41,7 +41,7 @@ pub static APIGEE: Dialect = Dialect::oauth2("apigee", "Google", Evidence::Docum
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text().when(&[("0", Special::Unknown)])])
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"]).text()])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["ErrorCode", "Error", "fault"])
             .description(paths!["Error"])
             .remedies(&[

@@ -25,7 +25,7 @@ pub static HEROKU: Dialect = Dialect::bare("heroku", "Heroku", Evidence::Documen
     .refresh_token_expires_at(&[
         TimeRule::seconds(paths!["refresh_token/expires_in"]).when(&[("null", Special::Never)])
     ])
-    .errors(HEROKU_ERRORS);
+    .errors(&HEROKU_ERRORS);
 
 /// `heroku-platform-api`: [`HEROKU`] under the title of its documentation.
 ///
@@ -51,7 +51,7 @@ pub static HEROKU_IDENTITY: Dialect = Dialect::oauth2("heroku-identity", "Heroku
     .with_quirks("the subject is in user_id; the error code is in id")
     .detected_by(&["session_nonce"])
     .subject(paths!["user_id"])
-    .errors(HEROKU_ERRORS);
+    .errors(&HEROKU_ERRORS);
 
 /// The error responses of Heroku's services.
 const HEROKU_ERRORS: ErrorShape = ErrorShape::RFC6749

@@ -17,7 +17,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static HH_RU: Dialect = Dialect::oauth2("hh-ru", "HH.ru", Evidence::Documented)
     .with_quirks("a refresh before the expiry is invalid_grant; the API has a list of errors")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["errors/0/value", "errors/0/type"])
             .subcode(paths!["error_description"])
             .remedies(&[

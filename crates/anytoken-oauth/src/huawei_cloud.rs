@@ -23,4 +23,4 @@ pub static HUAWEI_CLOUD_IAM: Dialect =
         .subject(paths!["user/id"])
         .issued_at(&[TimeRule::rfc3339(paths!["issued_at"])])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
-        .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]));
+        .errors(&ErrorShape::RFC6749.error_when(paths!["error_code"]));

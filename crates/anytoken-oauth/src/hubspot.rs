@@ -17,7 +17,7 @@ pub static HUBSPOT: Dialect = Dialect::oauth2("hubspot", "HubSpot", Evidence::Do
     .with_quirks("scopes is an array; the error code is in category or status")
     .scopes(paths!["scopes"])
     .subject(paths!["user_id"])
-    .errors(HUBSPOT_ERRORS);
+    .errors(&HUBSPOT_ERRORS);
 
 /// `hubspot-token-info`: HubSpot's description of a token, which repeats the token.
 ///
@@ -38,7 +38,7 @@ pub static HUBSPOT_TOKEN_INFO: Dialect = Dialect::bare("hubspot-token-info", "Hu
     .scopes(paths!["scopes"])
     .subject(paths!["user_id"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"])])
-    .errors(HUBSPOT_ERRORS);
+    .errors(&HUBSPOT_ERRORS);
 
 /// The error responses of HubSpot's API.
 const HUBSPOT_ERRORS: ErrorShape =

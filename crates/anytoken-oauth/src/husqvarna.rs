@@ -16,4 +16,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static HUSQVARNA_IAM: Dialect = Dialect::bare("husqvarna-iam", "Husqvarna", Evidence::Tested)
     .with_quirks("JSON:API; the token is the id; the lifetime's unit is unknown")
     .access_token(paths!["data/id"])
-    .errors(ErrorShape::RFC6749.remedies(&[("invalid.login", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("invalid.login", Remedy::Reauthenticate)]));

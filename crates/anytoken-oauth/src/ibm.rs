@@ -17,7 +17,7 @@ pub static IBM_CLOUD_IAM: Dialect = Dialect::oauth2("ibm-cloud-iam", "IBM", Evid
     .with_quirks("a word may replace the refresh token; an instant beside the lifetime")
     .expires_at(&[TimeRule::epoch(paths!["expiration"]), TimeRule::seconds(paths!["expires_in"])])
     .errors(
-        ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[("BXNIM0415E", Remedy::FixClient)]),
+        &ErrorShape::RFC6749.error_when(paths!["errorCode"]).remedies(&[("BXNIM0415E", Remedy::FixClient)]),
     );
 
 /// `ibm-vpc-instance-identity`: the metadata service of a virtual server in IBM Cloud.
@@ -35,7 +35,7 @@ pub static IBM_VPC_INSTANCE_IDENTITY: Dialect =
         .with_quirks("no token_type; an instant beside the lifetime; error responses have a list of errors")
         .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])])
-        .errors(ErrorShape::RFC6749.uri(paths!["errors/0/more_info"]));
+        .errors(&ErrorShape::RFC6749.uri(paths!["errors/0/more_info"]));
 
 /// `ibm-mcsp`: IBM's Multi-Cloud SaaS Platform, versions 1 and 2.
 ///
@@ -66,7 +66,7 @@ pub static IBM_CP4D: Dialect = Dialect::bare("ibm-cp4d", "IBM", Evidence::Tested
     .with_quirks("the token is in token; no expiry; a success has a code and a message too")
     .detected_by(&["_messageCode_"])
     .access_token(paths!["token"])
-    .errors(ErrorShape::RFC6749.code(paths!["_messageCode_"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["_messageCode_"]));
 
 /// `ibm-verify`: IBM Security Verify.
 ///

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Place, TimeRule, pat
 /// Source: apache/iceberg `open-api/rest-catalog-open-api.yaml` (OAuthTokenResponse, OAuthError, IcebergErrorResponse).
 pub static ICEBERG_REST: Dialect = Dialect::oauth2("iceberg-rest", "Apache Iceberg", Evidence::Documented)
     .with_quirks("the error code may be in type, inside error")
-    .errors(ErrorShape::RFC6749.code(paths!["error/type"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["error/type"]).remedies(&[
         ("AuthenticationTimeoutException", Remedy::Reauthenticate),
         ("BadRequestException", Remedy::FixRequest),
         ("NotAuthorizedException", Remedy::Reauthenticate),

@@ -14,7 +14,7 @@ pub static INTERCOM: Dialect = Dialect::oauth2("intercom", "Intercom", Evidence:
     .with_quirks("the token is sent twice; no expiry; error responses have a list of errors")
     .access_token(paths!["access_token", "token"])
     .reject_conflicting_tokens()
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("token_revoked", Remedy::Reauthenticate),
         ("token_expired", Remedy::Reauthenticate),
         ("token_not_found", Remedy::Reauthenticate),

@@ -17,7 +17,7 @@ pub static JAMF_BASIC: Dialect = Dialect::bare("jamf-basic", "Jamf", Evidence::D
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires"])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["httpStatus"])
             .code(paths!["errors/0/code", "httpStatus"])
             .remedies(&[("INVALID_TOKEN", Remedy::Reauthenticate)]),

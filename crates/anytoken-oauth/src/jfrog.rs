@@ -19,4 +19,4 @@ pub static JFROG_ACCESS: Dialect = Dialect::oauth2("jfrog-access", "JFrog", Evid
     )
     .detected_by(&["token_id"])
     .token_type_aliases(&[("access_token", TokenTypeKind::Bearer)])
-    .errors(ErrorShape::RFC6749.code(paths!["errors/0/code", "error", "errors/0/status"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["errors/0/code", "error", "errors/0/status"]));

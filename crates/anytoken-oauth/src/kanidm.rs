@@ -17,7 +17,7 @@ pub static KANIDM_AUTH: Dialect = Dialect::bare("kanidm-auth", "Kanidm", Evidenc
     )
     .access_token(paths!["state/success"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["state/denied"])
             .challenge_when(paths!["state/choose", "state/continue"])
             .description(paths!["state/denied"]),

@@ -16,7 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 pub static KONG_OAUTH2: Dialect = Dialect::oauth2("kong-oauth2", "Kong", Evidence::Documented)
     .with_quirks("no scope; no expires_in means never")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when_absent(Special::Never)])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("invalid_provision_key", Remedy::FixClient),
         ("invalid_authenticated_userid", Remedy::FixRequest),
     ]));

@@ -20,7 +20,7 @@ pub static KSEF: Dialect = Dialect::bare("ksef", "Ministry of Finance of Poland"
     .expires_at(&[TimeRule::rfc3339(paths!["accessToken/validUntil"])])
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refreshToken/validUntil"])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["exception"])
             .code(paths!["exception/exceptionDetailList/0/exceptionCode"])
             .description(paths!["exception/exceptionDetailList/0/exceptionDescription"])

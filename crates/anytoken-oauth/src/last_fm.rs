@@ -18,10 +18,10 @@ pub static LASTFM: Dialect = Dialect::bare("lastfm", "Last.fm", Evidence::Docume
     .envelope("session")
     .access_token(paths!["key"])
     .subject(paths!["name"])
-    .expires_at(&[TimeRule::absent(Special::Never)])
+    .expires_at(&[TimeRule::words(paths![]).when_absent(Special::Never)])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["error", "error/code"])
             .description(paths!["message", "error/#text"])
             .remedies(&[

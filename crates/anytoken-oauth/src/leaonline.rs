@@ -18,4 +18,4 @@ pub static LEAONLINE_OAUTH2_SERVER: Dialect =
     Dialect::oauth2("leaonline-oauth2-server", "leaonline", Evidence::Documented)
         .with_quirks("expires_in is a date; one code for all error responses")
         // A date is decoded in every lifetime, so the times need no rule of their own.
-        .errors(ErrorShape::RFC6749.remedies(&[("unauthorized_client", Remedy::Unknown)]));
+        .errors(&ErrorShape::RFC6749.remedies(&[("unauthorized_client", Remedy::Unknown)]));

@@ -18,7 +18,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static LOGTO: Dialect = Dialect::oauth2("logto", "Logto", Evidence::Tested)
     .with_quirks("no token_type; error responses may have code and message")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["code"])
             .description(paths!["data/error_description"])
             .remedies(&[

@@ -19,7 +19,7 @@ pub static LOOPBACK: Dialect = Dialect::bare("loopback", "LoopBack", Evidence::R
     .issued_at(&[TimeRule::rfc3339(paths!["created"])])
     .expires_at(&[TimeRule::seconds(paths!["ttl"]).from_issue()])
     .authorization(Authorization::Bare)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("LOGIN_FAILED", Remedy::Reauthenticate),
         ("LOGIN_FAILED_EMAIL_NOT_VERIFIED", Remedy::Interact),
     ]));

@@ -17,5 +17,5 @@ pub static FINICITY: Dialect = Dialect::bare("finicity", "Mastercard", Evidence:
     .access_token(paths!["token"])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749.remedies(&[("10005", Remedy::FixRequest), ("10023", Remedy::Reauthenticate)]),
+        &ErrorShape::RFC6749.remedies(&[("10005", Remedy::FixRequest), ("10023", Remedy::Reauthenticate)]),
     );

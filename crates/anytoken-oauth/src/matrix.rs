@@ -22,7 +22,7 @@ pub static MATRIX: Dialect = Dialect::bare("matrix", "Matrix", Evidence::Recorde
     .refresh_token(paths!["refresh_token"])
     .subject(paths!["user_id"])
     .expires_at(&[TimeRule::milliseconds(paths!["expires_in_ms"]).when_absent(Special::Never)])
-    .errors(ErrorShape::RFC6749.error_when(paths!["errcode"]).description(paths!["error"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errcode"]).description(paths!["error"]).remedies(&[
         ("M_FORBIDDEN", Remedy::Reauthenticate),
         ("M_UNKNOWN_TOKEN", Remedy::Reauthenticate),
         ("M_BAD_JSON", Remedy::FixRequest),

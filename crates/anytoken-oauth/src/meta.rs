@@ -45,7 +45,7 @@ pub static INSTAGRAM_LEGACY: Dialect = Dialect::like(&META, "instagram-legacy", 
     .with_quirks("the profile is beside the token; error responses have error_type and error_message")
     .subject(paths!["user/id"])
     .errors(
-        META.error_shape()
+        &ERRORS
             .error_when(paths!["error_type", "meta/error_type"])
             .code(paths!["error_type", "meta/error_type"])
             .description(paths!["error_message", "meta/error_message"]),
@@ -102,12 +102,14 @@ pub static THREADS: Dialect = Dialect::like(&META, "threads", Evidence::Document
     .subject(paths!["user_id"]);
 
 /// The base of Meta's endpoints: error responses with the Graph API's object, or with members at the top level.
-const META: Dialect =
-    Dialect::RFC6749.by("Meta").errors(ErrorShape::RFC6749.error_when(paths!["error_type"]).remedies(&[
-        ("2", Remedy::Retry),
-        ("4", Remedy::Retry),
-        ("17", Remedy::Retry),
-        ("102", Remedy::Reauthenticate),
-        ("190", Remedy::Reauthenticate),
-        ("341", Remedy::Retry),
-    ]));
+const META: Dialect = Dialect::RFC6749.by("Meta").errors(&ERRORS);
+
+/// The error responses of Meta.
+const ERRORS: ErrorShape = ErrorShape::RFC6749.error_when(paths!["error_type"]).remedies(&[
+    ("2", Remedy::Retry),
+    ("4", Remedy::Retry),
+    ("17", Remedy::Retry),
+    ("102", Remedy::Reauthenticate),
+    ("190", Remedy::Reauthenticate),
+    ("341", Remedy::Retry),
+]);

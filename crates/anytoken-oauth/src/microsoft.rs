@@ -61,7 +61,7 @@ pub static XBOX_XSTS: Dialect = Dialect::bare("xbox-xsts", "Microsoft", Evidence
     .expires_at(&[TimeRule::rfc3339(paths!["NotAfter"])])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749.error_when(paths!["XErr"]).code(paths!["XErr"]).uri(paths!["Redirect"]).remedies(
+        &ErrorShape::RFC6749.error_when(paths!["XErr"]).code(paths!["XErr"]).uri(paths!["Redirect"]).remedies(
             &[
                 ("2148916229", Remedy::Interact),
                 ("2148916233", Remedy::Interact),
@@ -85,4 +85,4 @@ pub static XBOX_XSTS: Dialect = Dialect::bare("xbox-xsts", "Microsoft", Evidence
 /// Source: wiki.vg, "Microsoft Authentication Scheme".
 pub static MINECRAFT: Dialect = Dialect::oauth2("minecraft", "Microsoft", Evidence::Unverified)
     .with_quirks("username is not the subject; error responses have errorMessage")
-    .errors(ErrorShape::RFC6749.error_when(paths!["errorMessage"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["errorMessage"]));

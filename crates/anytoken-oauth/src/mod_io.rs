@@ -22,7 +22,7 @@ pub static MOD_IO: Dialect = Dialect::oauth2("mod-io", "mod.io", Evidence::Docum
         TimeRule::epoch(paths!["date_expires"]),
         TimeRule::seconds(paths!["expires_in"]).read_only(),
     ])
-    .errors(ErrorShape::RFC6749.code(paths!["error/error_ref"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["error/error_ref"]).remedies(&[
         ("10000", Remedy::Retry),
         ("10002", Remedy::Retry),
         ("11000", Remedy::FixRequest),

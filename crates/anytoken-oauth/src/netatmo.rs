@@ -17,4 +17,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static NETATMO: Dialect = Dialect::oauth2("netatmo", "Netatmo", Evidence::Tested)
     .with_quirks("scope is an array; expire_in is beside expires_in; an error code may be a number")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]), TimeRule::seconds(paths!["expire_in"])])
-    .errors(ErrorShape::RFC6749.remedies(&[("2", Remedy::Reauthenticate), ("3", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("2", Remedy::Reauthenticate), ("3", Remedy::Reauthenticate)]));

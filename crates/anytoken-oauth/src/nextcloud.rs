@@ -16,4 +16,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 pub static NEXTCLOUD_OIDC: Dialect = Dialect::oauth2("nextcloud-oidc", "Nextcloud", Evidence::Documented)
     .with_quirks("an absent refresh_expires_in means never; expires_in is a string in old versions")
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_expires_in"]).when_absent(Special::Never)])
-    .errors(ErrorShape::RFC6749.remedies(&[("expired_client", Remedy::FixClient)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("expired_client", Remedy::FixClient)]));

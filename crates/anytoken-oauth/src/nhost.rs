@@ -22,7 +22,7 @@ pub static NHOST: Dialect = Dialect::bare("nhost", "Nhost", Evidence::Tested)
     .refresh_token(paths!["session/refreshToken", "refreshToken"])
     .subject(paths!["session/user/id", "user/id"])
     .expires_at(&[TimeRule::seconds(paths!["session/accessTokenExpiresIn", "accessTokenExpiresIn"])])
-    .errors(ErrorShape::RFC6749.challenge_when(paths!["mfa"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.challenge_when(paths!["mfa"]).remedies(&[
         ("invalid-email-password", Remedy::Reauthenticate),
         ("invalid-refresh-token", Remedy::Reauthenticate),
         ("invalid-request", Remedy::FixRequest),

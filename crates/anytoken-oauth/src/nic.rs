@@ -26,7 +26,7 @@ pub static GST_EINVOICE: Dialect = Dialect::bare("gst-einvoice", "NIC", Evidence
     .authorization(Authorization::None)
     .ok_when("Status", &["1"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["ErrorDetails/0/ErrorCode"])
             .description(paths!["ErrorDetails/0/ErrorMessage"])
             .remedies(&[

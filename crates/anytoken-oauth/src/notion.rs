@@ -19,7 +19,7 @@ pub static NOTION: Dialect = Dialect::oauth2("notion", "Notion", Evidence::Docum
     .with_quirks("no expiry; the subject is in owner; error responses have code and message")
     .detected_by(&["workspace_icon", "duplicated_template_id"])
     .subject(paths!["owner/user/id"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("unauthorized", Remedy::Reauthenticate),
         ("rate_limited", Remedy::Retry),
         ("internal_server_error", Remedy::Retry),

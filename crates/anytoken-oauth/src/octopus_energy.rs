@@ -23,7 +23,7 @@ pub static OCTOPUS_KRAKEN: Dialect = Dialect::bare("octopus-kraken", "Octopus En
     .expires_at(&[TimeRule::epoch(paths!["payload/exp"])])
     .refresh_token_expires_at(&[TimeRule::epoch(paths!["refreshExpiresIn"])])
     .authorization(Authorization::Bare)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("KT-CT-1134", Remedy::Reauthenticate),
         ("KT-CT-1135", Remedy::Reauthenticate),
         ("KT-CT-1139", Remedy::FixClient),

@@ -17,4 +17,4 @@ pub static ODNOKLASSNIKI: Dialect = Dialect::oauth2("odnoklassniki", "OK.ru", Ev
     .with_quirks("the type is session; expires_in is a string; invalid_request for a code that has expired")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Reauthenticate)]));

@@ -18,7 +18,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// issue 500.
 pub static OKTA_OAUTH2: Dialect = Dialect::oauth2("okta-oauth2", "Okta", Evidence::Documented)
     .with_quirks("error responses may have a token for the next step, or a URI for the user")
-    .errors(OKTA);
+    .errors(&OKTA);
 
 /// `okta-core-api`: the error responses of Okta's other APIs.
 ///
@@ -32,7 +32,7 @@ pub static OKTA_OAUTH2: Dialect = Dialect::oauth2("okta-oauth2", "Okta", Evidenc
 /// Source: okta/okta-developer-docs `guides/policy-simulation`; developer.okta.com, "Error codes".
 pub static OKTA_CORE_API: Dialect = Dialect::bare("okta-core-api", "Okta", Evidence::Documented)
     .with_quirks("error responses only; they have errorCode and errorSummary")
-    .errors(OKTA);
+    .errors(&OKTA);
 
 /// `okta-authn`: the session token of Okta's Authentication API.
 ///
@@ -52,7 +52,7 @@ pub static OKTA_AUTHN: Dialect = Dialect::bare("okta-authn", "Okta", Evidence::D
     .subject(paths!["_embedded/user/id"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
     .ok_when("status", &["\"SUCCESS\""])
-    .errors(OKTA.code(paths!["errorCode", "status"]));
+    .errors(&OKTA.code(paths!["errorCode", "status"]));
 
 /// `okta-auth-js`: the tokens that Okta's JavaScript client stores.
 ///

@@ -29,14 +29,9 @@ pub static ONELOGIN_V1: Dialect = Dialect::like(&ONELOGIN_V2, "onelogin-v1", Evi
         .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])])
     .ok_when("status/type", &["\"success\""])
     .errors(
-        ONELOGIN_V2
-            .error_shape()
-            .challenge_when(paths!["data/0/state_token"])
-            .subcode(paths!["status/message"])
-            .remedies(&[
-                ("Authentication pending on OL Protect", Remedy::Pending),
-                ("200", Remedy::Interact),
-            ]),
+        &V2_ERRORS.challenge_when(paths!["data/0/state_token"]).subcode(paths!["status/message"]).remedies(
+            &[("Authentication pending on OL Protect", Remedy::Pending), ("200", Remedy::Interact)],
+        ),
     );
 
 /// `onelogin-v2`: the second version of OneLogin's API.
@@ -52,9 +47,10 @@ pub static ONELOGIN_V1: Dialect = Dialect::like(&ONELOGIN_V2, "onelogin-v1", Evi
 pub static ONELOGIN_V2: Dialect = Dialect::oauth2("onelogin-v2", "OneLogin", Evidence::Documented)
     .with_quirks("created_at is a date; error responses are in status")
     .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["status/error"])
-            .code(paths!["status/code"])
-            .description(paths!["status/message"]),
-    );
+    .errors(&V2_ERRORS);
+
+/// The error responses of the second version.
+const V2_ERRORS: ErrorShape = ErrorShape::RFC6749
+    .error_when(paths!["status/error"])
+    .code(paths!["status/code"])
+    .description(paths!["status/message"]);

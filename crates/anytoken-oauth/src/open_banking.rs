@@ -17,7 +17,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 pub static UK_OPEN_BANKING: Dialect =
     Dialect::oauth2("uk-open-banking", "Open Banking Limited", Evidence::Documented)
         .with_quirks("error responses of the API are in Errors")
-        .errors(ErrorShape::RFC6749.remedies(&[
+        .errors(&ErrorShape::RFC6749.remedies(&[
             ("UK.OBIE.Field.Expected", Remedy::FixRequest),
             ("UK.OBIE.Field.Invalid", Remedy::FixRequest),
             ("UK.OBIE.Field.InvalidDate", Remedy::FixRequest),

@@ -41,7 +41,7 @@ pub static OPENAI_REALTIME_CLIENT_SECRET: Dialect =
         .detected_by(&["value+expires_at"])
         .access_token(paths!["value"])
         .expires_at(&[TimeRule::epoch(paths!["expires_at"])])
-        .errors(API);
+        .errors(&API);
 
 /// `openai-chatkit-session`: a session of ChatKit, OpenAI's chat for web pages.
 ///
@@ -63,7 +63,7 @@ pub static OPENAI_CHATKIT_SESSION: Dialect =
         .access_token(paths!["client_secret"])
         .subject(paths!["user"])
         .expires_at(&[TimeRule::epoch(paths!["expires_at"])])
-        .errors(API);
+        .errors(&API);
 
 /// Makes a client secret without a session an error.
 fn require_session(body: &mut Body<'_>) -> Result<()> {

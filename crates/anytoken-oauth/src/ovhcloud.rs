@@ -12,7 +12,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, paths
 /// Source: ovh/go-ovh `README.md`, `ovh/error.go`.
 pub static OVH_OAUTH2: Dialect = Dialect::oauth2("ovh-oauth2", "OVHcloud", Evidence::Documented)
     .with_quirks("error responses follow RFC 6749, or have a message")
-    .errors(OVH_ERRORS);
+    .errors(&OVH_ERRORS);
 
 /// `ovh-consumer-key`: a consumer key of the API.
 ///
@@ -29,7 +29,7 @@ pub static OVH_CONSUMER_KEY: Dialect = Dialect::bare("ovh-consumer-key", "OVHclo
     .detected_by(&["validationUrl"])
     .access_token(paths!["consumerKey"])
     .authorization(Authorization::None)
-    .errors(OVH_ERRORS);
+    .errors(&OVH_ERRORS);
 
 /// The error responses of OVHcloud: those of RFC 6749, and a message with or without a code.
 const OVH_ERRORS: ErrorShape = ErrorShape::RFC6749.error_when(paths!["errorCode", "message"]).remedies(&[

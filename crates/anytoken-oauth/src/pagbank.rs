@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static PAGBANK: Dialect = Dialect::oauth2("pagbank", "PagBank", Evidence::Tested)
     .with_quirks("error responses are a list of codes and words")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["error_messages"])
             .code(paths!["error_messages/0/code"])
             .description(paths!["error_messages/0/description"])

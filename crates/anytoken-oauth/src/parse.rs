@@ -23,7 +23,7 @@ pub static PARSE_SERVER: Dialect = Dialect::bare("parse-server", "Parse", Eviden
     .access_token(paths!["sessionToken"])
     .subject(paths!["objectId"])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).description(paths!["error"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["code"]).description(paths!["error"]).remedies(&[
         ("1", Remedy::Retry),
         // Of a login: a wrong user name or password.
         ("101", Remedy::Reauthenticate),

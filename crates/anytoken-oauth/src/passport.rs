@@ -20,7 +20,7 @@ pub(crate) const PASSPORT: Dialect = Dialect::RFC6749;
 pub static LARAVEL_PASSPORT: Dialect = Dialect::like(&PASSPORT, "laravel-passport", Evidence::Tested)
     .by("Laravel")
     .with_quirks("a dead refresh token is invalid_request in older versions; hint says more than the code")
-    .errors(ErrorShape::RFC6749.subcode(paths!["hint"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.subcode(paths!["hint"]).remedies(&[
         ("Cannot decrypt the refresh token", Remedy::Reauthenticate),
         ("Token has been revoked", Remedy::Reauthenticate),
         ("Token has expired", Remedy::Reauthenticate),

@@ -20,4 +20,4 @@ pub static PAYLOAD_CMS: Dialect = Dialect::bare("payload-cms", "Payload", Eviden
     .access_token(paths!["token", "refreshedToken"])
     .subject(paths!["user/id"])
     .expires_at(&[TimeRule::epoch(paths!["exp"])])
-    .errors(ErrorShape::RFC6749.code(paths!["errors/0/name"]));
+    .errors(&ErrorShape::RFC6749.code(paths!["errors/0/name"]));

@@ -17,7 +17,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: developer.paypal.com, "Get an access token", "API responses".
 pub static PAYPAL: Dialect = Dialect::oauth2("paypal", "PayPal", Evidence::Documented)
     .with_quirks("scopes are URLs; error responses have name and message")
-    .errors(ErrorShape::RFC6749.error_when(paths!["name"]).code(paths!["name"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["name"]).code(paths!["name"]).remedies(&[
         ("AUTHENTICATION_FAILURE", Remedy::FixClient),
         ("INVALID_REQUEST", Remedy::FixRequest),
         ("RATE_LIMIT_REACHED", Remedy::Retry),

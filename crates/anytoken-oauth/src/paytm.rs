@@ -20,7 +20,7 @@ pub static PAYTM_TRANSACTION: Dialect = Dialect::bare("paytm-transaction", "Payt
     .authorization(Authorization::None)
     .ok_when("body/resultInfo/resultStatus", &["\"S\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["body/resultInfo/resultCode"])
             .description(paths!["body/resultInfo/resultMsg"]),
     );

@@ -18,4 +18,4 @@ pub static PESAPAL: Dialect = Dialect::bare("pesapal", "Pesapal", Evidence::Test
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::rfc3339(paths!["expiryDate"])])
     .ok_when("status", &["\"200\""])
-    .errors(ErrorShape::RFC6749.remedies(&[("invalid_consumer_key_or_secret_provided", Remedy::FixClient)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("invalid_consumer_key_or_secret_provided", Remedy::FixClient)]));

@@ -20,4 +20,4 @@ pub static PHPIPAM: Dialect = Dialect::bare("phpipam", "phpIPAM", Evidence::Test
     .authorization(Authorization::None)
     .ok_when("success", &["true"])
     // Even a wrong password has this status, so that another try does not help.
-    .errors(ErrorShape::RFC6749.remedies(&[("500", Remedy::Unknown)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("500", Remedy::Unknown)]));

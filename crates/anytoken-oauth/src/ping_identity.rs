@@ -36,7 +36,7 @@ pub static FORGEROCK_AUTHENTICATE: Dialect =
         .access_token(paths!["tokenId"])
         .authorization(Authorization::None)
         .errors(
-            ErrorShape::RFC6749
+            &ErrorShape::RFC6749
                 .error_when(paths!["authId", "code"])
                 .code(paths!["detail/errorCode", "code", "callbacks/0/type"])
                 .remedies(&[

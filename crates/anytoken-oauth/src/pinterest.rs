@@ -21,4 +21,4 @@ pub static PINTEREST_V5: Dialect = Dialect::oauth2("pinterest-v5", "Pinterest", 
         TimeRule::epoch(paths!["refresh_token_expires_at"]),
         TimeRule::seconds(paths!["refresh_token_expires_in"]),
     ])
-    .errors(ErrorShape::RFC6749.remedies(&[("283", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("283", Remedy::Reauthenticate)]));

@@ -15,7 +15,7 @@ use anytoken_core::dialect::{Authorization, Dialect, ErrorShape, Evidence, Speci
 pub static PLAID: Dialect = Dialect::like(&API, "plaid", Evidence::Documented)
     .with_quirks("the token never expires; no Authorization header; the error code is in error_code")
     .access_token(paths!["access_token"])
-    .expires_at(&[TimeRule::absent(Special::Never)]);
+    .expires_at(&[TimeRule::words(paths![]).when_absent(Special::Never)]);
 
 /// `plaid-link-token`: `/link/token/create`, a token that opens Link.
 ///
@@ -32,7 +32,7 @@ pub static PLAID_LINK_TOKEN: Dialect = Dialect::like(&API, "plaid-link-token", E
 
 /// The base of Plaid's tokens: they make no header, and error responses have names of their own.
 const API: Dialect = Dialect::BARE.by("Plaid").authorization(Authorization::None).errors(
-    ErrorShape::RFC6749
+    &ErrorShape::RFC6749
         .error_when(paths!["error_code", "error_type"])
         .uri(paths!["documentation_url"])
         .remedies(&[

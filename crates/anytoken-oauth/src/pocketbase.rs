@@ -19,4 +19,4 @@ pub static POCKETBASE: Dialect = Dialect::bare("pocketbase", "PocketBase", Evide
     .access_token(paths!["token"])
     .subject(paths!["record/id"])
     .authorization(Authorization::Bare)
-    .errors(ErrorShape::RFC6749.challenge_when(paths!["mfaId"]));
+    .errors(&ErrorShape::RFC6749.challenge_when(paths!["mfaId"]));

@@ -20,7 +20,7 @@ pub static PYPI_MINT_TOKEN: Dialect = Dialect::bare("pypi-mint-token", "PyPI", E
     .access_token(paths!["token"])
     .expires_at(&[TimeRule::epoch(paths!["expires"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("invalid-payload", Remedy::FixRequest),
         ("invalid-pending-publisher", Remedy::FixClient),
         ("invalid-publisher", Remedy::FixClient),

@@ -18,4 +18,4 @@ pub static REDDIT: Dialect = Dialect::oauth2("reddit", "Reddit", Evidence::Teste
     .with_quirks(
         "expires_in may have a fraction; error responses have status 200, or the status as the error",
     )
-    .errors(ErrorShape::RFC6749.remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("401", Remedy::FixClient), ("NO_TEXT", Remedy::FixRequest)]));

@@ -23,7 +23,7 @@ pub static CARGO_CREDENTIAL_PROVIDER: Dialect =
         .access_token(paths!["token"])
         .expires_at(&[TimeRule::epoch(paths!["expiration"])])
         .authorization(Authorization::Bare)
-        .errors(ErrorShape::RFC6749.error_when(paths!["Err"]).code(paths!["Err/kind"]).remedies(&[
+        .errors(&ErrorShape::RFC6749.error_when(paths!["Err"]).code(paths!["Err/kind"]).remedies(&[
             ("not-found", Remedy::Reauthenticate),
             ("operation-not-supported", Remedy::FixRequest),
             ("url-not-supported", Remedy::FixRequest),

@@ -15,4 +15,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static MPESA_DARAJA: Dialect = Dialect::oauth2("mpesa-daraja", "Safaricom", Evidence::Tested)
     .with_quirks("expires_in is a string; no token_type; error codes have dots")
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
-    .errors(ErrorShape::RFC6749.remedies(&[("500.001.1001", Remedy::FixClient)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("500.001.1001", Remedy::FixClient)]));

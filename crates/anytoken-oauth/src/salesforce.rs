@@ -22,7 +22,7 @@ pub static SALESFORCE: Dialect = Dialect::oauth2("salesforce", "Salesforce", Evi
     .subject(paths!["id"])
     .api_url(paths!["instance_url"])
     .issued_at(&[TimeRule::epoch_milliseconds(paths!["issued_at"]).text()])
-    .errors(ErrorShape::RFC6749.error_when(paths!["0/errorCode"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.error_when(paths!["0/errorCode"]).remedies(&[
         ("INVALID_SESSION_ID", Remedy::Reauthenticate),
         ("invalid_client_id", Remedy::FixClient),
         ("redirect_uri_mismatch", Remedy::FixRequest),
@@ -51,7 +51,7 @@ pub static SALESFORCE_SOAP: Dialect = Dialect::bare("salesforce-soap", "Salesfor
     .api_url(paths!["serverUrl"])
     .expires_at(&[TimeRule::seconds(paths!["userInfo/sessionSecondsValid"]).text()])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["Body/Fault"])
             .code(paths![
                 "Body/Fault/detail/LoginFault/exceptionCode",
@@ -85,7 +85,7 @@ pub static PARDOT_LEGACY: Dialect = Dialect::bare("pardot-legacy", "Salesforce",
     .authorization(Authorization::None)
     .ok_when("stat", &["\"ok\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["err"])
             .code(paths!["err/code"])
             .description(paths!["err/#text", "err"])

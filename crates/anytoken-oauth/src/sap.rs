@@ -26,7 +26,7 @@ pub static SAP_CONCUR_LEGACY: Dialect = Dialect::bare("sap-concur-legacy", "SAP"
     .api_url(paths!["Instance_Url"])
     .expires_at(&[TimeRule::month_first(paths!["Expiration_date"]).zone(UtcOffset::UTC)])
     .authorization(Authorization::Scheme("OAuth"))
-    .errors(ErrorShape::RFC6749.error_when(paths!["Message"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["Message"]));
 
 /// `sap-xsuaa`: XSUAA, the OAuth server of the SAP Business Technology Platform.
 ///
@@ -63,7 +63,7 @@ pub static SAP_BTP_DESTINATION: Dialect = Dialect::bare("sap-btp-destination", "
     .scopes(paths!["scope"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).text()])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["authTokens/0/error"])
             .description(paths!["authTokens/0/error"]),
     );
@@ -88,7 +88,7 @@ pub static GIGYA: Dialect = Dialect::bare("gigya", "SAP", Evidence::Unverified)
     .expires_at(&[TimeRule::seconds(paths!["sessionInfo/expires_in"]).text()])
     .authorization(Authorization::None)
     .ok_when("errorCode", &["0"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("206001", Remedy::Interact),
         ("206002", Remedy::Interact),
         ("403042", Remedy::Reauthenticate),

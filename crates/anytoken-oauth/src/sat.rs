@@ -25,7 +25,7 @@ pub static SAT_MEXICO: Dialect = Dialect::bare("sat-mexico", "SAT", Evidence::Te
     .expires_at(&[TimeRule::rfc3339(paths!["/Header/Security/Timestamp/Expires"])])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["Body/Fault"])
             .code(paths!["Body/Fault/faultcode/#text", "Body/Fault/faultcode"])
             .description(paths!["Body/Fault/faultstring/#text", "Body/Fault/faultstring"]),

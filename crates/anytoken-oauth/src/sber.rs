@@ -17,7 +17,7 @@ pub static GIGACHAT: Dialect = Dialect::bare("gigachat", "Sber", Evidence::Docum
     .detected_by(&["tok+exp"])
     .access_token(paths!["access_token", "tok"])
     .expires_at(&[TimeRule::epoch_milliseconds(paths!["expires_at", "exp"])])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("5", Remedy::FixRequest),
         ("6", Remedy::FixClient),
         ("7", Remedy::FixRequest),

@@ -22,7 +22,7 @@ pub static SCALEWAY_IAM_JWT: Dialect = Dialect::bare("scaleway-iam-jwt", "Scalew
     .issued_at(&[TimeRule::rfc3339(paths!["jwt/created_at"])])
     .expires_at(&[TimeRule::rfc3339(paths!["jwt/expires_at"])])
     .authorization(Authorization::None)
-    .errors(ERRORS);
+    .errors(&ERRORS);
 
 /// `scaleway-api-key`: an API key, of a user or of an application.
 ///
@@ -42,7 +42,7 @@ pub static SCALEWAY_API_KEY: Dialect = Dialect::bare("scaleway-api-key", "Scalew
     .issued_at(&[TimeRule::rfc3339(paths!["created_at"])])
     .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
     .authorization(Authorization::None)
-    .errors(ERRORS);
+    .errors(&ERRORS);
 
 /// The error responses of Scaleway's APIs; scaleway/scaleway-sdk-go `scw/errors.go`.
 const ERRORS: ErrorShape = ErrorShape::RFC6749.code(paths!["type"]).remedies(&[

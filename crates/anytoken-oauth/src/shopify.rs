@@ -31,7 +31,7 @@ pub static SHOPIFY: Dialect = Dialect::oauth2("shopify", "Shopify", Evidence::Te
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when_absent(Special::Never)])
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["refresh_token_expires_in"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("invalid_subject_token", Remedy::Reauthenticate),
         ("application_cannot_be_found", Remedy::FixClient),
     ]));

@@ -75,7 +75,7 @@ pub static SLACK_TOOLING: Dialect = Dialect::bare("slack-tooling", "Slack", Evid
     .issued_at(&[TimeRule::epoch(paths!["iat"])])
     .expires_at(&[TimeRule::epoch(paths!["exp"])])
     .ok_when("ok", &["true"])
-    .errors(WEB_API.error_shape());
+    .errors(&ERRORS);
 
 /// The words for the owner of a token, in place of its type.
 const BOT_AND_USER: &[(&str, TokenTypeKind)] =
@@ -83,17 +83,18 @@ const BOT_AND_USER: &[(&str, TokenTypeKind)] =
 
 /// The base of Slack's Web API: comma scopes, and error responses with `ok` false and a code of Slack's.
 const WEB_API: Dialect =
-    Dialect::RFC6749.by("Slack").scopes_separated_by(&[',']).ok_when("ok", &["true"]).errors(
-        ErrorShape::RFC6749.remedies(&[
-            ("bad_client_secret", Remedy::FixClient),
-            ("invalid_client_id", Remedy::FixClient),
-            ("invalid_code", Remedy::Reauthenticate),
-            ("code_already_used", Remedy::Reauthenticate),
-            ("invalid_refresh_token", Remedy::Reauthenticate),
-            ("token_expired", Remedy::Reauthenticate),
-            ("bad_redirect_uri", Remedy::FixRequest),
-            ("ratelimited", Remedy::Retry),
-            ("internal_error", Remedy::Retry),
-            ("service_unavailable", Remedy::Retry),
-        ]),
-    );
+    Dialect::RFC6749.by("Slack").scopes_separated_by(&[',']).ok_when("ok", &["true"]).errors(&ERRORS);
+
+/// The error responses of Slack's methods.
+const ERRORS: ErrorShape = ErrorShape::RFC6749.remedies(&[
+    ("bad_client_secret", Remedy::FixClient),
+    ("invalid_client_id", Remedy::FixClient),
+    ("invalid_code", Remedy::Reauthenticate),
+    ("code_already_used", Remedy::Reauthenticate),
+    ("invalid_refresh_token", Remedy::Reauthenticate),
+    ("token_expired", Remedy::Reauthenticate),
+    ("bad_redirect_uri", Remedy::FixRequest),
+    ("ratelimited", Remedy::Retry),
+    ("internal_error", Remedy::Retry),
+    ("service_unavailable", Remedy::Retry),
+]);

@@ -42,7 +42,7 @@ pub static SNOWFLAKE_SESSION: Dialect = Dialect::bare("snowflake-session", "Snow
     .refresh_token_expires_at(&[TimeRule::seconds(paths!["masterValidityInSeconds", "validityInSecondsMT"])])
     .authorization(Authorization::None)
     .ok_when("success", &["true"])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("390100", Remedy::Reauthenticate),
         ("390113", Remedy::Reauthenticate),
         ("390114", Remedy::Reauthenticate),

@@ -19,4 +19,4 @@ pub static SOUNDCLOUD: Dialect = Dialect::oauth2("soundcloud", "SoundCloud", Evi
         TimeRule::seconds(paths!["expires_in"]),
         TimeRule::words(paths!["scope"]).when(&[("non-expiring", Special::Never)]),
     ])
-    .errors(ErrorShape::RFC6749.error_when(paths!["error_code"]).uri(paths!["link"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["error_code"]).uri(paths!["link"]));

@@ -39,7 +39,7 @@ pub static SPLUNK_SESSION: Dialect = Dialect::bare("splunk-session", "Splunk", E
     .access_token(paths!["sessionKey"])
     .authorization(Authorization::Scheme("Splunk"))
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["messages"])
             .code(paths!["messages/msg/code", "messages/0/code"])
             .description(paths!["messages/msg/#text", "messages/msg", "messages/0/text"])

@@ -21,7 +21,7 @@ pub static SQUARE: Dialect = Dialect::oauth2("square", "Square", Evidence::Teste
     .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
     .refresh_token_expires_at(&[TimeRule::rfc3339(paths!["refresh_token_expires_at"])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["type"])
             .code(paths!["errors/0/code", "error", "error/code", "type"])
             .remedies(&[

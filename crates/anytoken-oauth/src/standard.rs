@@ -91,7 +91,7 @@ pub static OAUTH_FIRST_PARTY_APPS: Dialect =
     Dialect::oauth2("oauth-first-party-apps", "IETF", Evidence::Documented)
         .with_quirks("an error response may ask for a further step, with auth_session")
         .detected_by(&["auth_session"])
-        .errors(ErrorShape::RFC6749.remedies(&[("invalid_session", Remedy::Reauthenticate)]));
+        .errors(&ErrorShape::RFC6749.remedies(&[("invalid_session", Remedy::Reauthenticate)]));
 
 /// `oauth-attestation`: attestation-based client authentication, an IETF draft.
 ///
@@ -105,7 +105,7 @@ pub static OAUTH_FIRST_PARTY_APPS: Dialect =
 /// Source: draft-ietf-oauth-attestation-based-client-auth, "Errors".
 pub static OAUTH_ATTESTATION: Dialect = Dialect::oauth2("oauth-attestation", "IETF", Evidence::Documented)
     .with_quirks("some error codes ask for another try, with a challenge or a fresh attestation")
-    .errors(ErrorShape::RFC6749.remedies(&[("use_fresh_attestation", Remedy::Retry)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("use_fresh_attestation", Remedy::Retry)]));
 
 /// `rfc7662-introspection`: introspection, which describes a token and issues none.
 ///
@@ -209,7 +209,7 @@ pub static GNAP: Dialect = Dialect::bare("gnap", "IETF", Evidence::Documented)
     .subject(GNAP_SUBJECT)
     .expires_at(&[TimeRule::seconds(paths!["access_token/expires_in"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.retry_after(paths!["continue/wait"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.retry_after(paths!["continue/wait"]).remedies(&[
         ("too_fast", Remedy::SlowDown),
         ("invalid_continuation", Remedy::Reauthenticate),
         ("invalid_flag", Remedy::FixRequest),
@@ -231,7 +231,7 @@ pub static OAUTH1: Dialect = Dialect::bare("oauth1", "IETF", Evidence::Recorded)
     .wire(Wire::Form)
     .access_token(paths!["oauth_token"])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("token_expired", Remedy::Reauthenticate),
         ("token_rejected", Remedy::Reauthenticate),
         ("token_revoked", Remedy::Reauthenticate),

@@ -17,7 +17,7 @@ pub static PSA_MOBILE: Dialect = Dialect::bare("psa-mobile", "Stellantis", Evide
     .access_token(paths!["token", "accessToken"])
     .ok_when("returnCode", &["\"OK\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["returnCode"])
             .remedies(&[("AUTHENTICATION_FAILED", Remedy::Reauthenticate)]),
     );

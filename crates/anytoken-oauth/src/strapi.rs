@@ -17,7 +17,7 @@ pub static STRAPI: Dialect = Dialect::bare("strapi", "Strapi", Evidence::Recorde
     .access_token(paths!["jwt"])
     .subject(paths!["user/id"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["error/name"])
             .remedies(&[("RateLimitError", Remedy::Retry), ("UnauthorizedError", Remedy::Reauthenticate)]),
     );

@@ -18,7 +18,7 @@ pub static STRAVA: Dialect = Dialect::oauth2("strava", "Strava", Evidence::Docum
     .with_quirks("an epoch beside the lifetime; the subject is in athlete; error responses are a list")
     .subject(paths!["athlete/id"])
     .expires_at(&[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])])
-    .errors(ErrorShape::RFC6749.subcode(paths!["errors/0/resource"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.subcode(paths!["errors/0/resource"]).remedies(&[
         ("RefreshToken", Remedy::Reauthenticate),
         ("AuthorizationCode", Remedy::Reauthenticate),
         ("Application", Remedy::FixClient),

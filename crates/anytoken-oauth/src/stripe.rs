@@ -33,7 +33,7 @@ pub static STRIPE_EPHEMERAL_KEY: Dialect = Dialect::bare("stripe-ephemeral-key",
     .access_token(paths!["secret"])
     .issued_at(&[TimeRule::epoch(paths!["created"])])
     .expires_at(&[TimeRule::epoch(paths!["expires"])])
-    .errors(ErrorShape::RFC6749.uri(paths!["error/doc_url"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.uri(paths!["error/doc_url"]).remedies(&[
         ("api_key_expired", Remedy::FixClient),
         ("idempotency_error", Remedy::FixRequest),
         ("invalid_request_error", Remedy::FixRequest),

@@ -12,7 +12,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 /// Source: stytchauth/stytch-node `types/lib/b2c/m2m.d.ts` (TokenResponse).
 pub static STYTCH_M2M: Dialect = Dialect::oauth2("stytch-m2m", "Stytch", Evidence::Documented)
     .with_quirks("error responses follow RFC 6749, or have error_type and error_message")
-    .errors(STYTCH.error_shape());
+    .errors(&ERRORS);
 
 /// `stytch`: a session of a user, or of a member of an organization.
 ///
@@ -33,17 +33,18 @@ pub static STYTCH: Dialect = Dialect::bare("stytch", "Stytch", Evidence::Documen
     .access_token(paths!["session_token"])
     .subject(paths!["session/user_id", "member_session/member_id"])
     .expires_at(&[TimeRule::rfc3339(paths!["session/expires_at", "member_session/expires_at"])])
-    .errors(
-        ErrorShape::RFC6749
-            .error_when(paths!["error_type"])
-            // A member who still needs a second factor, with status 200.
-            .challenge_when(paths!["intermediate_session_token"])
-            .uri(paths!["error_url"])
-            .remedies(&[
-                ("unauthorized_credentials", Remedy::FixClient),
-                ("session_not_found", Remedy::Reauthenticate),
-                ("too_many_requests", Remedy::Retry),
-                ("internal_server_error", Remedy::Retry),
-                ("captcha_required", Remedy::Interact),
-            ]),
-    );
+    .errors(&ERRORS);
+
+/// The error responses of Stytch.
+const ERRORS: ErrorShape = ErrorShape::RFC6749
+    .error_when(paths!["error_type"])
+    // A member who still needs a second factor, with status 200.
+    .challenge_when(paths!["intermediate_session_token"])
+    .uri(paths!["error_url"])
+    .remedies(&[
+        ("unauthorized_credentials", Remedy::FixClient),
+        ("session_not_found", Remedy::Reauthenticate),
+        ("too_many_requests", Remedy::Retry),
+        ("internal_server_error", Remedy::Retry),
+        ("captcha_required", Remedy::Interact),
+    ]);

@@ -24,7 +24,7 @@ pub static SUPABASE_GOTRUE: Dialect = Dialect::oauth2("supabase-gotrue", "Supaba
     .subject(paths!["user/id"])
     .expires_at(&[TimeRule::epoch(paths!["expires_at"]), TimeRule::seconds(paths!["expires_in"])])
     .errors(
-        ErrorShape::RFC6749.error_when(paths!["error_code", "code"]).code(paths!["error_code"]).remedies(&[
+        &ErrorShape::RFC6749.error_when(paths!["error_code", "code"]).code(paths!["error_code"]).remedies(&[
             ("conflict", Remedy::Retry),
             ("hook_timeout", Remedy::Retry),
             ("over_email_send_rate_limit", Remedy::Retry),

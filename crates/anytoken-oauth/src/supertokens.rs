@@ -25,7 +25,7 @@ pub static SUPERTOKENS_CORE: Dialect = Dialect::bare("supertokens-core", "SuperT
     .expires_at(&[TimeRule::epoch_milliseconds(paths!["accessToken/expiry"])])
     .refresh_token_expires_at(&[TimeRule::epoch_milliseconds(paths!["refreshToken/expiry"])])
     .ok_when("status", &["\"OK\""])
-    .errors(ErrorShape::RFC6749.code(paths!["status"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["status"]).remedies(&[
         ("TOKEN_THEFT_DETECTED", Remedy::Reauthenticate),
         ("UNAUTHORISED", Remedy::Reauthenticate),
     ]));

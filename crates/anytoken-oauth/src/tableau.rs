@@ -22,7 +22,7 @@ pub static TABLEAU: Dialect = Dialect::bare("tableau", "Tableau", Evidence::Docu
     .subject(paths!["user/id"])
     .authorization(Authorization::None)
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["error/code"])
             .description(paths!["error/detail", "error/summary"])
             .remedies(&[("401000", Remedy::Reauthenticate), ("401002", Remedy::Reauthenticate)]),

@@ -13,4 +13,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 /// Source: tailscale.com, "OAuth clients"; tailscale/tailscale `client/tailscale/tailscale.go`, `ErrResponse`.
 pub static TAILSCALE_OAUTH: Dialect = Dialect::oauth2("tailscale-oauth", "Tailscale", Evidence::Documented)
     .with_quirks("error responses have a message without a code")
-    .errors(ErrorShape::RFC6749.error_when(paths!["message"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["message"]));

@@ -37,7 +37,7 @@ pub static TIKTOK_V1: Dialect = Dialect::like(&TIKTOK_V2, "tiktok-v1", Evidence:
     .envelope("data")
     .ok_when("message", &["\"success\""])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["data/error_code"])
             .code(paths!["data/error_code"])
             .description(paths!["data/description"]),
@@ -56,7 +56,7 @@ pub static TIKTOK_V1: Dialect = Dialect::like(&TIKTOK_V2, "tiktok-v1", Evidence:
 /// Source: business-api.tiktok.com, "Get a long-term access token", "Return codes".
 pub static TIKTOK_BUSINESS: Dialect = Dialect::like(&ENVELOPE, "tiktok-business", Evidence::Documented)
     .with_quirks("an envelope; scopes are numbers; no expiry; error responses have status 200")
-    .errors(ENVELOPE.error_shape().remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("40002", Remedy::FixRequest),
         ("40100", Remedy::Retry),
         ("40105", Remedy::Reauthenticate),
@@ -102,7 +102,7 @@ pub static TIKTOK_SHOP: Dialect = Dialect::like(&SHOP_TOKEN, "tiktok-shop", Evid
     .envelope("data")
     .related(&[Place::like(&SHOP_TOKEN)])
     .ok_when("code", &["0"])
-    .errors(ENVELOPE.error_shape().remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("105002", Remedy::Reauthenticate),
         ("36004001", Remedy::Reauthenticate),
         ("36004004", Remedy::Reauthenticate),

@@ -23,4 +23,4 @@ pub static TOAST: Dialect = Dialect::bare("toast", "Toast", Evidence::Documented
     .scopes(paths!["scope"])
     .expires_at(&[TimeRule::seconds(paths!["expiresIn"])])
     .ok_when("status", &["\"SUCCESS\""])
-    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).uri(paths!["link"]));
+    .errors(&ErrorShape::RFC6749.error_when(paths!["code"]).uri(paths!["link"]));

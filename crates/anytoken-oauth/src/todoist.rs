@@ -14,7 +14,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence};
 /// Source: developer.todoist.com, "Authorization"; Doist/todoist-api-typescript `src/authentication.test.ts`.
 pub static TODOIST: Dialect = Dialect::oauth2("todoist", "Todoist", Evidence::Tested)
     .with_quirks("no expiry")
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("bad_authorization_code", Remedy::Reauthenticate),
         ("incorrect_application_credentials", Remedy::FixClient),
     ]));

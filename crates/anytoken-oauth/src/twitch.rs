@@ -17,7 +17,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static TWITCH: Dialect = Dialect::oauth2("twitch", "Twitch", Evidence::Documented)
     .with_quirks("scope is an array; the error code is the HTTP status or its reason phrase")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["error"])
             .subcode(paths!["message"])
             .remedies(&[("Invalid refresh token", Remedy::Reauthenticate)]),

@@ -20,7 +20,7 @@ pub static TWITTER_OAUTH1: Dialect = Dialect::like(&OAUTH1, "twitter-oauth1", Ev
         "a form as text/html; a second secret signs each request; error responses are a list in JSON, or XML",
     )
     .subject(paths!["user_id"])
-    .errors(TWITTER_ERRORS);
+    .errors(&TWITTER_ERRORS);
 
 /// `twitter-app-only`: `oauth2/token` of X, for an application without a user.
 ///
@@ -33,7 +33,7 @@ pub static TWITTER_OAUTH1: Dialect = Dialect::like(&OAUTH1, "twitter-oauth1", Ev
 /// Source: docs.x.com, "OAuth 2.0 Application-Only".
 pub static TWITTER_APP_ONLY: Dialect = Dialect::oauth2("twitter-app-only", "X", Evidence::Documented)
     .with_quirks("percent escapes are part of the token; no expiry; error responses are a list")
-    .errors(TWITTER_ERRORS);
+    .errors(&TWITTER_ERRORS);
 
 /// `twitter-v2`: the token endpoint of X's second API.
 ///
@@ -47,7 +47,7 @@ pub static TWITTER_APP_ONLY: Dialect = Dialect::oauth2("twitter-app-only", "X", 
 /// Source: docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE", and reports of its community.
 pub static TWITTER_V2: Dialect = Dialect::oauth2("twitter-v2", "X", Evidence::Documented)
     .with_quirks("a refresh token that has expired or was used is invalid_request")
-    .errors(ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Reauthenticate)]));
+    .errors(&ErrorShape::RFC6749.remedies(&[("invalid_request", Remedy::Reauthenticate)]));
 
 /// X's error responses: a list in JSON, or one error in XML.
 const TWITTER_ERRORS: ErrorShape = ErrorShape::RFC6749

@@ -17,7 +17,7 @@ pub static UNTAPPD: Dialect = Dialect::oauth2("untappd", "Untappd", Evidence::Te
     .with_quirks("an envelope; error responses are in meta")
     .envelope("response")
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["meta/error_type"])
             .code(paths!["meta/error_type"])
             .description(paths!["meta/error_detail"])

@@ -23,7 +23,7 @@ pub static UPS: Dialect = Dialect::like(&APIGEE, "ups", Evidence::Documented)
         "every number is a string; issued_at is in milliseconds; error responses are a list in response",
     )
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .error_when(paths!["response/errors"])
             .code(paths!["response/errors/0/code"])
             .description(paths!["response/errors/0/message"])

@@ -17,7 +17,7 @@ pub static STEAM: Dialect = Dialect::oauth2("steam", "Valve", Evidence::Tested)
     .headers(&["x-eresult", "x-error_message"])
     .envelope("response")
     .ok_when("x-eresult", &["\"1\""])
-    .errors(ErrorShape::RFC6749.code(paths!["x-eresult"]).description(paths!["x-error_message"]).remedies(
+    .errors(&ErrorShape::RFC6749.code(paths!["x-eresult"]).description(paths!["x-error_message"]).remedies(
         &[
             ("5", Remedy::Reauthenticate),
             ("8", Remedy::FixRequest),

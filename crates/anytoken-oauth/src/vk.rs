@@ -29,7 +29,7 @@ pub static VK: Dialect = Dialect::oauth2("vk", "VK", Evidence::Documented)
     .subject(paths!["user_id"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in"]).when(&[("0", Special::Never)])])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .uri(paths!["error_uri", "redirect_uri"])
             .remedies(&[("need_captcha", Remedy::Interact), ("need_validation", Remedy::Interact)]),
     );

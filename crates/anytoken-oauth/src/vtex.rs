@@ -19,5 +19,5 @@ pub static VTEX_APP_TOKEN: Dialect = Dialect::bare("vtex-app-token", "VTEX", Evi
     .authorization(Authorization::None)
     .ok_when("authStatus", &["\"Success\""])
     .errors(
-        ErrorShape::RFC6749.code(paths!["authStatus"]).remedies(&[("WrongCredentials", Remedy::FixClient)]),
+        &ErrorShape::RFC6749.code(paths!["authStatus"]).remedies(&[("WrongCredentials", Remedy::FixClient)]),
     );

@@ -21,7 +21,7 @@ pub static WALMART: Dialect = Dialect::oauth2("walmart", "Walmart", Evidence::Do
     .token_type(paths!["token_type", "tokenType"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in", "expiresIn"])])
     .authorization(Authorization::None)
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("UNAUTHORIZED.GMP_GATEWAY_API", Remedy::FixClient),
         ("SYSTEM_ERROR.GMP_GATEWAY_API", Remedy::Retry),
     ]));

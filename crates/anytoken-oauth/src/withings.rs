@@ -20,7 +20,7 @@ pub static WITHINGS: Dialect = Dialect::like(&WITHINGS_LEGACY, "withings", Evide
     .envelope("body")
     .ok_when("status", &["0"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["status"])
             .subcode(paths!["error"])
             .description(paths!["error"])

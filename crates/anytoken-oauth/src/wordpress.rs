@@ -20,7 +20,7 @@ pub static WORDPRESS_JWT_AUTH: Dialect =
         )
         .detected_by(&["user_nicename"])
         .access_token(paths!["token"])
-        .errors(ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
+        .errors(&ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
             ("[jwt_auth] empty_password", Remedy::FixRequest),
             ("[jwt_auth] empty_username", Remedy::FixRequest),
             ("[jwt_auth] incorrect_password", Remedy::Reauthenticate),

@@ -54,7 +54,7 @@ pub static WORKOS_PIPES: Dialect = Dialect::bare("workos-pipes", "WorkOS", Evide
     .scopes(paths!["scopes"])
     .expires_at(&[TimeRule::rfc3339(paths!["expires_at"])])
     .ok_when("active", &["true"])
-    .errors(ErrorShape::NONE.remedies(REMEDIES));
+    .errors(&ErrorShape::NONE.remedies(REMEDIES));
 
 /// `workos-widgets`: the token of a widget.
 ///
@@ -66,13 +66,13 @@ pub static WORKOS_PIPES: Dialect = Dialect::bare("workos-pipes", "WorkOS", Evide
 pub static WORKOS_WIDGETS: Dialect = Dialect::bare("workos-widgets", "WorkOS", Evidence::Tested)
     .with_quirks("the token is in token; no expiry")
     .access_token(paths!["token"])
-    .errors(WORKOS.error_shape());
+    .errors(&ERRORS);
 
 /// The base of WorkOS's sign-ins: error responses may have `code` and `message`.
-const WORKOS: Dialect = Dialect::RFC6749
-    .by("WorkOS")
-    .related(&[PROVIDER])
-    .errors(ErrorShape::RFC6749.error_when(paths!["code"]).remedies(REMEDIES));
+const WORKOS: Dialect = Dialect::RFC6749.by("WorkOS").related(&[PROVIDER]).errors(&ERRORS);
+
+/// The error responses of WorkOS.
+const ERRORS: ErrorShape = ErrorShape::RFC6749.error_when(paths!["code"]).remedies(REMEDIES);
 
 /// The tokens of the provider behind a sign-in.
 const PROVIDER: Place = Place::BARE

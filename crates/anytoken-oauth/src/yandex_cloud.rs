@@ -18,7 +18,7 @@ pub static YANDEX_CLOUD_IAM: Dialect =
         .detected_by(&["iamToken"])
         .access_token(paths!["iamToken"])
         .expires_at(&[TimeRule::rfc3339(paths!["expiresAt"])])
-        .errors(ErrorShape::RFC6749.error_when(paths!["code", "message"]).remedies(&[
+        .errors(&ErrorShape::RFC6749.error_when(paths!["code", "message"]).remedies(&[
             ("3", Remedy::FixRequest),
             ("8", Remedy::Retry),
             ("14", Remedy::Retry),

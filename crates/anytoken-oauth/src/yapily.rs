@@ -25,7 +25,7 @@ pub static YAPILY_CONSENT: Dialect = Dialect::bare("yapily-consent", "Yapily", E
     .issued_at(&[TimeRule::rfc3339(paths!["createdAt"])])
     .authorization(Authorization::None)
     .ok_when("data/status", &["\"AUTHORIZED\"", "\"CONSUMED\"", "\"PRE_AUTHORIZED\""])
-    .errors(ErrorShape::RFC6749.code(paths!["data/status"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["data/status"]).remedies(&[
         ("AWAITING_AUTHORIZATION", Remedy::Pending),
         ("AWAITING_DECOUPLED_AUTHORIZATION", Remedy::Pending),
         ("AWAITING_DECOUPLED_PRE_AUTHORIZATION", Remedy::Pending),

@@ -26,7 +26,7 @@ pub static KITE_CONNECT: Dialect = Dialect::bare("kite-connect", "Zerodha", Evid
     .issued_at(&[TimeRule::rfc3339(paths!["login_time"])])
     .authorization(Authorization::None)
     .ok_when("status", &["\"success\""])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("TokenException", Remedy::Reauthenticate),
         ("InputException", Remedy::FixRequest),
         ("NetworkException", Remedy::Retry),

@@ -18,7 +18,7 @@ pub static ZITADEL_SESSION: Dialect = Dialect::bare("zitadel-session", "ZITADEL"
     .with_quirks("the token is in sessionToken or token; no expiry; an error code is a number of gRPC")
     .access_token(paths!["sessionToken", "token"])
     .issued_at(&[TimeRule::rfc3339(paths!["creationDate"])])
-    .errors(ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
+    .errors(&ErrorShape::RFC6749.code(paths!["code"]).remedies(&[
         // INVALID_ARGUMENT, RESOURCE_EXHAUSTED, UNAVAILABLE, UNAUTHENTICATED.
         ("3", Remedy::FixRequest),
         ("8", Remedy::Retry),

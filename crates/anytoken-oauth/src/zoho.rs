@@ -20,7 +20,7 @@ pub static ZOHO: Dialect = Dialect::oauth2("zoho", "Zoho", Evidence::Documented)
     .detected_by(&["expires_in_sec"])
     .api_url(paths!["api_domain"])
     .expires_at(&[TimeRule::seconds(paths!["expires_in_sec", "expires_in"])])
-    .errors(ErrorShape::RFC6749.remedies(&[
+    .errors(&ErrorShape::RFC6749.remedies(&[
         ("invalid_code", Remedy::Reauthenticate),
         ("invalid_client_secret", Remedy::FixClient),
         ("Access Denied", Remedy::Retry),
@@ -40,7 +40,7 @@ pub static ZOHO_MAIL360: Dialect = Dialect::bare("zoho-mail360", "Zoho", Evidenc
     .expires_at(&[TimeRule::seconds(paths!["expires_in_sec"])])
     .ok_when("status/code", &["200"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["data/errorCode", "error", "error/code", "status/code"])
             .description(paths!["status/description"]),
     );

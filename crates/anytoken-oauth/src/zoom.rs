@@ -15,4 +15,4 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, paths};
 pub static ZOOM: Dialect = Dialect::oauth2("zoom", "Zoom", Evidence::Tested)
     .with_quirks("the error text is in reason")
     .api_url(paths!["api_url"])
-    .errors(ErrorShape::RFC6749.description(paths!["reason"]));
+    .errors(&ErrorShape::RFC6749.description(paths!["reason"]));

@@ -19,7 +19,7 @@ static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented)
     .scopes_separated_by(&[','])
     .ok_when("code", &["0"])
     .errors(
-        ErrorShape::RFC6749
+        &ErrorShape::RFC6749
             .code(paths!["code"])
             .description(paths!["msg"])
             .remedies(&[("1042", Remedy::Reauthenticate)]),

@@ -7,7 +7,7 @@ use super::Dialect;
 use super::decode::{Decoder, Parent, TokenSite};
 use super::names::{ID_TOKEN, Meaning, is_access_token_name, is_spelling};
 use super::value::{Content, can_be_token, content, is_empty, is_present, is_success, name, string};
-use crate::error::{Error, ErrorKind, JsonKind, Result};
+use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::json::{Event, Id, Member, walk};
 use crate::model::NoteKind;
 use crate::secret::{is_placeholder, is_token, shown_name};
@@ -112,7 +112,7 @@ impl Decoder<'_> {
         let missing = self.missing(dialect);
         let hint = hint.filter(|_| missing.kind() == ErrorKind::Missing);
         match hint.map(|hint| self.way_to(hint.value)) {
-            Some(Ok(way)) => missing.with_hint(way.shown),
+            Some(Ok(way)) => missing.with_detail(Detail::Hint(way.shown, Vec::new())),
             _ => missing,
         }
     }

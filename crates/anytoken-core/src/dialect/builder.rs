@@ -104,21 +104,6 @@ impl Dialect {
         self.after_encode = Some(hook);
         self
     }
-
-    /// Sets the shape of error responses.
-    ///
-    /// The paths start at the top of the response, not in the envelope. A variant of another dialect that keeps its
-    /// remedies begins with that one's [`error_shape`](Self::error_shape).
-    #[must_use]
-    pub const fn errors(mut self, errors: ErrorShape) -> Self {
-        self.errors = errors.indexed();
-        self
-    }
-
-    /// Returns the shape of error responses, for a variant of it.
-    pub const fn error_shape(&self) -> ErrorShape {
-        self.errors
-    }
 }
 
 impl Place {
@@ -321,6 +306,11 @@ macro_rules! dialect_members {
 
         /// Sets the headers that are decoded as members of the top level, under these names.
         headers(names: &'static [&'static str], parse::headers)
+
+        /// Sets the shape of error responses.
+        ///
+        /// The paths start at the top of the response, not in the envelope.
+        errors(shape: &'static ErrorShape, errors)
     } };
 }
 
@@ -335,11 +325,6 @@ macro_rules! error_members {
         ///
         /// An empty object or list counts as well.
         challenge_when(paths: FieldPaths, Value::paths)
-
-        /// Sets the members that ask to keep polling: the response is an error response whose remedy is to wait.
-        ///
-        /// An empty object or list counts as well.
-        pending_when(paths: FieldPaths, Value::paths)
 
         /// Sets the paths of the machine code.
         ///
@@ -400,14 +385,14 @@ fn places(value: &Value<'_>) -> Parsed<&'static [Place]> {
 }
 
 /// Parses the shape of error responses.
-pub(super) fn errors(value: &Value<'_>) -> Parsed<ErrorShape> {
+fn errors(value: &Value<'_>) -> Parsed<&'static ErrorShape> {
     let mut errors = ErrorShape::RFC6749;
     for (name, json) in value.members()? {
         if !set_error_member(&mut errors, &name, &json)? {
             return Err(json.unknown(&name, &[ERROR_MEMBERS]));
         }
     }
-    Ok(errors.indexed())
+    Ok(Box::leak(Box::new(errors)))
 }
 
 impl Authorization {

@@ -4,7 +4,7 @@ mod trial;
 
 use std::fmt;
 
-use super::builder::{DIALECT_MEMBERS, PLACE_MEMBERS, errors, set_dialect_member, set_place_member};
+use super::builder::{DIALECT_MEMBERS, PLACE_MEMBERS, set_dialect_member, set_place_member};
 use super::parse::{self, Fault, Parsed, Value};
 use super::{Dialect, Evidence};
 
@@ -129,7 +129,6 @@ fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Parsed<Dialect> 
             "detected_by" => dialect.signature = json.each(parse::signature)?,
             "evidence" => dialect.evidence = parse::evidence(json)?,
             "ok_when" => dialect.ok_when = Some(parse::ok_when(json)?),
-            "errors" => dialect.errors = errors(json)?,
             "last_resort" => return Err(json.fault("only a related place can be a last resort")),
             _ if set_dialect_member(&mut dialect, name, json)?
                 || set_place_member(&mut dialect, name, json)? => {}
@@ -140,5 +139,4 @@ fn dialect(value: &Value<'_>, id: &mut Option<&'static str>) -> Parsed<Dialect> 
 }
 
 /// The members of a dialect that are not in the table of the builder.
-const OWN_MEMBERS: &[&str] =
-    &["id", "vendor", "base", "quirks", "detected_by", "evidence", "ok_when", "errors"];
+const OWN_MEMBERS: &[&str] = &["id", "vendor", "base", "quirks", "detected_by", "evidence", "ok_when"];

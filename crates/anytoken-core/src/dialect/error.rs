@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::shared_error::{self, SharedError};
+use super::shared_error::SharedError;
 use super::value::{content, is_failure, is_present, is_step, is_words, text_or_json};
 use super::{Dialect, ErrorShape, remedies};
 use crate::error::{Error, ErrorKind, JsonKind, Result};
@@ -10,7 +10,6 @@ use crate::format::Format;
 use crate::input::{Body, TEXT};
 use crate::json::{FieldPath, FieldPaths, Id, Member};
 use crate::model::{ErrorResponse, Note, NoteKind, Piece, Pieces, Remedy, Store, Texts};
-use crate::paths;
 use crate::secret::{SecretBuf, is_placeholder};
 use crate::span::Span;
 use crate::value::Number;
@@ -54,7 +53,7 @@ impl Dialect {
             body.expand_json_string(place.0.json_string)?;
         }
         // Nearly always none of these members is there.
-        let has_indicator = !body.tree.lacks(None, self.errors.indicators);
+        let has_indicator = !body.tree.lacks(None, self.errors.indicators());
         Ok(self.flagged(body)? || has_indicator && self.errors.is_indicated(body)?)
     }
 
@@ -180,10 +179,8 @@ impl Dialect {
                 return Some(remedy);
             }
         }
-        [(self.errors.pending_when, Remedy::Pending), (self.errors.challenge_when, Remedy::Interact)]
-            .into_iter()
-            .find(|(paths, _)| any(body, *paths, is_step).is_ok_and(|step| step))
-            .map(|(_, remedy)| remedy)
+        let is_challenge = any(body, self.errors.challenge_when, is_step).is_ok_and(|is_step| is_step);
+        is_challenge.then_some(Remedy::Interact)
     }
 
     /// Splits a code from the namespace before it and the description after it.
@@ -224,11 +221,9 @@ impl ErrorShape {
     /// Returns true if one of the members that make an error response is present.
     #[inline(never)]
     fn is_indicated(&self, body: &mut Body<'_>) -> Result<bool> {
-        let shared = if self.has_shared_signs { shared_error::SIGNS } else { paths![] };
         Ok(any(body, self.error_when, is_present)?
-            || any(body, shared, is_present)?
-            || any(body, self.challenge_when, is_step)?
-            || any(body, self.pending_when, is_step)?)
+            || any(body, self.shared_signs, is_present)?
+            || any(body, self.challenge_when, is_step)?)
     }
 
     /// Returns the remedy of a code: the vendor's, else that of its meaning everywhere.

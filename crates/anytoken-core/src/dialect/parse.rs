@@ -1,5 +1,6 @@
 //! The values of a description in JSON, and the types of a dialect that they become.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use time::UtcOffset;
@@ -19,11 +20,18 @@ use crate::suggestion::nearest;
 pub(super) struct Fault {
     /// The path of the member, with `/` between names; empty for the top level.
     pub(super) member: String,
-    pub(super) what: &'static str,
+    pub(super) what: Cow<'static, str>,
     /// The known name that is nearest to an unknown one.
     pub(super) suggestion: Option<&'static str>,
     /// The offset in the description.
     pub(super) at: Option<usize>,
+}
+
+impl Fault {
+    /// Adds what was expected as well.
+    fn or(self, other: &'static str) -> Self {
+        Self { what: self.what + ", or " + other, ..self }
+    }
 }
 
 /// A value of a description, and the path of its member.
@@ -53,13 +61,13 @@ impl<'a> Value<'a> {
     }
 
     /// Creates an error of this value.
-    pub(super) fn fault(&self, what: &'static str) -> Fault {
+    pub(super) fn fault(&self, what: impl Into<Cow<'static, str>>) -> Fault {
         self.fault_at(self.span.start(), what)
     }
 
     /// Creates an error of a part of this value.
-    fn fault_at(&self, at: usize, what: &'static str) -> Fault {
-        Fault { member: self.member.clone(), what, suggestion: None, at: Some(at) }
+    fn fault_at(&self, at: usize, what: impl Into<Cow<'static, str>>) -> Fault {
+        Fault { member: self.member.clone(), what: what.into(), suggestion: None, at: Some(at) }
     }
 
     /// Creates an error of a missing member.
@@ -143,6 +151,13 @@ impl<'a> Value<'a> {
         Ok(elements?.leak())
     }
 
+    /// Converts the value of each member and leaks them with their names.
+    fn by_name<T>(&self, of: impl Fn(&Self) -> Parsed<T>) -> Parsed<&'static [(&'static str, T)]> {
+        let members = self.members()?.into_iter();
+        let named: Parsed<Vec<_>> = members.map(|(name, value)| Ok((&*name.leak(), of(&value)?))).collect();
+        Ok(named?.leak())
+    }
+
     pub(super) fn text(&self) -> Parsed<&'static str> {
         let inside = self.raw().strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
         let text = inside.and_then(|inside| unescape(inside).collect::<Result<String, _>>().ok());
@@ -171,10 +186,16 @@ impl<'a> Value<'a> {
         json.leak()
     }
 
-    /// Creates an error of a word that is none of some.
-    fn unlike(&self, what: &'static str, names: &[&'static str]) -> Fault {
-        let suggestion = self.text().ok().and_then(|text| nearest(text, names.iter().copied()));
-        Fault { suggestion, ..self.fault(what) }
+    /// Returns the meaning of a word.
+    fn one_of<T: Copy>(&self, words: &[(&'static str, T)]) -> Parsed<T> {
+        let text = self.text();
+        let known = words.iter().find(|(word, _)| text.as_ref().is_ok_and(|text| text == word));
+        known.map(|(_, meaning)| *meaning).ok_or_else(|| {
+            let names = || words.iter().map(|(word, _)| *word);
+            let suggestion = text.ok().and_then(|text| nearest(text, names()));
+            let what = format!("expected one of: {}", names().collect::<Vec<_>>().join(", "));
+            Fault { suggestion, ..self.fault(what) }
+        })
     }
 
     pub(super) fn paths(&self) -> Parsed<FieldPaths> {
@@ -219,12 +240,7 @@ pub(super) fn id(value: &Value<'_>) -> Parsed<&'static str> {
 }
 
 pub(super) fn wire(value: &Value<'_>) -> Parsed<Wire> {
-    match value.text()? {
-        "json" => Ok(Wire::Json),
-        "form" => Ok(Wire::Form),
-        "text" => Ok(Wire::Text),
-        _ => Err(value.fault("expected one of: json, form, text")),
-    }
+    value.one_of(&[("json", Wire::Json), ("form", Wire::Form), ("text", Wire::Text)])
 }
 
 /// Parses the path of the object that holds the fields, with an optional `*` at its end.
@@ -247,35 +263,20 @@ pub(super) fn way(value: &Value<'_>) -> Parsed<&'static str> {
 
 /// Parses members by their paths.
 pub(super) fn constant_members(value: &Value<'_>) -> Parsed<&'static [(&'static str, &'static str)]> {
-    let mut fixed = Vec::new();
-    for (path, json) in value.members()? {
-        json.way(&path)?;
-        fixed.push((&*path.leak(), json.json()));
-    }
-    Ok(fixed.leak())
+    value.members()?.iter().try_for_each(|(path, json)| json.way(path))?;
+    value.by_name(|json| Ok(json.json()))
 }
 
 /// Parses the meaning of a special value, or of absence: `never`, `unknown` or a number of seconds.
 fn special(value: &Value<'_>) -> Parsed<Special> {
-    if let Ok(seconds) = value.number() {
-        return Ok(Special::Seconds(seconds));
-    }
-    match value.text() {
-        Ok("never") => Ok(Special::Never),
-        Ok("unknown") => Ok(Special::Unknown),
-        _ => {
-            Err(value
-                .unlike("expected one of: never, unknown, or a number of seconds", &["never", "unknown"]))
-        }
-    }
+    let words = [("never", Special::Never), ("unknown", Special::Unknown)];
+    let special = value.number().map(Special::Seconds).or_else(|_| value.one_of(&words));
+    special.map_err(|fault| fault.or("a number of seconds"))
 }
 
 /// Parses the meanings of special values by their texts.
 fn meanings(value: &Value<'_>) -> Parsed<&'static [(&'static str, Special)]> {
-    let meanings = value.members()?.into_iter();
-    let meanings: Parsed<Vec<_>> =
-        meanings.map(|(text, meaning)| Ok((&*text.leak(), special(&meaning)?))).collect();
-    Ok(meanings?.leak())
+    value.by_name(special)
 }
 
 pub(super) fn separators(value: &Value<'_>) -> Parsed<&'static [char]> {
@@ -301,12 +302,9 @@ pub(super) fn authorization(value: &Value<'_>) -> Parsed<Authorization> {
             Err(scheme.fault("invalid authorization scheme"))
         };
     }
-    match value.text()? {
-        "by_type" => Ok(Authorization::ByType),
-        "bare" => Ok(Authorization::Bare),
-        "none" => Ok(Authorization::None),
-        _ => Err(value.fault("expected one of: by_type, bare, none, or an object of a scheme")),
-    }
+    let words =
+        [("by_type", Authorization::ByType), ("bare", Authorization::Bare), ("none", Authorization::None)];
+    value.one_of(&words).map_err(|fault| fault.or("an object of a scheme"))
 }
 
 /// Parses the flag of success.
@@ -332,23 +330,15 @@ pub(super) fn signature(value: Value<'_>) -> Parsed<&'static str> {
 }
 
 pub(super) fn evidence(value: &Value<'_>) -> Parsed<Evidence> {
-    let text = value.text()?;
-    let known = Evidence::ALL.into_iter().find(|evidence| evidence.as_str() == text);
-    known.ok_or_else(|| value.fault("expected one of: recorded, tested, documented, unverified"))
+    value.one_of(&Evidence::ALL.map(|evidence| (evidence.as_str(), evidence)))
 }
 
 /// Parses token types by the vendor's words for them.
 pub(super) fn token_type_aliases(value: &Value<'_>) -> Parsed<&'static [(&'static str, TokenTypeKind)]> {
-    let mut aliases = Vec::new();
-    for (word, kind) in value.members()? {
-        let text = kind.text()?;
-        let kind = match TokenTypeKind::of(text.as_bytes()) {
-            TokenTypeKind::Other => return Err(kind.fault("expected one of: Bearer, DPoP, MAC, PoP, N_A")),
-            known => known,
-        };
-        aliases.push((&*word.leak(), kind));
-    }
-    Ok(aliases.leak())
+    value.by_name(|kind| match TokenTypeKind::of(kind.text()?.as_bytes()) {
+        TokenTypeKind::Other => Err(kind.fault("expected one of: Bearer, DPoP, MAC, PoP, N_A")),
+        known => Ok(known),
+    })
 }
 
 /// Parses the names of headers.
@@ -361,11 +351,7 @@ pub(super) fn headers(value: &Value<'_>) -> Parsed<&'static [&'static str]> {
 
 /// Parses the dialect whose members are those that are not set.
 pub(super) fn base(value: &Value<'_>) -> Parsed<Dialect> {
-    match value.text()? {
-        "rfc6749" => Ok(Dialect::RFC6749),
-        "bare" => Ok(Dialect::BARE),
-        _ => Err(value.fault("expected one of: rfc6749, bare")),
-    }
+    value.one_of(&[("rfc6749", Dialect::RFC6749), ("bare", Dialect::BARE)])
 }
 
 pub(super) fn statuses(value: &Value<'_>) -> Parsed<&'static [u16]> {
@@ -374,17 +360,7 @@ pub(super) fn statuses(value: &Value<'_>) -> Parsed<&'static [u16]> {
 
 /// Parses remedies by codes.
 pub(super) fn remedies(value: &Value<'_>) -> Parsed<&'static [(&'static str, Remedy)]> {
-    let mut remedies = Vec::new();
-    for (code, remedy) in value.members()? {
-        let remedy = remedy.text()?.parse().map_err(|_| {
-            remedy.unlike(
-                "expected one of: retry, slow_down, pending, reauthenticate, fix_request, fix_client, interact, unknown",
-                &Remedy::ALL.map(Remedy::as_str),
-            )
-        })?;
-        remedies.push((&*code.leak(), remedy));
-    }
-    Ok(remedies.leak())
+    value.by_name(|remedy| remedy.one_of(&Remedy::ALL.map(|remedy| (remedy.as_str(), remedy))))
 }
 
 /// Parses the rules of one instant from an object or several.
@@ -407,14 +383,13 @@ struct Encoding {
 
 // A table is read by its columns.
 #[rustfmt::skip]
-const ENCODINGS: [Encoding; 9] = [
+const ENCODINGS: [Encoding; 8] = [
     Encoding { name: "seconds", of: TimeRule::seconds, counts: true, dates: false, number: true },
     Encoding { name: "milliseconds", of: TimeRule::milliseconds, counts: true, dates: false, number: true },
     Encoding { name: "epoch", of: TimeRule::epoch, counts: false, dates: true, number: true },
     Encoding { name: "epoch_milliseconds", of: TimeRule::epoch_milliseconds, counts: false, dates: true, number: true },
     Encoding { name: "rfc3339", of: TimeRule::rfc3339, counts: false, dates: true, number: false },
     Encoding { name: "month_first", of: TimeRule::month_first, counts: false, dates: true, number: false },
-    Encoding { name: "compact_date", of: TimeRule::compact_date, counts: false, dates: true, number: false },
     Encoding { name: "words", of: TimeRule::words, counts: false, dates: false, number: false },
     Encoding { name: "by_size", of: TimeRule::by_size, counts: true, dates: true, number: true },
 ];
@@ -425,22 +400,17 @@ const OPTIONS: [&str; 8] =
 
 fn time(value: &Value<'_>) -> Parsed<TimeRule> {
     let members = value.members()?;
-    if let [(name, meaning)] = members.as_slice()
-        && name == "absent"
-    {
-        return Ok(TimeRule::absent(special(meaning)?));
-    }
     let known = |name: &str| ENCODINGS.iter().find(|encoding| encoding.name == name);
     let mut encodings = members.iter().filter_map(|(name, paths)| Some((known(name)?, paths)));
     let (Some((encoding, paths)), None) = (encodings.next(), encodings.next()) else {
-        let what = "expected exactly one of: seconds, milliseconds, epoch, epoch_milliseconds, rfc3339, month_first, compact_date, by_size, words, absent";
         let names = || ENCODINGS.iter().map(|encoding| encoding.name);
+        let what = format!("expected exactly one of: {}", names().collect::<Vec<_>>().join(", "));
         let mut mistyped = members.iter().filter(|(name, _)| known(name).is_none());
         let suggestion = mistyped.find_map(|(name, _)| nearest(name, names()));
         return Err(Fault { suggestion, ..value.fault(what) });
     };
     let of = paths.paths()?;
-    if of.is_empty() {
+    if of.is_empty() && encoding.name != "words" {
         return Err(paths.fault("expected at least one path"));
     }
     let mut time = (encoding.of)(of);

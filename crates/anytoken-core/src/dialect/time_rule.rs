@@ -1,12 +1,12 @@
 //! The encoding of an instant.
 
-use time::{UtcDateTime, UtcOffset, format_description::well_known::Rfc3339};
+use time::{UtcDateTime, UtcOffset};
 
 use crate::error::ErrorKind;
 use crate::input::Limits;
 use crate::json::{FieldPath, FieldPaths, NameSet};
 use crate::model::NoteKind;
-use crate::value::{Number, ParsedDate, date, seconds_between, truncate_to_second};
+use crate::value::{Number, ParsedDate, Stamp, date, seconds_between, truncate_to_second};
 
 /// The paths of an instant and its encoding on the wire.
 ///
@@ -36,7 +36,7 @@ pub struct TimeRule {
     absent: Option<Special>,
     from_issue: bool,
     /// The largest lifetime in seconds; a larger number is in milliseconds.
-    most: Option<i64>,
+    most: i64,
     any_size: bool,
     /// True if an ordinary integer may have a meaning other than its size says.
     has_odd_integers: bool,
@@ -97,7 +97,6 @@ enum Writes {
     EpochMilliseconds,
     Rfc3339,
     MonthFirst,
-    Compact,
     Words,
 }
 
@@ -144,7 +143,7 @@ impl TimeRule {
             absent: None,
             has_odd_integers: false,
             from_issue: false,
-            most: None,
+            most: i64::MAX,
             any_size: false,
             known: Known::All,
             is_bounded: false,
@@ -182,24 +181,15 @@ impl TimeRule {
         Self::new(paths, Reads::Instant, Writes::MonthFirst)
     }
 
-    /// An instant, encoded as `yyyyMMddHHmmss` in its [`zone`](Self::zone); without one it is encoded in RFC 3339.
-    pub const fn compact_date(paths: FieldPaths) -> Self {
-        Self::new(paths, Reads::Instant, Writes::Compact)
-    }
-
     /// A lifetime in seconds or an instant, distinguished by size; encoded as a lifetime.
     pub const fn by_size(paths: FieldPaths) -> Self {
         Self::new(paths, Reads::BySize, Writes::Seconds)
     }
 
-    /// A member that states a time only by [special values](Self::when); every other value says nothing.
+    /// A member that states a time only by [special values](Self::when); every other value says nothing. Without a path, the
+    /// rule only states the meaning of [absence](Self::when_absent).
     pub const fn words(paths: FieldPaths) -> Self {
         Self::new(paths, Reads::Words, Writes::Words)
-    }
-
-    /// A rule without a member: the meaning of the absence of all others.
-    pub const fn absent(meaning: Special) -> Self {
-        Self::words(FieldPaths::new(&[])).when_absent(meaning)
     }
 
     /// Sets the meaning of special values, given as their text: `0`, `-1`, `null` or a word.
@@ -254,7 +244,7 @@ impl TimeRule {
 
     /// Decodes a lifetime of more than this number of seconds as milliseconds.
     pub const fn milliseconds_above(mut self, seconds: i64) -> Self {
-        self.most = Some(seconds);
+        self.most = seconds;
         self
     }
 
@@ -425,7 +415,7 @@ impl TimeRule {
     /// Returns true if fourteen digits may be a date: the rule does not say in which unit a number of this size is.
     fn may_be_compact_date(&self) -> bool {
         match self.reads {
-            Reads::Lifetime(0) => !self.any_size && self.most.is_none(),
+            Reads::Lifetime(0) => !self.any_size && self.most == i64::MAX,
             Reads::Instant | Reads::BySize => true,
             Reads::Lifetime(_) | Reads::InstantMilliseconds | Reads::Words => false,
         }
@@ -441,7 +431,7 @@ impl TimeRule {
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
             _ => return None,
         };
-        let is_ordinary = !self.has_odd_integers && self.most.is_none_or(|most| integer <= most);
+        let is_ordinary = !self.has_odd_integers && integer <= self.most;
         bounded(seconds).filter(|_| is_ordinary && !self.is_too_far(seconds, at)).map(|at| (at, is_lifetime))
     }
 
@@ -463,7 +453,7 @@ impl TimeRule {
     fn read_by_size(&self, number: Number, at: i64) -> Option<TimeValue> {
         let integer = number.floor(0)?;
         match self.reads {
-            Reads::Lifetime(0) if self.most.is_some_and(|most| integer > most) => lifetime(number, -3, at),
+            Reads::Lifetime(0) if integer > self.most => lifetime(number, -3, at),
             Reads::Lifetime(0) if integer >= INSTANT && !self.any_size => {
                 stated(instant(number, integer)?, Some(NoteKind::InstantForLifetime))
             }
@@ -507,17 +497,15 @@ impl TimeRule {
     /// A number that this rule does not decode to the instant (a lifetime of −1, or one so large that it is an instant)
     /// is replaced by RFC 3339 as well, which every rule decodes. What zero means is not known here.
     pub(crate) fn write(&self, end: UtcDateTime, at: UtcDateTime, as_instant: bool) -> Option<String> {
-        let quoted = |text: String| format!("\"{text}\"");
-        let rfc3339 = || end.format(&Rfc3339).ok().map(quoted);
+        let dated = |text: &str| Some(format!("\"{text}\""));
+        let stamp = || (0..=9999).contains(&end.year()).then(|| Stamp::new(end));
+        let rfc3339 = || dated(stamp()?.as_str());
         let seconds = seconds_between(at, end);
         let number = match self.writes {
             Writes::Words => return None,
             _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
-            Writes::MonthFirst => return month_first(end).map(quoted),
-            Writes::Compact => {
-                return self.zone.and_then(|zone| compact_date(end, zone)).map(quoted).or_else(rfc3339);
-            }
+            Writes::MonthFirst => return dated(&stamp()?.month_first()),
             Writes::Seconds => seconds,
             Writes::Milliseconds => seconds.checked_mul(1000)?,
             Writes::Epoch => end.unix_timestamp(),
@@ -530,7 +518,7 @@ impl TimeRule {
             _ => false,
         };
         match is_decoded {
-            true if self.as_text => Some(quoted(number)),
+            true if self.as_text => dated(&number),
             true => Some(number),
             false => rfc3339(),
         }
@@ -603,17 +591,4 @@ fn bounded(seconds: i64) -> Option<i64> {
     /// The last second of the year 9999.
     const LAST: i64 = 253_402_300_799;
     (0..=LAST).contains(&seconds).then_some(seconds)
-}
-
-fn month_first(at: UtcDateTime) -> Option<String> {
-    let form =
-        time::format_description::parse_borrowed::<2>("[month]/[day]/[year] [hour]:[minute]:[second] +00:00");
-    at.format(&form.ok()?).ok()
-}
-
-/// Encodes an instant as `yyyyMMddHHmmss` in a zone; `None` if its year does not have four digits.
-fn compact_date(at: UtcDateTime, zone: UtcOffset) -> Option<String> {
-    let form = time::format_description::parse_borrowed::<2>("[year][month][day][hour][minute][second]");
-    let text = at.checked_to_offset(zone)?.format(&form.ok()?).ok()?;
-    (text.len() == date::COMPACT_LENGTH).then_some(text)
 }

@@ -72,12 +72,7 @@ impl Body<'_> {
         let inside = Span::new(content.start().saturating_add(brace).saturating_add(1), text.len());
         let empty = self.tree.members().is_empty();
         let write = |out: &mut dyn FnMut(&str)| {
-            for (index, (name, value)) in sent.iter().enumerate() {
-                out(if index > 0 { "," } else { "{" });
-                json::quote(name, out);
-                out(":");
-                json::quote(value, out);
-            }
+            open_object(&sent, out);
             out(if empty { "" } else { "," });
         };
         let mut size = inside.len();
@@ -140,13 +135,7 @@ impl Body<'_> {
     /// Replaces the body by an object of these strings.
     fn set_strings(&mut self, members: &[(&'static str, &str)]) {
         let write = |out: &mut dyn FnMut(&str)| {
-            out("{");
-            for (index, (name, value)) in members.iter().enumerate() {
-                out(if index > 0 { "," } else { "" });
-                json::quote(name, out);
-                out(":");
-                json::quote(value, out);
-            }
+            open_object(members, out);
             out("}");
         };
         // Room for the object and for the unescaped values.
@@ -167,6 +156,17 @@ impl Body<'_> {
         self.text = BodyText::Owned(text);
         self.source_map = source_map;
         Ok(())
+    }
+}
+
+/// Writes an object of strings, up to its last member.
+fn open_object(members: &[(&'static str, &str)], out: &mut dyn FnMut(&str)) {
+    out("{");
+    for (index, (name, value)) in members.iter().enumerate() {
+        out(if index > 0 { "," } else { "" });
+        json::quote(name, out);
+        out(":");
+        json::quote(value, out);
     }
 }
 

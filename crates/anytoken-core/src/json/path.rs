@@ -17,7 +17,7 @@ use crate::span::Span;
 pub struct FieldPath {
     text: &'static str,
     /// The length of the first name in bytes.
-    first: usize,
+    first: u16,
     /// The hash of the first name.
     hash: NameHash,
     /// The bucket of that hash.
@@ -66,6 +66,9 @@ impl FieldPath {
         let hash = name_hash(name);
         let is_wild = matches!(name, b"*");
         let is_one_name = first == bytes.len() && !is_wild;
+        // A name in a program or a description is far shorter.
+        #[allow(clippy::as_conversions)]
+        let first = first as u16;
         Self { text, first, hash, bucket: bucket(hash), from_top, is_one_name, is_wild }
     }
 
@@ -102,7 +105,7 @@ impl FieldPath {
     #[inline]
     pub(crate) fn first_name(self) -> &'static [u8] {
         let bytes = self.text.as_bytes();
-        bytes.get(..self.first).unwrap_or(bytes)
+        bytes.get(..usize::from(self.first)).unwrap_or(bytes)
     }
 
     /// Returns true if the first name is any name.
@@ -140,7 +143,7 @@ impl FieldPath {
 
     /// Returns the path after the first name.
     pub(crate) fn after_first(self) -> Option<&'static str> {
-        self.text.get(self.first..)?.strip_prefix('/')
+        self.text.get(self.first.into()..)?.strip_prefix('/')
     }
 }
 

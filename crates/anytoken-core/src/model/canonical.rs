@@ -18,7 +18,7 @@ use super::store::Store;
 use super::token::{FieldValue, Token};
 use super::token_type::{TokenType, TokenTypeKind};
 use super::validity::{Expiry, Validity};
-use crate::error::{Error, ErrorKind, JsonKind, Reason, Result};
+use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::json::{self, DEEPEST, DEEPEST_STORED, Member, split};
 use crate::secret::SecretBuf;
 use crate::span::Span;
@@ -136,7 +136,7 @@ impl StoredToken {
     ///
     /// `Invalid` with the name of the first member that is invalid or occurs twice, as its reason.
     pub fn from_json(json: &str) -> Result<Self> {
-        let invalid = |what| Error::new(ErrorKind::Invalid).with_reason(Reason::Unusable(what));
+        let invalid = |what| Error::new(ErrorKind::Invalid).with_detail(Detail::Reason(what));
         Form::read(json).and_then(|form| form.token(json)).map(Self).map_err(invalid)
     }
 

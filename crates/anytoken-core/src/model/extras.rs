@@ -5,7 +5,7 @@ use std::any::type_name;
 use std::borrow::Cow;
 use std::slice;
 
-use crate::error::{Error, ErrorKind, JsonKind, Reason, Result};
+use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::json;
 use crate::secret::{SecretBuf, may_be_secret, same, shown_name};
 use crate::span::Span;
@@ -194,7 +194,7 @@ impl<'a> Extra<'a> {
     /// contain the value.
     pub fn expose<T: Deserialize<'a>>(self) -> Result<T> {
         serde_json::from_str(self.json).map_err(|_| {
-            let error = Error::new(ErrorKind::Invalid).with_reason(Reason::Expected(type_name::<T>()));
+            let error = Error::new(ErrorKind::Invalid).with_detail(Detail::Expected(type_name::<T>()));
             let error = if may_be_secret(self.name) { error } else { error.with_field(self.name.to_owned()) };
             match JsonKind::of(self.json) {
                 Some(found) => error.with_found(found),

@@ -74,20 +74,29 @@ pub enum NoteKind {
 impl NoteKind {
     /// Returns the kind in `snake_case`.
     pub fn as_str(self) -> &'static str {
+        self.texts().0
+    }
+
+    /// Returns the name of the kind, and the sentence of a note; in one that begins with a blank the member is the subject.
+    fn texts(self) -> (&'static str, &'static str) {
         match self {
-            Self::EndsDiffer { .. } => "ends_differ",
-            Self::WrongType => "wrong_type",
-            Self::MinusOne => "minus_one",
-            Self::InstantForLifetime => "instant_for_lifetime",
-            Self::NoZone => "no_zone",
-            Self::ZeroDate => "zero_date",
-            Self::UnitUnknown => "unit_unknown",
-            Self::UnreadEnd => "unread_end",
-            Self::TokenBesideError => "token_beside_error",
-            Self::NoCode => "no_code",
-            Self::LongWait => "long_wait",
-            Self::AssumedToken => "assumed_token",
-            Self::Wrapped => "wrapped",
+            Self::EndsDiffer { .. } => ("ends_differ", ""),
+            Self::WrongType => ("wrong_type", " has the wrong type; kept as an extra"),
+            Self::MinusOne => ("minus_one", " is -1: the expiry is unknown"),
+            Self::InstantForLifetime => {
+                ("instant_for_lifetime", " is too large for a lifetime; decoded as an instant")
+            }
+            Self::NoZone => ("no_zone", " is a date without a zone; kept as an extra"),
+            Self::ZeroDate => ("zero_date", " is a date that is not set; kept as an extra"),
+            Self::UnitUnknown => ("unit_unknown", " is a number of an unknown unit; kept as an extra"),
+            Self::UnreadEnd => ("unread_end", " may be an expiry but is not decoded; kept as an extra"),
+            Self::TokenBesideError => {
+                ("token_beside_error", "the body has both an error and a token; using the error")
+            }
+            Self::NoCode => ("no_code", "the error response has no code"),
+            Self::LongWait => ("long_wait", "the server asks for a wait of more than 31 days; using 31 days"),
+            Self::AssumedToken => ("assumed_token", " is assumed to be the access token, by its name"),
+            Self::Wrapped => ("wrapped", " is in an envelope that no format names"),
         }
     }
 }
@@ -100,31 +109,13 @@ impl fmt::Display for NoteKind {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = &self.field;
-        match self.kind {
-            NoteKind::EndsDiffer { seconds } => {
-                let by = Duration::seconds(seconds).abs();
-                write!(f, "{field} disagrees by {by} with the expiry that is used")
-            }
-            NoteKind::WrongType => write!(f, "{field} has the wrong type; kept as an extra"),
-            NoteKind::MinusOne => write!(f, "{field} is -1: the expiry is unknown"),
-            NoteKind::InstantForLifetime => {
-                write!(f, "{field} is too large for a lifetime; decoded as an instant")
-            }
-            NoteKind::NoZone => write!(f, "{field} is a date without a zone; kept as an extra"),
-            NoteKind::ZeroDate => write!(f, "{field} is a date that is not set; kept as an extra"),
-            NoteKind::UnitUnknown => write!(f, "{field} is a number of an unknown unit; kept as an extra"),
-            NoteKind::UnreadEnd => write!(f, "{field} may be an expiry but is not decoded; kept as an extra"),
-            NoteKind::TokenBesideError => {
-                f.write_str("the body has both an error and a token; using the error")
-            }
-            NoteKind::NoCode => f.write_str("the error response has no code"),
-            NoteKind::LongWait => {
-                f.write_str("the server asks for a wait of more than 31 days; using 31 days")
-            }
-            NoteKind::AssumedToken => write!(f, "{field} is assumed to be the access token, by its name"),
-            NoteKind::Wrapped => write!(f, "{field} is in an envelope that no format names"),
+        if let NoteKind::EndsDiffer { seconds } = self.kind {
+            let by = Duration::seconds(seconds).abs();
+            return write!(f, "{} disagrees by {by} with the expiry that is used", self.field);
         }
+        let (_, sentence) = self.kind.texts();
+        f.write_str(if sentence.starts_with(' ') { &self.field } else { "" })?;
+        f.write_str(sentence)
     }
 }
 

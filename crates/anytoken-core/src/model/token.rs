@@ -9,7 +9,7 @@ use super::scopes::Scopes;
 use super::store::Store;
 use super::token_type::{NO_SCHEME, TokenType, TokenTypeKind, is_scheme};
 use super::validity::{Expiry, State, Times, Validity};
-use crate::error::{Error, ErrorKind, Reason, Result};
+use crate::error::{Detail, Error, ErrorKind, Result};
 use crate::format::Format;
 use crate::secret::{Secret, SecretBuf, same};
 use crate::span::Span;
@@ -261,7 +261,7 @@ impl Token {
         let unusable = |reason| {
             Error::new(ErrorKind::Unusable)
                 .with_format(self.format.clone())
-                .with_reason(Reason::Unusable(reason))
+                .with_detail(Detail::Reason(reason))
         };
         let token =
             self.text(TextField::AccessToken).ok_or_else(|| unusable("no access token was granted"))?;

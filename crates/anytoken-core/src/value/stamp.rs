@@ -26,6 +26,12 @@ impl Stamp {
     pub(crate) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
+
+    /// Returns the instant in the form of the USA: `01/31/2026 23:59:59 +00:00`.
+    pub(crate) fn month_first(&self) -> String {
+        let part = |range| self.as_str().get(range).unwrap_or_default();
+        format!("{}/{}/{} {} +00:00", part(5..7), part(8..10), part(0..4), part(11..19))
+    }
 }
 
 #[cfg(test)]

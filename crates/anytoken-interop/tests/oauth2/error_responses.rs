@@ -27,7 +27,7 @@ fn error_with_status_200_is_an_error_response() -> TestResult {
 
 /// A vendor with its own codes, and some error responses without a code.
 static ACME: Dialect = Dialect::oauth2("acme", "Acme", Evidence::Documented).errors(
-    ErrorShape::RFC6749.error_when(paths!["advice"]).subcode(paths!["advice"]).remedies(&[
+    &ErrorShape::RFC6749.error_when(paths!["advice"]).subcode(paths!["advice"]).remedies(&[
         ("wait", Remedy::Pending),
         ("too_fast", Remedy::SlowDown),
         ("again", Remedy::Retry),

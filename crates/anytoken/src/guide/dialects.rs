@@ -84,7 +84,6 @@
 //! | states a lifetime in milliseconds | `TimeRule::milliseconds(paths!["ttl"])` | `{"milliseconds": "ttl"}` |
 //! | sends the number of an instant as a string | `TimeRule::epoch(paths!["exp"]).text()` | `{"epoch": "exp", "text": true}` |
 //! | omits the time zone | `TimeRule::rfc3339(paths!["end"]).zone(offset)` | `{"rfc3339": "end", "zone": "+08:00"}` |
-//! | sends a date as fourteen digits | `TimeRule::compact_date(paths!["end"]).zone(offset)` | `{"compact_date": "end", "zone": "+09:00"}` |
 //! | means never if it sends no expiry | `TimeRule::seconds(…).when_absent(Special::Never)` | `{"seconds": …, "when_absent": "never"}` |
 //! | sends 0 for never | `TimeRule::seconds(…).when(&[("0", Special::Never)])` | `{"seconds": …, "when": {"0": "never"}}` |
 //! | documents a lifetime of a minute and sends none | `TimeRule::seconds(…).when_absent(Special::Seconds(60))` | `{"seconds": …, "when_absent": 60}` |
@@ -92,12 +91,11 @@
 //! | calls a bearer token a bot | `.token_type_aliases(&[("bot", TokenTypeKind::Bearer)])` | `"token_type_aliases": {"bot": "Bearer"}` |
 //! | has a scheme of its own | `.authorization(Authorization::Scheme("Key"))` | `"authorization": {"scheme": "Key"}` |
 //! | signals success by a flag | `.ok_when("code", &["0"])` | `"ok_when": {"path": "code", "values": [0]}` |
-//! | signals an error by a member | `.errors(ErrorShape::RFC6749.error_when(paths!["oops"]))` | `"errors": {"error_when": "oops"}` |
-//! | has its own names for the code and the text | `.errors(ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
-//! | has its own error codes | `.errors(ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
-//! | asks the user for a further step | `.errors(ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
-//! | has not heard from the user yet | `.errors(ErrorShape::RFC6749.pending_when(paths!["next"]))` | `"errors": {"pending_when": "next"}` |
-//! | says how long to wait | `.errors(ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
+//! | signals an error by a member | `.errors(&ErrorShape::RFC6749.error_when(paths!["oops"]))` | `"errors": {"error_when": "oops"}` |
+//! | has its own names for the code and the text | `.errors(&ErrorShape::RFC6749.code(paths!["errno"]).description(paths!["why"]))` | `"errors": {"code": "errno", "description": "why"}` |
+//! | has its own error codes | `.errors(&ErrorShape::RFC6749.remedies(&[("E7", Remedy::Retry)]))` | `"errors": {"remedies": {"E7": "retry"}}` |
+//! | asks the user for a further step | `.errors(&ErrorShape::RFC6749.challenge_when(paths!["mfa"]))` | `"errors": {"challenge_when": "mfa"}` |
+//! | says how long to wait | `.errors(&ErrorShape::RFC6749.retry_after(paths!["wait"]))` | `"errors": {"retry_after": "wait"}` |
 //! | sends a form | `.wire(Wire::Form)` | `"wire": "form"` |
 //! | always sends a member | `.constant_members(&[("success", "true")])` | `"constant_members": {"success": true}` |
 //! | has a member that no other format has | `.detected_by(&["acmeSession"])` | `"detected_by": "acmeSession"` |

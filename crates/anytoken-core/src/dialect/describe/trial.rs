@@ -55,7 +55,7 @@ fn shown_secret(dialect: &Dialect) -> Option<Fault> {
     let (secrets, shown): (Vec<_>, Vec<_>) = texts.partition(|(field, _)| field.kind() == FieldKind::Secret);
     let lists: [fn(&ErrorShape) -> FieldPaths; 4] =
         [|shape| shape.code, |shape| shape.subcode, |shape| shape.description, |shape| shape.uri];
-    let errors = lists.into_iter().flat_map(|list| list(&dialect.errors));
+    let errors = lists.into_iter().flat_map(|list| list(dialect.errors));
     let shown = shown.into_iter().map(|(field, path)| (field.as_str(), path));
     let shown = shown.chain(errors.map(|path| ("errors", path.as_str().split('/').collect())));
     let is_secret = |path: &Vec<&str>| secrets.iter().any(|(_, secret)| secret == path);
@@ -68,7 +68,7 @@ fn fault(field: Field, what: &'static str) -> Fault {
 }
 
 fn fault_at(member: &str, what: &'static str) -> Fault {
-    Fault { member: member.to_owned(), what, suggestion: None, at: None }
+    Fault { member: member.to_owned(), what: what.into(), suggestion: None, at: None }
 }
 
 /// Returns a token with all fields, and tokens with few, each with every expiry and with two that differ.
