@@ -16,7 +16,7 @@ use crate::dialect::{Dialect, can_be_token, is_access_token_name};
 use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::format::Format;
 use crate::input::{Body, Response};
-use crate::json::{DEEPEST, Id, NameHash, Node, Tree, name_hash};
+use crate::json::{DEEPEST, Id, NameHash, Node, Tree, bytes, name_hash};
 use crate::model::{Decoded, Extra, Outcome, TextField, Token};
 use crate::secret::{is_placeholder, may_be_secret, same};
 use crate::signature::Signature;
@@ -271,7 +271,7 @@ impl Registry {
                 continue;
             }
             let Some(signature) = self.signature(key) else { continue };
-            if signature.object != object.name
+            if !bytes::are_equal(signature.object.as_bytes(), object.name.as_bytes())
                 || !has_name(node, signature.name, node.hash())
                 || matches.unpaired.iter().any(|unpaired| std::ptr::eq(*unpaired, key))
                 || self.keys(hash).any(|other| self.is_shared(signature, key, other))

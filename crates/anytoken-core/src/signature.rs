@@ -1,18 +1,27 @@
 //! Signatures: the names of members by which a format is detected.
 
-use crate::json::is_same;
+use crate::json::{bytes, is_same};
 
 /// A member that no other format has, or two members of one object that no other format has together.
 ///
 /// Its text is `a` or `a+b` for members at the top level, and `data/a` or `data/a+data/b` for members of an object of
 /// the top level. A text that begins with `/` has no object: the `/` is a part of the name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub(crate) struct Signature {
     /// The name of the object that has the members; empty for the top level.
     pub(crate) object: &'static str,
     pub(crate) name: &'static str,
     /// The other name of a pair; empty for a single name.
     pub(crate) partner: &'static str,
+}
+
+impl PartialEq for Signature {
+    fn eq(&self, other: &Self) -> bool {
+        let are_equal = |a: &str, b: &str| bytes::are_equal(a.as_bytes(), b.as_bytes());
+        are_equal(self.object, other.object)
+            && are_equal(self.name, other.name)
+            && are_equal(self.partner, other.partner)
+    }
 }
 
 impl Signature {

@@ -22,7 +22,7 @@ use crate::secret::Secret;
 #[pyclass(frozen, eq, module = "anytoken")]
 pub(crate) struct Token {
     token: anytoken::Token,
-    notes: Vec<Py<Note>>,
+    notes: Vec<anytoken::Note>,
     related: Vec<Py<Self>>,
 }
 
@@ -34,10 +34,8 @@ impl Token {
         related: Vec<anytoken::Token>,
         py: Python<'py>,
     ) -> PyResult<Bound<'py, Self>> {
-        let notes = notes.into_iter().map(|note| Py::new(py, Note::from(note)));
         let related = related.into_iter().map(|token| Py::new(py, Self::from(token)));
-        let (notes, related) = (notes.collect::<PyResult<_>>()?, related.collect::<PyResult<_>>()?);
-        Bound::new(py, Self { token, notes, related })
+        Bound::new(py, Self { token, notes, related: related.collect::<PyResult<_>>()? })
     }
 
     pub(crate) fn token(&self) -> &anytoken::Token {
@@ -200,7 +198,7 @@ impl Token {
     /// The oddities of the response.
     #[getter]
     fn notes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, &self.notes)
+        PyTuple::new(py, self.notes.iter().cloned().map(Note::from).collect::<Vec<_>>())
     }
 
     /// Further tokens of the same response.
@@ -253,7 +251,7 @@ impl Token {
             py,
             Self {
                 token: self.token.clone().refreshed_with(fresh.token.clone()),
-                notes: fresh.notes.iter().map(|note| note.clone_ref(py)).collect(),
+                notes: fresh.notes.clone(),
                 related: clones(&fresh.related),
             },
         )
