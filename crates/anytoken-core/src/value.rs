@@ -1,6 +1,8 @@
 //! Numbers and instants, parsed exactly from their text, the names of expiries, and words in any spelling.
 
 pub(crate) mod date;
+#[cfg(test)]
+mod differential;
 pub(crate) mod end_name;
 pub(crate) mod number;
 mod stamp;

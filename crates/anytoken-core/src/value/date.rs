@@ -48,7 +48,8 @@ pub(crate) fn plain(text: &str) -> Option<ParsedDate> {
 
 /// Parses RFC 3339 and no other form; a zero date may have any form.
 pub(crate) fn rfc3339(text: &str) -> Option<ParsedDate> {
-    let is_rfc3339 = text.contains(['T', 't']) && !text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let day = text.trim_ascii_start().trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
+    let is_rfc3339 = day.starts_with(['T', 't']);
     parse(text, None).filter(|date| match date {
         ParsedDate::At(_) => is_rfc3339,
         ParsedDate::NoZone => false,
@@ -76,7 +77,8 @@ fn dot_net(text: &str) -> Option<ParsedDate> {
     let inside = text.strip_prefix("/Date(")?.strip_suffix(")/")?;
     let end = inside.get(1..)?.find(['+', '-']).map_or(inside.len(), |at| at.saturating_add(1));
     let (milliseconds, offset) = inside.split_at_checked(end)?;
-    let is_valid = offset.is_empty() || Cursor(offset.as_bytes()).zone().is_some();
+    let mut offset = Cursor(offset.as_bytes());
+    let is_valid = offset.0.is_empty() || offset.zone().is_some() && offset.0.is_empty();
     at(milliseconds.parse::<i64>().ok().filter(|_| is_valid)?.div_euclid(1000))
 }
 
@@ -422,6 +424,7 @@ mod tests {
             "/Date(soon)/",
             "/Date()/",
             "/Date(1+x)/",
+            "/Date(1+0000x)/",
             "2026-01-31T00:00:00+24:00",
             "2026-01-31T00:00:00+25:00",
             "2026-01-31T00:00:00UTC 08:00",
@@ -495,9 +498,15 @@ mod tests {
     #[test]
     fn only_rfc3339_is_a_date_in_a_relative_field() {
         assert!(rfc3339("2026-01-31T23:59:59Z").is_some());
-        for text in
-            ["2026-01-31 23:59:59Z", "2026-01-31", "Sat, 31 Jan 2026 23:59:59 GMT", "2026-01-31T23:59:59"]
-        {
+        for text in [
+            "2026-01-31 23:59:59Z",
+            "2026-01-31 23:59:59 GMT",
+            "2026-01-31",
+            " Sat, 31 Jan 2026 23:59:59 GMT",
+            "1/31/2026 11:59:59 PM GMT",
+            "/Date(1769903999000)/",
+            "2026-01-31T23:59:59",
+        ] {
             assert_eq!(rfc3339(text), None, "{text}");
         }
     }
