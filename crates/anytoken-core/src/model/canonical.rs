@@ -256,7 +256,7 @@ impl<'a> Canonical<'a> {
                 _ => Value::Text(text),
             },
             FieldValue::Scopes(scopes) => Value::Scopes(scopes),
-            FieldValue::Time(Expiry::At(at)) => Value::Instant(Stamp::new(at)),
+            FieldValue::Time(Expiry::At(at)) => Value::Instant(Stamp::rfc3339(at)),
             FieldValue::Time(_) if field == Field::Expires => return (r#","never_expires":"#, Value::True),
             FieldValue::Time(_) => return (r#","refresh_token_never_expires":"#, Value::True),
             FieldValue::Extras(extras) if self.exposed => Value::Extras(extras),
