@@ -1,5 +1,7 @@
 //! The encoded body: a tree of references to a token, rendered into one buffer.
 
+use std::collections::BTreeSet;
+
 use super::Names;
 use super::field_set::FieldSet;
 use crate::error::JsonKind;
@@ -35,7 +37,7 @@ enum Value<'w> {
     Folded(Box<Self>),
 }
 
-/// A member of an object: in a settled one, those of the format come before the extras.
+/// A member of an object, in which those of the format come before the extras.
 struct Member<'w> {
     name: &'w str,
     /// True if the name is a part of an extra as it was sent, with its escapes.
@@ -79,13 +81,12 @@ pub(super) enum Replaces {
 
 impl<'w> Document<'w> {
     /// Creates a document of extras alone, apart from those that are left out; those of a list are its elements.
-    pub(super) fn new(extras: Option<Extras<'w>>, left_out: &[bool], is_list: bool) -> Self {
+    pub(super) fn new(extras: Option<Extras<'w>>, left_out: &BTreeSet<u32>, is_list: bool) -> Self {
         // Most formats have at most eight members for fields.
         let room = extras.map_or(0, Extras::len).saturating_add(8);
         let (mut members, mut size) = (Vec::with_capacity(room), 2_usize);
-        let mut left_out = left_out.iter();
         for (index, (name, extra)) in (0..u32::MAX).zip(extras.into_iter().flatten()) {
-            if left_out.next() == Some(&true) {
+            if left_out.contains(&index) {
                 continue;
             }
             let json = extra.expose_json();
@@ -112,8 +113,7 @@ impl<'w> Document<'w> {
         Put { element, leaf, replaces, size, lost: lost_extra }.at(root, &mut path, false)
     }
 
-    /// Moves the members of the format before the extras, except those that hold extras as well, which stand where they
-    /// were sent.
+    /// Moves the members that hold extras as well behind those of the format, where the extras were sent.
     pub(super) fn settle(&mut self) {
         self.root.settle();
     }
@@ -173,8 +173,10 @@ impl<'w> Document<'w> {
         let Value::Object(members) = &self.root else { return SecretBuf::default() };
         let mut out = SecretBuf::with_capacity(self.size);
         for (index, member) in members.iter().enumerate() {
+            let mut name = SecretBuf::default();
+            member.render_name(&mut name);
             out.put(if index > 0 { "&" } else { "" });
-            form::encode(member.plain_name().expose(), &mut |piece| out.put(piece));
+            form::encode(plain(name.expose()).expose(), &mut |piece| out.put(piece));
             out.put("=");
             form::encode(member.value.to_plain().expose(), &mut |piece| out.put(piece));
         }
@@ -236,18 +238,28 @@ impl<'w> Put<'_, 'w> {
     }
 
     fn at_name(&mut self, members: &mut Vec<Member<'w>>, name: &'static str, path: &mut Names) -> bool {
-        let Some(index) = members.iter().position(|member| member.is(name)) else {
+        let Some(at) = members.iter().position(|member| member.is(name)) else {
             *self.size = self.size.saturating_add(size_of_name(name));
-            members.push(Member { name, is_raw: false, is_own: true, index: u32::MAX, value: Value::Hole });
-            return members.last_mut().is_some_and(|member| self.at(&mut member.value, path, false));
+            let at = self.place_in(members);
+            let value = Value::Hole;
+            members.insert(at, Member { name, is_raw: false, is_own: true, index: u32::MAX, value });
+            return members.get_mut(at).is_some_and(|member| self.at(&mut member.value, path, false));
         };
-        let Some(member) = members.get_mut(index) else { return false };
+        let Some(member) = members.get_mut(at) else { return false };
         let is_set = self.at(&mut member.value, path, false);
         if is_set && !member.is_own && self.replaces != Replaces::Nothing {
-            let Member { index: of_extra, value, .. } = members.remove(index);
-            members.push(Member { name, is_raw: false, is_own: true, index: of_extra, value });
+            let moved = Member { name, is_raw: false, is_own: true, ..members.remove(at) };
+            members.insert(self.place_in(members), moved);
         }
         is_set
+    }
+
+    /// Returns the place of a new member: that of a field is before the extras, and that of a constant is the last.
+    fn place_in(&self, members: &[Member<'w>]) -> usize {
+        match self.replaces {
+            Replaces::Nothing => members.len(),
+            Replaces::Same | Replaces::Extras => members.partition_point(|member| member.is_own),
+        }
     }
 
     fn set(&mut self, here: &mut Value<'w>, is_element: bool) -> bool {
@@ -303,11 +315,13 @@ impl<'w> Value<'w> {
     fn settle(&mut self) {
         match self {
             Self::Object(members) => {
+                if members.iter().any(|member| member.is_own && member.value.has_extra()) {
+                    members.sort_by_key(Member::rank);
+                }
                 members.iter_mut().for_each(|member| member.value.settle());
-                members.sort_by_key(Member::rank);
             }
             Self::Array(elements) => elements.iter_mut().for_each(Self::settle),
-            _ => {}
+            Self::Hole | Self::Leaf(_) | Self::Extra(_) | Self::Folded(_) => {}
         }
     }
 
@@ -355,13 +369,7 @@ impl<'w> Value<'w> {
 
     /// Renders the text of a string without quotes and escapes.
     fn to_plain(&self) -> SecretBuf {
-        match self {
-            Self::Leaf(leaf) => leaf.text.to_plain(),
-            Self::Extra(json) => {
-                unescaped(json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json))
-            }
-            _ => SecretBuf::default(),
-        }
+        plain(self.to_json().expose())
     }
 
     fn to_json(&self) -> SecretBuf {
@@ -375,8 +383,8 @@ impl<'w> Value<'w> {
             Self::Hole => out.put("null"),
             Self::Leaf(leaf) => leaf.text.render(out),
             Self::Extra(json) => json::compact(json, &mut |piece| out.put(piece)),
-            Self::Object(members) => out.list(["{", "}"], members.iter(), |out, member| member.render(out)),
-            Self::Array(elements) => out.list(["[", "]"], elements.iter(), |out, value| value.render(out)),
+            Self::Object(members) => out.list(['{', '}'], members.iter(), |out, member| member.render(out)),
+            Self::Array(elements) => out.list(['[', ']'], elements.iter(), |out, value| value.render(out)),
             Self::Folded(inner) => out.quote(inner.to_json().expose()),
         }
     }
@@ -388,27 +396,16 @@ impl LeafText<'_> {
         let text = match self {
             Self::Text(text) => text.len(),
             Self::Json(json) => return json.len(),
-            Self::Time(stamp, _) => stamp.as_str().len(),
+            Self::Time(..) => Stamp::LONGEST,
             Self::Scopes(scopes, _) => scopes.size(),
         };
         text.saturating_add(2)
     }
 
     fn is_json(&self, json: &str) -> bool {
-        let mut out = SecretBuf::with_capacity(self.size());
+        let mut out = SecretBuf::default();
         self.render(&mut out);
         out.expose() == json
-    }
-
-    fn to_plain(&self) -> SecretBuf {
-        let mut out = SecretBuf::with_capacity(self.size());
-        match self {
-            Self::Text(text) => out.put(text),
-            Self::Json(json) => out.put(json.trim_matches('"')),
-            Self::Time(stamp, _) => out.put(stamp.as_str()),
-            Self::Scopes(scopes, separator) => join(*scopes, *separator, &mut |piece| out.put(piece)),
-        }
-        out
     }
 
     fn render(&self, out: &mut SecretBuf) {
@@ -417,28 +414,24 @@ impl LeafText<'_> {
             Self::Json(json) => out.put(json),
             Self::Time(stamp, false) => out.put(stamp.as_str()),
             Self::Time(stamp, true) => out.quote(stamp.as_str()),
-            Self::Scopes(scopes, None) => out.list(["[", "]"], scopes.iter(), SecretBuf::quote),
-            Self::Scopes(scopes, separator) => {
-                out.put("\"");
-                join(*scopes, *separator, &mut |piece| json::escape(piece, &mut |piece| out.put(piece)));
-                out.put("\"");
+            Self::Scopes(scopes, None) => out.list(['[', ']'], scopes.iter(), SecretBuf::quote),
+            Self::Scopes(scopes, Some(separator)) => {
+                out.put_char('"');
+                for (index, scope) in scopes.iter().enumerate() {
+                    if index > 0 {
+                        out.put_char(*separator);
+                    }
+                    json::escape(scope, &mut |piece| out.put(piece));
+                }
+                out.put_char('"');
             }
         }
     }
 }
 
-/// Passes on scopes with a separator between them.
-fn join(scopes: Scopes<'_>, separator: Option<char>, out: &mut dyn FnMut(&str)) {
-    let mut bytes = [0; 4];
-    let separator = separator.map_or("", |separator| &*separator.encode_utf8(&mut bytes));
-    for (index, scope) in scopes.iter().enumerate() {
-        out(if index > 0 { separator } else { "" });
-        out(scope);
-    }
-}
-
-/// Returns the text of a scanned JSON string, given without its quotes.
-fn unescaped(inside: &str) -> SecretBuf {
+/// Returns the text of a JSON string, or other JSON as it is.
+fn plain(json: &str) -> SecretBuf {
+    let inside = json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json);
     let mut text = SecretBuf::with_capacity(inside.len());
     text.unescape(inside, Span::new(0, inside.len()));
     text
@@ -455,7 +448,7 @@ impl Member<'_> {
             escaped if self.is_raw && escaped.contains('\\') => {
                 json::unescape(escaped).eq(name.chars().map(Ok))
             }
-            text => text == name,
+            text => json::bytes::are_equal(text.as_bytes(), name.as_bytes()),
         }
     }
 
@@ -465,19 +458,17 @@ impl Member<'_> {
     }
 
     fn render(&self, out: &mut SecretBuf) {
-        if self.is_raw {
-            out.put("\"");
-            out.put(self.name);
-            out.put("\"");
-        } else {
-            out.quote(self.name);
-        }
-        out.put(":");
+        self.render_name(out);
+        out.put_char(':');
         self.value.render(out);
     }
 
-    fn plain_name(&self) -> SecretBuf {
-        if self.is_raw { unescaped(self.name) } else { SecretBuf::from(self.name) }
+    fn render_name(&self, out: &mut SecretBuf) {
+        if self.is_raw {
+            ["\"", self.name, "\""].into_iter().for_each(|piece| out.put(piece));
+        } else {
+            out.quote(self.name);
+        }
     }
 }
 

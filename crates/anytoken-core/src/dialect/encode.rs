@@ -1,5 +1,7 @@
 //! Encoding by a dialect: what is encoded is decoded again, and amended until it decodes to the token.
 
+use std::collections::BTreeSet;
+
 use ::time::UtcDateTime;
 
 use super::document::{Document, Leaf, LeafText, Replaces, Usage};
@@ -9,10 +11,10 @@ use super::{Dialect, Names, Wire};
 use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
-use crate::json::{FieldPath, FieldPaths};
-use crate::model::{CredentialKind, Decoded, Field, FieldIndex, Outcome, TextField, TimeField, Times, Token};
-use crate::paths;
-use crate::value::truncate_to_second;
+use crate::json::FieldPath;
+use crate::model::{
+    CredentialKind, Decoded, Extra, Extras, Field, FieldIndex, Outcome, TextField, TimeField, Times, Token,
+};
 
 /// Returns the dialect that decodes a body, for a format of several dialects.
 pub(super) type DialectOf<'d> = &'d dyn Fn(&mut Body<'_>) -> Result<&'static Dialect>;
@@ -90,27 +92,16 @@ pub(super) fn attempt(
 }
 
 /// The texts in the order in which they are encoded.
-const TEXTS: [Field; 9] = [
-    Field::AccessToken,
-    Field::IdToken,
-    Field::RefreshToken,
-    Field::TokenType,
-    Field::Scopes,
-    Field::Resource,
-    Field::ApiUrl,
-    Field::ClientId,
-    Field::Subject,
-];
+const TEXTS: [Field; 9] = {
+    use Field::{AccessToken, ApiUrl, ClientId, IdToken, RefreshToken, Resource, Scopes, Subject, TokenType};
+    [AccessToken, IdToken, RefreshToken, TokenType, Scopes, Resource, ApiUrl, ClientId, Subject]
+};
 
 /// The times in the order in which they are encoded.
-const TIMES: [TimeField; 6] = [
-    TimeField::RefreshTokenExpires,
-    TimeField::ExtendedExpires,
-    TimeField::IssuedAt,
-    TimeField::NotBefore,
-    TimeField::RefreshAt,
-    TimeField::Expires,
-];
+const TIMES: [TimeField; 6] = {
+    use TimeField::{Expires, ExtendedExpires, IssuedAt, NotBefore, RefreshAt, RefreshTokenExpires};
+    [RefreshTokenExpires, ExtendedExpires, IssuedAt, NotBefore, RefreshAt, Expires]
+};
 
 /// A token on its way into a body, and the ways that have been tried.
 struct Encoder<'w> {
@@ -123,8 +114,8 @@ struct Encoder<'w> {
     /// True if the token has this format, so that its extras have a meaning here.
     is_own: bool,
     at: UtcDateTime,
-    /// The extras that are left out, by their index; empty if none is.
-    left_out: Vec<bool>,
+    /// The extras that are left out, by their index.
+    left_out: BTreeSet<u32>,
     /// The fields that are encoded in another way than the first, once for each way that was tried.
     respelled: Vec<Field>,
     dropped: FieldSet,
@@ -145,7 +136,7 @@ struct Draft<'w> {
 
 /// Extras that the decoder looked at, and may have been the cause of a difference.
 struct Suspicion {
-    left_out_before: Vec<bool>,
+    left_out_before: BTreeSet<u32>,
     differing: FieldSet,
     times: Times,
 }
@@ -190,8 +181,8 @@ impl<'w> Encoder<'w> {
             site: (index, object),
             token,
             is_own,
-            at: truncate_to_second(at),
-            left_out: Vec::new(),
+            at,
+            left_out: BTreeSet::new(),
             respelled: Vec::new(),
             dropped: FieldSet::default(),
             shadowed: FieldSet::default(),
@@ -202,14 +193,18 @@ impl<'w> Encoder<'w> {
 
     /// Returns true if the top level is an array: extras with names are those of an object with free names.
     fn is_list(&self) -> bool {
-        let is_named = || self.is_own && self.token.extras().into_iter().any(|(name, _)| !name.is_empty());
-        self.place.is_list() && !is_named()
+        let is_named = |(name, _): (&str, Extra<'_>)| !name.is_empty();
+        self.place.is_list() && !self.extras().into_iter().flatten().any(is_named)
+    }
+
+    /// Returns the extras, if they have a meaning here.
+    fn extras(&self) -> Option<Extras<'w>> {
+        self.is_own.then(|| self.token.extras())
     }
 
     /// Puts the fields, the extras and the fixed members at their places.
     fn draft(&self) -> Draft<'w> {
-        let extras = self.is_own.then(|| self.token.extras());
-        let document = Document::new(extras, &self.left_out, self.is_list());
+        let document = Document::new(self.extras(), &self.left_out, self.is_list());
         let mut draft = Draft { document, encoded: FieldSet::default(), unheld: FieldSet::default() };
         self.put_texts(&mut draft);
         self.put_times(&mut draft);
@@ -459,28 +454,19 @@ impl<'w> Encoder<'w> {
 
     /// Leaves out some extras, and returns true if there are any.
     fn leave_out(&mut self, extras: &[u32]) -> bool {
-        if extras.is_empty() {
-            return false;
-        }
-        if self.is_list() {
+        if !extras.is_empty() && self.is_list() {
             return self.leave_out_all();
         }
-        self.left_out.resize(self.token.extras().len(), false);
-        for index in extras {
-            if let Some(is_left_out) = self.left_out.get_mut(to_usize(*index)) {
-                *is_left_out = true;
-            }
-        }
-        true
+        self.left_out.extend(extras);
+        !extras.is_empty()
     }
 
     /// Leaves out all extras, and returns true if any was encoded.
     fn leave_out_all(&mut self) -> bool {
-        let count = if self.is_own { self.token.extras().len() } else { 0 };
-        let is_new = self.left_out.iter().filter(|is_left_out| **is_left_out).count() < count;
-        self.left_out = vec![true; count];
+        let (before, extras) = (self.left_out.len(), self.extras().map_or(0, Extras::len));
+        self.left_out.extend((0..u32::MAX).take(extras));
         self.suspicion = None;
-        is_new
+        self.left_out.len() > before
     }
 
     /// Encodes some fields in their next way, and returns true if one has another.
@@ -521,7 +507,7 @@ impl<'w> Encoder<'w> {
         let lost = self.dropped.or(draft.unheld);
         let lost = if decoded.is_some() { lost.and(answer.changed) } else { lost };
         encoded.dropped.extend(lost.iter());
-        let keeps_extras = self.is_own && !self.left_out.contains(&true) || self.token.extras().is_empty();
+        let keeps_extras = self.is_own && self.left_out.is_empty() || self.token.extras().is_empty();
         if !keeps_extras || draft.document.lost_extra {
             encoded.dropped.push(Field::Extras);
         }
@@ -547,24 +533,17 @@ impl Dialect {
     /// Returns true if the top level is an array, or an object with free names.
     fn is_list(&self) -> bool {
         let token = self.access_token.first().or(self.id_token.first()).or(self.refresh_token.first());
-        let is_index = |name: &str| name == "*" || name.parse::<usize>().is_ok();
-        token.is_some_and(|path| {
-            let path =
-                if self.envelope.is_empty() || path.is_from_top() { path.as_str() } else { self.envelope };
-            path.starts_with(|c: char| c == '*' || c.is_ascii_digit())
-                && path.split('/').next().is_some_and(is_index)
-        })
+        let first = token.and_then(|path| self.path(*path).next());
+        first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
     }
 
     /// Returns true if the place can hold a credential of a kind.
     fn holds(&self, kind: CredentialKind) -> bool {
-        let paths: FieldPaths = match kind {
-            CredentialKind::Access => self.access_token,
-            CredentialKind::Id => self.id_token,
-            CredentialKind::Refresh if self.refresh_token_is_grant => self.refresh_token,
-            CredentialKind::Refresh => paths![],
-        };
-        !paths.is_empty()
+        match kind {
+            CredentialKind::Access => !self.access_token.is_empty(),
+            CredentialKind::Id => !self.id_token.is_empty(),
+            CredentialKind::Refresh => self.refresh_token_is_grant && !self.refresh_token.is_empty(),
+        }
     }
 }
 

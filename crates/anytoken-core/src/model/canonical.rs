@@ -302,14 +302,14 @@ impl Value<'_> {
             Self::Plain(text) => ["\"", text, "\""].into_iter().for_each(|piece| out.put(piece)),
             Self::Instant(instant) => Value::Plain(instant.as_str()).render(out),
             Self::Displayed(token_type) => out.quote(&token_type.to_string()),
-            Self::Scopes(scopes) => out.list(["[", "]"], scopes.iter(), SecretBuf::quote),
-            Self::Masked(extras) => out.list(["{", "}"], extras.shown(|_| false), |out, (name, _)| {
+            Self::Scopes(scopes) => out.list(['[', ']'], scopes.iter(), SecretBuf::quote),
+            Self::Masked(extras) => out.list(['{', '}'], extras.shown(|_| false), |out, (name, _)| {
                 out.quote(&name);
                 out.put(":\"***\"");
             }),
-            Self::Extras(extras) => out.list(["{", "}"], extras.iter(), |out, (name, extra)| {
+            Self::Extras(extras) => out.list(['{', '}'], extras.iter(), |out, (name, extra)| {
                 out.quote(name);
-                out.put(":");
+                out.put_char(':');
                 json::compact(extra.expose_json(), &mut |piece| out.put(piece));
             }),
         }

@@ -2,13 +2,10 @@
 
 use time::UtcDateTime;
 
-/// The length of the longest text.
-const LONGEST: usize = 26;
-
 /// An instant as a date or a number.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {
-    text: [u8; LONGEST],
+    text: [u8; Self::LONGEST],
     /// The text begins here, and goes to the end.
     start: usize,
 }
@@ -38,18 +35,21 @@ impl Stamp {
 
     #[inline(always)]
     fn of<const N: usize>(date: [u8; N]) -> Self {
-        let mut text = [0; LONGEST];
+        let mut text = [0; Self::LONGEST];
         if let Some(end) = text.last_chunk_mut() {
             *end = date;
         }
-        Self { text, start: LONGEST.saturating_sub(N) }
+        Self { text, start: Self::LONGEST.saturating_sub(N) }
     }
 }
 
 impl Stamp {
+    /// The length of the longest text.
+    pub(crate) const LONGEST: usize = 26;
+
     /// Writes a number.
     pub(crate) fn number(number: i64) -> Self {
-        let (mut text, mut start, mut rest) = ([b'-'; LONGEST], LONGEST, number.unsigned_abs());
+        let (mut text, mut start, mut rest) = ([b'-'; Self::LONGEST], Self::LONGEST, number.unsigned_abs());
         for digit in text.iter_mut().rev() {
             (*digit, rest) = (b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0)), rest / 10);
             start = start.wrapping_sub(1);
