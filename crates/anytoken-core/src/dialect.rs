@@ -485,19 +485,34 @@ impl Dialect {
     }
 
     /// Returns the names on a path from the top.
-    fn path(&self, path: FieldPath) -> impl Iterator<Item = &'static str> + Clone {
-        let at = if path.is_from_top() { "" } else { self.envelope };
-        names(at).chain(names(path.as_str()))
+    fn path(&self, path: FieldPath) -> Names {
+        Names { rest: if path.is_from_top() { "" } else { self.envelope }, then: path.as_str() }
     }
 }
 
-/// Returns the names on a path; an empty path has none.
-fn names(path: &'static str) -> impl Iterator<Item = &'static str> + Clone {
-    let mut rest = path;
-    std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
-        let (name, tail) = rest.split_at_checked(end).filter(|_| !rest.is_empty())?;
-        rest = tail.get(1..).unwrap_or("");
+/// The names on two paths, the second within the first; an empty path has none.
+#[derive(Clone)]
+struct Names {
+    rest: &'static str,
+    then: &'static str,
+}
+
+impl Names {
+    fn new(path: &'static str) -> Self {
+        Self { rest: path, then: "" }
+    }
+}
+
+impl Iterator for Names {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        if self.rest.is_empty() {
+            (self.rest, self.then) = (self.then, "");
+        }
+        let end = self.rest.bytes().position(|byte| byte == b'/').unwrap_or(self.rest.len());
+        let (name, tail) = self.rest.split_at_checked(end).filter(|(name, _)| !name.is_empty())?;
+        self.rest = tail.get(1..).unwrap_or("");
         Some(name)
-    })
+    }
 }

@@ -364,22 +364,26 @@ impl SecretBuf {
 
     /// Appends a text as a JSON string.
     pub fn quote(&mut self, text: &str) {
-        json::quote(text, &mut |piece| self.put(piece));
+        self.put_char('"');
+        json::escape(text, &mut |piece| self.put(piece));
+        self.put_char('"');
     }
 
     /// Appends items in brackets, with commas between them.
     pub(crate) fn list<T>(
         &mut self,
-        [open, close]: [&str; 2],
+        [open, close]: [char; 2],
         items: impl Iterator<Item = T>,
         put: impl Fn(&mut Self, T),
     ) {
-        self.put(open);
+        self.put_char(open);
         for (index, item) in items.enumerate() {
-            self.put(if index > 0 { "," } else { "" });
+            if index > 0 {
+                self.put_char(',');
+            }
             put(self, item);
         }
-        self.put(close);
+        self.put_char(close);
     }
 
     /// Appends the unescaped text of the JSON string at a span of a text, without its quotes.
@@ -420,8 +424,9 @@ impl SecretBuf {
         }
     }
 
+    /// Appends a character.
     #[inline(always)]
-    fn put_char(&mut self, c: char) {
+    pub(crate) fn put_char(&mut self, c: char) {
         if self.room() < c.len_utf8() {
             self.grow(c.len_utf8());
         }

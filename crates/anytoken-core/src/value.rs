@@ -8,7 +8,7 @@ pub(crate) mod number;
 mod stamp;
 mod words;
 
-pub(crate) use self::date::{ParsedDate, seconds_between, truncate_to_second};
+pub(crate) use self::date::{ParsedDate, truncate_to_second};
 pub(crate) use self::end_name::{EndName, Letters, is_spelling, letters_of};
 pub use self::number::Number;
 pub(crate) use self::stamp::Stamp;

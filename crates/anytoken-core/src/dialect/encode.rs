@@ -1,20 +1,20 @@
 //! Encoding by a dialect: what is encoded is decoded again, and amended until it decodes to the token.
 
+use std::collections::BTreeSet;
+
 use ::time::UtcDateTime;
 
-use super::document::{Document, Leaf, LeafText, Usage};
+use super::document::{Document, Leaf, LeafText, Replaces, Usage};
 use super::field_set::FieldSet;
 use super::time_rule::{Special, TimeRule};
-use super::{Dialect, Wire};
+use super::{Dialect, Names, Wire};
 use crate::adapter::Encoded;
 use crate::error::{Error, ErrorKind, Result};
 use crate::input::{Body, Limits, Response};
-use crate::json::{FieldPath, FieldPaths};
+use crate::json::FieldPath;
 use crate::model::{
-    CredentialKind, Decoded, Expiry, Field, FieldIndex, Outcome, TextField, TimeField, Token, Validity,
+    CredentialKind, Decoded, Extra, Extras, Field, FieldIndex, Outcome, TextField, TimeField, Times, Token,
 };
-use crate::paths;
-use crate::value::truncate_to_second;
 
 /// Returns the dialect that decodes a body, for a format of several dialects.
 pub(super) type DialectOf<'d> = &'d dyn Fn(&mut Body<'_>) -> Result<&'static Dialect>;
@@ -30,13 +30,12 @@ pub(super) fn encode(
 ) -> Result<Encoded> {
     let Attempt { encoded, decoded, .. } = attempt(dialect, dialect_of, token, at)?;
     let decoded = decoded.ok_or_else(|| Error::new(ErrorKind::Unusable))?;
-    let (before, after) = (token.validity(), decoded.validity());
-    let expiries = [
-        (Field::Expires, before.expires, after.expires),
-        (Field::RefreshTokenExpires, before.refresh_token_expires, after.refresh_token_expires),
-    ];
-    match expiries.iter().find(|(_, before, after)| after.outlasts(*before)) {
-        Some((field, ..)) => Err(Error::new(ErrorKind::Unusable).with_field(field.as_str())),
+    let outlasts = |time: &TimeField| {
+        let (before, after) = (&token.times, &decoded.times);
+        before[*time] != after[*time] && after.get(*time).outlasts(before.get(*time))
+    };
+    match [TimeField::Expires, TimeField::RefreshTokenExpires].iter().find(|time| outlasts(time)) {
+        Some(time) => Err(Error::new(ErrorKind::Unusable).with_field(time.field().as_str())),
         None => Ok(encoded),
     }
 }
@@ -92,6 +91,18 @@ pub(super) fn attempt(
     }
 }
 
+/// The texts in the order in which they are encoded.
+const TEXTS: [Field; 9] = {
+    use Field::{AccessToken, ApiUrl, ClientId, IdToken, RefreshToken, Resource, Scopes, Subject, TokenType};
+    [AccessToken, IdToken, RefreshToken, TokenType, Scopes, Resource, ApiUrl, ClientId, Subject]
+};
+
+/// The times in the order in which they are encoded.
+const TIMES: [TimeField; 6] = {
+    use TimeField::{Expires, ExtendedExpires, IssuedAt, NotBefore, RefreshAt, RefreshTokenExpires};
+    [RefreshTokenExpires, ExtendedExpires, IssuedAt, NotBefore, RefreshAt, Expires]
+};
+
 /// A token on its way into a body, and the ways that have been tried.
 struct Encoder<'w> {
     dialect: &'w Dialect,
@@ -103,8 +114,8 @@ struct Encoder<'w> {
     /// True if the token has this format, so that its extras have a meaning here.
     is_own: bool,
     at: UtcDateTime,
-    /// The extras that are left out, by their index; empty if none is.
-    left_out: Vec<bool>,
+    /// The extras that are left out, by their index.
+    left_out: BTreeSet<u32>,
     /// The fields that are encoded in another way than the first, once for each way that was tried.
     respelled: Vec<Field>,
     dropped: FieldSet,
@@ -125,9 +136,9 @@ struct Draft<'w> {
 
 /// Extras that the decoder looked at, and may have been the cause of a difference.
 struct Suspicion {
-    left_out_before: Vec<bool>,
+    left_out_before: BTreeSet<u32>,
     differing: FieldSet,
-    validity: Validity,
+    times: Times,
 }
 
 /// The result of decoding a document.
@@ -170,8 +181,8 @@ impl<'w> Encoder<'w> {
             site: (index, object),
             token,
             is_own,
-            at: truncate_to_second(at),
-            left_out: Vec::new(),
+            at,
+            left_out: BTreeSet::new(),
             respelled: Vec::new(),
             dropped: FieldSet::default(),
             shadowed: FieldSet::default(),
@@ -182,17 +193,18 @@ impl<'w> Encoder<'w> {
 
     /// Returns true if the top level is an array: extras with names are those of an object with free names.
     fn is_list(&self) -> bool {
-        let is_named = self.is_own && self.token.extras().into_iter().any(|(name, _)| !name.is_empty());
-        self.place.is_list() && !is_named
+        let is_named = |(name, _): (&str, Extra<'_>)| !name.is_empty();
+        self.place.is_list() && !self.extras().into_iter().flatten().any(is_named)
+    }
+
+    /// Returns the extras, if they have a meaning here.
+    fn extras(&self) -> Option<Extras<'w>> {
+        self.is_own.then(|| self.token.extras())
     }
 
     /// Puts the fields, the extras and the fixed members at their places.
     fn draft(&self) -> Draft<'w> {
-        let is_kept =
-            |index: &u32| !self.left_out.get(to_usize(*index)).is_some_and(|is_left_out| *is_left_out);
-        let extras =
-            (0..u32::MAX).zip(self.token.extras()).filter(|(index, _)| self.is_own && is_kept(index));
-        let document = Document::new(extras, self.is_list());
+        let document = Document::new(self.extras(), &self.left_out, self.is_list());
         let mut draft = Draft { document, encoded: FieldSet::default(), unheld: FieldSet::default() };
         self.put_texts(&mut draft);
         self.put_times(&mut draft);
@@ -203,7 +215,8 @@ impl<'w> Encoder<'w> {
         let is_first = std::ptr::eq(self.place, self.dialect);
         let of_place = if is_first { &[] } else { self.place.constant_members };
         for (path, json) in self.dialect.constant_members.iter().chain(of_place).copied().chain(flag) {
-            draft.document.put_fixed(path, json);
+            let leaf = Leaf { text: LeafText::Json(json), field: None };
+            draft.document.put(Names::new(path), 0, &mut Some(leaf), Replaces::Nothing);
         }
         if !self.place.json_string.is_empty() {
             draft.document.fold(self.place.json_string);
@@ -216,21 +229,12 @@ impl<'w> Encoder<'w> {
     }
 
     fn put_texts(&self, draft: &mut Draft<'w>) {
-        let place = self.place;
-        for (field, text, paths) in [
-            (Field::AccessToken, TextField::AccessToken, place.access_token),
-            (Field::IdToken, TextField::IdToken, place.id_token),
-            (Field::RefreshToken, TextField::RefreshToken, place.refresh_token),
-            (Field::TokenType, TextField::TokenType, place.token_type),
-            (Field::Scopes, TextField::Scopes, place.scopes),
-            (Field::Resource, TextField::Resource, place.resource),
-            (Field::ApiUrl, TextField::ApiUrl, place.api_url),
-            (Field::ClientId, TextField::ClientId, place.client_id),
-            (Field::Subject, TextField::Subject, place.subject),
-        ] {
-            let Some(text) = self.token.text(text).filter(|_| !self.dropped.contains(field)) else {
+        for field in TEXTS {
+            let FieldIndex::Text(index) = field.index() else { continue };
+            let Some(text) = self.token.text(index).filter(|_| !self.dropped.contains(field)) else {
                 continue;
             };
+            let paths = self.place.text_paths(index);
             let text = match field {
                 Field::TokenType => self.token_type().map(LeafText::Text),
                 Field::Scopes => self.scopes(),
@@ -246,10 +250,15 @@ impl<'w> Encoder<'w> {
                 continue;
             }
             let leaf = &mut Some(Leaf { text, field: Some(field) });
-            if !paths.into_iter().any(|path| self.put(draft, path, leaf, false)) {
-                self.put(draft, first, leaf, true);
+            if !self.put_first(draft, &paths, leaf) {
+                self.put(draft, first, leaf, Replaces::Extras);
             }
         }
+    }
+
+    /// Puts a leaf at the first of some paths that is free, and returns false if none is.
+    fn put_first(&self, draft: &mut Draft<'w>, paths: &[FieldPath], leaf: &mut Option<Leaf<'w>>) -> bool {
+        paths.iter().any(|path| self.put(draft, path, leaf, Replaces::Same))
     }
 
     fn put(
@@ -257,16 +266,16 @@ impl<'w> Encoder<'w> {
         draft: &mut Draft<'w>,
         path: &FieldPath,
         leaf: &mut Option<Leaf<'w>>,
-        replaces: bool,
+        replaces: Replaces,
     ) -> bool {
-        draft.document.put(&mut self.place.path(*path), to_usize(self.site.1), leaf, replaces)
+        draft.document.put(self.place.path(*path), to_usize(self.site.1), leaf, replaces)
     }
 
     /// Puts each scope into an element of its own.
     fn put_each(&self, path: &FieldPath, draft: &mut Draft<'w>) {
         for (index, scope) in self.token.scopes().into_iter().flatten().enumerate() {
             let mut leaf = Some(Leaf { text: LeafText::Text(scope), field: Some(Field::Scopes) });
-            draft.document.put(&mut self.place.path(*path), index, &mut leaf, true);
+            draft.document.put(self.place.path(*path), index, &mut leaf, Replaces::Extras);
         }
     }
 
@@ -278,52 +287,42 @@ impl<'w> Encoder<'w> {
     /// Returns the scopes as one string, or else as an array, which only JSON has.
     fn scopes(&self) -> Option<LeafText<'w>> {
         let scopes = self.token.scopes()?;
-        let separator =
-            self.place.scopes_separated_by.first().filter(|_| self.ways_tried(Field::Scopes) == 0);
-        match separator {
-            Some(separator) => Some(LeafText::Joined(scopes, *separator)),
-            None => (self.dialect.wire == Wire::Json).then_some(LeafText::List(scopes)),
-        }
+        let separator = self.place.scopes_separated_by.first().copied();
+        let separator = separator.filter(|_| self.ways_tried(Field::Scopes) == 0);
+        let is_held = separator.is_some() || self.dialect.wire == Wire::Json;
+        is_held.then_some(LeafText::Scopes(scopes, separator))
     }
 
     fn put_times(&self, draft: &mut Draft<'w>) {
-        for time in [
-            TimeField::RefreshTokenExpires,
-            TimeField::ExtendedExpires,
-            TimeField::IssuedAt,
-            TimeField::NotBefore,
-            TimeField::RefreshAt,
-        ] {
-            self.put_time(draft, time);
+        for time in TIMES {
+            match self.token.times[time] {
+                _ if self.dropped.contains(time.field()) => {}
+                Times::UNKNOWN => {}
+                Times::NEVER => self.put_never(draft, time),
+                end => self.put_time(draft, time, end),
+            }
         }
-        self.put_never(draft, Field::RefreshTokenExpires);
-        self.put_time(draft, TimeField::Expires);
-        self.put_never(draft, Field::Expires);
     }
 
     /// Puts every member of an instant, or a read-only one if no other is possible.
     ///
     /// An extra is not replaced, as it may state the same instant, or nothing.
-    fn put_time(&self, draft: &mut Draft<'w>, time: TimeField) {
+    fn put_time(&self, draft: &mut Draft<'w>, time: TimeField, end: i64) {
         let (field, rules) = (time.field(), self.place.time_rules(time));
-        let Expiry::At(end) = self.token.times.get(time) else { return };
-        if self.dropped.contains(field) {
-            return;
-        }
         // The documented default may be the expiry already.
         let Some(tried) = self.ways_tried(field).checked_sub(self.implicit_ways(field)) else { return };
         let mut is_put = false;
-        let in_order = [false, true]
-            .into_iter()
-            .flat_map(|last| rules.iter().filter(move |rule| rule.is_read_only() == last));
-        for rule in in_order {
+        let [writable, read_only] =
+            [false, true].map(|kind| rules.iter().filter(move |rule| rule.is_read_only() == kind));
+        for rule in writable.chain(read_only) {
             if is_put && rule.is_read_only() {
                 break;
             }
-            let from = self.issued().filter(|_| rule.counts_from_issue()).unwrap_or(self.at);
-            let Some(json) = rule.write(end, from, tried > 0) else { continue };
-            let leaf = &mut Some(Leaf { text: LeafText::Json(json), field: Some(field) });
-            is_put |= rule.paths().iter().any(|path| self.put(draft, path, leaf, false));
+            let issued = if rule.counts_from_issue() { self.issued() } else { None };
+            let from = issued.unwrap_or(self.at.unix_timestamp());
+            let Some((stamp, is_text)) = rule.write(end, from, tried > 0) else { continue };
+            let leaf = Leaf { text: LeafText::Time(stamp, is_text), field: Some(field) };
+            is_put |= self.put_first(draft, rule.paths(), &mut Some(leaf));
         }
         if is_put {
             draft.encoded.insert(field);
@@ -333,34 +332,23 @@ impl<'w> Encoder<'w> {
     }
 
     /// Returns the instant of issue, if it is encoded.
-    fn issued(&self) -> Option<UtcDateTime> {
-        self.token.times.get(TimeField::IssuedAt).at().filter(|_| !self.place.issued_at.is_empty())
+    fn issued(&self) -> Option<i64> {
+        let issued = self.token.times[TimeField::IssuedAt];
+        (issued != Times::UNKNOWN && !self.place.issued_at.is_empty()).then_some(issued)
     }
 
     /// States in one of the vendor's ways that a token never expires: by no member, or by a special value of a rule.
-    fn put_never(&self, draft: &mut Draft<'w>, field: Field) {
-        let (end, rules) = self.expiry(field);
-        if end != Expiry::Never || self.dropped.contains(field) {
-            return;
-        }
-        let Some(way) = ways_to_never(rules).nth(self.ways_tried(field)) else {
+    fn put_never(&self, draft: &mut Draft<'w>, time: TimeField) {
+        let field = time.field();
+        let Some(way) = ways_to_never(self.place.time_rules(time)).nth(self.ways_tried(field)) else {
             return draft.unheld.insert(field);
         };
         let Some((path, value)) = way else { return };
         let is_json = value == "null" || value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let text = if is_json { LeafText::Json(value.to_owned()) } else { LeafText::Text(value) };
-        if self.put(draft, path, &mut Some(Leaf { text, field: None }), false) {
+        let text = if is_json { LeafText::Json(value) } else { LeafText::Text(value) };
+        if self.put(draft, path, &mut Some(Leaf { text, field: None }), Replaces::Same) {
             draft.encoded.insert(field);
         }
-    }
-
-    /// Returns an expiry and its rules.
-    fn expiry(&self, field: Field) -> (Expiry, &'static [TimeRule]) {
-        let time = match field {
-            Field::RefreshTokenExpires => TimeField::RefreshTokenExpires,
-            _ => TimeField::Expires,
-        };
-        (self.token.times.get(time), self.place.time_rules(time))
     }
 
     /// Returns the number of ways in which a field was encoded in vain.
@@ -370,9 +358,8 @@ impl<'w> Encoder<'w> {
 
     /// Returns the number of ways to encode an instant without a member.
     fn implicit_ways(&self, field: Field) -> usize {
-        let (end, rules) = self.expiry(field);
         let has_default = |rule: &TimeRule| matches!(rule.absence(), Some(Special::Seconds(_)));
-        usize::from(field == Field::Expires && end.at().is_some() && rules.iter().any(has_default))
+        usize::from(field == Field::Expires && self.place.expires_at.iter().any(has_default))
     }
 
     /// Renders a document, and returns true if the body is a bare text.
@@ -442,14 +429,14 @@ impl<'w> Encoder<'w> {
         if self.respell(draft, differing) {
             return true;
         }
-        let (left_out_before, validity) = (self.left_out.clone(), decoded.validity());
+        let (left_out_before, times) = (self.left_out.clone(), decoded.times);
         if self.leave_out(&usage.consulted) {
             self.respelled.clear();
-            self.suspicion = Some(Suspicion { left_out_before, differing, validity });
+            self.suspicion = Some(Suspicion { left_out_before, differing, times });
             return true;
         }
         let suspicion = self.suspicion.take();
-        let cleared = suspicion.filter(|before| before.differing == differing && before.validity == validity);
+        let cleared = suspicion.filter(|before| before.differing == differing && before.times == times);
         let is_restored = cleared.is_some();
         if let Some(Suspicion { left_out_before, .. }) = cleared {
             self.left_out = left_out_before;
@@ -467,28 +454,19 @@ impl<'w> Encoder<'w> {
 
     /// Leaves out some extras, and returns true if there are any.
     fn leave_out(&mut self, extras: &[u32]) -> bool {
-        if extras.is_empty() {
-            return false;
-        }
-        if self.is_list() {
+        if !extras.is_empty() && self.is_list() {
             return self.leave_out_all();
         }
-        self.left_out.resize(self.token.extras().len(), false);
-        for index in extras {
-            if let Some(is_left_out) = self.left_out.get_mut(to_usize(*index)) {
-                *is_left_out = true;
-            }
-        }
-        true
+        self.left_out.extend(extras);
+        !extras.is_empty()
     }
 
     /// Leaves out all extras, and returns true if any was encoded.
     fn leave_out_all(&mut self) -> bool {
-        let count = if self.is_own { self.token.extras().len() } else { 0 };
-        let is_new = self.left_out.iter().filter(|is_left_out| **is_left_out).count() < count;
-        self.left_out = vec![true; count];
+        let (before, extras) = (self.left_out.len(), self.extras().map_or(0, Extras::len));
+        self.left_out.extend((0..u32::MAX).take(extras));
         self.suspicion = None;
-        is_new
+        self.left_out.len() > before
     }
 
     /// Encodes some fields in their next way, and returns true if one has another.
@@ -502,15 +480,18 @@ impl<'w> Encoder<'w> {
     /// Returns true if there is another way to encode a field.
     fn has_next_way(&self, draft: &Draft<'_>, field: Field) -> bool {
         let tried = self.ways_tried(field);
-        match field {
-            Field::Expires | Field::RefreshTokenExpires if self.expiry(field).0 == Expiry::Never => {
-                ways_to_never(self.expiry(field).1).nth(tried.saturating_add(1)).is_some()
-            }
-            _ if matches!(field.index(), FieldIndex::Time(_)) => {
-                let implicit = self.implicit_ways(field);
-                tried < implicit || tried == implicit && draft.encoded.contains(field)
-            }
-            Field::Scopes => {
+        match field.index() {
+            FieldIndex::Time(time) => match self.token.times[time] {
+                Times::UNKNOWN => false,
+                Times::NEVER => {
+                    ways_to_never(self.place.time_rules(time)).nth(tried.saturating_add(1)).is_some()
+                }
+                _ => {
+                    let implicit = self.implicit_ways(field);
+                    tried < implicit || tried == implicit && draft.encoded.contains(field)
+                }
+            },
+            FieldIndex::Text(TextField::Scopes) => {
                 let is_each = self.place.scopes.first().is_some_and(|path| path.each().is_some());
                 let is_empty = self.token.scopes().is_none_or(|scopes| scopes.is_empty());
                 tried == 0 && self.dialect.wire == Wire::Json && !is_each && !is_empty
@@ -526,7 +507,7 @@ impl<'w> Encoder<'w> {
         let lost = self.dropped.or(draft.unheld);
         let lost = if decoded.is_some() { lost.and(answer.changed) } else { lost };
         encoded.dropped.extend(lost.iter());
-        let keeps_extras = self.is_own && !self.left_out.contains(&true) || self.token.extras().is_empty();
+        let keeps_extras = self.is_own && self.left_out.is_empty() || self.token.extras().is_empty();
         if !keeps_extras || draft.document.lost_extra {
             encoded.dropped.push(Field::Extras);
         }
@@ -552,29 +533,24 @@ impl Dialect {
     /// Returns true if the top level is an array, or an object with free names.
     fn is_list(&self) -> bool {
         let token = self.access_token.first().or(self.id_token.first()).or(self.refresh_token.first());
-        let is_index = |name: &str| name == "*" || name.parse::<usize>().is_ok();
-        token.is_some_and(|path| {
-            let path =
-                if self.envelope.is_empty() || path.is_from_top() { path.as_str() } else { self.envelope };
-            path.starts_with(|c: char| c == '*' || c.is_ascii_digit())
-                && path.split('/').next().is_some_and(is_index)
-        })
+        let first = token.and_then(|path| self.path(*path).next());
+        first.is_some_and(|name| name == "*" || name.parse::<usize>().is_ok())
     }
 
     /// Returns true if the place can hold a credential of a kind.
     fn holds(&self, kind: CredentialKind) -> bool {
-        let paths: FieldPaths = match kind {
-            CredentialKind::Access => self.access_token,
-            CredentialKind::Id => self.id_token,
-            CredentialKind::Refresh if self.refresh_token_is_grant => self.refresh_token,
-            CredentialKind::Refresh => paths![],
-        };
-        !paths.is_empty()
+        match kind {
+            CredentialKind::Access => !self.access_token.is_empty(),
+            CredentialKind::Id => !self.id_token.is_empty(),
+            CredentialKind::Refresh => self.refresh_token_is_grant && !self.refresh_token.is_empty(),
+        }
     }
 }
 
 /// Returns the fields that differ in two tokens.
 fn changed(token: &Token, other: &Token) -> FieldSet {
-    let is_stated = |field| token.has(field) || other.has(field);
-    FieldSet::of(|field| is_stated(field) && token.get(field) != other.get(field))
+    FieldSet::of(|field| match field.index() {
+        FieldIndex::Time(time) => token.times[time] != other.times[time],
+        _ => (token.has(field) || other.has(field)) && token.get(field) != other.get(field),
+    })
 }

@@ -6,7 +6,7 @@ use crate::error::ErrorKind;
 use crate::input::Limits;
 use crate::json::{FieldPath, FieldPaths, NameSet};
 use crate::model::NoteKind;
-use crate::value::{Number, ParsedDate, Stamp, date, seconds_between, truncate_to_second};
+use crate::value::{Number, ParsedDate, Stamp, date};
 
 /// The paths of an instant and its encoding on the wire.
 ///
@@ -361,7 +361,9 @@ impl TimeRule {
     /// Encodes the second of an instant as JSON.
     #[doc(hidden)]
     pub fn instant_json(&self, at: UtcDateTime) -> Option<String> {
-        self.write(truncate_to_second(at), UtcDateTime::UNIX_EPOCH, false)
+        let (stamp, is_text) = self.write(at.unix_timestamp(), 0, false)?;
+        let quote = if is_text { "\"" } else { "" };
+        Some([quote, stamp.as_str(), quote].concat())
     }
 
     /// Decodes a number or text that was received at `at` seconds since 1970.
@@ -492,36 +494,34 @@ impl TimeRule {
         })
     }
 
-    /// Encodes `end` as JSON, in RFC 3339 if `as_instant`.
+    /// Encodes the instant `end`, in RFC 3339 if `as_instant`, and returns true if the text is to be a string.
     ///
     /// A number that this rule does not decode to the instant (a lifetime of −1, or one so large that it is an instant)
-    /// is replaced by RFC 3339 as well, which every rule decodes. What zero means is not known here.
-    pub(crate) fn write(&self, end: UtcDateTime, at: UtcDateTime, as_instant: bool) -> Option<String> {
-        let dated = |text: &str| Some(format!("\"{text}\""));
-        let stamp = || (0..=9999).contains(&end.year()).then(|| Stamp::new(end));
-        let rfc3339 = || dated(stamp()?.as_str());
-        let seconds = seconds_between(at, end);
+    /// is replaced by RFC 3339 as well, which every rule decodes. What zero means is not known here. Instants are in
+    /// seconds since 1970; those after the year 9999 are not encoded.
+    pub(crate) fn write(&self, end: i64, at: i64, as_instant: bool) -> Option<(Stamp, bool)> {
+        let date =
+            |end| UtcDateTime::from_unix_timestamp(end).ok().filter(|at| (0..=9999).contains(&at.year()));
+        let rfc3339 = || Some((Stamp::rfc3339(date(end)?), true));
+        let seconds = end.saturating_sub(at);
         let number = match self.writes {
             Writes::Words => return None,
             _ if as_instant => return rfc3339(),
             Writes::Rfc3339 => return rfc3339(),
-            Writes::MonthFirst => return dated(&stamp()?.month_first()),
+            Writes::MonthFirst => return Some((Stamp::month_first(date(end)?), true)),
             Writes::Seconds => seconds,
             Writes::Milliseconds => seconds.checked_mul(1000)?,
-            Writes::Epoch => end.unix_timestamp(),
-            Writes::EpochMilliseconds => end.unix_timestamp().checked_mul(1000)?,
+            Writes::Epoch => end,
+            Writes::EpochMilliseconds => end.checked_mul(1000)?,
         };
-        let number = number.to_string();
-        let is_decoded = match self.read(&number, at.unix_timestamp(), usize::MAX) {
-            Ok(TimeValue::At { at, .. }) => at == end.unix_timestamp(),
-            Ok(TimeValue::Zero | TimeValue::Special(Special::Seconds(_))) => true,
-            _ => false,
-        };
-        match is_decoded {
-            true if self.as_text => dated(&number),
-            true => Some(number),
-            false => rfc3339(),
-        }
+        let stamp = Stamp::number(number);
+        let is_decoded = self.read_integer(number, at).is_some_and(|(decoded, _)| decoded == end)
+            || match self.read(stamp.as_str(), at, usize::MAX) {
+                Ok(TimeValue::At { at, .. }) => at == end,
+                Ok(TimeValue::Zero | TimeValue::Special(Special::Seconds(_))) => true,
+                _ => false,
+            };
+        if is_decoded { Some((stamp, self.as_text)) } else { rfc3339() }
     }
 }
 

@@ -261,7 +261,7 @@ impl<'a> Canonical<'a> {
                 _ => Value::Text(text),
             },
             FieldValue::Scopes(scopes) => Value::Scopes(scopes),
-            FieldValue::Time(Expiry::At(at)) => Value::Instant(Stamp::new(at)),
+            FieldValue::Time(Expiry::At(at)) => Value::Instant(Stamp::rfc3339(at)),
             FieldValue::Time(_) if field == Field::Expires => return (r#","never_expires":"#, Value::True),
             FieldValue::Time(_) => return (r#","refresh_token_never_expires":"#, Value::True),
             FieldValue::Extras(extras) if self.exposed => Value::Extras(extras),
@@ -307,14 +307,14 @@ impl Value<'_> {
             Self::Plain(text) => ["\"", text, "\""].into_iter().for_each(|piece| out.put(piece)),
             Self::Instant(instant) => Value::Plain(instant.as_str()).render(out),
             Self::Displayed(token_type) => out.quote(&token_type.to_string()),
-            Self::Scopes(scopes) => out.list(["[", "]"], scopes.iter(), SecretBuf::quote),
-            Self::Masked(extras) => out.list(["{", "}"], extras.shown(|_| false), |out, (name, _)| {
+            Self::Scopes(scopes) => out.list(['[', ']'], scopes.iter(), SecretBuf::quote),
+            Self::Masked(extras) => out.list(['{', '}'], extras.shown(|_| false), |out, (name, _)| {
                 out.quote(&name);
                 out.put(":\"***\"");
             }),
-            Self::Extras(extras) => out.list(["{", "}"], extras.iter(), |out, (name, extra)| {
+            Self::Extras(extras) => out.list(['{', '}'], extras.iter(), |out, (name, extra)| {
                 out.quote(name);
-                out.put(":");
+                out.put_char(':');
                 json::compact(extra.expose_json(), &mut |piece| out.put(piece));
             }),
         }

@@ -32,7 +32,7 @@ pub struct Extras<'a> {
 }
 
 /// The spans of the extras in a buffer: only several need an allocation.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub(crate) enum ExtraIndex {
     #[default]
     None,
@@ -61,7 +61,7 @@ impl ExtraIndex {
 }
 
 /// The spans of an extra in a buffer.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct ExtraSpans {
     /// Its name as text.
     pub(crate) name: Span,

@@ -50,7 +50,9 @@ impl<'a> Scopes<'a> {
     /// Returns the scopes as they were sent, with duplicates.
     fn pieces(self) -> Pieces<'a> {
         let bit = |separator: &char| 1_u128.checked_shl(u32::from(*separator)).unwrap_or(0);
-        Pieces { rest: self.text, separators: self.separators.iter().map(bit).fold(0, |set, bit| set | bit) }
+        let separators = self.separators.iter().map(bit).fold(0, |set, bit| set | bit);
+        let ascii = self.separators.iter().filter_map(|separator| u8::try_from(*separator).ok());
+        Pieces { rest: self.text, separators, last: ascii.max().unwrap_or(0) }
     }
 }
 
@@ -84,6 +86,8 @@ struct Pieces<'a> {
     rest: &'a str,
     /// A bit for each separator, which are ASCII.
     separators: u128,
+    /// The greatest separator: nearly every byte of a scope is greater.
+    last: u8,
 }
 
 impl<'a> Iterator for Pieces<'a> {
@@ -91,8 +95,9 @@ impl<'a> Iterator for Pieces<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<&'a str> {
-        let Self { rest, separators } = self;
-        let separates = |byte: u8| separators.checked_shr(byte.into()).is_some_and(|bits| bits & 1 == 1);
+        let Self { rest, separators, last } = self;
+        let is_in = |byte: u8| separators.checked_shr(byte.into()).is_some_and(|bits| bits & 1 == 1);
+        let separates = |byte| byte <= *last && is_in(byte);
         let start = rest.bytes().position(|byte| !separates(byte))?;
         let tail = rest.get(start..)?;
         let end = tail.bytes().position(separates).unwrap_or(tail.len());

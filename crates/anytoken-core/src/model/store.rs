@@ -9,7 +9,7 @@ use crate::secret::SecretBuf;
 use crate::span::Span;
 
 /// A secret buffer and the spans of the extras in it.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq)]
 pub(crate) struct Store {
     pub(crate) buffer: SecretBuf,
     extras: ExtraIndex,

@@ -304,11 +304,6 @@ fn seconds_of(zone: UtcOffset) -> i64 {
     zone.whole_seconds().into()
 }
 
-/// Returns the whole seconds from one instant to a later one.
-pub(crate) fn seconds_between(start: UtcDateTime, end: UtcDateTime) -> i64 {
-    end.unix_timestamp().saturating_sub(start.unix_timestamp())
-}
-
 /// Truncates an instant to the second.
 pub(crate) fn truncate_to_second(at: UtcDateTime) -> UtcDateTime {
     at.replace_nanosecond(0).unwrap_or(at)
