@@ -11,6 +11,7 @@ use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::Text;
+use crate::members;
 use crate::response::{Body, DecodeRequest};
 
 /// The members of an envelope, borrowed from the line. Unknown members are ignored.
@@ -138,7 +139,8 @@ impl<'a> Envelope<'a> {
         if read != Ok(JsonKind::Object) || other { Err(invalid()) } else { Ok(headers) }
     }
 
-    fn body(&self) -> Result<Body<'a>, Invalid> {
+    /// Returns the body.
+    pub(crate) fn body(&self) -> Result<Body<'a>, Invalid> {
         match (self.given("body"), self.given("body_base64")) {
             (Some(raw), None) => {
                 body(raw).ok_or_else(|| Invalid::member("body", "body is not a string, object or array"))
@@ -164,6 +166,16 @@ impl<'a> Envelope<'a> {
     fn given(&self, name: &str) -> Option<&'a str> {
         self.value(name).filter(|raw| *raw != "null")
     }
+}
+
+/// Returns true for an envelope that says when its response arrived: a line of a batch, and no response itself.
+pub(crate) fn is_line(text: &[u8]) -> bool {
+    const ARRIVAL: &str = "received_at";
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    // Nearly all responses end here.
+    text.contains(ARRIVAL)
+        && members::named(text, [ARRIVAL, "body", "body_base64"])
+            .is_some_and(|[arrival, body, bytes]| arrival.is_some() && (body.is_some() || bytes.is_some()))
 }
 
 /// Returns the body that a JSON string, object or array is.
