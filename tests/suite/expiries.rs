@@ -139,6 +139,19 @@ fn dates_of_every_form_are_read_in_an_absolute_member() {
 }
 
 #[test]
+fn date_without_a_zone_is_noted_only_where_nothing_else_states_the_time() {
+    for members in [
+        r#""expires_in":3600,"expires_at":"2026-01-02 01:00:00""#,
+        r#""expires_at":"2026-01-02 01:00:00","expires_in":3600"#,
+        r#""expiry":"2026-01-02 01:00:00","expires_on":1767229200"#,
+    ] {
+        assert_eq!(generic(members), access(3600), "{members}");
+    }
+    let of_refresh_token = r#""expires_in":3600,"refresh_expires_at":"2026-01-02 01:00:00""#;
+    assert_eq!(generic(of_refresh_token), Ends { notes: vec![NoteKind::NoZone], ..access(3600) });
+}
+
+#[test]
 fn earliest_of_several_instants_holds() {
     let differ = |seconds| NoteKind::EndsDiffer { seconds };
     for (members, end, notes) in [

@@ -16,6 +16,7 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, Special, TimeRule, p
 /// Source: Azure/azure-cli pull request 27476, issue 19700.
 pub static AZURE_CLI: Dialect = Dialect::bare("azure-cli", "Microsoft", Evidence::Recorded)
     .with_quirks("expiresOn is local time without a zone and is ignored; expires_on is an epoch")
+    .detected_by(&["expiresOn+tenant"])
     .access_token(paths!["accessToken"])
     .token_type(paths!["tokenType"])
     .expires_at(&[

@@ -83,8 +83,11 @@ is, up to 64 KiB. --format, --status and --received-at are for lines without one
 --dialect is used if a line names its id or has its signature. Of a HAR file, as browsers save it, the token \
 responses are answered; an id names the entry, host and path.
 
+A body may have 1 MiB, a line 8 MiB and a HAR file 256 MiB. No token response comes near, and no option raises it, so \
+that no input fills the memory.
+
 Exit code: 0 token, 1 error response, 2 invalid response or bad usage, the worst of several; a batch exits 0 \
-when every line was answered, and with --strict like its worst line.")]
+when every file was read and every line answered, and with --strict like its worst line.")]
 pub(crate) struct NormalizeArgs {
     #[command(flatten)]
     pub(crate) files: Files,
@@ -134,7 +137,7 @@ Without --reveal nothing is printed on standard output. Fields that the other fo
 
 Exit code: 0 token, 1 error response, 2 invalid response, token that does not fit, or bad usage.")]
 pub(crate) struct ConvertArgs {
-    /// Format to encode; or authorization, a request header with the token; or shell, an export line for each field
+    /// Format to encode; or authorization, a request header with the token; or shell, lines that export each field of the token and unset the others
     #[arg(short, long, value_name = "ID")]
     pub(crate) to: String,
 

@@ -33,14 +33,14 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
     });
     let cores = || available_parallelism().map_or(1, NonZeroUsize::get);
     let mut progress = Progress::new(output.is_watched(), output.is_terminal());
-    for file in input::or_stdin(&args.files.files) {
+    let unread = input::each(&args.files.files, output, |file, output| {
         let mut lines = Lines::new(input::open(file, output)?.reader, progress.lines());
         if lines.begin(har::begins_like_har)? {
             let (begin, rest) = lines.into_rest();
             let bytes = input::read_all(begin, rest, har::LARGEST)?;
             let file = file.filter(|_| args.files.files.len() > 1);
             progress.update(normalize::har(args, file, bytes.as_slice(), output)?);
-            continue;
+            return Ok(Exit::Success);
         }
         let terms = Arc::clone(&terms);
         in_order(
@@ -54,7 +54,8 @@ pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit,
                 Ok(())
             },
         )?;
-    }
+        Ok(Exit::Success)
+    })?;
     progress.end(output);
-    Ok(if args.strict { progress.worst() } else { Exit::Success })
+    Ok(if args.strict { progress.worst().max(unread) } else { unread })
 }

@@ -11,7 +11,6 @@ use self::response::Response;
 use self::rules::RULES;
 use crate::Exit;
 use crate::args::{CheckArgs, CheckOutput};
-use crate::har;
 use crate::hint;
 use crate::masked::{Masked, Shown};
 use crate::output::{Output, Stop};
@@ -20,8 +19,8 @@ use crate::page::{Page, Tone};
 pub(crate) fn run(args: &CheckArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let read = args.sent.read(args.file.file.as_deref(), output)?;
     let sent = args.sent.sent(&read.bytes)?;
-    if har::is_har(sent.body) {
-        return Err(Stop::Failed(hint::HAR.to_owned()));
+    if let Some(advice) = hint::of_other(sent.body) {
+        return Err(Stop::Failed(advice.to_owned()));
     }
     if sent.body.len() > Limits::default().body {
         return Err(Stop::Failed("the body is larger than 1 MiB and was not checked".to_owned()));

@@ -72,7 +72,7 @@ fn authorization(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> 
     print(args, output)
 }
 
-/// Prints a variable for each field.
+/// Prints a line for the variable of each field.
 fn shell(args: &ConvertArgs, token: &Token, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let prefix = args.prefix.as_deref().unwrap_or_default();
     let unfit = shell::write(token, prefix, &mut output.buffer);

@@ -10,6 +10,7 @@ use crate::buffer::Buffer;
 use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::Text;
+use crate::members;
 use crate::response::{Body, DecodeRequest};
 
 /// The members of an envelope as JSON, borrowed from the line. Unknown members are ignored.
@@ -150,7 +151,8 @@ impl<'a> Envelope<'a> {
         if read != Ok(JsonKind::Object) || other { Err(invalid()) } else { Ok(headers) }
     }
 
-    fn body(&self) -> Result<Body<'a>, Invalid> {
+    /// Returns the body.
+    pub(crate) fn body(&self) -> Result<Body<'a>, Invalid> {
         match (given(self.body), given(self.body_base64)) {
             (Some(raw), None) => {
                 body(raw).ok_or_else(|| Invalid::member("body", "body is not a string, object or array"))
@@ -173,6 +175,16 @@ fn text<'a>(raw: Option<&'a str>, name: &'static str) -> Result<Option<Text<'a>>
 /// Returns the JSON of a member, unless it is null.
 fn given(raw: Option<&str>) -> Option<&str> {
     raw.filter(|raw| *raw != "null")
+}
+
+/// Returns true for an envelope that says when its response arrived: a line of a batch, and no response itself.
+pub(crate) fn is_line(text: &[u8]) -> bool {
+    const ARRIVAL: &str = "received_at";
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    // Nearly all responses end here.
+    text.contains(ARRIVAL)
+        && members::named(text, [ARRIVAL, "body", "body_base64"])
+            .is_some_and(|[arrival, body, bytes]| arrival.is_some() && (body.is_some() || bytes.is_some()))
 }
 
 /// Returns the body that a JSON string, object or array is.

@@ -22,12 +22,14 @@ pub(crate) fn is_har(input: &[u8]) -> bool {
     begins_like_har(input) == Some(true)
 }
 
-/// Returns true if an input that begins with some bytes begins like a HAR file, with `{"log":{`; `None` if more bytes are
-/// needed to say it.
+/// Returns true if an input that begins with some bytes begins like a HAR file, with `{"log":{` and a member of its own;
+/// `None` if more bytes are needed to say it.
 pub(crate) fn begins_like_har(bytes: &[u8]) -> Option<bool> {
+    const MEMBERS: [&[u8]; 6] =
+        [b"version\"", b"creator\"", b"browser\"", b"pages\"", b"entries\"", b"comment\""];
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut bytes = bytes.iter().copied().peekable();
-    for token in [&b"{"[..], b"\"log\"", b":", b"{"] {
+    for token in [&b"{"[..], b"\"log\"", b":", b"{", b"\""] {
         skip_blanks(&mut bytes);
         for expected in token {
             if bytes.next()? != *expected {
@@ -35,7 +37,11 @@ pub(crate) fn begins_like_har(bytes: &[u8]) -> Option<bool> {
             }
         }
     }
-    Some(true)
+    let rest: Vec<_> = bytes.take(MEMBERS.map(<[u8]>::len).into_iter().max().unwrap_or_default()).collect();
+    if MEMBERS.iter().any(|member| rest.starts_with(member)) {
+        return Some(true);
+    }
+    if MEMBERS.iter().any(|member| member.starts_with(&rest)) { None } else { Some(false) }
 }
 
 fn skip_blanks(bytes: &mut Peekable<impl Iterator<Item = u8>>) {
@@ -48,7 +54,7 @@ pub(crate) struct Har<'a>(&'a str);
 /// A request and its response, of which only what a token response needs is held.
 pub(crate) struct Exchange<'a> {
     pub(crate) place: Place,
-    /// True if the request asks for a token, so that its response is one whatever it holds.
+    /// True if the request asks for a token, so that its response is shown whatever it holds.
     pub(crate) asks_for_token: bool,
     arrival: Option<UtcDateTime>,
     status: Option<u16>,
@@ -67,7 +73,7 @@ pub(crate) struct Place {
 impl<'a> Har<'a> {
     /// Splits a file.
     pub(crate) fn split(file: &'a [u8]) -> Result<Self, Stop> {
-        let failed = |message: &str| Stop::Failed(format!("the HAR file {message}"));
+        let failed = |message: &str| Stop::Unread(format!("the HAR file {message}"));
         if file.len() > LARGEST {
             return Err(failed("is larger than 256 MiB"));
         }
@@ -174,8 +180,13 @@ mod tests {
     #[test]
     fn har_is_known_by_its_first_bytes() {
         for (bytes, is_har) in [
-            ("{\"log\":{", Some(true)),
+            ("{\"log\":{\"entries\"", Some(true)),
             ("\u{feff} {\r\n\t\"log\" : { \"version\"", Some(true)),
+            ("{\"log\":{", None),
+            ("{\"log\":{\"vers", None),
+            ("{\"log\":{\"versions\"", Some(false)),
+            ("{\"log\":{\"level\"", Some(false)),
+            ("{\"log\":{}", Some(false)),
             ("{ \"lo", None),
             ("", None),
             ("{\"log\":[", Some(false)),

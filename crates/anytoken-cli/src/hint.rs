@@ -2,16 +2,16 @@
 
 use anytoken::{Error, ErrorKind, Limits, Remedy};
 
+use crate::envelope;
 use crate::har;
 use crate::known;
+use crate::members;
 use crate::place;
 
 /// Returns a decode error in words, with its place.
 pub(crate) fn sentence(error: &Error, body: &[u8]) -> String {
     let Some(at) = error.offset().filter(|_| has_place(error)) else { return format!("{error:#}") };
-    let envelope = error.field().and_then(|field| place::envelope(body, field, at));
-    let envelope = envelope.map_or_else(String::new, |envelope| format!(" in {envelope}"));
-    format!("{error:#}{envelope} at {}", place::line_and_column(body, at))
+    format!("{error:#} at {}", place::line_and_column(body, at))
 }
 
 /// Returns true if an error is about a place in the body, and not about the body as a whole.
@@ -23,14 +23,25 @@ pub(crate) fn has_place(error: &Error) -> bool {
     }
 }
 
-/// The advice on a HAR file for a command that does not read it.
-pub(crate) const HAR: &str =
-    "this is a HAR file: `anytoken inspect` and `anytoken normalize` read its token responses";
+/// Returns the advice on what is no response, but holds some.
+pub(crate) fn of_other(body: &[u8]) -> Option<&'static str> {
+    if har::is_har(body) {
+        Some("this is a HAR file: `anytoken inspect` and `anytoken normalize` read its token responses")
+    } else if envelope::is_line(body) {
+        Some(
+            "this is a line of a batch: `anytoken normalize --batch` reads it, with its received_at and status",
+        )
+    } else if is_trace(body) {
+        Some("this is the output of `curl -v`: pass that of `curl -si`")
+    } else {
+        None
+    }
+}
 
 /// Returns one line of advice on a decode error; `asked` is the format that was asked for.
 pub(crate) fn of(error: &Error, asked: Option<&str>, body: &[u8]) -> Option<&'static str> {
-    if har::is_har(body) {
-        return Some(HAR);
+    if let Some(advice) = of_other(body) {
+        return Some(advice);
     }
     let advice = match error.kind() {
         ErrorKind::UnknownFormat => "`anytoken formats` lists all formats",
@@ -46,6 +57,9 @@ pub(crate) fn of(error: &Error, asked: Option<&str>, body: &[u8]) -> Option<&'st
         ErrorKind::Text if is_jwt(body) => "this is a JWT alone: pass the response in which it came",
         ErrorKind::Text => {
             "plain text needs the --format that sends it, or --status if the server answered 400 or above"
+        }
+        ErrorKind::Syntax if are_lines(body) => {
+            "these are several responses: pass one, or with `anytoken normalize --batch` one envelope per line"
         }
         ErrorKind::Syntax => of_syntax(error, body),
         ErrorKind::Xml => "is it cut off?",
@@ -81,6 +95,23 @@ fn of_syntax(error: &Error, body: &[u8]) -> &'static str {
         (_, None) => "it ends too early: is it cut off?",
         _ => "is it cut off, or is there other output before or after it?",
     }
+}
+
+/// Returns true if the first line is an object of JSON, and another one begins behind it.
+fn are_lines(body: &[u8]) -> bool {
+    let Some((first, rest)) = std::str::from_utf8(body).ok().and_then(|text| text.trim().split_once('\n'))
+    else {
+        return false;
+    };
+    rest.trim_start().starts_with('{') && members::named(first, []).is_some()
+}
+
+/// Returns true for what `curl -v` prints of a connection, a request or a response.
+fn is_trace(body: &[u8]) -> bool {
+    let is_of_trace = |line: &[u8]| [&b"* "[..], b"> ", b"< HTTP/"].iter().any(|mark| line.starts_with(mark));
+    let mut lines = body.trim_ascii_start().split(|byte| *byte == b'\n');
+    lines.next().is_some_and(is_of_trace)
+        && lines.any(|line| line.starts_with(b"< HTTP/") || line.starts_with(b"> "))
 }
 
 /// Returns true for three parts of base64 with points between them, of which the first begins like a JSON object.

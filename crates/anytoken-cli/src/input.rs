@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use time::UtcDateTime;
 
+use crate::Exit;
 use crate::buffer::Buffer;
 use crate::har;
 use crate::masked::is_plain;
@@ -24,9 +25,25 @@ pub(crate) struct Open {
     pub(crate) modified: Option<UtcDateTime>,
 }
 
-/// The standard input, as a list of files has it.
-pub(crate) fn or_stdin(files: &[PathBuf]) -> Vec<Option<&Path>> {
-    if files.is_empty() { vec![None] } else { files.iter().map(|file| Some(file.as_path())).collect() }
+/// Passes on each file, or standard input if there is none, and returns the worst exit code. One that cannot be read is
+/// reported, and the others are passed on nevertheless.
+pub(crate) fn each<'a>(
+    files: &'a [PathBuf],
+    output: &mut Output<'_>,
+    mut each: impl FnMut(Option<&'a Path>, &mut Output<'_>) -> Result<Exit, Stop>,
+) -> Result<Exit, Stop> {
+    let mut worst = Exit::Success;
+    let stdin = files.is_empty().then_some(None);
+    for file in stdin.into_iter().chain(files.iter().map(|file| Some(file.as_path()))) {
+        worst = worst.max(each(file, output).or_else(|stop| match stop {
+            Stop::Unread(message) => {
+                output.report(message);
+                Ok(Exit::Invalid)
+            }
+            stop => Err(stop),
+        })?);
+    }
+    Ok(worst)
 }
 
 /// Opens a file, or standard input without one.
@@ -83,13 +100,13 @@ fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> Result<usize, Stop> {
 }
 
 pub(crate) fn unreadable(error: &io::Error) -> Stop {
-    Stop::Failed(format!("cannot read the input: {error}"))
+    Stop::Unread(format!("cannot read the input: {error}"))
 }
 
 /// Describes a file that cannot be opened. Its name is repeated only if it cannot be a response that was meant for
 /// standard input.
 fn unopened(path: &Path, error: &io::Error) -> Stop {
-    Stop::Failed(match path.to_str() {
+    Stop::Unread(match path.to_str() {
         Some(text) if text.contains(['{', '=', '<']) => {
             "FILE must be a path; pass the response itself on standard input".to_owned()
         }
@@ -120,7 +137,7 @@ mod tests {
         ] {
             let message = unopened(Path::new(name), &io::ErrorKind::NotFound.into());
             assert!(
-                matches!(message, Stop::Failed(message) if message.contains(name) == is_repeated),
+                matches!(message, Stop::Unread(message) if message.contains(name) == is_repeated),
                 "{name}"
             );
         }

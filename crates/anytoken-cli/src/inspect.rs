@@ -31,12 +31,12 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
     let asked = response.asked();
     let mut report =
         Report { page: Page::new(output), asked, reveal: args.reveal, now: truncated(now), count: 0 };
-    let mut exit = Exit::Success;
-    for file in input::or_stdin(&args.files.files) {
+    input::each(&args.files.files, output, |file, output| {
         let input = response.input(file, output)?;
         let name = file.filter(|_| args.files.files.len() > 1).map(|file| file.display().to_string());
         if har::is_har(input.bytes.as_slice()) {
             let har = Har::split(input.bytes.as_slice())?;
+            let mut exit = Exit::Success;
             let nothing = response.read_har(&har, now, |place, read| {
                 exit = exit.max(report.response(name.as_deref(), Some(place), read));
                 report.print(output)
@@ -45,13 +45,13 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
                 output.report(nothing);
                 exit = Exit::Invalid;
             }
-        } else {
-            let read = response.read(&input, asked, now)?;
-            exit = exit.max(report.response(name.as_deref(), None, &read));
-            report.print(output)?;
+            return Ok(exit);
         }
-    }
-    Ok(exit)
+        let read = response.read(&input, asked, now)?;
+        let exit = report.response(name.as_deref(), None, &read);
+        report.print(output)?;
+        Ok(exit)
+    })
 }
 
 /// The most extra names that are looked up in all formats. A lookup takes a millisecond, and a body can have tens of

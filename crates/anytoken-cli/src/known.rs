@@ -47,8 +47,8 @@ pub(crate) fn has_name(name: &str) -> bool {
 pub(crate) fn load(file: &Path, output: &mut Output<'_>) -> Result<(), Stop> {
     let failed = |message: &str| Stop::Failed(format!("--dialect: {message}"));
     let read = input::read(Some(file), LARGEST, output).map_err(|stop| match stop {
-        Stop::Failed(message) => failed(&message),
-        closed => closed,
+        Stop::Unread(message) | Stop::Failed(message) => failed(&message),
+        Stop::Closed => Stop::Closed,
     })?;
     if read.bytes.len() > LARGEST {
         return Err(failed("the file is larger than 1 MiB"));

@@ -105,7 +105,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, streams: Streams<'_>) -> u8
         Ok(Exit::Success) | Err(Stop::Closed) => 0,
         Ok(Exit::Rejected) => 1,
         Ok(Exit::Invalid) => 2,
-        Err(Stop::Failed(message)) => {
+        Err(Stop::Unread(message) | Stop::Failed(message)) => {
             output.report(&message);
             2
         }

@@ -21,24 +21,22 @@ use crate::response::Read;
 
 pub(crate) fn run(args: &NormalizeArgs, output: &mut Output<'_>) -> Result<Exit, Stop> {
     let response = &args.response;
-    let mut exit = Exit::Success;
-    for file in input::or_stdin(&args.files.files) {
+    input::each(&args.files.files, output, |file, output| {
         let input = response.input(file, output)?;
         let file = file.filter(|_| args.files.files.len() > 1);
         if har::is_har(input.bytes.as_slice()) {
-            exit = exit.max(har(args, file, input.bytes.as_slice(), output)?.worst());
-            continue;
+            return Ok(har(args, file, input.bytes.as_slice(), output)?.worst());
         }
         let read = response.read(&input, response.asked(), UtcDateTime::now())?;
         let id = file.map(|file| json(&file.to_string_lossy()));
         let hint =
             read.decoded.as_ref().err().and_then(|error| hint::of(error, response.asked(), read.sent.body));
-        exit = exit.max(answer(args, id.as_ref().map(SecretBuf::expose), &read, output)?);
+        let exit = answer(args, id.as_ref().map(SecretBuf::expose), &read, output)?;
         if let Some(hint) = hint {
             output.report(hint);
         }
-    }
-    Ok(exit)
+        Ok(exit)
+    })
 }
 
 /// Answers the token responses of a HAR file.

@@ -21,6 +21,8 @@ use crate::wrap::wrap;
 pub(crate) enum Stop {
     /// Standard output was closed.
     Closed,
+    /// An input cannot be read, but others may be; the message holds nothing of it.
+    Unread(String),
     /// Something failed; the message holds nothing of the input.
     Failed(String),
 }

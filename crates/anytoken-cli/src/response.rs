@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use anytoken::{Decoded, Expiry, Outcome, Response, Validity};
+use anytoken::{Decoded, ErrorKind, Expiry, Outcome, Remedy, Response, Validity};
 use time::{Duration, UtcDateTime};
 
 use crate::args::ResponseArgs;
 use crate::arrival::{Arrival, Source, by_date};
 use crate::buffer::Buffer;
+use crate::envelope;
 use crate::har::{Har, Place};
 use crate::input::Input;
 use crate::json_text::Text;
 use crate::known;
 use crate::output::{Output, Stop};
 use crate::piped;
+use crate::place;
 use crate::sent::Sent;
 
 /// The arguments of a call to the library.
@@ -33,7 +35,7 @@ pub(crate) enum Body<'a> {
 }
 
 impl DecodeRequest<'_> {
-    /// Decodes the response in its format, or in the detected one.
+    /// Decodes the response in its format, or in the detected one. Fields are named without the objects around them.
     pub(crate) fn decode(self) -> anytoken::Result<Decoded> {
         let Self { format, at, status, content_type, headers, body } = self;
         let mut response = match body {
@@ -92,10 +94,15 @@ impl ResponseArgs {
         now: UtcDateTime,
     ) -> Result<Read<'a>, Stop> {
         let sent = self.sent.sent(&input.bytes)?;
+        // An answer is no error response, but whoever sends one as such says so by the status.
         if self.format.is_none()
+            && sent.status.is_none_or(|status| status < 400)
             && let Some(decoded) = piped::decode(sent.body)
         {
             return Ok(Read { sent, decoded, arrival: None });
+        }
+        if self.format.is_none() && envelope::is_line(sent.body) {
+            return Ok(Read { sent, decoded: Err(ErrorKind::Missing.into()), arrival: None });
         }
         let date = sent.header("date").and_then(by_date);
         let said = date.into_iter().chain(input.modified.map(|at| (at, Source::File)));
@@ -116,8 +123,12 @@ impl ResponseArgs {
         let entries = har.each(|exchange| {
             let (sent, arrival) = (exchange.sent(self.sent.status), exchange.arrival(self.received_at, now));
             let decoded = decode(self.asked(), &sent, arrival.at);
-            let is_token = decoded.as_ref().is_ok_and(|decoded| matches!(decoded.outcome, Outcome::Token(_)));
-            if is_token || exchange.asks_for_token {
+            let answers_for_token = match decoded.as_ref().map(|decoded| &decoded.outcome) {
+                Ok(Outcome::Token(_)) => true,
+                Ok(Outcome::ErrorResponse(_)) => is_of_token_endpoint(self.asked(), &sent, arrival.at),
+                Err(_) => false,
+            };
+            if answers_for_token || exchange.asks_for_token {
                 has_token = true;
                 each(&exchange.place, &Read { sent, decoded, arrival: Some(arrival) })?;
             }
@@ -154,11 +165,47 @@ impl Read<'_> {
     }
 }
 
-/// Decodes a response that arrived at `at`, in a format or in the detected one.
+/// Returns true if the body of an error response, without its status, has a code that speaks of a grant, a client or a
+/// user: other servers than those of tokens send the rest, too.
+fn is_of_token_endpoint(asked: Option<&str>, sent: &Sent<'_>, at: UtcDateTime) -> bool {
+    let body = Sent { status: None, headers: Vec::new(), ..*sent };
+    match decode(asked, &body, at).map(|decoded| decoded.outcome) {
+        Ok(Outcome::ErrorResponse(response)) => {
+            !matches!(response.remedy(), Remedy::Retry | Remedy::FixRequest | Remedy::Unknown)
+        }
+        _ => false,
+    }
+}
+
+/// Decodes a response that arrived at `at`, in a format or in the detected one, and names its fields with the objects
+/// around them.
 fn decode(format: Option<&str>, sent: &Sent<'_>, at: UtcDateTime) -> anytoken::Result<Decoded> {
     let response = sent.response(at);
-    match format {
+    let decoded = match format {
         Some(format) => known::formats().decode_as(format, response),
         None => known::formats().decode(response),
+    };
+    with_envelopes(decoded, sent.body)
+}
+
+/// Names the fields of notes and of an error with the objects around them.
+pub(crate) fn with_envelopes(decoded: anytoken::Result<Decoded>, body: &[u8]) -> anytoken::Result<Decoded> {
+    let whole = |field: &str, at| place::envelope(body, field, at).map(|around| format!("{around}/{field}"));
+    match decoded {
+        Ok(mut decoded) => {
+            for note in &mut decoded.notes {
+                if let Some(field) = whole(&note.field, note.at.start()) {
+                    note.field = field.into();
+                }
+            }
+            Ok(decoded)
+        }
+        Err(error) => {
+            let field = error.field().zip(error.offset()).and_then(|(field, at)| whole(field, at));
+            Err(match field {
+                Some(field) => error.with_field(field),
+                None => error,
+            })
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! A token as `export` lines for a POSIX shell.
+//! A token as lines for a POSIX shell.
 
 use anytoken::{Field, FieldValue, Token};
 
@@ -15,36 +15,41 @@ pub(crate) fn prefix(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Appends an `export` line for each field of the token, named as in the canonical form. Returns the fields that no
-/// variable can hold.
+/// Appends a line for each field: `export` if the token has it, and else `unset`, so that nothing of the token before
+/// stays. A variable is named as in the canonical form. Returns the fields that no variable can hold.
 ///
 /// Scopes are separated by spaces.
 pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field> {
     let mut unfit = Vec::new();
-    let mut put = |field: Field, value: &[&str]| {
+    let mut put = |field: Field, value: Option<&[&str]>| {
+        let name = format!("{prefix}{}", field.as_str().to_uppercase());
         // A NUL ends a variable of the environment.
-        if value.iter().any(|piece| piece.contains('\0')) {
+        let fit = value.filter(|pieces| pieces.iter().all(|piece| !piece.contains('\0')));
+        if value.is_some() && fit.is_none() {
             unfit.push(field);
-        } else {
-            into.push(format!("export {prefix}{}='", field.as_str().to_uppercase()).as_bytes());
-            value.iter().for_each(|piece| quote(piece, into));
-            into.push(b"'\n");
+        }
+        match fit {
+            Some(pieces) => {
+                into.push(format!("export {name}='").as_bytes());
+                pieces.iter().for_each(|piece| quote(piece, into));
+                into.push(b"'\n");
+            }
+            None => into.push(format!("unset {name}\n").as_bytes()),
         }
     };
     for field in Field::ALL {
         match token.get(*field) {
-            Some(FieldValue::Secret(secret)) => put(*field, &[secret.expose()]),
-            Some(FieldValue::Text(text)) => put(*field, &[text]),
+            Some(FieldValue::Secret(secret)) => put(*field, Some(&[secret.expose()])),
+            Some(FieldValue::Text(text)) => put(*field, Some(&[text])),
             Some(FieldValue::Scopes(scopes)) => {
                 let separators = std::iter::once("").chain(std::iter::repeat(" "));
-                put(*field, &separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>());
+                put(*field, Some(&separators.zip(scopes).flat_map(<[&str; 2]>::from).collect::<Vec<_>>()));
             }
-            Some(FieldValue::Time(time)) => {
-                if let Some(at) = time.at() {
-                    put(*field, &[&instant::text(at)]);
-                }
-            }
-            _ => {}
+            Some(FieldValue::Time(time)) => match time.at() {
+                Some(at) => put(*field, Some(&[&instant::text(at)])),
+                None => put(*field, None),
+            },
+            _ => put(*field, None),
         }
     }
     unfit

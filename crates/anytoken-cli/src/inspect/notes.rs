@@ -4,7 +4,6 @@ use anytoken::{Note, NoteKind};
 
 use crate::masked::{Masked, Shown};
 use crate::page::{Page, Tone};
-use crate::place;
 use crate::span;
 
 /// Prints each note with its place in the body.
@@ -12,24 +11,20 @@ pub(super) fn report(page: &mut Page, body: &[u8], shown: Shown<'_>, notes: &[No
     let masked = Masked::new(body, shown);
     for note in notes {
         page.line(0, Tone::Plain, "");
-        page.row("note", Tone::Odd, &sentence(note, body));
+        page.row("note", Tone::Odd, &sentence(note));
         if !note.field.is_empty() {
             page.point(&masked, note.at.start(), Tone::Odd);
         }
     }
 }
 
-/// Returns the sentence of a note, with a difference in words and the objects around the field.
-fn sentence(note: &Note, body: &[u8]) -> String {
-    let sentence = match note.kind {
+/// Returns the sentence of a note, with a difference in words.
+fn sentence(note: &Note) -> String {
+    match note.kind {
         NoteKind::EndsDiffer { seconds } => {
             let (field, by) = (&note.field, span::words(seconds.unsigned_abs()));
             format!("{field} disagrees by {by} with the expiry that is used")
         }
         _ => note.to_string(),
-    };
-    match place::envelope(body, &note.field, note.at.start()) {
-        Some(envelope) => format!("in {envelope}: {sentence}"),
-        None => sentence,
     }
 }

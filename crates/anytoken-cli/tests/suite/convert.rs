@@ -88,7 +88,9 @@ fn shell_output_round_trips() {
     let names =
         ["ACCESS_TOKEN", "REFRESH_TOKEN", "TOKEN_TYPE", "RESOURCE", "SCOPES", "EXPIRES_AT", "ID_TOKEN"];
     let print = names.map(|name| format!(r#"printf '%s|' "${{EX_{name}-none}}""#)).join("\n");
-    let shell = Command::new("sh").arg("-c").arg(format!("{}{print}", run.stdout)).output();
+    // What the token does not have is that of the token before.
+    let stale = "set -eu; EX_ID_TOKEN=stale; EX_ACCESS_TOKEN=stale\n";
+    let shell = Command::new("sh").arg("-c").arg(format!("{stale}{}{print}", run.stdout)).output();
     let printed = String::from_utf8(shell.expect("a shell").stdout).expect("text");
     let expected = "EXAMPLE-'$(id)`\\\"! ACCESS|'EXAMPLE'|Bearer|a\n'b' *|a b|2026-01-01T01:00:00Z|none|";
     assert_eq!(printed, expected);
@@ -98,7 +100,8 @@ fn shell_output_round_trips() {
 fn value_with_nul_is_dropped_and_named() {
     let body = r#"{"access_token":"EXAMPLE","resource":"a\u0000b"}"#;
     let run = run(&["convert", AT, "--format=entra-v1", "--to=shell", "--reveal"], body);
-    assert_eq!(run.stdout, "export ACCESS_TOKEN='EXAMPLE'\n");
+    let lines = ["export ACCESS_TOKEN='EXAMPLE'\n", "\nunset RESOURCE\n"];
+    assert!(lines.iter().all(|line| run.stdout.contains(line)), "{run:?}");
     assert_eq!(
         (run.stderr.as_str(), run.code),
         ("anytoken: a shell variable cannot hold resource\n", Some(0))

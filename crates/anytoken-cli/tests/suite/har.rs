@@ -95,6 +95,29 @@ fn token_responses_are_explained() {
 }
 
 #[test]
+fn error_response_is_found_by_its_code() {
+    let entry = |status, body: Value| {
+        entry("https://login.example.com/device", "", status, json!({"text": body.to_string()}))
+    };
+    let entries = [
+        entry(400, json!({"error": "authorization_pending"})),
+        entry(401, json!({"error": "invalid_client"})),
+        entry(404, json!({"error": "not_found"})),
+        entry(429, json!({"error": "slow down", "code": 429})),
+        entry(401, json!({"status": 401, "error": "Unauthorized"})),
+        entry(503, json!({"error": "temporarily_unavailable"})),
+    ];
+    let run =
+        run(&["normalize", "--batch"], json!({"log": {"version": "1.2", "entries": entries}}).to_string());
+    let codes: Vec<_> = run
+        .lines()
+        .into_iter()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["error"]["code"].clone())
+        .collect();
+    assert_eq!(codes, ["authorization_pending", "invalid_client"], "{run:?}");
+}
+
+#[test]
 fn session_without_a_token_is_reported() {
     let empty = json!({"log": {"entries": [entry("https://example.com", "", 200, json!({"text": "[]"}))]}})
         .to_string();
@@ -117,7 +140,7 @@ fn broken_session_is_reported() {
     for (body, message) in [
         (cut.as_str(), "is not valid JSON: is it cut off?"),
         (r#"{"log":{"entries":{}}}"#, "has no list log/entries"),
-        (r#"{"log":{}}"#, "has no list log/entries"),
+        (r#"{"log":{"version":"1.2"}}"#, "has no list log/entries"),
     ] {
         for command in [&["inspect"][..], &["normalize", "--batch"]] {
             let run = run(command, body);
@@ -143,4 +166,13 @@ fn other_commands_point_at_those_that_read_it() {
         let run = run(command, session());
         assert!(run.stderr.contains("a HAR file") && run.code == Some(2), "{run:?}");
     }
+}
+
+#[test]
+fn line_with_a_log_is_no_session() {
+    let line =
+        r#"{"log":{"level":1},"received_at":"2026-01-01T00:00:00Z","body":{"access_token":"EXAMPLE"}}"#;
+    let run = run(&["normalize", "--batch"], format!("{line}\n{line}\n"));
+    let lines = run.lines();
+    assert!(lines.len() == 2 && lines.iter().all(|line| line.contains(r#""outcome":"token""#)), "{run:?}");
 }

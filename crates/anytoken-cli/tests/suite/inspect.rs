@@ -102,9 +102,9 @@ fn place_is_a_line_and_a_column() {
 fn place_in_an_envelope_names_it() {
     let look = |body: &str| run_in(&[("COLUMNS", "200")], &["inspect", AT, NOW], body).stdout;
     let error = look(r#"{"data":{"access_token":"EXAMPLE","expires_in":"soon"}}"#);
-    assert!(error.contains("expires_in (found a string) in data at line 1, column 48\n"), "{error}");
+    assert!(error.contains("data/expires_in (found a string) at line 1, column 48\n"), "{error}");
     let note = look(r#"{"data":{"access_token":"EXAMPLE","expires_in":-1}}"#);
-    assert!(note.contains("note         in data: expires_in "), "{note}");
+    assert!(note.contains("note         data/expires_in "), "{note}");
     assert!(note.contains("note         data/access_token "), "{note}");
 }
 
@@ -119,6 +119,9 @@ fn mistake_has_its_own_advice() {
         ("# a comment\nACCESS_TOKEN=EXAMPLE\nEXPIRES_IN=3600\n", "variables"),
         ("export ACCESS_TOKEN=EXAMPLE\n", "variables"),
         ("<html></html>", "check the URL"),
+        ("* Trying 192.0.2.1:443...\n> POST /token HTTP/1.1\n>\n< HTTP/1.1 200 OK\n<\n{}", "`curl -si`"),
+        ("> GET / HTTP/2\n< HTTP/2 200\n", "`curl -si`"),
+        ("{\"access_token\":\"EXAMPLE\"}\n{\"access_token\":\"EXAMPLE\"}\n", "one envelope per line"),
     ] {
         let run = run_in(&[("COLUMNS", "200")], &["inspect", AT, NOW], body);
         let remedy = run.lines().into_iter().find(|line| line.starts_with("remedy "));

@@ -1,6 +1,6 @@
 //! `anytoken normalize`.
 
-use crate::run::{AT, message, run};
+use crate::run::{AT, File, message, run};
 
 const TOKEN: &str = r#"{"access_token":"EXAMPLE-ACCESS","token_type":"bearer","expires_in":"3600","n":1.00}"#;
 
@@ -195,6 +195,46 @@ fn missing_file_exits_2() {
     let missing = run(&["normalize", "/nonexistent", AT], "");
     assert!(missing.stdout.is_empty() && missing.stderr.contains("cannot open the file"), "{missing:?}");
     assert_eq!(missing.code, Some(2));
+}
+
+#[test]
+fn every_file_has_its_answer() {
+    let [a, b] = ["normalize-a.json", "normalize-b.json"].map(|name| File::new(name, TOKEN));
+    for command in [&["normalize", AT][..], &["normalize", AT, "--batch"], &["inspect", AT]] {
+        let run = run(&[command, &[a.path(), "missing.json", b.path()]].concat(), "");
+        let missing = run.stderr.lines().filter(|line| line.contains("cannot open missing.json: ")).count();
+        assert_eq!((run.code, missing), (Some(2), 1), "{run:?}");
+        assert!(run.stdout.matches("normalize-").count() == 2 || command.contains(&"--batch"), "{run:?}");
+    }
+}
+
+#[test]
+fn line_of_a_batch_is_no_response() {
+    let body = r#"{"access_token":"EXAMPLE","expires_in":3600}"#;
+    let line = format!(r#"{{"received_at":"2026-01-01T00:00:00Z","status":400,"body":{body}}}"#);
+    for command in [&["normalize"][..], &["inspect"], &["due"], &["check"], &["convert", "--to=shell"]] {
+        let run = run(command, &line);
+        let text = format!("{}{}", run.stdout, run.stderr).replace("\n             ", " ");
+        assert!(text.contains("normalize --batch") && run.code == Some(2), "{run:?}");
+    }
+    let answer = run(&["normalize", "--batch"], &line);
+    assert!(answer.stdout.contains(r#""outcome":"error""#), "{answer:?}");
+}
+
+#[test]
+fn field_is_named_with_what_is_around_it() {
+    let body = r#"{"data":{"access_token":"EXAMPLE","expires_in":"soon"}}"#;
+    let line = format!(
+        r#"{{"received_at":"2026-01-01T00:00:00Z","body":{}}}"#,
+        serde_json::to_string(body).expect("JSON")
+    );
+    for run in [run(&["normalize", AT], body), run(&["normalize", "--batch"], line)] {
+        let field =
+            r#""field":"data/expires_in","message":"oauth2: invalid value: data/expires_in (found a string)"#;
+        assert!(run.stdout.contains(field), "{run:?}");
+    }
+    let note = run(&["normalize", AT], body.replace(r#""soon""#, "-1"));
+    assert!(note.stdout.contains(r#""kind":"minus_one","field":"data/expires_in""#), "{note:?}");
 }
 
 #[test]

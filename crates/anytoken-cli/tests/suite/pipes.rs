@@ -82,3 +82,13 @@ fn json_is_coloured_on_request() {
     let plain = crate::run::run(&["--color=never", "normalize", AT], r#"{"access_token":"a"}"#);
     assert!(!plain.stdout.contains('\u{1b}') && plain.code == Some(0), "{plain:?}");
 }
+
+#[test]
+fn status_makes_an_answer_an_error_response() {
+    for status in ["400", "503"] {
+        let run = run(&["normalize", "--reveal", "--status", status], answer(&["--reveal"]));
+        assert!(run.stdout.contains(r#""outcome":"error""#) && run.code == Some(1), "{run:?}");
+    }
+    let run = run(&["normalize", "--reveal", "--status=200"], answer(&["--reveal"]));
+    assert!(run.stdout.contains(r#""format":"slack""#) && run.code == Some(0), "{run:?}");
+}

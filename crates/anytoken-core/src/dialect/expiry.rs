@@ -39,6 +39,8 @@ struct End {
     lifetime: Option<Mentions>,
     /// An absolute value of zero, which counts if it stands alone.
     zero: Option<Mention>,
+    /// A date without a zone, which is noted if no other member states the time.
+    local: Option<Mention>,
     /// True if a zero ends the token; of a refresh token it says nothing.
     zero_ends: bool,
     never: bool,
@@ -263,7 +265,10 @@ impl Decoder<'_> {
             TimeValue::Unknown(note) => {
                 // A refresh token's date that is not set is absent.
                 end.unknown |= end.zero_ends || note != NoteKind::ZeroDate;
-                self.note_mention(note, path, id);
+                match note {
+                    NoteKind::NoZone => end.local = end.local.or(Some(mention(0))),
+                    _ => self.note_mention(note, path, id),
+                }
                 return Ok(true);
             }
         }
@@ -294,6 +299,9 @@ impl Decoder<'_> {
         let used = end.used();
         if end.zero.is_some() || end.disagrees() {
             self.note_differences(end, used);
+        }
+        if let (None, Some(local)) = (used, end.local) {
+            self.note_mention(NoteKind::NoZone, local.path, local.id);
         }
         match used {
             Some(at) => Times::instant(at),
@@ -475,6 +483,7 @@ impl End {
             both.into_iter().flatten().for_each(|mention| self.add(mention, is_lifetime));
         }
         self.zero = self.zero.or(other.zero);
+        self.local = self.local.or(other.local);
         self.never |= other.never;
         self.unknown |= other.unknown;
     }

@@ -22,7 +22,7 @@ pub(super) struct Converted {
 ///
 /// An element becomes an object of its attributes, its elements and its text (`#text`), or its text alone if there is
 /// nothing else; elements of one name that follow each other are an array. The text of the root element is a member of its
-/// name. Namespaces are left out, and whitespace from the ends of text. Only the five predefined entities are
+/// name. Namespaces are left out, and so are attributes of XML Schema's own, and whitespace from the ends of text. Only the five predefined entities are
 /// resolved, and a document type with declarations is an error.
 pub(super) fn to_json(text: &str, span: Span, levels: u32) -> Result<Converted> {
     let document = span.of(text);
@@ -58,8 +58,13 @@ struct Reader<'d> {
     texts: SecretBuf,
     /// The local name of the root element.
     root: Option<&'d str>,
+    /// The prefix of the attributes that speak of the schema of an element, such as its type.
+    instance: Option<&'d str>,
     levels: u32,
 }
+
+/// The namespace of the attributes that speak of the schema of an element.
+const INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// An open element.
 #[derive(Default)]
@@ -112,6 +117,7 @@ impl<'d> Reader<'d> {
             open: Vec::new(),
             texts: SecretBuf::default(),
             root: None,
+            instance: None,
             levels,
         }
     }
@@ -300,7 +306,7 @@ impl<'d> Reader<'d> {
 
     /// Writes the attributes in a tag.
     fn attributes(&mut self, mut rest: &'d str) -> Result<(), ErrorKind> {
-        let mut names = Vec::new();
+        let mut attributes = Vec::new();
         loop {
             rest = rest.trim_start_matches(is_blank);
             // The first character of a name may be any.
@@ -315,16 +321,27 @@ impl<'d> Reader<'d> {
             let quote = tail.chars().next().filter(|c| matches!(c, '"' | '\'')).ok_or(INVALID)?;
             let (value, tail) = tail.get(1..).and_then(|tail| tail.split_once(quote)).ok_or(INVALID)?;
             rest = tail;
-            names.push(name);
-            // Prefixes are left off, and so is what they stand for.
-            if name != "xmlns" && !name.starts_with("xmlns:") {
+            if value == INSTANCE
+                && let Some(prefix) = name.strip_prefix("xmlns:")
+            {
+                self.instance = Some(prefix);
+            }
+            attributes.push((name, value));
+        }
+        for (name, value) in &attributes {
+            // Prefixes are left off, and so are what they stand for and the types that a schema gives to elements.
+            let is_prefix = |prefix| prefix == "xmlns" || Some(prefix) == self.instance;
+            if *name != "xmlns" && !name.split_once(':').is_some_and(|(prefix, _)| is_prefix(prefix)) {
                 let mut member = self.member(local_name(name), false, None);
                 member.form = self.attribute(value)?;
                 self.end_member(member);
             }
         }
-        names.sort_unstable();
-        if names.windows(2).any(|pair| matches!(pair, [a, b] if a == b)) { Err(INVALID) } else { Ok(()) }
+        attributes.sort_unstable();
+        if attributes.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
+            return Err(INVALID);
+        }
+        Ok(())
     }
 
     /// Writes the value of an attribute with its references resolved, and returns its form.
@@ -502,6 +519,11 @@ mod tests {
             ("<r>\n <a k='v'>t</a> <b><c>x</c></b>\n</r>", r##"{"a":{"k":"v","#text":"t"},"b":{"c":"x"}}"##),
             ("<r><a>a &amp; b&lt; <![CDATA[<c> ]]></a></r>", r#"{"a":"a & b< <c>"}"#),
             ("<s:token xmlns='u'>text</s:token>", r#"{"token":"text"}"#),
+            (
+                "<r xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:noNamespaceSchemaLocation='u'>\
+                 <a i:type='string'>t</a><b i:nil='true'/><c xsi:type='k' i='v'>t</c></r>",
+                r##"{"a":"t","b":"","c":{"type":"k","i":"v","#text":"t"}}"##,
+            ),
         ] {
             assert_eq!(json(xml).as_deref(), Ok(object), "{xml}");
         }

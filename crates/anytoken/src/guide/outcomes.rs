@@ -12,7 +12,7 @@
 //! | `wrong_type` | a descriptive member of the wrong type, such as `"scope":5` | absent; the member is an extra | nothing, or name the format that uses this type |
 //! | `minus_one` | a lifetime or an instant of −1 | an unknown expiry | refresh on the first 401 |
 //! | `instant_for_lifetime` | a lifetime of 1,000,000,000 s or more | an absolute expiry | name the format if it is a lifetime |
-//! | `no_zone` | a date without a zone, in a format that has none | absent; the member is an extra | use another member of the response |
+//! | `no_zone` | a date without a zone, in a format that has none, where nothing else states the time | absent; the member is an extra | use another member of the response |
 //! | `zero_date` | a date of the year 1, or 0 beside another expiry | not set; the member is an extra | nothing |
 //! | `unit_unknown` | a lifetime that may be in seconds or in milliseconds, such as one of more than ten years | absent; the member is an extra | name the format |
 //! | `unread_end` | a member whose name mentions an expiry | absent; the member is an extra | name the format, or describe it |
