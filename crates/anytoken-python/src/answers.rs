@@ -2,7 +2,7 @@
 
 use anytoken::time::UtcDateTime;
 use pyo3::conversion::FromPyObjectOwned;
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyString};
@@ -36,6 +36,12 @@ pub(crate) fn normalize(
     format: Option<Bound<'_, PyAny>>,
     received_at: Option<Instant>,
 ) -> PyResult<Answers> {
+    // One body is a sequence of numbers or letters, and a dict one of names.
+    if responses.is_instance_of::<PyDict>() || Body::is_type_of(responses) {
+        return Err(PyTypeError::new_err(
+            "the responses are a list or another iterable, not a single response",
+        ));
+    }
     // What is wrong with the format is said at once.
     format.as_ref().map(|format| format.extract::<Named<'_>>()).transpose()?;
     Ok(Answers { responses: responses.try_iter()?.unbind(), format: format.map(Bound::unbind), received_at })

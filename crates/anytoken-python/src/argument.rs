@@ -7,7 +7,7 @@ use anytoken::time::UtcDateTime;
 use pyo3::buffer::PyBuffer;
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyMemoryView, PyString, PyTuple};
+use pyo3::types::{PyBool, PyByteArray, PyBytes, PyInt, PyMemoryView, PyString, PyTuple};
 
 /// A `str`, borrowed.
 ///
@@ -55,6 +55,14 @@ impl<'a, 'py> FromPyObject<'a, 'py> for Body<'a> {
 }
 
 impl<'a> Body<'a> {
+    /// Returns true if an object can be a body.
+    pub(crate) fn is_type_of(object: &Bound<'_, PyAny>) -> bool {
+        object.is_instance_of::<PyBytes>()
+            || object.is_instance_of::<PyString>()
+            || object.is_instance_of::<PyByteArray>()
+            || object.is_instance_of::<PyMemoryView>()
+    }
+
     /// Returns the response of this body, which arrived at `at`.
     pub(crate) fn response(
         self,
@@ -62,12 +70,17 @@ impl<'a> Body<'a> {
         status: Option<Status>,
         headers: Option<Headers>,
     ) -> Response<'a> {
-        let response = match self {
+        let mut response = match self {
             Self::Borrowed(body) => Response::new(body, at),
             Self::Owned(body) => Response::from_vec(body, at),
         };
-        let response = status.into_iter().fold(response, |response, status| response.with_status(status.0));
-        headers.into_iter().fold(response, |response, headers| response.with_headers(headers.0))
+        if let Some(Status(status)) = status {
+            response = response.with_status(status);
+        }
+        if let Some(Headers(headers)) = headers {
+            response = response.with_headers(headers);
+        }
+        response
     }
 }
 
@@ -78,10 +91,10 @@ impl<'py> FromPyObject<'_, 'py> for Status {
     type Error = PyErr;
 
     fn extract(status: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        let is_number = !status.is_instance_of::<PyBool>();
-        let status = status.extract::<i64>().ok().filter(|_| is_number);
-        let status = status.ok_or_else(|| PyTypeError::new_err("the status is not an int"))?;
-        let status = u16::try_from(status).ok().filter(|status| (100..=999).contains(status));
+        if !status.is_instance_of::<PyInt>() || status.is_instance_of::<PyBool>() {
+            return Err(PyTypeError::new_err("the status is not an int"));
+        }
+        let status = status.extract().ok().filter(|status| (100..=999).contains(status));
         status.map(Self).ok_or_else(|| PyValueError::new_err("the status is not between 100 and 999"))
     }
 }

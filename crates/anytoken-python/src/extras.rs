@@ -52,12 +52,21 @@ impl Members {
         self.extras().iter().map(|(name, _)| name).collect()
     }
 
-    /// Returns the first value of a name as it was sent.
-    fn json(&self, name: Text<'_>) -> Option<&str> {
-        self.extras().get(name.0).map(anytoken::Extra::expose_json)
+    /// Returns the first value of a name as it was sent; what is no text, or none in UTF-8, is no name.
+    fn json(&self, name: &Bound<'_, PyAny>) -> Option<&str> {
+        let Text(name) = name.extract().ok()?;
+        self.extras().get(name).map(anytoken::Extra::expose_json)
     }
 
     fn __repr__(&self) -> String {
         format!("{:?}", self.extras())
+    }
+
+    fn __copy__(slf: Bound<'_, Self>) -> Bound<'_, Self> {
+        slf
+    }
+
+    fn __deepcopy__<'py>(slf: Bound<'py, Self>, _memo: &Bound<'py, PyAny>) -> Bound<'py, Self> {
+        slf
     }
 }

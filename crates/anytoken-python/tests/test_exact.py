@@ -1,5 +1,6 @@
 """Nothing is lost: extras keep every digit, and what Python cannot hold is still there as JSON."""
 
+import copy
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -40,8 +41,10 @@ def test_extras_are_a_mapping() -> None:
     assert list(read) == ["tenant", "null"]
     assert "tenant" in read
     assert "access_token" not in read
-    assert 5 not in read
-    assert read.get("none") is None
+    for absent in ("none", 5, "\ud800"):
+        assert absent not in read
+        assert read.get(absent) is None
+    assert copy.deepcopy(read) == read
     assert read == {"tenant": "example", "null": None}
     assert repr(read) == '<Extras {"tenant": ***, "null": ***}>'
     with pytest.raises(KeyError, match="none"):

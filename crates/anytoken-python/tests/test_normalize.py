@@ -66,6 +66,7 @@ WRONG: list[tuple[Any, type[Exception], str]] = [
     ({"body": 5}, TypeError, "bytes or str, not int"),
     (None, TypeError, "bytes or str, not NoneType"),
     ({"body": "{}", "status": 70000}, ValueError, "status"),
+    ({"body": "{}", "status": 2**70}, ValueError, "status"),
     ({"body": "{}", "status": True}, TypeError, "status"),
     ({"body": "{}", "status": "200"}, TypeError, "status"),
     ({"body": "{}", "headers": ["EXAMPLE"]}, TypeError, "headers"),
@@ -85,6 +86,12 @@ def test_response_of_another_form_is_an_error_of_its_caller(
         next(answers)
     assert "EXAMPLE" not in repr(info.value)
     assert exposed(next(answers)) == "EXAMPLE-1"
+
+
+@pytest.mark.parametrize("single", [b"{}", bytearray(b"{}"), memoryview(b"{}"), "{}", {"body": "{}"}])
+def test_single_response_is_no_batch(single: Any) -> None:
+    with pytest.raises(TypeError, match="not a single response"):
+        normalize(single, received_at=0)
 
 
 def test_threads_share_the_answers() -> None:

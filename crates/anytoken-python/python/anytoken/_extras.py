@@ -36,7 +36,7 @@ class Extras(Mapping[str, "Any"]):
         return sum(1 for _ in self)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and self._json(name) is not None
+        return self._json(name) is not None
 
     def json(self, name: str) -> str:
         """Return the raw JSON of a member, as it was sent."""
@@ -45,7 +45,7 @@ class Extras(Mapping[str, "Any"]):
             raise KeyError(name)
         return json
 
-    def _json(self, name: str) -> str | None:
+    def _json(self, name: object) -> str | None:
         return self._members.json(name) if self._members else None
 
     def __repr__(self) -> str:
