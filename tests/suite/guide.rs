@@ -13,9 +13,12 @@ fn guide_has_a_row_for_every_note_and_remedy() {
     let guide = file("crates/anytoken/src/guide/outcomes.rs");
     let notes = file("crates/anytoken-core/src/model/note.rs");
     let remedies = file("crates/anytoken-core/src/model/remedy.rs");
-    let (notes, remedies) = (words(&notes), words(&remedies));
+    let named = |line| Some(between(line, "(\"", "\", \"")?.to_owned());
+    let notes: Vec<_> = notes.lines().filter_map(named).collect();
+    let variant = |line: &str| Some(line.trim().split_once(" = \"")?.0.to_owned());
+    let remedies: Vec<_> = remedies.lines().filter_map(variant).collect();
     assert!(notes.len() > 5 && remedies.len() > 5, "{notes:?} {remedies:?}");
-    let first_cells = notes.iter().map(|(_, word)| word).chain(remedies.iter().map(|(name, _)| name));
+    let first_cells = notes.iter().chain(&remedies);
     let missing: Vec<_> = first_cells.filter(|cell| !guide.contains(&format!("//! | `{cell}` |"))).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
@@ -113,13 +116,9 @@ fn is_detected(case: &Case) -> bool {
         && found.expires() == expected.expires()
 }
 
-/// Finds the variants of a type and their printed names in its source.
-fn words(source: &str) -> Vec<(&str, &str)> {
-    let named = source.lines().filter_map(|line| {
-        let (name, word) = line.trim().split_once(" => \"").or_else(|| line.trim().split_once(" = \""))?;
-        Some((name.trim_start_matches("Self::"), word.strip_suffix("\",")?))
-    });
-    named.collect()
+/// Returns the text between two others.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Option<&'t str> {
+    Some(text.split_once(before)?.1.split_once(after)?.0)
 }
 
 fn file(name: &str) -> String {

@@ -29,8 +29,8 @@ pub(super) struct Fault {
 
 impl Fault {
     /// Adds what was expected as well.
-    fn or(self, other: &'static str) -> Self {
-        Self { what: self.what + ", or " + other, ..self }
+    fn or(self, other: &str) -> Self {
+        Self { what: format!("{}, or {other}", self.what).into(), ..self }
     }
 }
 
