@@ -78,7 +78,8 @@ impl<'a> Reader<'a> {
             let quote = behind.trim_start().chars().next().filter(|c| "'\"".contains(*c))?;
             let (value, behind) = behind.trim_start()[1..].split_once(quote)?;
             let (prefix, local) = key.trim().split_once(':').unwrap_or(("", key.trim()));
-            if prefix != "xmlns" && key.trim() != "xmlns" {
+            // The bodies call the namespace of XML Schema's attributes `xsi`.
+            if !["xmlns", "xsi"].contains(&prefix) && key.trim() != "xmlns" {
                 members.push((local.to_owned(), Json::String(resolved(value)?)));
             }
             rest = behind.trim_start();

@@ -1,6 +1,6 @@
 //! A token as lines for a POSIX shell.
 
-use anytoken::{Field, FieldValue, Token};
+use anytoken::{Field, FieldKind, FieldValue, Token};
 
 use crate::buffer::Buffer;
 use crate::instant;
@@ -15,8 +15,8 @@ pub(crate) fn prefix(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Appends a line for each field: `export` if the token has it, and else `unset`, so that nothing of the token before
-/// stays. A variable is named as in the canonical form. Returns the fields that no variable can hold.
+/// Appends a line for each field but the extras: `export` if the token has it, and else `unset`, so that nothing of the
+/// token before stays. A variable is named as in the canonical form. Returns the fields that no variable can hold.
 ///
 /// Scopes are separated by spaces.
 pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field> {
@@ -37,7 +37,7 @@ pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field
             None => into.push(format!("unset {name}\n").as_bytes()),
         }
     };
-    for field in Field::ALL {
+    for field in Field::ALL.iter().filter(|field| field.kind() != FieldKind::Extras) {
         match token.get(*field) {
             Some(FieldValue::Secret(secret)) => put(*field, Some(&[secret.expose()])),
             Some(FieldValue::Text(text)) => put(*field, Some(&[text])),
