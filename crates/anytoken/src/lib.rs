@@ -46,6 +46,12 @@
 //! - [`registry`] finds a format by its id; [`registry_with`] adds formats of your own, made with [`dialect`].
 //! - [`encode`] turns a token into the bytes that a provider would send.
 //!
+//! # Who needs what
+//!
+//! Callers need the five nouns and what they are made of: [`Validity`], [`Expiry`], [`State`], [`Scopes`], [`Extras`],
+//! [`Note`], [`Secret`], and [`StoredToken`] for a store. Authors of formats need [`dialect`], and for a format of code
+//! [`Adapter`], [`TokenBuilder`] and [`Encoded`]. [`wire`] has the vendors' own structs.
+//!
 //! # Features
 //!
 //! Each family of formats is a feature, and all are on by default: `oauth`, `azure`, `google`, `aws`, `cluster`, `asia`
@@ -83,6 +89,7 @@ pub use anytoken_wire::{self as wire, wire_struct};
 #[doc(no_inline)]
 pub use time;
 
+#[doc = include_str!("../links.md")]
 #[doc = include_str!("../formats.md")]
 #[cfg(doc)]
 pub mod formats {}

@@ -1,5 +1,6 @@
 //! The roots of the families: every file of a family's folder, and every format in it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
@@ -14,7 +15,31 @@ pub(crate) fn root(name: &str) -> String {
     let current = read(name).expect("the root is there");
     let (by_hand, _) = current.split_once(BEGIN).expect("the root has a generated part");
     let folder = name.strip_suffix("lib.rs").expect("the root is a lib.rs");
-    let mut modules: Vec<(String, String)> = fs::read_dir(path(folder))
+    let modules = modules(folder);
+    let mut root = format!("{by_hand}{BEGIN}\n");
+    modules.iter().for_each(|(module, _)| root += &format!("mod {module};\n"));
+    root += "\nuse anytoken_core::Entry;\n\n";
+    for (module, _) in modules.iter().filter(|(_, text)| is_public(text)) {
+        root += &format!("pub use self::{module}::*;\n");
+    }
+    root += "\n/// Every format of this crate.\npub const ENTRIES: &[Entry] = &[\n";
+    statics(folder).keys().for_each(|name| root += &format!("    {name}.entry(),\n"));
+    root += "];\n";
+    formatted(&root)
+}
+
+/// The static of each format in the folder of a family, with the module that it is in.
+pub(crate) fn statics(folder: &str) -> BTreeMap<String, String> {
+    let mut statics = BTreeMap::new();
+    for (module, text) in modules(folder) {
+        statics.extend(formats(&text).map(|name| (name.to_owned(), module.clone())));
+    }
+    statics
+}
+
+/// The modules of the folder of a family, and their texts.
+fn modules(folder: &str) -> Vec<(String, String)> {
+    let mut modules: Vec<_> = fs::read_dir(path(folder))
         .expect("the folder can be read")
         .map(|entry| entry.expect("the folder can be read").file_name().to_string_lossy().into_owned())
         .filter(|file| file.ends_with(".rs") && file != "lib.rs")
@@ -23,18 +48,7 @@ pub(crate) fn root(name: &str) -> String {
         })
         .collect();
     modules.sort();
-    let mut root = format!("{by_hand}{BEGIN}\n");
-    modules.iter().for_each(|(module, _)| root += &format!("mod {module};\n"));
-    root += "\nuse anytoken_core::Entry;\n\n";
-    for (module, _) in modules.iter().filter(|(_, text)| is_public(text)) {
-        root += &format!("pub use self::{module}::*;\n");
-    }
-    let mut formats: Vec<&str> = modules.iter().flat_map(|(_, text)| formats(text)).collect();
-    formats.sort_unstable();
-    root += "\n/// Every format of this crate.\npub const ENTRIES: &[Entry] = &[\n";
-    formats.iter().for_each(|format| root += &format!("    {format}.entry(),\n"));
-    root += "];\n";
-    formatted(&root)
+    modules
 }
 
 /// Returns true if a file has public items.

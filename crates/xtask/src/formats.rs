@@ -1,8 +1,10 @@
 //! The README's table of formats by family, and the list of all formats.
 
+use std::collections::BTreeMap;
+
 use anytoken::{Adapter, Family, families};
 
-use crate::read;
+use crate::{catalogue, read};
 
 const BEGIN: &str = "<!-- formats: made by `cargo xtask update` -->\n";
 const END: &str = "<!-- end of formats -->";
@@ -93,9 +95,33 @@ pub(crate) fn list() -> String {
     );
     for (family, format) in rows {
         let (vendor, evidence, quirks) = (format.vendor(), format.evidence(), format.quirks());
-        list += &format!("| {vendor} | `{}` | `{family:?}` | {evidence} | {quirks} |\n", format.id());
+        list += &format!("| {vendor} | [`{}`] | `{family:?}` | {evidence} | {quirks} |\n", format.id());
     }
-    list
+    list + "\n" + &links(|family, file, _| format!("../{family:?}/src/{file}.rs"))
+}
+
+/// The links of the list in the documentation: from each id to the format's static. They precede those of the list, which
+/// lead to files, and so hold.
+pub(crate) fn documented_links() -> String {
+    let links = links(|family, _, name| {
+        let module = format!("{family:?}").replacen("anytoken-", "", 1);
+        format!("crate::{module}::{name}")
+    });
+    format!("<!-- Made by `cargo xtask update`. -->\n\n{links}")
+}
+
+/// The definitions of a link for each id, given its family, its file and the name of its static.
+fn links(target: impl Fn(Family, &str, &str) -> String) -> String {
+    let mut links = BTreeMap::new();
+    for family in families() {
+        let statics = catalogue::statics(&format!("crates/{family:?}/src/"));
+        // The entries of a family are sorted by the names of their statics.
+        assert_eq!(statics.len(), family.adapters().count(), "{family:?} is out of date");
+        for ((name, file), format) in statics.iter().zip(family.adapters()) {
+            links.insert(format.id(), target(*family, file, name));
+        }
+    }
+    links.iter().map(|(id, target)| format!("[`{id}`]: {target}\n")).collect()
 }
 
 /// The adapters of a family, sorted by id.

@@ -47,6 +47,7 @@ pub const GENERATED: &[Generated] = &[
     Generated { name: "README.md", make: Make::File(formats::readme) },
     Generated { name: "crates/anytoken/formats.md", make: Make::File(formats::list) },
     Generated { name: "crates/anytoken-cli/man", make: Make::Folder(|| Ok(man::all())) },
+    Generated { name: "crates/anytoken/links.md", make: Make::File(formats::documented_links) },
     Generated { name: "tests/snapshots", make: Make::Folder(|| Ok(snapshots::all())) },
     #[cfg(feature = "api")]
     Generated { name: "tests/api", make: Make::Folder(api::all) },

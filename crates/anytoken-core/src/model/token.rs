@@ -3,6 +3,7 @@
 use std::fmt;
 use time::{Duration, UtcDateTime};
 
+use super::canonical::Canonical;
 use super::extras::Extras;
 use super::field::{Field, FieldIndex, TextField, Texts, TimeField};
 use super::scopes::Scopes;
@@ -257,6 +258,15 @@ impl Token {
     ///
     /// `Unusable` with its reason if no access token was granted, if the type needs more than the token in the header
     /// (`N_A`, `MAC`, `PoP` or an unknown type), or if the token contains a space.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
+    /// assert_eq!(token.authorization()?.expose(), "Bearer EXAMPLE-ACCESS");
+    /// # Ok::<(), anytoken::Error>(())
+    /// ```
     pub fn authorization(&self) -> Result<SecretBuf> {
         let unusable = |reason| {
             Error::new(ErrorKind::Unusable)
@@ -333,6 +343,18 @@ impl Token {
     ///
     /// The refresh token and its expiry, the scopes, resource, API URL, client and subject are taken over; the access and ID
     /// token, the validity and the extras never are. A new refresh token does not inherit the expiry of the old one.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let old = Token::builder("oauth2").access_token("EXAMPLE-1").refresh_token("EXAMPLE-R").build()?;
+    /// let fresh = Token::builder("oauth2").access_token("EXAMPLE-2").build()?;
+    /// let token = old.refreshed_with(fresh);
+    /// assert_eq!(token.credential().expose(), "EXAMPLE-2");
+    /// assert_eq!(token.refresh_token().map(|secret| secret.expose()), Some("EXAMPLE-R"));
+    /// # Ok::<(), anytoken::Error>(())
+    /// ```
     #[must_use]
     #[doc(alias = "merge")]
     #[doc(alias = "renewed_by")]
@@ -381,6 +403,47 @@ impl Token {
         let (store, texts) =
             Store::of_texts(texts, self.extras().iter().map(|(name, extra)| (name, extra.expose_json())));
         Self { store, texts, ..self }
+    }
+
+    /// Returns a view that serializes the token with its secrets.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
+    /// let text = serde_json::to_string(&token.exposed())?;
+    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"EXAMPLE-ACCESS"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn exposed(&self) -> Canonical<'_> {
+        Canonical::new(self, true)
+    }
+
+    /// Returns a view that serializes the token without its secrets, for logs.
+    ///
+    /// Each secret and each extra is `"***"`. The name of an extra that may be a secret is `***#` and its position.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").subject("u-1").build()?;
+    /// let text = serde_json::to_string(&token.redacted())?;
+    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"***","subject":"u-1"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// A token itself does not serialize:
+    ///
+    /// ```compile_fail
+    /// # extern crate anytoken_core as anytoken;
+    /// fn log(token: &anytoken::Token) -> String {
+    ///     serde_json::to_string(token).unwrap()
+    /// }
+    /// ```
+    pub fn redacted(&self) -> Canonical<'_> {
+        Canonical::new(self, false)
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {
