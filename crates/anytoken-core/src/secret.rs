@@ -101,8 +101,8 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
         || text.starts_with(ERROR)
 }
 
-/// Displays a text of the server with its control characters escaped except newlines, since they would act on a
-/// terminal.
+/// Displays a text of the server with its control characters escaped as in JSON except newlines, since they would act on
+/// a terminal.
 pub(crate) struct EscapeControls<'a>(pub(crate) &'a str);
 
 impl fmt::Display for EscapeControls<'_> {
@@ -110,9 +110,10 @@ impl fmt::Display for EscapeControls<'_> {
         let acts = |c: char| c.is_control() && c != '\n';
         // Only the last character of a piece can act on a terminal.
         self.0.split_inclusive(acts).try_for_each(|piece| {
-            let plain = piece.trim_end_matches(acts);
-            f.write_str(plain)?;
-            write!(f, "{}", piece.strip_prefix(plain).unwrap_or("").escape_default())
+            match piece.chars().next_back().filter(|c| acts(*c)) {
+                Some(last) => write!(f, "{}\\u{:04x}", piece.trim_end_matches(last), u32::from(last)),
+                None => f.write_str(piece),
+            }
         })
     }
 }
@@ -566,7 +567,7 @@ mod tests {
             masked("é EXAMPLE-REFRESH-0001, no: XAMPLE-REFRESH-0001", 99),
             "é ***, no: XAMPLE-REFRESH-0001"
         );
-        assert_eq!(masked("a\r\u{1b}[2J\nb", 99), "a\\r\\u{1b}[2J\nb");
+        assert_eq!(masked("a\r\u{1b}[2J\nb", 99), "a\\u000d\\u001b[2J\nb");
         assert_eq!(masked("", 99), "");
     }
 
