@@ -141,7 +141,7 @@ pub(crate) struct ConvertArgs {
     #[arg(short, long, value_name = "ID")]
     pub(crate) to: String,
 
-    /// Prefix of each shell variable, such as AZURE_
+    /// Prefix of each shell variable, such as AZURE_: without one, a CLIENT_ID of your own is overwritten or unset
     #[arg(long, value_name = "WORD", value_parser = shell::prefix)]
     pub(crate) prefix: Option<String>,
 

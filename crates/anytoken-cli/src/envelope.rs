@@ -103,6 +103,10 @@ impl<'a> Envelope<'a> {
 
     /// Returns the response; what the envelope does not say about it is as the terms say.
     pub(crate) fn response<'t: 'a>(&self, terms: &'t Terms) -> Result<DecodeRequest<'a>, Invalid> {
+        // A line without a body is mostly a response without an envelope, which lacks the rest, too.
+        if !self.has_body() {
+            self.body()?;
+        }
         let format = text(self.format, "format")?.or(terms.format.as_deref().map(Text::Borrowed));
         let at = match (text(self.received_at, "received_at")?, terms.at) {
             (Some(text), _) => instant::rfc3339(text.as_str()).ok_or_else(|| {
@@ -161,7 +165,10 @@ impl<'a> Envelope<'a> {
                 bytes(raw).ok_or_else(|| Invalid::member("body_base64", "body_base64 is not a base64 string"))
             }
             (Some(_), Some(_)) => Err(Invalid::member("body_base64", "body and body_base64 are both given")),
-            (None, None) => Err(Invalid::member("body", "the line has no body")),
+            (None, None) => Err(Invalid::member(
+                "body",
+                "the line has no body: put a response into one, and its arrival into received_at",
+            )),
         }
     }
 }

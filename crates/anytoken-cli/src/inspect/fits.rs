@@ -38,8 +38,16 @@ pub(super) fn report(page: &mut Page, decoded: &Result<Decoded, Error>, sent: &S
     }
     let differ = if fallback.is_some() { "and what each decodes otherwise" } else { "and what each decodes" };
     page.row("may be", Tone::Odd, &format!("the formats that fit best, {differ}; choose one with --format:"));
+    let mut rows: Vec<(String, String)> = Vec::new();
     for (adapter, token) in &fits {
-        page.row("", Tone::Odd, &sentence(*adapter, token, fallback));
+        let (name, fields) = (format!("{} ({})", adapter.id(), adapter.vendor()), fields(token, fallback));
+        match rows.iter_mut().find(|(_, known)| *known == fields) {
+            Some((names, _)) => names.push_str(&format!(", {name}")),
+            None => rows.push((name, fields)),
+        }
+    }
+    for (names, fields) in rows {
+        page.row("", Tone::Odd, &format!("{names}: {fields}"));
     }
 }
 
@@ -51,8 +59,8 @@ fn may_need_a_format(kind: ErrorKind) -> bool {
     )
 }
 
-/// Names a format, and the fields that it decodes otherwise than the fallback. No text of the response is in it.
-fn sentence(adapter: &dyn Adapter, token: &Token, fallback: Option<&Token>) -> String {
+/// Lists the fields that a format decodes otherwise than the fallback. No text of the response is in them.
+fn fields(token: &Token, fallback: Option<&Token>) -> String {
     let differs = |field: &&Field| {
         field.kind() != FieldKind::Extras
             && fallback.is_none_or(|other| other.get(**field) != token.get(**field))
@@ -63,6 +71,5 @@ fn sentence(adapter: &dyn Adapter, token: &Token, fallback: Option<&Token>) -> S
         Some(_) => Some(field.to_string()),
         None => fallback.and_then(|other| other.get(*field)).map(|_| format!("no {field}")),
     });
-    let fields: Vec<_> = fields.collect();
-    format!("{} ({}): {}", adapter.id(), adapter.vendor(), fields.join(", "))
+    fields.collect::<Vec<_>>().join(", ")
 }

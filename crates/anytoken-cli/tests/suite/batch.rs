@@ -114,6 +114,10 @@ fn invalid_envelope_has_a_reason() {
             r#""kind":"duplicate","field":"body","message":"body occurs twice","line":1"#,
         ),
         (
+            r#"{"access_token":"EXAMPLE"}"#,
+            r#""kind":"invalid","field":"body","message":"the line has no body: put a response into one, and its arrival into received_at","line":1"#,
+        ),
+        (
             r#"{"body":""}"#,
             r#""kind":"invalid","field":"received_at","message":"the line has no received_at: add it, or pass --received-at","line":1"#,
         ),
@@ -158,8 +162,16 @@ fn member_of_wrong_type_is_named() {
         (r#""headers":{"a":["b",1]},"body":"""#, "headers", "headers is not an object of strings"),
         (r#""body":5"#, "body", "body is not a string, object or array"),
         (r#""body":"\ud800""#, "body", "body is not a string, object or array"),
-        (r#""status":200"#, "body", "the line has no body"),
-        (r#""body":null"#, "body", "the line has no body"),
+        (
+            r#""status":200"#,
+            "body",
+            "the line has no body: put a response into one, and its arrival into received_at",
+        ),
+        (
+            r#""body":null"#,
+            "body",
+            "the line has no body: put a response into one, and its arrival into received_at",
+        ),
         (r#""body":"","body_base64":"""#, "body_base64", "body and body_base64 are both given"),
         (r#""body_base64":"!""#, "body_base64", "body_base64 is not a base64 string"),
         (r#""body_base64":5"#, "body_base64", "body_base64 is not a base64 string"),

@@ -144,6 +144,12 @@ fn formats_that_fit_best_are_a_hint() {
         assert!(!run.stdout.contains("EXAMPLE"), "{}", run.stdout);
         assert!(!inspect(body, &["--format=oauth2"]).stdout.contains("may be"), "{body}");
     }
+    // Formats that say the same are in one row.
+    let of_azure = r#"{"access_token":"EXAMPLE","client_id":"c","expires_in":"3600","expires_on":"1767229200",
+        "ext_expires_in":"3600","not_before":"1767225600","resource":"r","token_type":"Bearer"}"#;
+    let run = inspect(of_azure, &[]);
+    let count = |text| run.stdout.matches(text).count();
+    assert_eq!((count("(Microsoft)"), count("extended_expires_at")), (5, 1), "{run:?}");
     for body in [r#"{"access_token":"EXAMPLE"}"#, r#"{"error":"invalid_grant"}"#, "{}"] {
         assert!(!inspect(body, &[]).stdout.contains("may be"), "{body}");
     }
@@ -280,6 +286,13 @@ fn terminal_controls_are_escaped() {
         assert!(!run.stdout.contains("\u{1b}[2J") && !run.stdout.contains("\u{1b}[31m"), "{run:?}");
         assert!(run.stdout.contains("\\u001b[2J b\\u202e"), "{run:?}");
     }
+}
+
+#[test]
+fn escapes_are_those_of_json() {
+    let body = r#"{"error":"invalid_grant","error_description":"a \u001b[2J b \u202e c"}"#;
+    let run = inspect(body, &[]);
+    assert!(run.stdout.contains("a \\u001b[2J b \\u202e c"), "{run:?}");
 }
 
 #[test]
