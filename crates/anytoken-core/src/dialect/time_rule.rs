@@ -120,6 +120,8 @@ pub(crate) enum TimeValue {
 
 /// The smallest number that is an instant in seconds and not a lifetime.
 const INSTANT: i64 = 1_000_000_000;
+/// The smallest number that is an instant in milliseconds, if the rule states this unit.
+const INSTANT_IN_MILLISECONDS: i64 = 1_000 * INSTANT;
 /// The smallest number that is an instant in milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;
 /// The smallest number whose unit cannot be determined.
@@ -439,6 +441,7 @@ impl TimeRule {
         let (seconds, is_lifetime) = match (self.reads, integer) {
             (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(integer)?, true),
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
+            (Reads::InstantMilliseconds, INSTANT_IN_MILLISECONDS..) => (integer.checked_div(1_000)?, false),
             _ => return None,
         };
         let is_ordinary = !self.has_odd_integers && self.most.is_none_or(|most| integer <= most);
