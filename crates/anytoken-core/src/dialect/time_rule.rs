@@ -620,3 +620,36 @@ fn compact_date(at: UtcDateTime, zone: UtcOffset) -> Option<String> {
     let text = at.checked_to_offset(zone)?.format(&form.ok()?).ok()?;
     (text.len() == date::COMPACT_LENGTH).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths;
+
+    #[test]
+    fn fast_path_reads_integers_like_the_slow_one() {
+        let (of, at) = (paths![], 1_767_225_600);
+        let milliseconds = TimeRule::epoch_milliseconds(of);
+        assert_eq!(milliseconds.read_integer(1_767_225_600_123, at), Some((at, false)));
+        let rules = [
+            milliseconds,
+            TimeRule::milliseconds(of),
+            TimeRule::seconds(of),
+            TimeRule::seconds(of).within_ten_years(),
+            TimeRule::seconds(of).milliseconds_above(DAY),
+            TimeRule::epoch(of),
+            TimeRule::by_size(of).of_short_lifetimes(),
+        ];
+        let powers = (0..=18).filter_map(|power| 10_i64.checked_pow(power));
+        let integers = powers
+            .flat_map(|power| [power.saturating_sub(1), power, power.saturating_mul(2).saturating_add(1)]);
+        for integer in integers {
+            for rule in rules {
+                if let Some((at, lifetime)) = rule.read_integer(integer, at) {
+                    let expected = Ok(TimeValue::At { at, lifetime, note: None });
+                    assert_eq!(rule.read(&integer.to_string(), 1_767_225_600, 32), expected, "{integer}");
+                }
+            }
+        }
+    }
+}
