@@ -80,12 +80,9 @@ impl Registry {
 
     /// Returns the signature of a key.
     fn signature(&self, key: &Key) -> Option<Signature> {
-        let text = |position| self.adapter(key.adapter)?.signature().get(usize::from(position));
-        match key.role {
-            Role::Id => None,
-            Role::Name(position) => Some(Signature { object: "", name: text(position)?, partner: "" }),
-            Role::Signature(position) | Role::Object(position) => Signature::parse(text(position)?),
-        }
+        let (Role::Signature(position) | Role::Object(position)) = key.role else { return None };
+        let text = self.adapter(key.adapter)?.signature().get(usize::from(position))?;
+        Signature::of_lengths(text, key.lengths)
     }
 
     /// Returns the known id that is nearest to a mistyped one, if one is near.
@@ -137,18 +134,27 @@ impl Registry {
         if let Some(first) = first
             && let Some((adapter, object)) = self.detect(&mut body, first)?
         {
-            let tokens = AccessTokens::of(&body, adapter);
-            let other = tokens.has_other.then(|| body.copy());
-            return match (adapter.decode_body(body), other) {
-                (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => {
-                    body = other;
-                    self.decode_generic(&mut body)
-                }
-                (Ok(decoded), _) if leaves_token(&decoded, object, &tokens) => Err(ambiguous_token()),
-                (decoded, _) => decoded,
-            };
+            return self.decode_detected(body, adapter, object);
         }
         self.decode_generic(&mut body)
+    }
+
+    /// Decodes a body that has the signature of an adapter, in an object or at the top.
+    #[inline(always)]
+    fn decode_detected(
+        &self,
+        body: Body<'_>,
+        adapter: &'static dyn Adapter,
+        object: &'static str,
+    ) -> Result<Decoded> {
+        let tokens = AccessTokens::of(&body, adapter);
+        let mut other = tokens.has_other.then(|| body.copy());
+        let decoded = adapter.decode_body(body);
+        match (&decoded, &mut other) {
+            (Err(error), Some(other)) if error.kind() == ErrorKind::Missing => self.decode_generic(other),
+            (Ok(decoded), _) if leaves_token(decoded, object, &tokens) => Err(ambiguous_token()),
+            _ => decoded,
+        }
     }
 
     fn decode_generic(&self, body: &mut Body<'_>) -> Result<Decoded> {
@@ -297,7 +303,7 @@ impl Registry {
 }
 
 fn is_signature(key: &Key) -> bool {
-    matches!(key.role, Role::Name(_) | Role::Signature(_))
+    matches!(key.role, Role::Signature(_))
 }
 
 /// An adapter, and the object that has its signature: empty for the top level.

@@ -25,8 +25,8 @@ impl PartialEq for Signature {
 }
 
 impl Signature {
-    /// Parses the text of a signature; `None` if a name is empty, if a pair is in two objects, or if there are more names
-    /// or deeper objects.
+    /// Parses the text of a signature; `None` if a name is empty or longer than 255 bytes, if a pair is in two objects, or
+    /// if there are more names or deeper objects.
     pub(crate) const fn parse(text: &'static str) -> Option<Self> {
         let Some((first, second)) = split(text, b'+') else {
             let (object, name) = split_path(text);
@@ -36,11 +36,36 @@ impl Signature {
         let is_pair = is_name(object, name) && is_name(other, partner) && is_same(object, other);
         if is_pair && split(partner, b'+').is_none() { Some(Self { object, name, partner }) } else { None }
     }
+
+    /// Returns the signature of a text that was parsed, given the lengths of its object and its name.
+    pub(crate) fn of_lengths(text: &'static str, [object, name]: [u8; 2]) -> Option<Self> {
+        let (object, name) = (usize::from(object), usize::from(name));
+        // A sign follows the object, and another one the name of a pair.
+        let member = if object == 0 { 0 } else { object.saturating_add(1) };
+        let end = member.saturating_add(name);
+        let partner = end.saturating_add(1).saturating_add(member);
+        let text_at = |start, end| text.get(start..end);
+        Some(Self {
+            object: text_at(0, object)?,
+            name: text_at(member, end)?,
+            partner: if end == text.len() { "" } else { text_at(partner, text.len())? },
+        })
+    }
+
+    /// Returns the lengths of its object and its name.
+    // Neither is longer than a byte says.
+    #[allow(clippy::as_conversions, clippy::cast_possible_truncation)]
+    pub(crate) const fn lengths(self) -> [u8; 2] {
+        [self.object.len() as u8, self.name.len() as u8]
+    }
 }
 
 /// Returns true if a member of an object, or of the top level, can have a name.
 const fn is_name(object: &str, name: &'static str) -> bool {
-    !name.is_empty() && (object.is_empty() || split(name, b'/').is_none())
+    const LONGEST: usize = 255;
+    matches!(name.len(), 1..=LONGEST)
+        && object.len() <= LONGEST
+        && (object.is_empty() || split(name, b'/').is_none())
 }
 
 /// Splits a path into the name of an object, empty for the top level, and the name of its member.
@@ -87,7 +112,10 @@ mod tests {
             ("a+b+c", None),
             ("d/a+d/b+d/c", None),
         ] {
-            assert_eq!(Signature::parse(text), expected, "{text}");
+            let parsed = Signature::parse(text);
+            assert_eq!(parsed, expected, "{text}");
+            let again = parsed.and_then(|parsed| Signature::of_lengths(text, parsed.lengths()));
+            assert_eq!(again, expected, "{text}");
         }
     }
 }

@@ -119,6 +119,8 @@ pub(crate) enum TimeValue {
 
 /// The smallest number that is an instant in seconds and not a lifetime.
 const INSTANT: i64 = 1_000_000_000;
+/// The smallest number that is an instant in milliseconds, if the rule states this unit.
+const INSTANT_IN_MILLISECONDS: i64 = 1_000 * INSTANT;
 /// The smallest number that is an instant in milliseconds.
 const MILLISECONDS: i64 = 100_000_000_000;
 /// The smallest number whose unit cannot be determined.
@@ -431,6 +433,7 @@ impl TimeRule {
         let (seconds, is_lifetime) = match (self.reads, integer) {
             (Reads::Lifetime(0) | Reads::BySize, 1..INSTANT) => (at.checked_add(integer)?, true),
             (Reads::Instant | Reads::BySize, INSTANT..MILLISECONDS) => (integer, false),
+            (Reads::InstantMilliseconds, INSTANT_IN_MILLISECONDS..) => (integer.checked_div(1_000)?, false),
             _ => return None,
         };
         let is_ordinary = !self.has_odd_integers && integer <= self.most;
@@ -591,4 +594,37 @@ fn bounded(seconds: i64) -> Option<i64> {
     /// The last second of the year 9999.
     const LAST: i64 = 253_402_300_799;
     (0..=LAST).contains(&seconds).then_some(seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paths;
+
+    #[test]
+    fn fast_path_reads_integers_like_the_slow_one() {
+        let (of, at) = (paths![], 1_767_225_600);
+        let milliseconds = TimeRule::epoch_milliseconds(of);
+        assert_eq!(milliseconds.read_integer(1_767_225_600_123, at), Some((at, false)));
+        let rules = [
+            milliseconds,
+            TimeRule::milliseconds(of),
+            TimeRule::seconds(of),
+            TimeRule::seconds(of).within_ten_years(),
+            TimeRule::seconds(of).milliseconds_above(DAY),
+            TimeRule::epoch(of),
+            TimeRule::by_size(of).of_short_lifetimes(),
+        ];
+        let powers = (0..=18).filter_map(|power| 10_i64.checked_pow(power));
+        let integers = powers
+            .flat_map(|power| [power.saturating_sub(1), power, power.saturating_mul(2).saturating_add(1)]);
+        for integer in integers {
+            for rule in rules {
+                if let Some((at, lifetime)) = rule.read_integer(integer, at) {
+                    let expected = Ok(TimeValue::At { at, lifetime, note: None });
+                    assert_eq!(rule.read(&integer.to_string(), 1_767_225_600, 32), expected, "{integer}");
+                }
+            }
+        }
+    }
 }

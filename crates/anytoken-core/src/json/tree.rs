@@ -24,6 +24,8 @@ pub(crate) struct Tree {
     nodes: Vec<Node>,
     /// The number of nodes of the top level, which come first.
     top: usize,
+    /// The number of those that are consumed.
+    consumed: usize,
     index: Index,
     /// True if a name has escapes or a container was opened, so that an extra may differ from the text.
     altered: bool,
@@ -165,6 +167,8 @@ impl Tree {
     /// Marks a node as consumed: a field was decoded from it, and it is not an extra.
     pub(crate) fn consume(&mut self, id: Id) {
         if let Some(node) = self.nodes.get_mut(id) {
+            let is_counted = id < self.top && !node.is_consumed();
+            self.consumed = self.consumed.wrapping_add(usize::from(is_counted));
             node.state = State::Consumed;
         }
     }
@@ -194,6 +198,11 @@ impl Tree {
     /// Returns the nodes of the top level, consumed or not.
     pub(crate) fn members(&self) -> &[Node] {
         self.nodes.get(..self.top).unwrap_or(&[])
+    }
+
+    /// Returns the number of nodes of the top level from which nothing was decoded.
+    pub(crate) fn unconsumed(&self) -> usize {
+        self.top.wrapping_sub(self.consumed)
     }
 
     /// Returns the nodes of the top level that are not fully consumed.

@@ -141,7 +141,7 @@ impl Store {
             };
             let unread = tree.members().iter().filter(|node| !node.is_consumed());
             let spans = |node: &Node| ExtraSpans { name: node.member.name, value: node.member.value };
-            let extras = ExtraIndex::of(unread.clone().map(spans), unread.count());
+            let extras = ExtraIndex::of(unread.map(spans), tree.unconsumed());
             return Self { buffer, extras };
         }
         Self::extended(text, tree, pieces, room)

@@ -47,6 +47,8 @@ pub(super) struct Key {
     /// The hash of the name, mixed with that of its object.
     pub(super) hash: NameHash,
     pub(super) role: Role,
+    /// The lengths of the object and the name of its signature.
+    pub(super) lengths: [u8; 2],
     /// The position of the adapter.
     pub(super) adapter: u32,
     /// The next key of the same bucket, counted from one; zero for none.
@@ -58,8 +60,6 @@ pub(super) struct Key {
 pub(super) enum Role {
     /// An id or an alias.
     Id,
-    /// The signature at this position, which is one name at the top level.
-    Name(u16),
     /// The first name of the signature at this position.
     Signature(u16),
     /// The object that has the names of the signature at this position.
@@ -67,7 +67,7 @@ pub(super) enum Role {
 }
 
 impl Key {
-    pub(super) const NONE: Self = Self { hash: 0, role: Role::Id, adapter: 0, next: 0 };
+    pub(super) const NONE: Self = Self { hash: 0, role: Role::Id, lengths: [0; 2], adapter: 0, next: 0 };
 }
 
 /// The number of buckets: about as many as there are keys.
@@ -119,26 +119,25 @@ impl Index {
 
     /// Adds the names of an entry, and returns the keys that are left.
     const fn add<'k>(&mut self, entry: &Entry, free: &'k mut [Key]) -> &'k mut [Key] {
-        let mut free = self.insert(name_hash(entry.id.as_bytes()), Role::Id, free);
+        let mut free = self.insert(name_hash(entry.id.as_bytes()), Role::Id, [0; 2], free);
         let mut aliases = entry.aliases;
         while let [alias, tail @ ..] = aliases {
-            free = self.insert(name_hash(alias.as_bytes()), Role::Id, free);
+            free = self.insert(name_hash(alias.as_bytes()), Role::Id, [0; 2], free);
             aliases = tail;
         }
         let (mut texts, mut position) = (entry.signature, 0_u16);
         while let [text, tail @ ..] = texts {
-            if let Some(Signature { object, name, .. }) = Signature::parse(text) {
-                let is_whole = name.len() == text.len();
-                let role = if is_whole { Role::Name(position) } else { Role::Signature(position) };
-                let (object, name) = (object.as_bytes(), name.as_bytes());
-                let hash = name_hash(name);
-                free = self.insert(within(name_hash(object), hash), role, free);
+            if let Some(signature) = Signature::parse(text) {
+                let (object, name) = (signature.object.as_bytes(), signature.name.as_bytes());
+                let (hash, lengths) = (name_hash(name), signature.lengths());
+                let role = Role::Signature(position);
+                free = self.insert(within(name_hash(object), hash), role, lengths, free);
                 if object.is_empty() {
                     set(&mut self.filter, hash);
                     set(&mut self.mixed, mixed(hash, first_two(name)));
                 } else {
                     set(&mut self.filter, name_hash(object));
-                    free = self.insert(name_hash(object), Role::Object(position), free);
+                    free = self.insert(name_hash(object), Role::Object(position), lengths, free);
                 }
             }
             (texts, position) = (tail, position.wrapping_add(1));
@@ -147,13 +146,19 @@ impl Index {
     }
 
     /// Adds a key, and returns the keys that are left.
-    const fn insert<'k>(&mut self, hash: NameHash, role: Role, free: &'k mut [Key]) -> &'k mut [Key] {
+    const fn insert<'k>(
+        &mut self,
+        hash: NameHash,
+        role: Role,
+        lengths: [u8; 2],
+        free: &'k mut [Key],
+    ) -> &'k mut [Key] {
         self.keys = self.keys.wrapping_add(1);
         let [key, free @ ..] = free else { return free };
         // A bucket is less than their number.
         #[allow(clippy::indexing_slicing)]
         let last = &mut self.buckets[bucket(hash)];
-        *key = Key { hash, role, adapter: self.adapters, next: *last };
+        *key = Key { hash, role, lengths, adapter: self.adapters, next: *last };
         *last = self.keys;
         free
     }
