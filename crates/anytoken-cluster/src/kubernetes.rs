@@ -18,7 +18,6 @@ use anytoken_core::dialect::{Dialect, ErrorShape, Evidence, TimeRule, paths};
 pub static KUBERNETES_TOKEN_REQUEST: Dialect =
     Dialect::bare("kubernetes-token-request", "Kubernetes", Evidence::Documented)
         .with_quirks("the token is in status, the request is in spec; the error code is in reason")
-        .detected_by(&["apiVersion+metadata"])
         .constant_members(&[("kind", "\"TokenRequest\""), ("apiVersion", "\"authentication.k8s.io/v1\"")])
         .access_token(paths!["status/token"])
         .resource(paths!["spec/audiences/0"])
@@ -42,7 +41,8 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
 
 /// `kubernetes-exec-credential`: what a credential plugin of `kubectl` prints.
 ///
-/// Without an expiry the token is used until the server rejects it; the names of such a response are not its alone.
+/// Without an expiry the token is used until the server rejects it. It is not detected, as a TokenRequest has the same names in
+/// `status`; without a format both are decoded by these names.
 ///
 /// ```json
 /// {"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential",
@@ -53,7 +53,6 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
 pub static KUBERNETES_EXEC_CREDENTIAL: Dialect =
     Dialect::bare("kubernetes-exec-credential", "Kubernetes", Evidence::Recorded)
         .with_quirks("the token is in status")
-        .detected_by(&["status/token+status/expirationTimestamp"])
         .envelope("status")
         .constant_members(&[
             ("apiVersion", "\"client.authentication.k8s.io/v1\""),

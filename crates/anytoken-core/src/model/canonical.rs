@@ -53,12 +53,50 @@ pub struct Canonical<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredToken(Token);
 
-impl<'a> Canonical<'a> {
-    /// The form of a token, with its secrets or without.
-    pub(super) fn new(token: &'a Token, exposed: bool) -> Self {
-        Self { token, exposed }
+impl Token {
+    /// Returns a view that serializes the token with its secrets.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
+    /// let text = serde_json::to_string(&token.exposed())?;
+    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"EXAMPLE-ACCESS"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn exposed(&self) -> Canonical<'_> {
+        Canonical { token: self, exposed: true }
     }
 
+    /// Returns a view that serializes the token without its secrets, for logs.
+    ///
+    /// Each secret and each extra is `"***"`. The name of an extra that may be a secret is `***#` and its position.
+    ///
+    /// ```
+    /// # extern crate anytoken_core as anytoken;
+    /// use anytoken::Token;
+    ///
+    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").subject("u-1").build()?;
+    /// let text = serde_json::to_string(&token.redacted())?;
+    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"***","subject":"u-1"}"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// A token itself does not serialize:
+    ///
+    /// ```compile_fail
+    /// # extern crate anytoken_core as anytoken;
+    /// fn log(token: &anytoken::Token) -> String {
+    ///     serde_json::to_string(token).unwrap()
+    /// }
+    /// ```
+    pub fn redacted(&self) -> Canonical<'_> {
+        Canonical { token: self, exposed: false }
+    }
+}
+
+impl Canonical<'_> {
     /// Returns the canonical form as JSON, in a buffer that is wiped.
     ///
     /// It is the text that `serde_json` serializes, at a fraction of the cost, and no copy of a secret stays in memory.

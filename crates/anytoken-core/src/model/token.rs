@@ -3,7 +3,6 @@
 use std::fmt;
 use time::{Duration, UtcDateTime};
 
-use super::canonical::Canonical;
 use super::extras::Extras;
 use super::field::{Field, FieldIndex, TextField, Texts, TimeField};
 use super::scopes::Scopes;
@@ -403,47 +402,6 @@ impl Token {
         let (store, texts) =
             Store::of_texts(texts, self.extras().iter().map(|(name, extra)| (name, extra.expose_json())));
         Self { store, texts, ..self }
-    }
-
-    /// Returns a view that serializes the token with its secrets.
-    ///
-    /// ```
-    /// # extern crate anytoken_core as anytoken;
-    /// use anytoken::Token;
-    ///
-    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").build()?;
-    /// let text = serde_json::to_string(&token.exposed())?;
-    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"EXAMPLE-ACCESS"}"#);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn exposed(&self) -> Canonical<'_> {
-        Canonical::new(self, true)
-    }
-
-    /// Returns a view that serializes the token without its secrets, for logs.
-    ///
-    /// Each secret and each extra is `"***"`. The name of an extra that may be a secret is `***#` and its position.
-    ///
-    /// ```
-    /// # extern crate anytoken_core as anytoken;
-    /// use anytoken::Token;
-    ///
-    /// let token = Token::builder("oauth2").access_token("EXAMPLE-ACCESS").subject("u-1").build()?;
-    /// let text = serde_json::to_string(&token.redacted())?;
-    /// assert_eq!(text, r#"{"v":1,"format":"oauth2","access_token":"***","subject":"u-1"}"#);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    ///
-    /// A token itself does not serialize:
-    ///
-    /// ```compile_fail
-    /// # extern crate anytoken_core as anytoken;
-    /// fn log(token: &anytoken::Token) -> String {
-    ///     serde_json::to_string(token).unwrap()
-    /// }
-    /// ```
-    pub fn redacted(&self) -> Canonical<'_> {
-        Canonical::new(self, false)
     }
 
     pub(crate) fn text(&self, field: TextField) -> Option<&str> {

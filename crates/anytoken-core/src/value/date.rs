@@ -48,8 +48,9 @@ pub(crate) fn plain(text: &str) -> Option<ParsedDate> {
 
 /// Parses RFC 3339 and no other form; a zero date may have any form.
 pub(crate) fn rfc3339(text: &str) -> Option<ParsedDate> {
-    let day = text.trim_ascii_start().trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
-    let is_rfc3339 = day.starts_with(['T', 't']);
+    let text = text.trim_ascii_start();
+    let time = text.trim_start_matches(|c: char| c == '-' || c.is_ascii_digit());
+    let is_rfc3339 = time.len() < text.len() && time.starts_with(['T', 't']);
     parse(text, None).filter(|date| match date {
         ParsedDate::At(_) => is_rfc3339,
         ParsedDate::NoZone => false,
@@ -498,6 +499,7 @@ mod tests {
             "2026-01-31 23:59:59 GMT",
             "2026-01-31",
             " Sat, 31 Jan 2026 23:59:59 GMT",
+            "Thu, 29 Jan 2026 23:59:59 GMT",
             "1/31/2026 11:59:59 PM GMT",
             "/Date(1769903999000)/",
             "2026-01-31T23:59:59",
