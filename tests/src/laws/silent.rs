@@ -31,7 +31,8 @@ pub fn silent(adapter: Option<&dyn Adapter>, response: &Recorded) {
         // Digits may come from instants, blanks and punctuation from the text around values.
         let plain = window.bytes().filter(u8::is_ascii_alphabetic).count() < 5;
         let word = window.trim_matches(|c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace());
-        plain || allowed.holds(word) || skeleton().contains(word)
+        let in_id = adapter.is_some_and(|adapter| adapter.id().contains(word));
+        plain || in_id || allowed.holds(word) || skeleton().contains(word)
     };
     let text = printed(&result);
     let printed = Printed::of(&text);
