@@ -11,7 +11,6 @@ use crate::envelope::Envelope;
 use crate::invalid::Invalid;
 use crate::lines::{CHUNK, LONGEST};
 use crate::piped;
-use crate::response::with_envelopes;
 
 /// Consecutive lines of a batch and their answers. It is used again, as memory of its size costs the system time.
 #[derive(Default)]
@@ -134,15 +133,7 @@ fn answer(line: Option<&[u8]>, number: u64, terms: &Terms, answers: &mut SecretB
     let piped = if envelope.has_body() { None } else { line.and_then(piped::decode) };
     let decoded = match (piped, read.and_then(|()| envelope.response(terms))) {
         (Some(decoded), _) => decoded.map_err(|error| Invalid::from(&error)),
-        (None, Ok(response)) => {
-            let mut decoded = response.decode();
-            if decoded.as_ref().map_or(true, |decoded| !decoded.notes.is_empty())
-                && let Ok(body) = envelope.body()
-            {
-                decoded = with_envelopes(decoded, body.as_slice());
-            }
-            decoded.map_err(|error| Invalid::from(&error))
-        }
+        (None, Ok(response)) => response.decode().map_err(|error| Invalid::from(&error)),
         (None, Err(invalid)) => Err(Invalid { line: Some(number), ..invalid }),
     };
     let answer = Answer { id, result: decoded.as_ref(), arrival: None, reveal: terms.reveal };

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &ConvertArgs, output: &mut Output<'_>) -> Result<Exit, S
     let described = args.response.format.is_none() && known::own_id() == Some(args.to.as_str());
     let asked = args.response.asked().filter(|_| !described);
     let now = UtcDateTime::now();
-    let Read { sent, decoded, arrival } = args.response.read(&input, asked, now)?;
+    let Read { sent, decoded, arrival } = args.response.read(&input, asked, now)?.with_envelopes();
     let at = args.at.unwrap_or(arrival.map_or(now, |arrival| arrival.at));
     match decoded {
         Ok(Decoded { outcome: Outcome::Token(token), related, .. }) => {

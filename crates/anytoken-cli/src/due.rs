@@ -15,7 +15,7 @@ pub(crate) fn run(args: &DueArgs, output: &mut Output<'_>) -> Result<Exit, Stop>
     let response = &args.response;
     let now = args.now.unwrap_or_else(UtcDateTime::now);
     let input = response.input(args.file.file.as_deref(), output)?;
-    let read = response.read(&input, response.asked(), now)?;
+    let read = response.read(&input, response.asked(), now)?.with_envelopes();
     let token = match &read.decoded {
         Ok(Decoded { outcome: Outcome::Token(token), .. }) => token,
         Ok(Decoded { outcome: Outcome::ErrorResponse(error_response), .. }) => {

@@ -38,7 +38,7 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
             let har = Har::split(input.bytes.as_slice())?;
             let mut exit = Exit::Success;
             let nothing = response.read_har(&har, now, |place, read| {
-                exit = exit.max(report.response(name.as_deref(), Some(place), read));
+                exit = exit.max(report.response(name.as_deref(), Some(place), &read.with_envelopes()));
                 report.print(output)
             })?;
             if let Some(nothing) = nothing {
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &InspectArgs, output: &mut Output<'_>) -> Result<Exit, S
             }
             return Ok(exit);
         }
-        let read = response.read(&input, asked, now)?;
+        let read = response.read(&input, asked, now)?.with_envelopes();
         let exit = report.response(name.as_deref(), None, &read);
         report.print(output)?;
         Ok(exit)

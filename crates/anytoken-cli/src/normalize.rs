@@ -57,7 +57,7 @@ pub(crate) fn har(
         id.text("host", place.host.as_str());
         id.text("path", place.path.as_str());
         id.end();
-        counts.add(answer(args, Some(text.expose()), read, output)?);
+        counts.add(answer(args, Some(text.expose()), &read, output)?);
         Ok(())
     })?;
     if let Some(nothing) = nothing {

@@ -20,9 +20,9 @@ pub(crate) fn line_and_column(body: &[u8], at: usize) -> String {
     format!("line {line}, column {}", column.saturating_add(1))
 }
 
-/// Returns the path of the objects around a field, which is at a byte, with unknown names masked; `None` at the top level
-/// and in what is not JSON.
-pub(crate) fn envelope(body: &[u8], field: &str, at: usize) -> Option<String> {
+/// Returns the path from the top level to a field, which is at a byte, with unknown names masked and without the indices of
+/// lists; `None` if it has nothing around it, and in what is not JSON.
+pub(crate) fn path(body: &[u8], field: &str, at: usize) -> Option<String> {
     let mut text = std::str::from_utf8(body).ok()?;
     let offset = |part: &str| part.as_ptr().addr().saturating_sub(body.as_ptr().addr());
     let mut names = Vec::new();
@@ -37,8 +37,10 @@ pub(crate) fn envelope(body: &[u8], field: &str, at: usize) -> Option<String> {
             }
         });
         let Some((name, value)) = inner.filter(|_| read.is_ok()) else { break };
-        let name = Text::of_json(name).filter(|name| known::has_name(name.as_str()));
-        names.push(name.as_ref().map_or(MASK, Text::as_str).to_owned());
+        if !name.is_empty() {
+            let name = Text::of_json(name).filter(|name| known::has_name(name.as_str()));
+            names.push(name.as_ref().map_or(MASK, Text::as_str).to_owned());
+        }
         if !value.starts_with(['{', '[']) || offset(value) >= at {
             break;
         }
@@ -47,7 +49,8 @@ pub(crate) fn envelope(body: &[u8], field: &str, at: usize) -> Option<String> {
     let fields: Vec<_> = field.split('/').collect();
     let around = names.len().checked_sub(fields.len())?;
     let is_field = names.iter().skip(around).zip(&fields).all(|(name, field)| name == field || name == MASK);
-    (around > 0 && is_field).then(|| names.iter().take(around).cloned().collect::<Vec<_>>().join("/"))
+    names.truncate(around);
+    (around > 0 && is_field).then(|| format!("{}/{field}", names.join("/")))
 }
 
 #[cfg(test)]
@@ -70,20 +73,21 @@ mod tests {
     }
 
     #[test]
-    fn envelope_is_what_is_around_a_field() {
+    fn path_begins_at_the_top_level() {
         let body = r#"{"data":{"token":[{"expires_in":"soon"}],"nobodyKnowsThis":{"scope":1}},"expires_in":1,"scope":2}"#;
-        for (field, text, around) in [
-            ("expires_in", "\"soon\"", Some("data/token/***")),
-            ("expires_in", "\"expires_in\":\"soon\"", Some("data/token/***")),
-            ("token/***/expires_in", "\"soon\"", Some("data")),
-            ("scope", "1}", Some("data/***")),
+        for (field, text, expected) in [
+            ("expires_in", "\"soon\"", Some("data/token/expires_in")),
+            ("expires_in", "\"expires_in\":\"soon\"", Some("data/token/expires_in")),
+            ("token/expires_in", "\"soon\"", Some("data/token/expires_in")),
+            ("data/token/expires_in", "\"soon\"", None),
+            ("scope", "1}", Some("data/***/scope")),
             ("expires_in", "1,", None),
             ("scope", "2}", None),
             ("other", "\"soon\"", None),
         ] {
             let at = body.find(text).unwrap_or_default();
-            assert_eq!(envelope(body.as_bytes(), field, at).as_deref(), around, "{text}");
+            assert_eq!(path(body.as_bytes(), field, at).as_deref(), expected, "{text}");
         }
-        assert_eq!(envelope(b"a=b", "a", 0), None);
+        assert_eq!(path(b"a=b", "a", 0), None);
     }
 }

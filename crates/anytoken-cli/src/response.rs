@@ -117,7 +117,7 @@ impl ResponseArgs {
         &self,
         har: &Har<'_>,
         now: UtcDateTime,
-        mut each: impl FnMut(&Place, &Read<'_>) -> Result<(), Stop>,
+        mut each: impl FnMut(&Place, Read<'_>) -> Result<(), Stop>,
     ) -> Result<Option<String>, Stop> {
         let mut has_token = false;
         let entries = har.each(|exchange| {
@@ -130,7 +130,7 @@ impl ResponseArgs {
             };
             if answers_for_token || exchange.asks_for_token {
                 has_token = true;
-                each(&exchange.place, &Read { sent, decoded, arrival: Some(arrival) })?;
+                each(&exchange.place, Read { sent, decoded, arrival: Some(arrival) })?;
             }
             Ok(())
         })?;
@@ -145,6 +145,29 @@ impl ResponseArgs {
 }
 
 impl Read<'_> {
+    /// Names the fields of notes and of an error with the objects around them, for people.
+    pub(crate) fn with_envelopes(self) -> Self {
+        let path = |field: &str, at| place::path(self.sent.body, field, at);
+        let decoded = match self.decoded {
+            Ok(mut decoded) => {
+                for note in &mut decoded.notes {
+                    if let Some(path) = path(&note.field, note.at.start()) {
+                        note.field = path.into();
+                    }
+                }
+                Ok(decoded)
+            }
+            Err(error) => {
+                let path = error.field().zip(error.offset()).and_then(|(field, at)| path(field, at));
+                Err(match path {
+                    Some(path) => error.with_field(path),
+                    None => error,
+                })
+            }
+        };
+        Self { decoded, ..self }
+    }
+
     /// Returns true if the expiry of the token, or its time of refresh, counts from the arrival: if it moves with it.
     ///
     /// That of the refresh token may move alone.
@@ -177,35 +200,11 @@ fn is_of_token_endpoint(asked: Option<&str>, sent: &Sent<'_>, at: UtcDateTime) -
     }
 }
 
-/// Decodes a response that arrived at `at`, in a format or in the detected one, and names its fields with the objects
-/// around them.
+/// Decodes a response that arrived at `at`, in a format or in the detected one.
 fn decode(format: Option<&str>, sent: &Sent<'_>, at: UtcDateTime) -> anytoken::Result<Decoded> {
     let response = sent.response(at);
-    let decoded = match format {
+    match format {
         Some(format) => known::formats().decode_as(format, response),
         None => known::formats().decode(response),
-    };
-    with_envelopes(decoded, sent.body)
-}
-
-/// Names the fields of notes and of an error with the objects around them.
-pub(crate) fn with_envelopes(decoded: anytoken::Result<Decoded>, body: &[u8]) -> anytoken::Result<Decoded> {
-    let whole = |field: &str, at| place::envelope(body, field, at).map(|around| format!("{around}/{field}"));
-    match decoded {
-        Ok(mut decoded) => {
-            for note in &mut decoded.notes {
-                if let Some(field) = whole(&note.field, note.at.start()) {
-                    note.field = field.into();
-                }
-            }
-            Ok(decoded)
-        }
-        Err(error) => {
-            let field = error.field().zip(error.offset()).and_then(|(field, at)| whole(field, at));
-            Err(match field {
-                Some(field) => error.with_field(field),
-                None => error,
-            })
-        }
     }
 }
