@@ -23,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) count: u64,
     /// The number of lines before the first.
     pub(crate) before: u64,
+    /// True for the first block of an input.
+    pub(crate) is_first: bool,
     /// True if the first line was too long, so that the text has only its end.
     pub(crate) is_cut: bool,
     pub(crate) answers: SecretBuf,
@@ -58,12 +60,11 @@ impl Block {
     pub(crate) fn answer(&mut self, terms: &Terms) {
         let mut answers = std::mem::take(&mut self.answers);
         let mut counts = Counts::default();
+        // Only the first line of an input may have a byte order mark.
+        let mut mark: &[u8] = if self.is_first { b"\xEF\xBB\xBF" } else { b"" };
         for (number, line) in (self.before.saturating_add(1)..).zip(self.lines()) {
-            // Only the first line may have a byte order mark.
-            let line = line.map(|line| match line.strip_prefix(b"\xEF\xBB\xBF") {
-                Some(line) if number == 1 => line,
-                _ => line,
-            });
+            let mark = std::mem::take(&mut mark);
+            let line = line.map(|line| line.strip_prefix(mark).unwrap_or(line));
             counts.add(answer(line, number, terms, &mut answers));
         }
         (self.answers, self.counts) = (answers, counts);
