@@ -8,6 +8,7 @@ use crate::Exit;
 use crate::answer::Answer;
 use crate::buffer::Buffer;
 use crate::envelope::Envelope;
+use crate::input::without_mark;
 use crate::invalid::Invalid;
 use crate::lines::{CHUNK, LONGEST};
 use crate::piped;
@@ -60,11 +61,9 @@ impl Block {
     pub(crate) fn answer(&mut self, terms: &Terms) {
         let mut answers = std::mem::take(&mut self.answers);
         let mut counts = Counts::default();
-        // Only the first line of an input may have a byte order mark.
-        let mut mark: &[u8] = if self.is_first { b"\xEF\xBB\xBF" } else { b"" };
         for (number, line) in (self.before.saturating_add(1)..).zip(self.lines()) {
-            let mark = std::mem::take(&mut mark);
-            let line = line.map(|line| line.strip_prefix(mark).unwrap_or(line));
+            let begins_input = self.is_first && number == self.before.saturating_add(1);
+            let line = line.map(|line| if begins_input { without_mark(line) } else { line });
             counts.add(answer(line, number, terms, &mut answers));
         }
         (self.answers, self.counts) = (answers, counts);

@@ -2,13 +2,14 @@
 
 use anytoken::{Decoded, Error, ErrorKind, Outcome, Result, StoredToken, Token};
 
+use crate::input::without_mark;
 use crate::members;
 
 /// Decodes the token of an answer, or a token in canonical form; `None` for anything else.
 ///
 /// The error response of an answer is decoded like any other.
 pub(crate) fn decode(body: &[u8]) -> Option<Result<Decoded>> {
-    let text = std::str::from_utf8(body).ok()?;
+    let text = std::str::from_utf8(without_mark(body)).ok()?;
     // Nearly all other bodies end here.
     if !text.contains("\"v\"") {
         return None;
