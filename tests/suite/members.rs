@@ -113,7 +113,7 @@ fn token_type_of_another_json_type_is_an_error() {
 
 #[test]
 fn blank_refresh_token_is_absent() {
-    for none in ["null", r#""""#, r#"" ""#, r#""null""#] {
+    for none in ["null", r#""""#, r#"" ""#, r#""null""#, r#""***""#] {
         let (token, notes) = token_of(&Dialect::OAUTH2, &format!("\"refresh_token\":{none}"));
         assert_eq!((token.refresh_token(), notes), (None, vec![]), "{none}");
         assert_eq!(extras(&token), [("refresh_token", none)]);
@@ -154,7 +154,7 @@ fn token_beside_error_is_noted() {
         notes.contains(&NoteKind::TokenBesideError)
     };
     assert!(noted(r#""EXAMPLE""#));
-    for none in ["null", r#""""#, r#""\u0020""#, r#""null""#, "5", "{}", "[1]"] {
+    for none in ["null", r#""""#, r#""\u0020""#, r#""null""#, r#""***""#, "5", "{}", "[1]"] {
         assert!(!noted(none), "{none}");
     }
 }

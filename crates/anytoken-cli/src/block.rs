@@ -8,6 +8,7 @@ use crate::Exit;
 use crate::answer::Answer;
 use crate::buffer::Buffer;
 use crate::envelope::Envelope;
+use crate::input::without_mark;
 use crate::invalid::Invalid;
 use crate::lines::{CHUNK, LONGEST};
 use crate::piped;
@@ -22,6 +23,8 @@ pub(crate) struct Block {
     pub(crate) count: u64,
     /// The number of lines before the first.
     pub(crate) before: u64,
+    /// True for the first block of an input.
+    pub(crate) is_first: bool,
     /// True if the first line was too long, so that the text has only its end.
     pub(crate) is_cut: bool,
     pub(crate) answers: SecretBuf,
@@ -58,11 +61,8 @@ impl Block {
         let mut answers = std::mem::take(&mut self.answers);
         let mut counts = Counts::default();
         for (number, line) in (self.before.saturating_add(1)..).zip(self.lines()) {
-            // Only the first line may have a byte order mark.
-            let line = line.map(|line| match line.strip_prefix(b"\xEF\xBB\xBF") {
-                Some(line) if number == 1 => line,
-                _ => line,
-            });
+            let begins_input = self.is_first && number == self.before.saturating_add(1);
+            let line = line.map(|line| if begins_input { without_mark(line) } else { line });
             counts.add(answer(line, number, terms, &mut answers));
         }
         (self.answers, self.counts) = (answers, counts);

@@ -7,6 +7,7 @@ use serde::de::IgnoredAny;
 
 use crate::block::Terms;
 use crate::buffer::Buffer;
+use crate::input::without_mark;
 use crate::instant;
 use crate::invalid::Invalid;
 use crate::json_text::Text;
@@ -187,7 +188,7 @@ fn given(raw: Option<&str>) -> Option<&str> {
 /// Returns true for an envelope that says when its response arrived: a line of a batch, and no response itself.
 pub(crate) fn is_line(text: &[u8]) -> bool {
     const ARRIVAL: &str = "received_at";
-    let text = std::str::from_utf8(text).unwrap_or_default();
+    let text = std::str::from_utf8(without_mark(text)).unwrap_or_default();
     // Nearly all responses end here.
     text.contains(ARRIVAL)
         && members::named(text, [ARRIVAL, "body", "body_base64"])

@@ -6,6 +6,7 @@ use time::{Duration, UtcDateTime};
 
 use crate::arrival::{Arrival, Source, by_date};
 use crate::envelope;
+use crate::input::without_mark;
 use crate::instant;
 use crate::json_text::Text;
 use crate::masked::{MASK, is_plain};
@@ -27,7 +28,7 @@ pub(crate) fn is_har(input: &[u8]) -> bool {
 pub(crate) fn begins_like_har(bytes: &[u8]) -> Option<bool> {
     const MEMBERS: [&[u8]; 6] =
         [b"version\"", b"creator\"", b"browser\"", b"pages\"", b"entries\"", b"comment\""];
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let mut bytes = bytes.iter().copied().peekable();
     for token in [&b"{"[..], b"\"log\"", b":", b"{", b"\""] {
         skip_blanks(&mut bytes);
@@ -77,8 +78,7 @@ impl<'a> Har<'a> {
         if file.len() > LARGEST {
             return Err(failed("is larger than 256 MiB"));
         }
-        let text = std::str::from_utf8(file).map_err(|_| failed("is not UTF-8"))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = std::str::from_utf8(without_mark(file)).map_err(|_| failed("is not UTF-8"))?;
         let [log] =
             members::named(text, ["log"]).ok_or_else(|| failed("is not valid JSON: is it cut off?"))?;
         let [entries] = log.and_then(|log| members::named(log, ["entries"])).unwrap_or_default();

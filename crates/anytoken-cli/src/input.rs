@@ -85,6 +85,11 @@ pub(crate) fn read_all(begin: Buffer, mut rest: impl Read, most: usize) -> Resul
     Ok(bytes)
 }
 
+/// Returns an input without the byte order mark that it may begin with.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 /// Fills a buffer, and returns the number of bytes that the input had for it.
 fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> Result<usize, Stop> {
     let mut filled = 0_usize;

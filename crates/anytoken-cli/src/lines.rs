@@ -19,6 +19,8 @@ pub(crate) struct Lines<R> {
     searched: usize,
     /// The number of lines that are in blocks.
     count: u64,
+    /// True while there is no block.
+    is_first: bool,
     /// True while the first line is too long to be kept.
     skipping: bool,
     ended: bool,
@@ -37,7 +39,7 @@ impl<R: Read> Lines<R> {
     /// Reads an input whose first line has the number after `count`.
     pub(crate) fn new(input: R, count: u64) -> Self {
         let buffer = Buffer::zeroed(CHUNK);
-        Self { input, buffer, end: 0, searched: 0, count, skipping: false, ended: false }
+        Self { input, buffer, end: 0, searched: 0, count, is_first: true, skipping: false, ended: false }
     }
 
     /// Reads until the first bytes decide a question, or at most one chunk; what they leave open is false.
@@ -75,6 +77,7 @@ impl<R: Read> Lines<R> {
             self.searched = self.end;
             self.fill().map_err(|error| unreadable(&error))?;
         };
+        block.is_first = std::mem::take(&mut self.is_first);
         block.is_cut = std::mem::take(&mut self.skipping);
         (block.before, block.count) = (self.count, count);
         self.count = self.count.saturating_add(count);

@@ -2,14 +2,14 @@
 
 use anytoken::{Decoded, Error, ErrorKind, Outcome, Result, StoredToken, Token};
 
-use crate::masked::MASK;
+use crate::input::without_mark;
 use crate::members;
 
 /// Decodes the token of an answer, or a token in canonical form; `None` for anything else.
 ///
 /// The error response of an answer is decoded like any other.
 pub(crate) fn decode(body: &[u8]) -> Option<Result<Decoded>> {
-    let text = std::str::from_utf8(body).ok()?;
+    let text = std::str::from_utf8(without_mark(body)).ok()?;
     // Nearly all other bodies end here.
     if !text.contains("\"v\"") {
         return None;
@@ -35,10 +35,10 @@ fn tokens(primary: &str, related: Option<&str>) -> Result<Decoded> {
 }
 
 fn token(text: &str) -> Result<Token> {
-    let token = StoredToken::from_json(text)?.into_token();
-    let secrets = [token.access_token(), token.id_token(), token.refresh_token()];
-    if secrets.into_iter().flatten().any(|secret| secret.expose() == MASK) {
-        return Err(ErrorKind::Unusable.into());
-    }
-    Ok(token)
+    let stored = StoredToken::from_json(text).map_err(|error| match error.field() {
+        // Only the error of a masked token has a field.
+        Some(_) => ErrorKind::Unusable.into(),
+        None => error,
+    })?;
+    Ok(stored.into_token())
 }

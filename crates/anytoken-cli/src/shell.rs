@@ -34,7 +34,8 @@ pub(crate) fn write(token: &Token, prefix: &str, into: &mut Buffer) -> Vec<Field
                 pieces.iter().for_each(|piece| quote(piece, into));
                 into.push(b"'\n");
             }
-            None => into.push(format!("unset {name}\n").as_bytes()),
+            // Without `-v` a shell may unset a function of that name.
+            None => into.push(format!("unset -v {name}\n").as_bytes()),
         }
     };
     for field in Field::ALL.iter().filter(|field| field.kind() != FieldKind::Extras) {

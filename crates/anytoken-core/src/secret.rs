@@ -45,7 +45,7 @@ impl Eq for Secret<'_> {}
 
 impl fmt::Debug for Secret<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
+        f.write_str(MASK)
     }
 }
 
@@ -85,8 +85,11 @@ pub(crate) fn is_escaped_token_fast(inside: &str) -> bool {
         && !ERROR.chars().all(|c| first.next() == Some(c))
 }
 
-/// The words that some languages and vendors print for an absent value.
-const PLACEHOLDERS: [&str; 5] = ["null", "undefined", "None", "not_supported", "not_available"];
+/// The replacement of a masked text.
+pub(crate) const MASK: &str = "***";
+
+/// The words that some languages and vendors print for an absent value, and the one that stands for a masked value.
+const PLACEHOLDERS: [&str; 6] = ["null", "undefined", "None", "not_supported", "not_available", MASK];
 
 /// The length of the longest of these words.
 const LONGEST_PLACEHOLDER: usize = 13;
@@ -167,7 +170,7 @@ impl fmt::Display for Masked<'_> {
         for (piece, is_masked) in self.pieces() {
             match (budget, is_masked) {
                 (0, _) => break,
-                (_, true) => f.write_str("***")?,
+                (_, true) => f.write_str(MASK)?,
                 (_, false) => EscapeControls(beginning(piece, budget)).fmt(f)?,
             }
             budget = budget.saturating_sub(piece.len());
@@ -517,7 +520,7 @@ impl Eq for SecretBuf {}
 
 impl fmt::Debug for SecretBuf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
+        f.write_str(MASK)
     }
 }
 

@@ -82,3 +82,5 @@ def test_tokens_are_stored_with_their_secrets_only_if_exposed() -> None:
     assert token.from_json(token.to_json(expose=True)) == token
     with pytest.raises(ValueError, match="v is not 1"):
         token.from_json('{"v":2}')
+    with pytest.raises(ValueError, match="access_token: it is masked"):
+        token.from_json(token.to_json())

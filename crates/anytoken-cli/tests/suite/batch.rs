@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 
-use crate::run::{AT, message, program, run};
+use crate::run::{AT, File, message, program, run};
 
 /// A line whose response is a token.
 fn token_line(id: &str) -> String {
@@ -230,8 +230,12 @@ fn empty_input_has_no_answers() {
 
 #[test]
 fn byte_order_mark_is_ignored() {
-    let run = run(&["normalize", "--batch"], format!("\u{feff}{}", token_line("1")));
-    assert_eq!(run.stdout, answer("1") + "\n");
+    let marked = |id| format!("\u{feff}{}", token_line(id));
+    assert_eq!(run(&["normalize", "--batch"], marked("1")).stdout, answer("1") + "\n");
+    // Each file may have one.
+    let (one, two) = (File::new("marked.ndjson", &marked("1")), File::new("marked-too.ndjson", &marked("2")));
+    let run = run(&["normalize", "--batch", one.path(), two.path()], "");
+    assert_eq!(run.lines(), [answer("1"), answer("2")]);
 }
 
 #[test]

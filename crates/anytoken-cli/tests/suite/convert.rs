@@ -100,7 +100,7 @@ fn shell_output_round_trips() {
 fn value_with_nul_is_dropped_and_named() {
     let body = r#"{"access_token":"EXAMPLE","resource":"a\u0000b"}"#;
     let run = run(&["convert", AT, "--format=entra-v1", "--to=shell", "--reveal"], body);
-    let lines = ["export ACCESS_TOKEN='EXAMPLE'\n", "\nunset RESOURCE\n"];
+    let lines = ["export ACCESS_TOKEN='EXAMPLE'\n", "\nunset -v RESOURCE\n"];
     assert!(lines.iter().all(|line| run.stdout.contains(line)), "{run:?}");
     assert_eq!(
         (run.stderr.as_str(), run.code),

@@ -50,6 +50,16 @@ fn masked_answer_is_no_token() {
 }
 
 #[test]
+fn byte_order_mark_hides_no_answer() {
+    let answer = answer(&["--reveal"]);
+    let marked = run(&["normalize", "--reveal"], format!("\u{feff}{answer}"));
+    assert_eq!(marked.stdout, run(&["normalize", "--reveal"], &answer).stdout);
+    let line = r#"{"received_at":"2026-01-01T00:00:00Z","body":{"access_token":"EXAMPLE-A"}}"#;
+    let line = run(&["normalize"], format!("\u{feff}{line}"));
+    assert!(line.stderr.contains("this is a line of a batch"), "{line:?}");
+}
+
+#[test]
 fn broken_answer_is_no_token() {
     for (answer, member) in [
         (answer(&["--reveal"]).replace(r#""v":1"#, r#""v":2"#), "v is not 1"),

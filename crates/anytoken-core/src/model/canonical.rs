@@ -20,7 +20,7 @@ use super::token_type::{TokenType, TokenTypeKind};
 use super::validity::{Expiry, Validity};
 use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::json::{self, DEEPEST, DEEPEST_STORED, Member, split};
-use crate::secret::SecretBuf;
+use crate::secret::{MASK, SecretBuf};
 use crate::span::Span;
 use crate::value::{ParsedDate, Stamp, date};
 
@@ -146,10 +146,13 @@ impl StoredToken {
     ///
     /// # Errors
     ///
-    /// `Invalid` with the name of the first member that is invalid or occurs twice, as its reason.
+    /// `Invalid` with the name of the first member that is invalid or occurs twice, as its reason; with the
+    /// [field](Error::field) of the first masked secret for a [redacted](Token::redacted) form.
     pub fn from_json(json: &str) -> Result<Self> {
-        let invalid = |what| Error::new(ErrorKind::Invalid).with_detail(Detail::Reason(what));
-        Form::read(json).and_then(|form| form.token(json)).map(Self).map_err(invalid)
+        token(json).map(Self).map_err(|Flaw { masked, what }| {
+            let error = Error::new(ErrorKind::Invalid).with_detail(Detail::Reason(what));
+            masked.into_iter().fold(error, |error, field| error.with_field(field.as_str()))
+        })
     }
 
     /// Returns the token.
@@ -186,10 +189,9 @@ impl<'de> Deserialize<'de> for StoredToken {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json: Box<str> = Box::<RawValue>::deserialize(deserializer)?.into();
         let json = SecretBuf::from(String::from(json));
-        let token = Form::read(json.expose()).and_then(|form| form.token(json.expose()));
-        token
+        token(json.expose())
             .map(Self)
-            .map_err(|what| D::Error::custom(format_args!("invalid token in canonical form: {what}")))
+            .map_err(|flaw| D::Error::custom(format_args!("invalid token in canonical form: {flaw}")))
     }
 }
 
@@ -212,6 +214,32 @@ impl Serialize for Canonical<'_> {
         })?;
         map.end()
     }
+}
+
+/// The reason why a text is no token in canonical form.
+struct Flaw {
+    /// The secret that is masked.
+    masked: Option<TextField>,
+    /// The member, or a sentence.
+    what: &'static str,
+}
+
+impl From<&'static str> for Flaw {
+    fn from(what: &'static str) -> Self {
+        Self { masked: None, what }
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.masked.map_or(Ok(()), |field| write!(f, "{}: ", field.as_str()))?;
+        f.write_str(self.what)
+    }
+}
+
+/// Reads a token in canonical form.
+fn token(json: &str) -> Result<Token, Flaw> {
+    Form::read(json)?.token(json)
 }
 
 /// The value of a member of the canonical form.
@@ -264,7 +292,7 @@ impl<'a> Canonical<'a> {
     fn member(self, field: Field, value: FieldValue<'a>) -> (&'static str, Value<'a>) {
         let value = match value {
             FieldValue::Secret(secret) if self.exposed => Value::Text(secret.expose()),
-            FieldValue::Secret(_) => Value::Plain("***"),
+            FieldValue::Secret(_) => Value::Plain(MASK),
             // Another type may be a secret that was sent in its place.
             FieldValue::Text(text) => match self.token.token_type() {
                 Some(sent) if field == Field::TokenType && !self.exposed && !sent.is_shown_whole() => {
@@ -293,7 +321,7 @@ impl Serialize for Value<'_> {
             Self::Displayed(token_type) => serializer.collect_str(token_type),
             Self::Scopes(scopes) => serializer.collect_seq(scopes.iter()),
             Self::Masked(extras) => {
-                serializer.collect_map(extras.shown(|_| false).map(|(name, _)| (name, "***")))
+                serializer.collect_map(extras.shown(|_| false).map(|(name, _)| (name, MASK)))
             }
             Self::Extras(extras) => {
                 let mut map = serializer.serialize_map(None)?;
@@ -322,7 +350,8 @@ impl Value<'_> {
             Self::Scopes(scopes) => out.list(['[', ']'], scopes.iter(), SecretBuf::quote),
             Self::Masked(extras) => out.list(['{', '}'], extras.shown(|_| false), |out, (name, _)| {
                 out.quote(&name);
-                out.put(":\"***\"");
+                out.put(":");
+                Value::Plain(MASK).render(out);
             }),
             Self::Extras(extras) => out.list(['{', '}'], extras.iter(), |out, (name, extra)| {
                 out.quote(name);
@@ -424,7 +453,7 @@ impl Form {
     }
 
     /// Builds the token, which passes the checks of one that is built.
-    fn token(self, json: &str) -> Result<Token, &'static str> {
+    fn token(self, json: &str) -> Result<Token, Flaw> {
         self.version.ok_or(NO_VERSION)?;
         let format = self.format.ok_or("format")?;
         let extras = self.extras.map_or(Some(Vec::new()), |extras| members(json, extras)).ok_or(EXTRAS)?;
@@ -460,17 +489,21 @@ impl Form {
             // has only the one that was sent.
             let sent = TokenTypeKind::of(buffer.at(sent).as_bytes());
             if kind == TokenTypeKind::Other || ![kind, TokenTypeKind::Other].contains(&sent) {
-                return Err("token_type_sent");
+                return Err("token_type_sent".into());
             }
         }
 
         let texts = Texts::of(|field| spans[field].is_some().then(|| buffer.at(spans[field])));
+        let is_masked = |field: &TextField| field.is_secret() && texts[*field] == Some(MASK);
+        if let Some(masked) = TextField::ALL.iter().copied().find(is_masked) {
+            return Err(Flaw { masked: Some(masked), what: "it is masked: store the exposed form" });
+        }
         let times = checked(buffer.at(format), &texts, &self.validity).map_err(|(_, what)| what)?;
         let object = self.element.unwrap_or(0);
         // Each element before that of the token takes at least a byte of the extras.
         let most = self.extras.map_or(0, |extras| extras.value.len());
         if usize::try_from(object).map_or(true, |object| object > most) {
-            return Err("element");
+            return Err("element".into());
         }
         Ok(Token {
             format: buffer.at(format).to_owned().into(),

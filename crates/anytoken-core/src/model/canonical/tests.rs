@@ -269,3 +269,24 @@ fn canonical_form_is_read_and_written_as_by_serde_json() {
     }
     assert!(accepted > times.saturating_mul(5_000), "{accepted}");
 }
+
+#[test]
+fn redacted_form_is_no_stored_token() -> Result<()> {
+    let builder = || Token::builder("oauth2");
+    for (token, field) in [
+        (builder().access_token("EXAMPLE-A").refresh_token("EXAMPLE-R"), "access_token"),
+        (builder().id_token("EXAMPLE-I"), "id_token"),
+    ] {
+        let redacted = token.build()?.redacted().to_json();
+        let sentence = format!("{field}: it is masked: store the exposed form");
+        let error = StoredToken::from_json(redacted.expose()).err();
+        assert_eq!(
+            error.as_ref().map(|error| (error.kind(), error.field())),
+            Some((ErrorKind::Invalid, Some(field)))
+        );
+        assert_eq!(error.map(|error| error.to_string()), Some(format!("invalid value: {sentence}")));
+        let by_serde = serde_json::from_str::<StoredToken>(redacted.expose()).err();
+        assert!(by_serde.is_some_and(|error| error.to_string().contains(&sentence)));
+    }
+    Ok(())
+}
