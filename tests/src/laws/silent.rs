@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use anytoken::{Adapter, Decoded, Extra, Extras, Outcome, TokenError, registry};
+use anytoken::{Adapter, Decoded, ErrorKind, Extra, Extras, Outcome, TokenError, registry};
 
 use super::of;
 use crate::json::{Json, quoted};
@@ -238,12 +238,16 @@ fn skeleton() -> &'static str {
         ] {
             texts.push(printed(&Recorded::new(body).read(None)));
         }
-        for kind in [
-            "Empty NotUtf8 Compressed Html Xml Form Text Syntax Shape Missing Duplicate Invalid Ambiguous Limit UnknownFormat Unusable",
-            "Null Bool Number String Array Object null a boolean a number a string an array an object",
-        ] {
-            texts.push(kind.to_owned());
+        let kinds = "empty not_utf8 compressed html xml form text syntax shape missing duplicate invalid ambiguous limit \
+                     unknown_format unusable";
+        for kind in kinds.split(' ') {
+            let kind: ErrorKind = kind.parse().expect("a kind");
+            texts.push(printed(&Err(kind.into())));
         }
+        texts.push(
+            "Null Bool Number String Array Object null a boolean a number a string an array an object"
+                .to_owned(),
+        );
         texts.join("\n")
     });
     &SKELETON
