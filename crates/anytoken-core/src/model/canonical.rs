@@ -350,8 +350,7 @@ impl Value<'_> {
             Self::Scopes(scopes) => out.list(['[', ']'], scopes.iter(), SecretBuf::quote),
             Self::Masked(extras) => out.list(['{', '}'], extras.shown(|_| false), |out, (name, _)| {
                 out.quote(&name);
-                out.put(":");
-                Value::Plain(MASK).render(out);
+                out.put(":\"***\"");
             }),
             Self::Extras(extras) => out.list(['{', '}'], extras.iter(), |out, (name, extra)| {
                 out.quote(name);
@@ -495,10 +494,12 @@ impl Form {
 
         let texts = Texts::of(|field| spans[field].is_some().then(|| buffer.at(spans[field])));
         let is_masked = |field: &TextField| field.is_secret() && texts[*field] == Some(MASK);
-        if let Some(masked) = TextField::ALL.iter().copied().find(is_masked) {
-            return Err(Flaw { masked: Some(masked), what: "it is masked: store the exposed form" });
-        }
-        let times = checked(buffer.at(format), &texts, &self.validity).map_err(|(_, what)| what)?;
+        let times = checked(buffer.at(format), &texts, &self.validity).map_err(|(_, what)| {
+            match TextField::ALL.iter().copied().find(is_masked) {
+                Some(masked) => Flaw { masked: Some(masked), what: "it is masked: store the exposed form" },
+                None => what.into(),
+            }
+        })?;
         let object = self.element.unwrap_or(0);
         // Each element before that of the token takes at least a byte of the extras.
         let most = self.extras.map_or(0, |extras| extras.value.len());
