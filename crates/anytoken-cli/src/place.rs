@@ -20,8 +20,8 @@ pub(crate) fn line_and_column(body: &[u8], at: usize) -> String {
     format!("line {line}, column {}", column.saturating_add(1))
 }
 
-/// Returns the path from the top level to a field, which is at a byte, with unknown names masked and without the indices of
-/// lists; `None` if it has nothing around it, and in what is not JSON.
+/// Returns the path from the top level to a field, which is at a byte, with unknown names masked and without the indices
+/// of lists; `None` if it has nothing around it, and in what is not JSON.
 pub(crate) fn path(body: &[u8], field: &str, at: usize) -> Option<String> {
     let mut text = std::str::from_utf8(body).ok()?;
     let offset = |part: &str| part.as_ptr().addr().saturating_sub(body.as_ptr().addr());

@@ -41,8 +41,8 @@ pub static KUBERNETES_TOKEN_REQUEST: Dialect =
 
 /// `kubernetes-exec-credential`: what a credential plugin of `kubectl` prints.
 ///
-/// Without an expiry the token is used until the server rejects it. It is not detected, as a TokenRequest has the same names in
-/// `status`; without a format both are decoded by these names.
+/// Without an expiry the token is used until the server rejects it. It is not detected, as a TokenRequest has the same
+/// names in `status`; without a format both are decoded by these names.
 ///
 /// ```json
 /// {"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential",

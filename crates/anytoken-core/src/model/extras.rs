@@ -7,7 +7,7 @@ use std::slice;
 
 use crate::error::{Detail, Error, ErrorKind, JsonKind, Result};
 use crate::json;
-use crate::secret::{SecretBuf, may_be_secret, same, shown_name};
+use crate::secret::{MASK, SecretBuf, may_be_secret, same, shown_name};
 use crate::span::Span;
 
 /// The members of a response without a field, in order, exactly as they were sent.
@@ -228,6 +228,6 @@ impl std::fmt::Debug for Extras<'_> {
 
 impl std::fmt::Debug for Extra<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("***")
+        f.write_str(MASK)
     }
 }
